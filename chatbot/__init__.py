@@ -1,0 +1,1 @@
+"""Words: understanding, the state of a conversation, replies, scripts, the page."""

@@ -1,0 +1,163 @@
+"""Controls: everything that can be asked of the composer, one typed object, all optional."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from composer.harmony import parse_chord
+from composer.instruments import FAMILIES, ROLES
+from composer.key import Key
+from composer.piece import Meter
+
+Source = Literal["user", "conversation", "model"]
+Level = Literal["low", "moderate", "high"]
+
+# 24 BPM is the lowest step of the common metronome scale times 0.6; 300 the fastest jazz.
+TEMPO_RANGE = (24.0, 300.0)
+# One bar is a cadence; 256 bars of 4/4 at 120 BPM are eight and a half minutes.
+BARS_RANGE = (1, 256)
+SECONDS_RANGE = (2.0, 600.0)
+# A MIDI file has 15 melodic channels and one for drums; twelve parts fit one page of score.
+PARTS_RANGE = (1, 12)
+COUNT_RANGE = (1, 4)
+METERS = tuple(
+    Meter.parse(m)
+    for m in ("2/4", "3/4", "4/4", "5/4", "6/4", "7/4", "2/2", "3/2", "3/8", "5/8", "6/8", "7/8", "9/8", "12/8")
+)
+GENRES = (
+    "pop", "classical", "folk", "jazz", "rock", "game", "hymn", "chorale", "romantic", "baroque",
+    "latin", "blues", "funk", "electronic", "country", "march", "waltz", "ambient", "film", "lullaby",
+)  # fmt: skip
+DYNAMICS = ("pp", "p", "mp", "mf", "f", "ff")
+LEVELS = ("low", "moderate", "high")
+
+
+class ControlError(ValueError):
+    """A control out of its range. ``field`` names it, ``given`` is what was asked, ``allowed``
+    what is possible, in words a person can read; the message is an English sentence."""
+
+    def __init__(self, field_name: str, given: object, allowed: str) -> None:
+        self.field, self.given, self.allowed = field_name, given, allowed
+        super().__init__(f"{field_name.replace('_', ' ')} can be {allowed}, not {given}.")
+
+
+@dataclass(frozen=True)
+class PartRequest:
+    """One player asked for. ``instrument`` is a family of :data:`FAMILIES`; ``program`` a
+    General MIDI program 0..127 when one instrument is meant; ``role`` one of :data:`ROLES`."""
+
+    instrument: str
+    program: int | None = None
+    role: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.instrument not in FAMILIES:
+            raise ControlError("instrument", self.instrument, "one of " + ", ".join(FAMILIES))
+        if self.program is not None and not 0 <= self.program <= 127:
+            raise ControlError("program", self.program, "0 to 127")
+        if self.role is not None and self.role not in ROLES:
+            raise ControlError("role", self.role, "one of " + ", ".join(ROLES))
+
+
+@dataclass(frozen=True)
+class Mood:
+    """Valence (sad -1 .. happy 1), energy (calm -1 .. excited 1), and the words that were used
+    (J. A. Russell, "A circumplex model of affect", 1980)."""
+
+    valence: float
+    energy: float
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (-1 <= self.valence <= 1 and -1 <= self.energy <= 1):
+            raise ControlError("mood", (self.valence, self.energy), "valence and energy from -1 to 1")
+
+
+@dataclass(frozen=True)
+class PitchRange:
+    """Lowest and highest pitch allowed, MIDI note numbers, both included."""
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low < self.high <= 127:
+            raise ControlError("range", f"{self.low}-{self.high}", "two MIDI notes from 0 to 127, low before high")
+
+
+@dataclass(frozen=True)
+class Controls:
+    """Everything that can be asked. A field left None (or empty) is the model's to choose.
+
+    ``bars`` wins over ``seconds`` when both are given. ``chords`` holds one entry a bar, a
+    symbol ("Dm7", "V7") or two separated by a space for the two halves; it repeats to fill the
+    piece. ``creativity`` in [0, 1] widens the sampling; ``seed`` makes a take repeatable.
+    ``sources`` says who chose each field; a field not listed there was chosen by the user.
+
+    Raises :class:`ControlError` for a value out of range.
+    """
+
+    key: Key | None = None
+    tempo_bpm: float | None = None
+    meter: Meter | None = None
+    bars: int | None = None
+    seconds: float | None = None
+    parts: tuple[PartRequest, ...] = ()
+    exclude: tuple[str, ...] = ()
+    genre: str | None = None
+    mood: Mood | None = None
+    chords: tuple[str, ...] = ()
+    form: str | None = None
+    density: Level | None = None
+    range: PitchRange | None = None
+    dynamics: str | None = None
+    creativity: float | None = None
+    seed: int | None = None
+    count: int | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _within("tempo_bpm", self.tempo_bpm, TEMPO_RANGE, "BPM")
+        _within("bars", self.bars, BARS_RANGE, "bars")
+        _within("seconds", self.seconds, SECONDS_RANGE, "seconds")
+        _within("count", self.count, COUNT_RANGE, "versions")
+        _within("creativity", self.creativity, (0.0, 1.0), "")
+        _within("seed", self.seed, (0, 2**32 - 1), "")
+        if self.meter is not None and self.meter not in METERS:
+            raise ControlError("meter", self.meter, "one of " + ", ".join(map(str, METERS)))
+        if len(self.parts) > PARTS_RANGE[1]:
+            raise ControlError("parts", len(self.parts), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
+        for family in self.exclude:
+            if family not in FAMILIES:
+                raise ControlError("exclude", family, "one of " + ", ".join(FAMILIES))
+        if self.genre is not None and self.genre not in GENRES:
+            raise ControlError("genre", self.genre, "one of " + ", ".join(GENRES))
+        if self.density is not None and self.density not in LEVELS:
+            raise ControlError("density", self.density, "low, moderate or high")
+        if self.dynamics is not None and self.dynamics not in DYNAMICS:
+            raise ControlError("dynamics", self.dynamics, "one of " + ", ".join(DYNAMICS))
+        if self.form is not None and not (self.form.isalpha() and self.form.isupper() and len(self.form) <= 16):
+            raise ControlError("form", self.form, "1 to 16 section letters, like AABA")
+        for entry in self.chords:
+            symbols = entry.split()
+            if not 1 <= len(symbols) <= 2:
+                raise ControlError("chords", entry, "one or two symbols a bar")
+            for symbol in symbols:
+                try:
+                    parse_chord(symbol, self.key or Key("C", "major"))
+                except ValueError as error:
+                    raise ControlError("chords", symbol, "symbols like Dm7, Bb or V7") from error
+        clash = [p.instrument for p in self.parts if p.instrument in self.exclude]
+        if clash:
+            raise ControlError("exclude", clash[0], "only instruments that are not asked for as well")
+
+    def changed(self, **values: object) -> Controls:
+        """A copy with some fields replaced, checked again."""
+        return replace(self, **values)  # type: ignore[arg-type]
+
+
+def _within(name: str, value: float | None, limits: tuple[float, float], unit: str) -> None:
+    if value is not None and not limits[0] <= value <= limits[1]:
+        raise ControlError(name, f"{value:g}", f"{limits[0]:g} to {limits[1]:g} {unit}".strip())

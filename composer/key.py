@@ -1,0 +1,89 @@
+"""Keys: a tonic, a mode, the scale they make, and the white-key normal form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Semitones above the tonic.
+SCALES: dict[str, tuple[int, ...]] = {
+    "major": (0, 2, 4, 5, 7, 9, 11),
+    "minor": (0, 2, 3, 5, 7, 8, 10),
+    "dorian": (0, 2, 3, 5, 7, 9, 10),
+    "phrygian": (0, 1, 3, 5, 7, 8, 10),
+    "lydian": (0, 2, 4, 6, 7, 9, 11),
+    "mixolydian": (0, 2, 4, 5, 7, 9, 10),
+    "locrian": (0, 1, 3, 5, 6, 8, 10),
+}
+MODES = tuple(SCALES)
+
+# The white-key tonic of each mode: a piece in any key is written in this one.
+WHITE_TONIC = {"major": 0, "dorian": 2, "phrygian": 4, "lydian": 5, "mixolydian": 7, "minor": 9, "locrian": 11}
+
+_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+_SHARP_NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
+_FLAT_NAMES = ("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B")
+# Parent major keys whose signatures are written with flats: F, Bb, Eb, Ab, Db.
+_FLAT_PARENTS = {5, 10, 3, 8, 1}
+
+
+def pitch_class(name: str) -> int:
+    """Pitch class 0..11 of a note name: a letter and any number of ``#`` or ``b``.
+
+    Raises ValueError when it is no note name."""
+    if not name or name[0].upper() not in _LETTERS or name[1:].strip("#b"):
+        raise ValueError(f"a note name is a letter A to G with # or b, not {name!r}")
+    return (_LETTERS[name[0].upper()] + name.count("#", 1) - name.count("b", 1)) % 12
+
+
+@dataclass(frozen=True)
+class Key:
+    """A tonic as a note name ("D", "Eb", "F#") and a mode of :data:`SCALES`."""
+
+    tonic: str
+    mode: str
+
+    def __post_init__(self) -> None:
+        pitch_class(self.tonic)
+        if self.mode not in SCALES:
+            raise ValueError(f"mode must be one of {', '.join(MODES)}, not {self.mode!r}")
+
+    def __str__(self) -> str:
+        return f"{self.tonic} {self.mode}"
+
+    @classmethod
+    def of(cls, tonic: int, mode: str) -> Key:
+        """The usual spelling of pitch class ``tonic`` in ``mode``: D sharp minor or E flat
+        major, whichever signature has fewer accidentals."""
+        parent = (tonic - WHITE_TONIC[mode]) % 12
+        names = _FLAT_NAMES if parent in _FLAT_PARENTS else _SHARP_NAMES
+        return cls(names[tonic % 12], mode)
+
+    @property
+    def pitch_class(self) -> int:
+        """Pitch class 0..11 of the tonic."""
+        return pitch_class(self.tonic)
+
+    @property
+    def scale(self) -> frozenset[int]:
+        """The pitch classes of the scale."""
+        return frozenset((self.pitch_class + step) % 12 for step in SCALES[self.mode])
+
+    @property
+    def parent(self) -> int:
+        """Pitch class of the major key with the same signature: 0 for every white-key mode."""
+        return (self.pitch_class - WHITE_TONIC[self.mode]) % 12
+
+    @property
+    def transposition(self) -> int:
+        """Semitones, -6..5, from the white-key form of a piece up to this key."""
+        return (self.parent + 6) % 12 - 6
+
+    @property
+    def is_minor_like(self) -> bool:
+        """Whether the third above the tonic is minor."""
+        return 3 in SCALES[self.mode]
+
+    def name_of(self, pc: int) -> str:
+        """How pitch class ``pc`` is spelled in this key: the key's own flats or sharps."""
+        flat = "b" in self.tonic or (self.parent in _FLAT_PARENTS and "#" not in self.tonic)
+        return (_FLAT_NAMES if flat else _SHARP_NAMES)[pc % 12]

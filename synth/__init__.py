@@ -1,0 +1,1 @@
+"""Sound: SoundFonts, FluidSynth, streaming PCM, encoding."""
