@@ -50,7 +50,7 @@ _FAMILIES = (
     Family("flute", (73, 72, 74, 75, 76, 77, 78, 79, 111), 55, 108, 1, "melody"),
     Family("woodwind", (73, 68, 71, 70, 69, 72, 74), 34, 108, 1, "melody"),
     Family("accordion", (21, 22, 23), 41, 101, 6, "chords"),
-    Family("synth", tuple(range(80, 104)) + (50, 51, 38, 39, 62, 63, 54, 55), 24, 108, 6, "pad"),
+    Family("synth", (*range(80, 104), 50, 51, 38, 39, 62, 63, 54, 55), 24, 108, 6, "pad"),
     Family("plucked", (107, 106, 105, 104, 46, 45), 36, 96, 4, "melody"),
     Family("drums", (0,), 27, 87, 6, "drums"),
 )
@@ -88,8 +88,9 @@ def family_of(program: int, is_drums: bool = False) -> str:
     if is_drums:
         return "drums"
     holders = [f for f in _FAMILIES if program in f.programs and f.name != "drums"]
-    # A family that leads with the program, or failing that the one with the fewest programs.
-    holders.sort(key=lambda f: (f.programs[0] != program, len(f.programs)))
+    # A family that leads with the program, an instrument (flute) before a group (woodwind), or
+    # failing that the one with the fewest programs.
+    holders.sort(key=lambda f: (f.programs[0] != program, f.name == "woodwind", len(f.programs)))
     return holders[0].name if holders else "synth"
 
 
