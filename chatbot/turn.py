@@ -16,12 +16,14 @@ Language = Literal["en", "zh"]
 
 @dataclass(frozen=True)
 class Targets:
-    """What an edit or question points at: families of parts ("piano", "drums"; empty: all),
-    an inclusive range of bars counted from 1 (None: the whole piece), a version number."""
+    """What an edit or question points at: families of parts ("piano", "drums") or a part's role
+    where that was named ("melody", "chords"; empty: all), an inclusive range of bars counted
+    from 1 (None: the whole piece), a version number, and the families to leave as they are."""
 
     parts: tuple[str, ...] = ()
     bars: tuple[int, int] | None = None
     version: int | None = None
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,17 @@ class Edit:
 
     ``tempo`` (``value`` the new BPM, or ``factor`` a ratio), ``transpose`` (``value`` semitones),
     ``key`` (``controls.key`` is the goal), ``swap`` (``value`` a General MIDI program,
-    ``instrument`` its family), ``remove``, ``mute``, ``unmute``, ``solo`` (targets.parts),
-    ``louder``, ``softer`` (``value`` in velocity steps).
+    ``instrument`` its family), ``remove``, ``mute``, ``unmute``, ``solo``,
+    ``louder``, ``softer`` (``value`` in MIDI velocity steps of 127, always positive).
+    ``parts`` are the families (or roles) that this one edit changes, empty for all; the turn's
+    ``targets.parts`` is the union over its edits.
     """
 
     operation: str
     value: float | None = None
     factor: float | None = None
     instrument: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
