@@ -16,9 +16,6 @@ from composer.key import Key
 from composer.mode_change import change_mode
 from composer.piece import Bar, Note, Part, Piece
 
-# The distance between neighbouring dynamic marks on the usual velocity scale
-# (pp 33, p 49, mp 64, mf 80, f 96, ff 112): one step is one mark.
-VELOCITY_STEP = 16
 _VELOCITY_RANGE = (1, 127)
 _PITCH_RANGE = (0, 127)
 
@@ -188,11 +185,11 @@ def solo_parts(piece: Piece, parts: Iterable[int]) -> Piece:
 
 
 def change_loudness(
-    piece: Piece, steps: float, parts: Iterable[int] | None = None, bars: tuple[int, int] | None = None
+    piece: Piece, change: int, parts: Iterable[int] | None = None, bars: tuple[int, int] | None = None
 ) -> Piece:
-    """Play louder or, with negative ``steps``, softer: each step moves every velocity by
-    :data:`VELOCITY_STEP`, one dynamic mark, clamped to 1..127. Velocity and not channel volume,
-    because instruments also change their colour with it.
+    """Play louder or, with negative ``change``, softer: every velocity moves by ``change``, clamped
+    to 1..127 (16 is about one dynamic mark, mf to f). Velocity and not channel volume, because
+    instruments also change their colour with it.
 
     Raises:
         EditError: when every note already is at the limit.
@@ -200,7 +197,6 @@ def change_loudness(
     chosen = tuple(range(len(piece.parts))) if parts is None else tuple(parts)
     first, last = bar_range(piece, bars)
     begin, end = piece.bar_starts[first], piece.bar_starts[last + 1]
-    change = round(steps * VELOCITY_STEP)
 
     def play(note: Note) -> Note:
         if not begin <= note.start < end:
@@ -210,7 +206,7 @@ def change_loudness(
 
     result = _with_parts(piece, {i: _with_notes(piece.parts[i], map(play, piece.parts[i].notes)) for i in chosen})
     if change and result == piece:
-        raise EditError("dynamics", "louder" if steps > 0 else "softer", "velocities from 1 to 127", (1, 127))
+        raise EditError("dynamics", "louder" if change > 0 else "softer", "velocities from 1 to 127", (1, 127))
     return result
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from composer.controls import ControlError
 from composer.edit import (
-    VELOCITY_STEP,
     EditError,
     change_key,
     change_loudness,
@@ -254,22 +253,22 @@ def test_somebody_always_sounds(edit) -> None:  # type: ignore[no-untyped-def]
 # --- loudness --------------------------------------------------------------------------------
 
 
-def test_a_step_is_one_dynamic_mark_for_the_parts_named() -> None:
-    edited = change_loudness(song(), 1, select_parts(song(), ["piano"]))
-    assert {n.velocity for n in edited.parts[1].notes} == {80 + VELOCITY_STEP}
+def test_louder_is_exact_for_the_parts_named() -> None:
+    edited = change_loudness(song(), 16, select_parts(song(), ["piano"]))
+    assert {n.velocity for n in edited.parts[1].notes} == {80 + 16}
     report = compare(song(), edited)
     assert report.unchanged == ("violin", "contrabass", "drums")
-    assert report.parts[1].loudness == VELOCITY_STEP
-    softer = change_loudness(song(), -2, bars=(2, 2))
-    assert [n.velocity for n in softer.parts[0].notes] == [80] * 4 + [80 - 2 * VELOCITY_STEP] * 4
+    assert report.parts[1].loudness == 16
+    softer = change_loudness(song(), -32, bars=(2, 2))
+    assert [n.velocity for n in softer.parts[0].notes] == [80] * 4 + [80 - 32] * 4
 
 
 def test_loudness_is_clamped_and_says_when_nothing_is_left() -> None:
-    loudest = change_loudness(song(), 100)
+    loudest = change_loudness(song(), 127)
     assert {n.velocity for part in loudest.parts for n in part.notes} == {127}
     with pytest.raises(EditError, match="1 to 127"):
         change_loudness(loudest, 1)
-    softest = change_loudness(song(), -100)
+    softest = change_loudness(song(), -127)
     assert {n.velocity for part in softest.parts for n in part.notes} == {1}
 
 
