@@ -33,7 +33,7 @@ class Edit:
     ``tempo`` (``value`` the new BPM, or ``factor`` a ratio), ``transpose`` (``value`` semitones),
     ``key`` (``controls.key`` is the goal), ``swap`` (``value`` a General MIDI program,
     ``instrument`` its family), ``remove``, ``mute``, ``unmute``, ``solo``,
-    ``louder``, ``softer`` (``value`` in MIDI velocity steps of 127, always positive).
+    ``louder``, ``softer`` (``value`` in steps of one dynamic mark, as from mf to f; always positive).
     ``parts`` are the families (or roles) that this one edit changes, empty for all; the turn's
     ``targets.parts`` is the union over its edits.
     """
