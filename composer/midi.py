@@ -39,7 +39,8 @@ class MidiError(ValueError):
     is one sentence that says why."""
 
 
-@dataclass(frozen=True)
+# Compared by identity, as arrays have no single answer to "equal".
+@dataclass(frozen=True, eq=False)
 class Track:
     """One player of a file, on the grid. ``notes`` is (n, 4) int64, sorted: start tick, pitch,
     duration in ticks, velocity 1..127. ``volume`` is the channel volume 0..127."""
@@ -51,7 +52,7 @@ class Track:
     volume: int = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A file on the grid, before roles are guessed and notes become objects: what readers of
     corpora rearrange. ``key_signature`` is (sharps -7..7, is minor) or None; ``shift`` says by

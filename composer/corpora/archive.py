@@ -1,0 +1,52 @@
+"""A corpus as it lies on disk: one zip, read member by member."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+
+class Archive:
+    """The files of ``<data>/<name>.zip``. Used with ``with``.
+
+    Raises FileNotFoundError with a sentence that names the corpus when the zip is not there."""
+
+    def __init__(self, data: Path, name: str) -> None:
+        self.name = name
+        path = data / f"{name}.zip"
+        if not path.is_file():
+            raise FileNotFoundError(f"the corpus {name} is not there: {path} does not exist")
+        self._zip = zipfile.ZipFile(path)
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Paths of all files inside."""
+        return frozenset(n for n in self._zip.namelist() if not n.endswith("/"))
+
+    def midi(self, folder: str = "") -> list[str]:
+        """Paths of the MIDI files below ``folder``, sorted."""
+        return sorted(n for n in self.names if n.lower().endswith((".mid", ".midi")) and n.startswith(folder))
+
+    def bytes(self, path: str) -> bytes:
+        """One file. Raises KeyError when it is not there."""
+        return self._zip.read(path)
+
+    def text(self, path: str) -> str:
+        """One file as text, UTF-8 where it is and Latin-1 where it is not."""
+        data = self._zip.read(path)
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return data.decode("latin-1")
+
+    def folders(self, below: str) -> Iterator[str]:
+        """Names of the folders directly below ``below`` (which ends with a slash), sorted."""
+        yield from sorted({n[len(below) :].split("/")[0] for n in self.names if n.startswith(below)})

@@ -1,0 +1,56 @@
+"""From a file's bytes to a work: the steps that all corpora share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from composer.corpora.archive import Archive
+from composer.corpora.staves import most_active
+from composer.corpora.tonality import key_of
+from composer.corpora.tune import tune_of
+from composer.corpora.work import BarChords, Unreadable, Work
+from composer.key import Key
+from composer.midi import MidiError, Sheet, Track, read_sheet
+
+Arrange = Callable[[tuple[Track, ...]], tuple[Track, ...]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a reader knows of one file; see :class:`composer.corpora.work.Work`."""
+
+    work: str
+    title: str = ""
+    genre: str | None = None
+    key: Key | None = None
+    chords: tuple[BarChords, ...] | None = None
+    sections: tuple[str, ...] | None = None
+    is_fill: bool = False
+    # Whether a dorian or mixolydian ending may be read as such.
+    modal: bool = False
+
+
+def open_sheet(archive: Archive, path: str) -> Sheet | Unreadable:
+    """The file on the grid, or why not."""
+    try:
+        return read_sheet(archive.bytes(path))
+    except MidiError as error:
+        return Unreadable(archive.name, path, str(error))
+
+
+def work_of(
+    archive: Archive, tier: str, path: str, sheet: Sheet, facts: Facts, arrange: Sequence[Arrange] = ()
+) -> Work:
+    """The work that a sheet is, after the corpus's own rearrangements of its tracks, in order."""
+    tracks = sheet.tracks
+    for step in arrange:
+        tracks = step(tracks)
+    tracks, dropped = most_active(tracks)
+    key = facts.key or key_of(sheet.key_signature, tracks, facts.modal)
+    sheet = replace(sheet, tracks=tracks)
+    return Work(
+        archive.name, tier, path, facts.work, sheet.piece(key, facts.title), facts.title, key, sheet.key_signature,
+        facts.genre, facts.chords, facts.sections, tune_of([t.notes for t in tracks if not t.is_drums]), dropped,
+        facts.is_fill,
+    )  # fmt: skip
