@@ -1,1 +1,34 @@
-"""Sound: SoundFonts, FluidSynth, streaming PCM, encoding."""
+"""Sound: SoundFonts, FluidSynth, streaming PCM, encoding.
+
+The way in::
+
+    from synth import SynthPool, export, render, stream
+
+    pool = SynthPool()          # one for the application; pool.warm() loads the SoundFont
+    for block in stream(bars, pool):
+        ...                     # int16, (frames, 2), 44.1 kHz, while the bars are still being composed
+    export(render(piece, pool), "piece.mp3")
+"""
+
+from synth.export import ExportError, export
+from synth.performance import Performance
+from synth.pool import SynthPool
+from synth.render import render
+from synth.renderer import RendererError, available_renderer, notice
+from synth.soundfont import SoundFontError
+from synth.stream import stream
+from synth.timeline import SAMPLE_RATE
+
+__all__ = [
+    "SAMPLE_RATE",
+    "ExportError",
+    "Performance",
+    "RendererError",
+    "SoundFontError",
+    "SynthPool",
+    "available_renderer",
+    "export",
+    "notice",
+    "render",
+    "stream",
+]
