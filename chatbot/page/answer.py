@@ -1,0 +1,104 @@
+"""One answer on its way: the events of a conversation become what the page shows."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
+from chatbot.page.blocks import Blocks
+from chatbot.page.receipt_table import receipt_table
+from chatbot.page.roll import Roll
+from chatbot.page.session import Session
+from chatbot.page.words import WORDS
+
+
+@dataclass(frozen=True)
+class Change:
+    """What of the page is to be drawn anew; None leaves it as it is."""
+
+    messages: list[dict[str, Any]] | None = None
+    roll: Roll | None = None
+    sound: bytes | None = None
+    midi: Path | None = None
+    wav: Path | None = None
+
+
+def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[Change]:
+    """Say ``text`` in the session's conversation and tell the page step by step what to change.
+
+    Without ``streaming`` the page plays the finished file instead of blocks of sound.
+    """
+    messages = session.messages
+    messages.append(_message("user", text))
+    yield Change(messages)
+    roll = Roll(uuid.uuid4().hex)
+    blocks = Blocks()
+    spoken: list[str] = []
+    # While there are no words yet, the last message says what is being composed.
+    waiting = False
+    for event in session.conversation.say(text):
+        if isinstance(event, (Said, Asked, Failed)):
+            if spoken or waiting:
+                messages.pop()
+            waiting = False
+            spoken.append(_words(event))
+            messages.append(_message("assistant", "\n".join(spoken)))
+            yield Change(messages)
+        elif isinstance(event, Planned):
+            session.language = event.turn.language
+            if event.controls.key is not None:
+                roll = Roll(roll.take, key=event.controls.key)
+            if not spoken:
+                messages.append(_message("assistant", WORDS[session.language]["composing"]))
+                waiting = True
+                yield Change(messages)
+        elif isinstance(event, BarReady):
+            roll = roll.with_bar(event.bar)
+            yield Change(roll=roll)
+        elif isinstance(event, AudioReady):
+            if streaming and (sound := blocks.add(event)):
+                yield Change(sound=sound)
+        elif isinstance(event, PieceDone):
+            if sound := blocks.rest():
+                yield Change(sound=sound)
+            session.done = True
+            wav = event.files.get("wav")
+            roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.count)
+            # Words that follow the piece begin a message of their own, below the receipt.
+            spoken = []
+            messages.append(_receipt(event, session))
+            yield Change(messages, roll, midi=event.files.get("midi"), wav=wav)
+
+
+def reply_text(events: Iterable[Event]) -> str:
+    """The words of an answer, without any markup."""
+    return "\n".join(_words(event) for event in events if isinstance(event, (Said, Asked, Failed)))
+
+
+def _words(event: Said | Asked | Failed) -> str:
+    match event:
+        case Said():
+            return event.text
+        case Asked():
+            return event.question
+        case Failed():
+            return event.message
+
+
+def _message(role: str, text: str) -> dict[str, Any]:
+    """A message of plain words: the chat draws HTML, so whatever looks like it is escaped."""
+    return {"role": role, "content": escape(text, quote=False)}
+
+
+def _receipt(done: PieceDone, session: Session) -> dict[str, Any]:
+    html = receipt_table(done.receipt, session.language)
+    if not done.complete:
+        html = f'<p class="stopped">{WORDS[session.language]["unfinished"]}</p>{html}'
+    return {"role": "assistant", "content": gr.HTML(html, apply_default_css=False)}

@@ -1,0 +1,282 @@
+// The piano roll and its player. `props.value` is the state that chatbot/page/roll.py describes;
+// it grows bar by bar while a piece is composed. Sound comes from one of two audio elements: the
+// stream that plays while composing, then the finished file, which can be sought in.
+const root = element.querySelector('.roll');
+const part = (name) => root.querySelector('.roll-' + name);
+const view = part('view'), sheet = part('sheet'), canvas = part('notes'), glow = part('sounding');
+const line = part('head-line'), play = part('play'), seek = part('seek'), volume = part('volume'), take = part('take');
+
+const chinese = navigator.language.toLowerCase().startsWith('zh');
+const language = chinese ? 'zh' : 'en';
+const words = chinese ? {
+  empty: '音乐边写边在这里展开', play: '播放', pause: '暂停', seek: '位置', volume: '音量', roll: '钢琴卷帘',
+  composing: (n, total) => `正在写第 ${n} 小节，共 ${total} 小节`,
+  done: (n, length) => `${n} 小节 · ${length}`,
+  stopped: (n, length) => `停在第 ${n} 小节 · ${length}`,
+} : {
+  empty: 'The music unfolds here while it is composed', play: 'Play', pause: 'Pause', seek: 'Position', volume: 'Volume',
+  roll: 'Piano roll',
+  composing: (n, total) => `Composing bar ${n} of ${total}`,
+  done: (n, length) => `${n} ${n === 1 ? 'bar' : 'bars'} · ${length}`,
+  stopped: (n, length) => `Stopped after bar ${n} · ${length}`,
+};
+// Told apart by people with any colour vision, and readable on white and on near black.
+const colours = ['#4f6bed', '#e0882f', '#2a9d8f', '#c2477f', '#8a63d2', '#7a9a2b', '#d1503f', '#3a9cc9', '#b08a2e', '#6b7a8f', '#a0527d', '#4d9e63'];
+const PLAY = 'M8 5v14l11-7z', PAUSE = 'M7 5h4v14H7zm6 0h4v14h-4z';
+const RULER = 42, DRUM_LANE = 7, MINIMUM_BAR = 30;
+
+let score = fresh(null), colour = {}, width = 0, height = 0, active = null;
+
+function fresh(id) {
+  return { id, bars: [], parts: [], total: 0, state: 'empty', seconds: 0, notes: 0, low: 127, high: 0, drums: [] };
+}
+const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, '0')}`;
+
+// ---- the state -------------------------------------------------------------------------------
+
+function update() {
+  const value = props.value;
+  if (!value) { score = fresh(null); silence(); take.removeAttribute('src'); show(); return; }
+  if (value.take !== score.id) score = fresh(value.take);
+  if (value.state !== 'composing') { const id = score.id; score = fresh(id); }
+  if (score.bars.length > value.bars.length) score = fresh(value.take);
+  score.parts = value.parts; score.total = value.total; score.state = value.bars.length ? value.state : 'empty';
+  for (const text of value.bars.slice(score.bars.length)) add(JSON.parse(text));
+  const url = value.wav && value.wav.url;
+  if (url && take.dataset.url !== url) {
+    take.dataset.url = url; take.src = url;
+    if (value.autoplay) { choose(take); take.play().catch(() => {}); }
+    else if (!sounding()) choose(take);
+  }
+  show();
+}
+
+function add(bar) {
+  bar.at = score.seconds;
+  score.seconds += bar.seconds;
+  for (const [p, pitch] of bar.notes) {
+    score.notes += 1;
+    if (score.parts[p].drums) { if (!score.drums.includes(pitch)) score.drums.push(pitch); }
+    else { score.low = Math.min(score.low, pitch); score.high = Math.max(score.high, pitch); }
+  }
+  score.bars.push(bar);
+}
+
+function show() {
+  Object.assign(root.dataset, { bars: score.bars.length, notes: score.notes, total: score.total, state: score.state });
+  const n = score.bars.length, length = clock(score.seconds);
+  part('status').textContent = n ? (words[score.state] || words.done)(n, score.state === 'composing' ? score.total : length) : '';
+  part('bar').firstElementChild.style.width = score.total ? `${100 * n / score.total}%` : '0';
+  part('length').textContent = length;
+  seek.max = Math.max(score.seconds, 0.01);
+  play.disabled = seek.disabled = n === 0;
+  const legend = part('legend');
+  legend.replaceChildren(...score.parts.map((player, p) => {
+    const item = document.createElement('span'), dot = document.createElement('i');
+    dot.style.background = colours[p % colours.length];
+    item.classList.toggle('silent', player.silent);
+    item.append(dot, player.name[language]);
+    item.title = player.role[language];
+    return item;
+  }));
+  draw();
+}
+
+// ---- drawing ---------------------------------------------------------------------------------
+
+function ticks() {
+  const last = score.bars[score.bars.length - 1];
+  return last ? last.start + last.ticks * (1 + Math.max(0, score.total - score.bars.length)) : 1;
+}
+const x = (tick) => tick / ticks() * width;
+
+function size(surface) {
+  // A canvas side may be 16384 pixels long at most in current browsers.
+  const scale = Math.min(window.devicePixelRatio || 1, 16000 / width);
+  surface.width = Math.round(width * scale); surface.height = Math.round(height * scale);
+  surface.style.width = `${width}px`; surface.style.height = `${height}px`;
+  const pen = surface.getContext('2d');
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  return pen;
+}
+
+function draw() {
+  const style = getComputedStyle(root);
+  for (const name of ['paper', 'ink', 'soft', 'line', 'beat', 'shade', 'head']) colour[name] = style.getPropertyValue('--' + name).trim();
+  width = Math.max(view.clientWidth, score.total * MINIMUM_BAR);
+  sheet.style.width = `${width}px`;
+  height = sheet.clientHeight;
+  if (!width || !height) return;
+  const pen = size(canvas);
+  size(glow);
+  if (!score.bars.length) return staves(pen);
+  grid(pen);
+  for (const bar of score.bars) for (const note of bar.notes) block(pen, note, false);
+}
+
+function staves(pen) {
+  pen.fillStyle = colour.line;
+  const middle = height / 2, gap = 12;
+  for (const staff of [-1, 1]) for (let i = -2; i <= 2; i++) pen.fillRect(24, Math.round(middle + staff * 68 + i * gap), width - 48, 1);
+}
+
+function grid(pen) {
+  const bottom = floor();
+  pen.font = '600 12px system-ui, sans-serif';
+  pen.textBaseline = 'middle';
+  let letter = null, end = -1;
+  score.bars.forEach((bar, index) => {
+    const left = x(bar.start), right = x(bar.start + bar.ticks);
+    if (index % 2) { pen.fillStyle = colour.paper; pen.fillRect(left, RULER, right - left, height - RULER); }
+    pen.fillStyle = colour.beat;
+    if (right - left > 40) for (let b = bar.beat; b < bar.ticks; b += bar.beat) pen.fillRect(Math.round(x(bar.start + b)), RULER, 1, height - RULER);
+    pen.fillStyle = colour.line;
+    pen.fillRect(Math.round(left), RULER - 16, 1, height);
+    let text = left + 5;
+    if (bar.section !== letter) {
+      letter = bar.section;
+      pen.fillStyle = colour.head; pen.beginPath(); pen.roundRect(left + 3, 4, 18, 17, 5); pen.fill();
+      pen.fillStyle = colour.paper; pen.textAlign = 'center'; pen.fillText(letter, left + 12, 13); pen.textAlign = 'left';
+      text = left + 26;
+    }
+    pen.fillStyle = colour.soft; pen.font = '11px system-ui, sans-serif';
+    if (right - left > 44 || index % 4 === 0) pen.fillText(String(index + 1), text, 13);
+    pen.font = '600 12px system-ui, sans-serif'; pen.fillStyle = colour.ink;
+    bar.chords.forEach((chord, i) => {
+      const at = left + 5 + i * (right - left) / 2;
+      if (at < end + 4 || (i && chord === bar.chords[0])) return;
+      pen.fillText(chord, at, 32);
+      end = at + pen.measureText(chord).width;
+    });
+  });
+  pen.fillStyle = colour.line;
+  pen.fillRect(0, RULER, width, 1);
+  if (score.drums.length) pen.fillRect(0, Math.round(bottom) + 5, width, 1);
+  // Octaves: a faint line under every C.
+  pen.fillStyle = colour.beat;
+  for (let pitch = 12; pitch < 128; pitch += 12) if (pitch > lowest() && pitch < highest()) pen.fillRect(0, Math.round(y(pitch) + step()), width, 1);
+}
+
+const lowest = () => Math.min(score.low, 60) - 2;
+const highest = () => Math.max(score.high, lowest() + 24) + 2;
+const floor = () => height - (score.drums.length ? Math.max(3, score.drums.length) * DRUM_LANE + 12 : 6);
+const step = () => (floor() - RULER - 6) / (highest() - lowest() + 1);
+const y = (pitch) => RULER + 6 + (highest() - pitch) * step();
+
+function block(pen, [p, pitch, start, duration, velocity], bright) {
+  const player = score.parts[p], left = x(start);
+  let top, tall, wide;
+  if (player.drums) {
+    const lane = [...score.drums].sort((a, b) => a - b).indexOf(pitch);
+    tall = DRUM_LANE - 2; top = height - 6 - (lane + 1) * DRUM_LANE; wide = Math.max(3, Math.min(7, x(duration) - 1));
+  } else {
+    tall = Math.max(3, Math.min(12, step() - 1)); top = y(pitch) + (step() - tall) / 2; wide = Math.max(2.5, x(duration) - 1.5);
+  }
+  pen.globalAlpha = player.silent ? 0.18 : bright ? 1 : 0.45 + 0.5 * velocity / 127;
+  pen.fillStyle = colours[p % colours.length];
+  if (bright) { pen.shadowColor = pen.fillStyle; pen.shadowBlur = 12; }
+  pen.beginPath(); pen.roundRect(left + 0.5, top, wide, tall, Math.min(3, tall / 2, wide / 2)); pen.fill();
+  if (bright) { pen.shadowBlur = 0; pen.globalAlpha = 0.55; pen.fillStyle = '#fff'; pen.fill(); }
+  pen.globalAlpha = 1;
+}
+
+// ---- playing ---------------------------------------------------------------------------------
+
+const stream = () => document.querySelector('#stream audio');
+const sounding = () => active && !active.paused && !active.ended;
+
+function choose(audio) {
+  if (active && active !== audio) active.pause();
+  active = audio;
+  active.volume = Number(volume.value);
+}
+function silence() { for (const audio of [stream(), take]) if (audio) audio.pause(); }
+window.cadenzaSilence = silence;
+
+function toggle() {
+  if (sounding()) { active.pause(); return; }
+  const at = active && !active.ended ? active.currentTime : 0;
+  if (take.getAttribute('src') && active !== take) { choose(take); take.currentTime = at; }
+  if (!active) active = stream() || take;
+  active.play().catch(() => {});
+}
+function go(seconds) {
+  const playing = sounding();
+  if (take.getAttribute('src') && active !== take) choose(take);
+  if (!active) return;
+  active.currentTime = Math.min(seconds, score.seconds);
+  if (playing) active.play().catch(() => {});
+}
+const tickAt = (seconds) => {
+  const bar = score.bars.findLast((b) => b.at <= seconds);
+  return bar ? bar.start + Math.min(1, (seconds - bar.at) / bar.seconds) * bar.ticks : 0;
+};
+const secondsAt = (tick) => {
+  const bar = score.bars.findLast((b) => b.start <= tick);
+  return bar ? bar.at + Math.min(1, (tick - bar.start) / bar.ticks) * bar.seconds : 0;
+};
+
+play.addEventListener('click', toggle);
+seek.addEventListener('input', () => go(Number(seek.value)));
+volume.addEventListener('input', () => { for (const audio of [stream(), take]) if (audio) audio.volume = Number(volume.value); });
+sheet.addEventListener('click', (event) => go(secondsAt((event.clientX - sheet.getBoundingClientRect().left) / width * ticks())));
+view.addEventListener('keydown', (event) => {
+  if (event.key === ' ') { event.preventDefault(); toggle(); }
+  if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+    event.preventDefault();
+    go(Math.max(0, (active ? active.currentTime : 0) + (event.key === 'ArrowRight' ? 2 : -2)));
+  }
+});
+// Media events do not bubble, but they can be caught on the way down; the stream's element is
+// Gradio's and may be replaced at any time.
+const caught = (event) => {
+  if (event.target !== stream() || active === event.target) return;
+  take.pause(); take.removeAttribute('src'); delete take.dataset.url;
+  active = event.target; active.volume = Number(volume.value);
+  update();
+};
+document.addEventListener('play', caught, true);
+
+let lit = false;
+function frame() {
+  if (!root.isConnected) { document.removeEventListener('play', caught, true); return; }
+  const playing = Boolean(sounding());
+  if (active && score.bars.length) {
+    const now = active.ended ? score.seconds : active.currentTime;
+    const tick = tickAt(now), at = x(tick);
+    root.dataset.time = now.toFixed(2);
+    line.style.transform = `translateX(${at}px)`;
+    line.style.opacity = playing || (now > 0 && !active.ended) ? 1 : 0;
+    if (document.activeElement !== seek || playing) seek.value = now;
+    part('time').textContent = clock(Math.min(now, score.seconds));
+    if (playing && width > view.clientWidth && (at < view.scrollLeft + 40 || at > view.scrollLeft + view.clientWidth * 0.8)) view.scrollLeft = at - view.clientWidth * 0.2;
+    if (playing || lit) light(playing ? tick : -1);
+  }
+  if (root.dataset.playing !== String(playing)) {
+    root.dataset.playing = playing;
+    play.firstElementChild.firstElementChild.setAttribute('d', playing ? PAUSE : PLAY);
+    play.setAttribute('aria-label', playing ? words.pause : words.play);
+  }
+  requestAnimationFrame(frame);
+}
+function light(tick) {
+  const pen = glow.getContext('2d');
+  pen.clearRect(0, 0, width, height);
+  lit = tick >= 0;
+  if (!lit) return;
+  const here = score.bars.findLastIndex((b) => b.start <= tick);
+  // A note may ring on from earlier bars; four are as long as any held chord of practice.
+  for (const bar of score.bars.slice(Math.max(0, here - 4), here + 1))
+    for (const note of bar.notes) if (note[2] <= tick && tick < note[2] + note[3] && !score.parts[note[0]].silent) block(pen, note, true);
+}
+
+part('empty').textContent = words.empty;
+view.setAttribute('aria-label', words.roll);
+play.setAttribute('aria-label', words.play);
+seek.setAttribute('aria-label', words.seek);
+volume.setAttribute('aria-label', words.volume);
+new ResizeObserver(draw).observe(view);
+new MutationObserver(draw).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+watch('value', update);
+update();
+requestAnimationFrame(frame);

@@ -1,0 +1,55 @@
+"""One visitor: a conversation, its folder, and the messages on the visitor's page."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chatbot.turn import Language
+
+if TYPE_CHECKING:
+    from chatbot.conversation import Conversation
+
+
+class Opener(Protocol):
+    """Opens a conversation that keeps its files in ``folder``; with a ``seed``, a repeatable one."""
+
+    def __call__(self, folder: Path, seed: int | None = None) -> Conversation: ...
+
+
+@dataclass
+class Session:
+    """What one browser page has: nothing of it is shared with any other page. ``done`` says that there is
+    music; ``turn`` is held while one request is answered; it is a plain lock, for an answer may end on another thread
+    than it began."""
+
+    conversation: Conversation
+    folder: Path
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    language: Language = "en"
+    done: bool = False
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Sessions:
+    """Opens and closes sessions, each in a folder of its own under ``home``, named at random."""
+
+    def __init__(self, opener: Opener, home: Path) -> None:
+        self._opener = opener
+        self.home = home
+
+    def open(self, seed: int | None = None) -> Session:
+        """A new, empty session; with a ``seed`` its music can be had again."""
+        folder = self.home / uuid.uuid4().hex
+        folder.mkdir(parents=True)
+        return Session(self._opener(folder, seed), folder)
+
+    def close(self, session: Session | None) -> None:
+        """Stop what a visitor who left was having composed, and remove the folder."""
+        if session is not None:
+            session.conversation.cancel()
+            shutil.rmtree(session.folder, ignore_errors=True)
