@@ -1,0 +1,111 @@
+"""The composer without a browser: ``python -m chatbot --say "a waltz in D minor" --out music``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.events import BarReady
+
+if TYPE_CHECKING:
+    from chatbot.conversation import Conversation
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. The exit status is 0, or 1 when a script's expectations are not met, or 2
+    for arguments that cannot be used."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.parse is not None:
+        return parse_lines([options.parse])
+    if options.parse_file is not None:
+        if not options.parse_file.is_file():
+            parser.error(f"there is no file {options.parse_file}")
+        with options.parse_file.open(encoding="utf-8") as lines:
+            return parse_lines(line.rstrip("\r\n") for line in lines)
+    if options.say:
+        return converse(options)
+    if options.script:
+        return run_scripts(options)
+    parser.error("give --say, --script, --parse or --parse-file")
+
+
+def parse_lines(requests: Iterable[str]) -> int:
+    """Print one line of JSON for each request: what it means. Neither the language model nor the
+    synthesizer is loaded."""
+    from chatbot.understand import Context, turn_json, understand
+
+    for request in requests:
+        print(json.dumps(turn_json(understand(request, Context())), ensure_ascii=False), flush=True)
+    return 0
+
+
+def converse(options: argparse.Namespace) -> int:
+    """Say one sentence after the other and print the replies."""
+    conversation = _conversation(options, options.out, options.seed)
+    for number, text in enumerate(options.say, 1):
+        print(f"> {text}", flush=True)
+        for event in conversation.say(text):
+            if isinstance(event, BarReady):
+                end = "\n" if event.bar.is_last else "\r"
+                print(f"{event.bar.index + 1}/{event.bar.total}", end=end, file=sys.stderr, flush=True)
+        record = json.loads((options.out / f"turn{number}.json").read_text(encoding="utf-8"))
+        print(record["reply"])
+        for name in record.get("files", {}).values():
+            print(options.out / name)
+    return 0
+
+
+def run_scripts(options: argparse.Namespace) -> int:
+    """Run every script in a conversation of its own, in a folder of its own under ``--out``."""
+    from chatbot.script import load_script, run_script
+
+    broken = 0
+    for path in options.script:
+        steps = load_script(path)
+        started = time.perf_counter()
+        conversation = _conversation(options, options.out / path.stem, options.seed)
+        mismatches: list[str] = []
+        for number, outcome in enumerate(run_script(steps, conversation, path.parent), 1):
+            mismatches += [f"  turn {number} ({outcome.step.say}): {text}" for text in outcome.mismatches]
+        mark = "✗" if mismatches else "✓"
+        print(f"{mark} {path.name}: {len(steps)} turns, {time.perf_counter() - started:.1f} s")
+        print("".join(f"{line}\n" for line in mismatches), end="", flush=True)
+        broken += bool(mismatches)
+    return 1 if broken else 0
+
+
+def _conversation(options: argparse.Namespace, folder: Path, seed: int | None) -> Conversation:
+    from chatbot.conversation import Conversation
+    from composer import Composer
+    from synth import SynthPool
+
+    if not hasattr(options, "shared"):
+        composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint)
+        options.shared = composer, SynthPool()
+    composer, pool = options.shared
+    return Conversation(composer, folder, pool=pool, seed=seed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m chatbot", description="Cadenza, a composer you talk to.")
+    what = parser.add_argument_group("what to do")
+    what.add_argument("--say", action="append", metavar="TEXT", help="say this; several make a conversation")
+    what.add_argument("--script", action="append", type=Path, metavar="FILE", help="run a scripted dialogue (YAML)")
+    what.add_argument("--parse", metavar="TEXT", help="only understand, and print JSON")
+    what.add_argument("--parse-file", type=Path, metavar="FILE", help="the same for one request a line")
+    how = parser.add_argument_group("how")
+    how.add_argument("--out", type=Path, default=Path("music"), metavar="DIR", help="where turn1.json, .mid, .wav go")
+    how.add_argument("--seed", type=int, metavar="N", help="the same seed and sentences give the same music")
+    how.add_argument("--checkpoint", type=Path, metavar="DIR", help="a model folder other than the one that is here")
+    how.add_argument("--debug-model", action="store_true", help="a tiny untrained model: quick, and ugly")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Music on its way to the listener: bars are pulled as they are composed and sound at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from chatbot.events import AudioReady, BarReady
+from composer.piece import ComposedBar
+from synth import SAMPLE_RATE, SynthPool, stream
+
+
+class Playing:
+    """One stream of bars being played. Nothing runs ahead: each bar is composed when its sound is
+    asked for, and between two bars ``cancelled`` is looked at; once set, what was composed so far
+    rings out and the stream ends.
+
+    ``bars`` are those composed so far, ``first_audio_s`` the seconds from ``started`` (of
+    :func:`time.perf_counter`) to the first sound, ``finished`` whether the sound came to its end.
+    """
+
+    def __init__(
+        self, bars: Iterable[ComposedBar], pool: SynthPool | None, cancelled: threading.Event, started: float
+    ) -> None:
+        self.bars: list[ComposedBar] = []
+        self.first_audio_s: float | None = None
+        self.finished = False
+        self._source = iter(bars)
+        self._pool, self._cancelled, self._started = pool, cancelled, started
+        self._ready: deque[ComposedBar] = deque()
+        self._blocks: list[npt.NDArray[np.int16]] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether the last bar was reached."""
+        return bool(self.bars) and self.bars[-1].is_last
+
+    @property
+    def pcm(self) -> npt.NDArray[np.int16]:
+        """All sound so far, int16, shape (frames, 2)."""
+        return np.concatenate([np.zeros((0, 2), np.int16), *self._blocks])
+
+    def events(self) -> Iterator[BarReady | AudioReady]:
+        """Each bar, followed by its sound."""
+        # stream() is a generator: closing it frees its synthesizer at once.
+        blocks = cast("Generator[npt.NDArray[np.int16]]", stream(self._listen(), self._pool))
+        with closing(blocks):
+            for block in blocks:
+                while self._ready:
+                    yield BarReady(self._ready.popleft())
+                if self.first_audio_s is None:
+                    self.first_audio_s = time.perf_counter() - self._started
+                self._blocks.append(block)
+                yield AudioReady(block, SAMPLE_RATE)
+        while self._ready:
+            yield BarReady(self._ready.popleft())
+        self.finished = True
+
+    def _listen(self) -> Iterator[ComposedBar]:
+        while not self._cancelled.is_set():
+            bar = next(self._source, None)
+            if bar is None:
+                return
+            self.bars.append(bar)
+            self._ready.append(bar)
+            yield bar

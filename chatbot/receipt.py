@@ -1,0 +1,232 @@
+"""Asked and got, field by field. What was got is measured from the written MIDI file alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from chatbot.events import ReceiptLine
+from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
+from composer.controls import Controls, Mood, PartRequest
+from composer.harmony import QUALITIES, Chord, parse_chord
+from composer.instruments import FAMILIES, belongs, family_of
+from composer.key import Key
+from composer.midi import read_sheet
+from composer.piece import Piece
+
+# Mean velocity of each dynamic mark on the usual scale of notation programs.
+_MARKS = {"pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112}
+# Estimated mood and asked mood agree in the same quadrant, or within this distance in the plane
+# from (-1, -1) to (1, 1): a third of its side.
+_MOOD_DISTANCE = 0.67
+# Share of the half bars whose heard chord has the root and third that were asked. Passing and
+# suspended notes make a listener, and the estimator, hear other chords here and there.
+_CHORD_SHARE = 0.75
+# A file stores microseconds a quarter note: at 300 BPM that is exact to 0.001 BPM.
+_TEMPO_TOLERANCE = 0.01
+
+
+@dataclass(frozen=True)
+class Player:
+    """One part that sounds: family, General MIDI program, role as guessed from the notes."""
+
+    family: str
+    program: int
+    is_drums: bool
+    role: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a MIDI file holds, measured: never what anybody wanted of it.
+
+    ``key`` is estimated from the notes (None without pitched notes), ``tempo_bpm`` and ``meter``
+    are the first bar's, ``bars`` counts to the bar in which the last note ends, ``low`` and
+    ``high`` are the outermost pitches (None without), ``dynamics`` is the mark of the mean
+    velocity, ``chords`` are heard, one or two a bar. ``steady`` says that tempo and meter never
+    change.
+    """
+
+    key: Key | None
+    tempo_bpm: float
+    meter: str
+    steady: bool
+    bars: int
+    seconds: float
+    players: tuple[Player, ...]
+    mood: Mood
+    density: str
+    low: int | None
+    high: int | None
+    dynamics: str
+    chords: tuple[tuple[Chord, ...], ...]
+    sections: str
+
+
+def measure(midi: bytes, piece: Piece) -> Facts:
+    """Measure a written file. Of ``piece`` only the section letters and roles are taken, for a
+    MIDI file has no notes of them."""
+    sheet = read_sheet(midi)
+    whole = sheet.piece()
+    heard = tuple(part for part in whole.parts if part.sounds)
+    roles = {(p.program, p.is_drums): p.role for p in reversed(piece.parts)}
+    pitches = [n.pitch for part in heard if not part.is_drums for n in part.notes]
+    velocities = [n.velocity for part in heard for n in part.notes]
+    end = max((n.end for part in heard for n in part.notes), default=0)
+    sounding = Piece(whole.bars, heard, whole.key)
+    mark = min(_MARKS, key=lambda m: abs(_MARKS[m] - fmean(velocities or [_MARKS["mf"]])))
+    return Facts(
+        key=estimate_key(sounding).key if pitches else None,
+        tempo_bpm=round(whole.tempo_bpm, 2),
+        meter=str(whole.meter),
+        steady=len({(b.meter, round(b.tempo_bpm, 2)) for b in whole.bars}) == 1,
+        bars=sum(start < end for start in whole.bar_starts[:-1]),
+        seconds=round(whole.seconds, 2),
+        players=tuple(
+            Player(family_of(p.program, p.is_drums), p.program, p.is_drums, roles.get((p.program, p.is_drums), p.role))
+            for p in heard
+        ),
+        mood=estimate_mood(sounding),
+        density=density_level(sounding),
+        low=min(pitches, default=None),
+        high=max(pitches, default=None),
+        dynamics=mark,
+        chords=tuple(estimate_chords(sounding)),
+        sections="".join(bar.section for bar in piece.bars),
+    )
+
+
+def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:
+    """One line for every field that was asked for, and for those that every piece has.
+
+    ``ok`` is None where nothing was asked, and for the genre, which nobody can measure yet.
+    """
+    lines = [
+        _key_line(asked.key, facts),
+        _tempo_line(asked.tempo_bpm, facts),
+        _line("meter", asked.meter and str(asked.meter), facts.meter),
+        _line("bars", asked.bars, facts.bars),
+        _seconds_line(None if asked.bars else asked.seconds, facts),
+        _parts_line(asked.parts, facts),
+        _mood_line(asked.mood, facts),
+        _line("density", asked.density, facts.density),
+        _range_line(asked, facts),
+        _line("dynamics", asked.dynamics, facts.dynamics),
+    ]
+    if asked.exclude:
+        heard = [f for f in asked.exclude if any(belongs(p.program, p.is_drums, f) for p in facts.players)]
+        lines.append(ReceiptLine("exclude", list(asked.exclude), heard, not heard))
+    if asked.chords:
+        lines.append(_chords_line(asked, facts))
+    if asked.form:
+        heard_form = "".join(a for a, b in zip(facts.sections, " " + facts.sections, strict=False) if a != b)
+        plan = "".join(a for a, b in zip(asked.form, " " + asked.form, strict=False) if a != b)
+        lines.append(ReceiptLine("form", asked.form, heard_form, heard_form == plan))
+    if asked.genre:
+        lines.append(ReceiptLine("genre", asked.genre, None, None))
+    return tuple(lines)
+
+
+def key_value(key: Key) -> dict[str, str]:
+    """A key as plain JSON."""
+    return {"tonic": key.tonic, "mode": key.mode}
+
+
+def unmet(lines: Sequence[ReceiptLine]) -> tuple[ReceiptLine, ...]:
+    """The lines in which the piece is not what was asked."""
+    return tuple(line for line in lines if line.ok is False)
+
+
+def _line(field: str, asked: object, got: object) -> ReceiptLine:
+    return ReceiptLine(field, asked, got, None if asked is None else asked == got)
+
+
+def _key_line(asked: Key | None, facts: Facts) -> ReceiptLine:
+    got = facts.key and key_value(facts.key)
+    if asked is None:
+        return ReceiptLine("key", None, got, None)
+    same = facts.key is not None and (facts.key.pitch_class, facts.key.mode) == (asked.pitch_class, asked.mode)
+    if same:  # D sharp minor asked is not E flat minor got
+        got = key_value(asked)
+    return ReceiptLine("key", key_value(asked), got, same)
+
+
+def _tempo_line(asked: float | None, facts: Facts) -> ReceiptLine:
+    close = asked is not None and abs(asked - facts.tempo_bpm) <= _TEMPO_TOLERANCE
+    return ReceiptLine("tempo_bpm", asked, facts.tempo_bpm, None if asked is None else close)
+
+
+def _seconds_line(asked: float | None, facts: Facts) -> ReceiptLine:
+    """Music has whole bars: right is the nearest number of them, that is within half a bar."""
+    close = (
+        asked is not None and abs(asked - facts.seconds) <= max(0.5, 0.5 * facts.seconds / max(facts.bars, 1)) + 0.05
+    )
+    return ReceiptLine("seconds", asked, facts.seconds, None if asked is None else close)
+
+
+def _parts_line(asked: Sequence[PartRequest], facts: Facts) -> ReceiptLine:
+    got = [{"role": p.role, "instrument": p.family, "program": p.program} for p in facts.players]
+    if not asked:
+        return ReceiptLine("parts", None, got, None)
+    wanted = [{"role": p.role, "instrument": p.instrument, "program": p.program} for p in asked]
+    return ReceiptLine("parts", wanted, got, _all_play(asked, facts.players))
+
+
+def _all_play(asked: Sequence[PartRequest], players: Sequence[Player]) -> bool:
+    """Whether every request finds a player of its own. The pickiest choose first: a program
+    before a family, a narrow family before a wide one."""
+    free = list(players)
+    for request in sorted(asked, key=lambda r: (r.program is None, len(FAMILIES[r.instrument].programs))):
+        player = next((p for p in free if _plays(p, request)), None)
+        if player is None:
+            return False
+        free.remove(player)
+    return True
+
+
+def _plays(player: Player, request: PartRequest) -> bool:
+    if request.program is not None and request.instrument != "drums":
+        return not player.is_drums and player.program == request.program
+    return belongs(player.program, player.is_drums, request.instrument)
+
+
+def _mood_line(asked: Mood | None, facts: Facts) -> ReceiptLine:
+    got = {"valence": facts.mood.valence, "energy": facts.mood.energy}
+    if asked is None:
+        return ReceiptLine("mood", None, got, None)
+    distance = ((asked.valence - facts.mood.valence) ** 2 + (asked.energy - facts.mood.energy) ** 2) ** 0.5
+    quadrant = asked.valence * facts.mood.valence > 0 and asked.energy * facts.mood.energy > 0
+    wanted = {"valence": asked.valence, "energy": asked.energy, "words": list(asked.words)}
+    return ReceiptLine("mood", wanted, got, quadrant or distance <= _MOOD_DISTANCE)
+
+
+def _range_line(asked: Controls, facts: Facts) -> ReceiptLine:
+    got = None if facts.low is None else {"low": facts.low, "high": facts.high}
+    if asked.range is None:
+        return ReceiptLine("range", None, got, None)
+    inside = facts.low is None or facts.high is None
+    inside = inside or (asked.range.low <= (facts.low or 0) and (facts.high or 0) <= asked.range.high)
+    return ReceiptLine("range", {"low": asked.range.low, "high": asked.range.high}, got, inside)
+
+
+def _chords_line(asked: Controls, facts: Facts) -> ReceiptLine:
+    key = asked.key or facts.key or Key("C", "major")
+    agreeing = slots = 0
+    for index, heard in enumerate(facts.chords):
+        symbols = asked.chords[index % len(asked.chords)].split()
+        for half in (0, 1):
+            wanted = parse_chord(symbols[half % len(symbols)] if len(symbols) > 1 else symbols[0], key)
+            slots += 1
+            agreeing += _alike(wanted, heard[half] if len(heard) > 1 else heard[0])
+    got = [" ".join(chord.symbol(key) for chord in bar) for bar in facts.chords]
+    return ReceiptLine("chords", list(asked.chords), got, agreeing >= _CHORD_SHARE * slots)
+
+
+def _alike(wanted: Chord, heard: Chord) -> bool:
+    """Same root and same third (or its absence): sevenths and sixths come and go in playing."""
+    return wanted.root == heard.root and _third(wanted) == _third(heard)
+
+
+def _third(chord: Chord) -> int | None:
+    return next((step for step in QUALITIES[chord.quality] if step in (3, 4)), None)

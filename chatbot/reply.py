@@ -1,0 +1,267 @@
+"""What we say: every sentence in English and Chinese, side by side, as equals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chatbot.events import ReceiptLine
+from chatbot.names import field_name, genre_name, key_name, level_name, part_name, part_names, pitch_name
+from chatbot.receipt import Facts
+from chatbot.turn import Language
+from composer.controls import BARS_RANGE, COUNT_RANGE, METERS, PARTS_RANGE, SECONDS_RANGE, TEMPO_RANGE, ControlError
+from composer.edit import EditError
+from composer.key import Key
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "help": (
+        'Tell me what to play: a key, a tempo, a meter, a length, instruments, a mood, a genre or chords, as in "a '
+        'calm waltz in E flat for piano and cello, 16 bars". Afterwards change it ("faster", "in G minor", "without '
+        'drums", "violin instead of flute", "up two semitones", "mute the bass", "louder"), "continue" it, "undo", '
+        '"redo", go back to "version 1", ask for its key, tempo, length, chords or instruments, or send me '
+        "a MIDI file.",
+        "告诉我想听什么：调、速度、拍号、长度、乐器、情绪、风格或和弦，例如“降E大调的安静圆舞曲，钢琴和大提琴，16小节”。"
+        "之后可以修改（“快一点”“改成G小调”“不要鼓”“把长笛换成小提琴”“升高两个半音”“贝斯静音”“大声一点”）、“继续写”、"
+        "“撤销”、“重做”、回到“第1版”，询问它的调、速度、长度、和弦或乐器，也可以发给我一个 MIDI 文件。",
+    ),
+    "offtopic": (
+        'I make music and nothing else: try "something upbeat in D minor" or "help".',
+        "我只会作曲：可以说“来一段欢快的D小调”，或者“帮助”。",
+    ),
+    "no_piece": (
+        'There is no music yet to work on: first ask for some, like "play something upbeat in D minor".',
+        "现在还没有音乐可以处理：请先点一段，例如“来一段欢快的D小调”。",
+    ),
+    "nothing_to_undo": (
+        "There is nothing left to undo: this is the first version.",
+        "没有可以撤销的了：这已经是最早的版本。",
+    ),
+    "nothing_to_redo": ("There is nothing to redo.", "没有可以重做的步骤。"),
+    "undone": ("Undone: back to version {version}.", "已撤销：回到第 {version} 版。"),
+    "redone": ("Redone: version {version} again.", "已重做：又是第 {version} 版。"),
+    "recalled": ("Here is version {version} again.", "这是第 {version} 版。"),
+    "no_version": ("There are versions 1 to {last}, not {version}.", "现有第 1 到 {last} 版，没有第 {version} 版。"),
+    "which_version": ("Say which version: 1 to {last}.", "请说明是第几版：1 到 {last}。"),
+    "busy": (
+        "I am still on your last request: let it finish or stop it first.",
+        "上一个请求还在进行：请等它完成，或先停止它。",
+    ),
+    "again": (
+        "A new take with the same wishes and another seed; the old one is still version {version}. Replacing single "
+        "bars or parts and writing variations come later.",
+        "按同样的要求换一个种子重新写了一版；原来的仍是第 {version} 版。只重写某几小节、某个声部或写变奏，以后才行。",
+    ),
+    "added": (
+        "I cannot yet write a part into finished music, so this is a new take with {parts} added; the old one is still "
+        "version {version}.",
+        "我还不能在写好的音乐里加声部，所以这是加上{parts}后重新写的一版；原来的仍是第 {version} 版。",
+    ),
+    "arrange": (
+        'I cannot yet arrange music for other players; I can swap an instrument ("violin instead of piano") or compose '
+        "a new piece for the players you name.",
+        "我还不能为其他乐队改编；可以换乐器（“把钢琴换成小提琴”），或者为您点名的乐器另写一首。",
+    ),
+    "rated": (
+        "Thank you; it is noted with this version, though I do not learn from ratings yet.",
+        "谢谢，已记在这一版旁边；不过我现在还不会从评分中学习。",
+    ),
+    "cancelled": (
+        "Stopped: what was composed so far, {bars} of {total} bars, is version {version}.",
+        "已停止：写好的 {bars} 小节（共 {total} 小节）保存为第 {version} 版。",
+    ),
+    "cancelled_early": ("Stopped before the first bar: nothing has changed.", "第一小节之前就停止了：什么都没有改变。"),
+    "still_without": (
+        'Still without {parts}, as you wished before; name an instrument to have it back.',
+        "按您之前的要求，仍然不用{parts}；点名某种乐器就会恢复。",
+    ),
+    "missed": ("Not as asked: {fields}.", "与要求不符：{fields}。"),
+    "continued": ("{bars} bars more: now {total} in all.", "接着写了 {bars} 小节，现在共 {total} 小节。"),
+    "too_long": (
+        "A piece can have up to {limit} bars; this one has {bars}, so up to {room} more can follow.",
+        "一首最多 {limit} 小节；现在有 {bars} 小节，所以最多再加 {room} 小节。",
+    ),
+    "full": (
+        "This piece already has {bars} bars, and {limit} is the most a piece can have.",
+        "这首已有 {bars} 小节，一首最多 {limit} 小节。",
+    ),
+    "nothing_changed": ("That is how it is already: nothing needed to change.", "本来就是这样：没有需要改的地方。"),
+    "what_edit": (
+        "Say what to change: tempo, key, transposition, an instrument to swap, remove, mute or solo, or louder and "
+        "softer.",
+        "请说明要改什么：速度、调、移调、换乐器、去掉或静音某个声部、独奏，或者大声、小声。",
+    ),
+    "whole_only": (
+        "Only tempo, transposition and loudness can change for some bars; a key, an instrument or a part changes for "
+        "the whole piece.",
+        "只有速度、移调和音量可以只改几小节；调、乐器和声部只能整首一起改。",
+    ),
+    "not_midi": (
+        "I read MIDI files (.mid or .midi) of up to {limit} MB, which {name} is not.",
+        "我能读 {limit} MB 以内的 MIDI 文件（.mid 或 .midi），{name} 不是。",
+    ),
+    "bad_midi": ("I cannot read {name}: {reason}.", "读不了 {name}：它不是一个完好的、有音符的 MIDI 文件。"),
+    "too_many_bars": (
+        "{name} has {bars} bars; I can work with up to {limit}.",
+        "{name} 有 {bars} 小节；我最多能处理 {limit} 小节。",
+    ),
+    "uploaded": ("I read {name} as version {version}.", "已读取 {name}，作为第 {version} 版。"),
+    "silent": ("The music is silent.", "这段音乐没有声音。"),
+    "out_of_compass": (
+        "Outside what the instrument can usually play now: {parts}.",
+        "现在超出了乐器的通常音域：{parts}。",
+    ),
+    "ask_what": (
+        "I can tell you the key, tempo, meter, length, instruments, chords, range, density, dynamics, mood and seed of "
+        "the current piece.",
+        "我可以告诉您当前这首的调、速度、拍号、长度、乐器、和弦、音域、疏密、力度、情绪和种子。",
+    ),
+    "summary": (
+        "Version {version}: {key}, {meter}, {tempo} BPM, {bars} ({seconds} s); {parts}.",
+        "第 {version} 版：{key}，{meter} 拍，{tempo} BPM，{bars}（{seconds} 秒）；{parts}。",
+    ),
+    "no_key": ("no key", "无调"),
+    "asked_got": ("{sign} {field}: asked {asked}, got {got}", "{sign} {field}：要求 {asked}，实得 {got}"),
+    "unmeasured": (
+        "– {field}: asked {asked}; nobody can measure that yet, so judge by ear",
+        "– {field}：要求 {asked}；目前还无法测量，请您听听看",
+    ),
+    "only_got": ("– {field}: {got}", "– {field}：{got}"),
+    "kept": ("none heard", "没有听到"),
+    "nothing": ("nothing", "无"),
+}  # fmt: skip
+_RANGES_ZH: dict[str, str] = {
+    "tempo_bpm": f"{TEMPO_RANGE[0]:g} 到 {TEMPO_RANGE[1]:g} BPM",
+    "bars": f"{BARS_RANGE[0]} 到 {BARS_RANGE[1]} 小节",
+    "seconds": f"{SECONDS_RANGE[0]:g} 到 {SECONDS_RANGE[1]:g} 秒",
+    "count": f"{COUNT_RANGE[0]} 到 {COUNT_RANGE[1]} 个",
+    "creativity": "0 到 1",
+    "meter": "、".join(map(str, METERS)),
+    "parts": f"{PARTS_RANGE[0]} 到 {PARTS_RANGE[1]} 件乐器",
+    "transpose": "{limits} 个半音",
+    "program": "0 到 127",
+    "range": "0 到 127 之间由低到高的两个 MIDI 音高",
+    "dynamics": "力度值 1 到 127，现在已到尽头",
+    "chords": "像 Dm7、Bb 或 V7 这样的和弦",
+    "form": "1 到 16 个段落字母，例如 AABA",
+    "mood": "效价和能量都在 -1 到 1 之间",
+    "exclude": "没有同时点名的乐器",
+}
+# After one, after several, and in Chinese.
+_UNITS = {
+    "tempo_bpm": (" BPM", " BPM", " BPM"),
+    "seconds": (" s", " s", " 秒"),
+    "bars": (" bar", " bars", " 小节"),
+    "added_bars": (" bar", " bars", " 小节"),
+    "kept_bars": (" bar", " bars", " 小节"),
+    "transpose": (" semitone", " semitones", " 个半音"),
+}
+
+
+def sentence(which: str, language: Language, /, **values: object) -> str:
+    """One of our sentences, filled in. Raises KeyError for one that there is not."""
+    english, chinese = _SENTENCES[which]
+    return (english if language == "en" else chinese).format(**values)
+
+
+def problem(error: ControlError, language: Language) -> str:
+    """One sentence on what is possible instead of what was asked."""
+    if isinstance(error, EditError) and error.choices:
+        return _choice_problem(error, language)
+    name = field_name(error.field, language)
+    if language == "en":
+        return f"The {name} can be {error.allowed}, not {error.given}."
+    limits = error.limits if isinstance(error, EditError) else None
+    if limits is not None and error.field in ("bars", "transpose"):
+        sign = "+" if error.field == "transpose" else ""
+        span = f"{limits[0]:{sign}g} 到 {limits[1]:{sign}g}"
+        unit = "个半音" if error.field == "transpose" else "小节"
+        return f"{name}可以是 {span} {unit}，不能是 {error.given}。"
+    return f"{name}可以是 {_RANGES_ZH.get(error.field, error.allowed)}，不能是 {error.given}。"
+
+
+def _choice_problem(error: EditError, language: Language) -> str:
+    present = part_names(error.choices, language)
+    if error.field == "parts":
+        given = part_name(str(error.given), language)
+        if language == "en":
+            return f"There is no {given} in this piece; its parts are {present}."
+        return f"这首里没有{given}；现有声部是{present}。"
+    if error.field == "swap":
+        if language == "en":
+            return f"Drums play no pitches and cannot become another instrument; what can be swapped: {present}."
+        return f"鼓没有音高，不能换成别的乐器；可以换的有：{present}。"
+    if language == "en":
+        return f"At least one part must go on sounding; now there are {present}."
+    return f"至少要有一个声部继续发声；现在有{present}。"
+
+
+def summary(version: int, facts: Facts, language: Language) -> str:
+    """What the piece is, in one line."""
+    return sentence(
+        "summary",
+        language,
+        version=version,
+        key=sentence("no_key", language) if facts.key is None else key_name(facts.key, language),
+        meter=facts.meter,
+        tempo=f"{facts.tempo_bpm:g}",
+        bars=value_text("bars", facts.bars, language),
+        seconds=f"{facts.seconds:.0f}",
+        parts=part_names((p.family for p in facts.players), language) or sentence("nothing", language),
+    )
+
+
+def receipt_text(lines: Sequence[ReceiptLine], language: Language) -> str:
+    """The lines in which something was asked, one below the other; empty when nothing was."""
+    said = []
+    for line in lines:
+        name = field_name(line.field, language)
+        got = value_text(line.field, line.got, language)
+        if line.field == "unchanged" and line.got:
+            said.append(sentence("only_got", language, field=name, got=got))
+        if line.asked is None or line.field == "unchanged":
+            continue
+        asked = value_text(line.field, line.asked, language)
+        if line.ok is None:
+            said.append(sentence("unmeasured", language, field=name, asked=asked))
+            continue
+        if line.field == "exclude" and not line.got:
+            got = sentence("kept", language)
+        sign = "✓" if line.ok else "✗"
+        said.append(sentence("asked_got", language, sign=sign, field=name, asked=asked, got=got))
+    return "\n".join(said)
+
+
+def value_text(field: str, value: object, language: Language) -> str:
+    """A receipt's JSON value in words."""
+    if value is None or value == []:
+        return sentence("nothing", language)
+    if isinstance(value, Mapping):
+        return _mapping_text(value, language)
+    if isinstance(value, list):
+        if field == "chords":
+            return " | ".join(map(str, value))
+        names = [str(v["instrument"]) if isinstance(v, Mapping) else str(v) for v in value]
+        return part_names(names, language)
+    if field == "density":
+        return level_name(str(value), language)
+    if field == "genre":
+        return genre_name(str(value), language)
+    if field == "loudness" and language == "zh":
+        return {"louder": "大声", "softer": "小声"}.get(str(value), str(value))
+    if not isinstance(value, (int, float)):
+        return str(value)
+    number = f"{value:+g}" if field == "transpose" else f"{value:g}"
+    unit, several, chinese = _UNITS.get(field, ("", "", ""))
+    return number + (chinese if language == "zh" else unit if abs(value) == 1 else several)
+
+
+def _mapping_text(value: Mapping[str, object], language: Language) -> str:
+    if "tonic" in value:
+        return key_name(Key(str(value["tonic"]), str(value["mode"])), language)
+    if "low" in value:
+        return f"{pitch_name(int(str(value['low'])))}–{pitch_name(int(str(value['high'])))}"
+    if "change" in value:
+        return f"{float(str(value['change'])):+.0f} → {value['mark']}"
+    words = value.get("words")
+    numbers = ("valence {:+.1f}, energy {:+.1f}", "效价 {:+.1f}，能量 {:+.1f}")[0 if language == "en" else 1]
+    text = numbers.format(float(str(value["valence"])), float(str(value["energy"])))
+    return f"{', '.join(map(str, words))} ({text})" if isinstance(words, (list, tuple)) and words else text
