@@ -15,6 +15,7 @@ class Archive:
 
     def __init__(self, data: Path, name: str) -> None:
         self.name = name
+        self._data = data
         path = data / f"{name}.zip"
         if not path.is_file():
             raise FileNotFoundError(f"the corpus {name} is not there: {path} does not exist")
@@ -25,6 +26,10 @@ class Archive:
 
     def __exit__(self, *_: object) -> None:
         self._zip.close()
+
+    def sibling(self, name: str) -> Archive | None:
+        """Another corpus of the same folder, or None when it is not there."""
+        return Archive(self._data, name) if (self._data / f"{name}.zip").is_file() else None
 
     @cached_property
     def names(self) -> frozenset[str]:

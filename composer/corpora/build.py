@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from composer.corpora.accents import bars_from_accents
+from composer.corpora.annotations import pickup_of_analysis
 from composer.corpora.archive import Archive
+from composer.corpora.pickup import pickup_of, with_pickup
 from composer.corpora.staves import most_active
 from composer.corpora.tonality import key_of
 from composer.corpora.tune import tune_of
@@ -37,6 +40,22 @@ def open_sheet(archive: Archive, path: str) -> Sheet | Unreadable:
         return read_sheet(archive.bytes(path))
     except MidiError as error:
         return Unreadable(archive.name, path, str(error))
+
+
+def open_score(archive: Archive, path: str, analysis: str = "") -> Sheet | Unreadable:
+    """A score on the grid with its bar lines put right: by what an ``analysis`` in RomanText says
+    of its pickup, and where that says nothing by the notes."""
+    sheet = open_sheet(archive, path)
+    if isinstance(sheet, Unreadable):
+        return sheet
+    pickup = pickup_of_analysis(analysis, sheet.bars[0].meter) if analysis else None
+    return with_pickup(sheet, pickup_of(sheet) if pickup is None else pickup)
+
+
+def open_tune(archive: Archive, path: str) -> Sheet | Unreadable:
+    """A file of abc2midi on the grid, with the bar lines that its accents tell."""
+    sheet = open_sheet(archive, path)
+    return sheet if isinstance(sheet, Unreadable) else bars_from_accents(sheet)
 
 
 def work_of(

@@ -92,11 +92,7 @@ def renamed(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
             notes = track.notes.copy()
             notes[:, 1] = drum
             result.append(replace(track, program=0, is_drums=True, notes=notes))
-        elif (
-            (program == VOICE_PROGRAM and _is_bass(track.name) and track.program in (19, 42, 43))
-            or program is None
-            or track.is_drums
-        ):
+        elif program is None or track.is_drums or (_is_bass(track.name) and track.program in (19, 42, 43)):
             result.append(track)
         else:
             result.append(replace(track, program=program))

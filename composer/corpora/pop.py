@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from composer.corpora.archive import Archive
 from composer.corpora.build import Facts, open_sheet, work_of
 from composer.corpora.chordtrack import chords_of_notes
+from composer.corpora.pop_voices import separated
 from composer.corpora.work import Unreadable, Work
 from composer.midi import signature_key
 
@@ -17,7 +18,9 @@ _FOLDER = "POP909_processed"
 
 
 def pop909_cl(archive: Archive, tier: str) -> Results:
-    """909 pop songs, each a piano arrangement on the corrected beats with expert chords."""
+    """909 pop songs on the corrected beats with expert chords: melody, bridge and piano where
+    the original files lie beside, one piano otherwise."""
+    originals = archive.sibling("pop909")
     for path in archive.midi():
         number = PurePosixPath(path).stem
         if PurePosixPath(path).parent.name != _FOLDER:
@@ -32,6 +35,9 @@ def pop909_cl(archive: Archive, tier: str) -> Results:
         labels = [t for t in sheet.tracks if t.name != "piano"]
         chords = chords_of_notes(labels[0].notes, sheet.bars) if labels else None
         key = signature_key(sheet.key_signature) if sheet.key_signature else None
+        original = f"POP909/{number}/{number}.mid"
+        if originals is not None and len(music) == 1 and original in originals.names:
+            music = list(separated(music[0], originals.bytes(original)))
         sheet = replace(sheet, tracks=tuple(music))
         yield work_of(archive, tier, path, sheet, Facts(f"pop909/{number}", number, "pop", key, chords))
 

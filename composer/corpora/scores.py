@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from composer.corpora.archive import Archive
-from composer.corpora.build import Facts, open_sheet, work_of
+from composer.corpora.build import Facts, open_score, open_tune, work_of
 from composer.corpora.genre import genre_of_composer, genre_of_style, genre_of_title
 from composer.corpora.names import VOICE_PROGRAM, program_of, renamed
 from composer.corpora.staves import keyboards_merged, merged
@@ -25,7 +25,7 @@ _VOICE_GUESSES = frozenset((56, 57, 58, 60, 68, 69, 70, 71, 73, 74))
 def bach_chorales(archive: Archive, tier: str) -> Results:
     """Four-part chorales; their instruments doubling the voices stay as they are named."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -36,7 +36,7 @@ def bach_chorales(archive: Archive, tier: str) -> Results:
 def lieder(archive: Archive, tier: str) -> Results:
     """Songs for voice and piano. ``work`` is composer, set and song, as in When in Rome."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path, _analysis(archive, path))
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -53,7 +53,7 @@ def when_in_rome(archive: Archive, tier: str) -> Results:
         if "Tests" in parts:
             yield Unreadable(archive.name, path, "a test file of the corpus, no work of music", is_lost=False)
             continue
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path, _analysis(archive, path))
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -70,7 +70,7 @@ def when_in_rome(archive: Archive, tier: str) -> Results:
 def openscore(archive: Archive, tier: str) -> Results:
     """String quartets and orchestral movements."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -84,7 +84,7 @@ def polish(archive: Archive, tier: str) -> Results:
     """Choral, orchestral, organ and piano music of the 16th to the 19th century, whose track
     names tell the players. ``work`` is the source and the composer's piece, its numbers kept."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -100,7 +100,7 @@ def polish(archive: Archive, tier: str) -> Results:
 def musetrainer(archive: Archive, tier: str) -> Results:
     """Popular classics for piano: every track is a staff of it."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -112,7 +112,7 @@ def musetrainer(archive: Archive, tier: str) -> Results:
 def openhymnal(archive: Archive, tier: str) -> Results:
     """Four-part hymns: sung, whatever the converter made of the voices."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_tune(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -128,7 +128,7 @@ def mutopia(archive: Archive, tier: str) -> Results:
         for path in label["midi"]:
             labels[path.removeprefix("mutopia/")] = label
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -141,6 +141,15 @@ def mutopia(archive: Archive, tier: str) -> Results:
             archive, tier, path, sheet, Facts(f"mutopia/{work}", title, genre),
             (partial(edition, instrument=instrument), keyboards_merged),
         )  # fmt: skip
+
+
+def _analysis(archive: Archive, path: str) -> str:
+    """The analysis that lies where the score would: a person's, or else the machine's."""
+    folder = str(PurePosixPath(path).parent).removeprefix("_midi/")
+    for name in ("analysis.txt", "analysis_automatic.rntxt"):
+        if f"{folder}/{name}" in archive.names:
+            return archive.text(f"{folder}/{name}")
+    return ""
 
 
 def sung(tracks: tuple[Track, ...]) -> tuple[Track, ...]:

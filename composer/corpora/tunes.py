@@ -9,20 +9,22 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
+from composer.corpora.annotations import read_lead_sheet
 from composer.corpora.archive import Archive
-from composer.corpora.build import Facts, open_sheet, work_of
+from composer.corpora.build import Facts, open_sheet, open_tune, work_of
 from composer.corpora.chordtrack import chords_of_notes
 from composer.corpora.genre import genre_of_title
-from composer.corpora.work import Unreadable, Work
-from composer.midi import Track
+from composer.corpora.pickup import pickup_of, with_pickup
+from composer.corpora.work import BarChords, Unreadable, Work
+from composer.midi import Sheet, Track
 
 Results = Iterator[Work | Unreadable]
 
 
 def folk(archive: Archive, tier: str) -> Results:
-    """Dance tunes and songs of one line. The tune's name is the track's, or the file's."""
+    """Dance tunes and songs of one line, made by abc2midi. The tune's name is the track's, or the file's."""
     for path in archive.midi():
-        sheet = open_sheet(archive, path)
+        sheet = open_tune(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -64,8 +66,28 @@ def openewld(archive: Archive, tier: str) -> Results:
             yield sheet
             continue
         title = PurePosixPath(path).stem.replace("_", " ")
-        facts = Facts(f"openewld/{title.lower()}", title, genre_of_title(title) or "jazz")
+        chords = None
+        page = path.removeprefix("_midi/").removesuffix(".mid") + ".mxl"
+        if page in archive.names:
+            sheet, chords = _with_page(sheet, archive.bytes(page))
+        facts = Facts(f"openewld/{title.lower()}", title, genre_of_title(title) or "jazz", chords=chords)
         yield work_of(archive, tier, path, sheet, facts, (_melody,))
+
+
+def _with_page(sheet: Sheet, data: bytes) -> tuple[Sheet, tuple[BarChords, ...] | None]:
+    """The sheet with the pickup that its MusicXML shows, and the chords where the file has as
+    many bars as the page: where it plays the repeats, the chords have lost their places."""
+    try:
+        page = read_lead_sheet(data)
+    except ValueError:
+        return with_pickup(sheet, pickup_of(sheet)), None
+    meter = sheet.bars[0].meter
+    sheet = with_pickup(sheet, page.pickup)
+    written = -(-(page.ticks + (meter.ticks - page.pickup if page.pickup else 0)) // meter.ticks)
+    steady = all(bar.meter == meter for bar in sheet.bars)
+    if not steady or abs(written - len(sheet.bars)) > 1 or not page.chords:
+        return sheet, None
+    return sheet, page.by_bar(len(sheet.bars), meter)
 
 
 def _melody(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
