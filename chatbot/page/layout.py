@@ -162,9 +162,9 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             if visitor is not None:
                 visitor.conversation.cancel()
 
-        def start_over(visitor: Session | None) -> tuple[None, None]:
+        def start_over(visitor: Session | None) -> dict[Any, Any]:
             sessions.close(visitor)
-            return None, None
+            return {session: None, chat: [], roll: None, **ready(None)}
 
         outputs = [session, ask, chat, roll, sound, midi, wav, undo, redo]
         composing: dict[str, Any] = {
@@ -175,16 +175,17 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             "api_visibility": "private",
         }
         quick: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-        for asked in (
+        answers = [
             ask.submit(respond, [ask, session], **composing),
             chat.example_select(respond_to_example, [session], **composing),
             undo.click(step("undo", "撤销"), [session], **composing),
             redo.click(step("redo", "重做"), [session], **composing),
-        ):
+        ]
+        for asked in answers:
             # Also after a failure, so that the visitor can always ask again.
             asked.then(ready, [session], [ask, undo, redo, midi, wav], **quick)
         ask.stop(cancel, [session], None, js="(visitor) => { cadenzaSilence(); return [visitor]; }", **quick)
-        chat.clear(start_over, [session], [session, roll], **quick)
+        chat.clear(start_over, [session], [session, chat, roll, ask, undo, redo, midi, wav], cancels=answers, **quick)
         add_endpoints(sessions, session, concurrency_limit=COMPOSING_AT_ONCE, concurrency_id="compose")
     page.queue(default_concurrency_limit=COMPOSING_AT_ONCE)
     return page

@@ -14,6 +14,9 @@ from chatbot.turn import Language
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
 
+# Composing looks at a cancel at every bar line, which comes far sooner than this.
+_PATIENCE_SECONDS = 5
+
 
 class Opener(Protocol):
     """Opens a conversation that keeps its files in ``folder``; with a ``seed``, a repeatable one."""
@@ -50,6 +53,11 @@ class Sessions:
 
     def close(self, session: Session | None) -> None:
         """Stop what a visitor who left was having composed, and remove the folder."""
-        if session is not None:
-            session.conversation.cancel()
-            shutil.rmtree(session.folder, ignore_errors=True)
+        if session is None:
+            return
+        session.conversation.cancel()
+        # An answer still on its way writes into the folder until it has seen the cancel.
+        free = session.turn.acquire(timeout=_PATIENCE_SECONDS)
+        shutil.rmtree(session.folder, ignore_errors=True)
+        if free:
+            session.turn.release()

@@ -172,7 +172,7 @@ function block(pen, [p, pitch, start, duration, velocity], bright) {
   } else {
     tall = Math.max(3, Math.min(12, step() - 1)); top = y(pitch) + (step() - tall) / 2; wide = Math.max(2.5, x(duration) - 1.5);
   }
-  pen.globalAlpha = player.silent ? 0.18 : bright ? 1 : 0.45 + 0.5 * velocity / 127;
+  pen.globalAlpha = player.silent ? 0.18 : bright ? 1 : 0.55 + 0.45 * velocity / 127;
   pen.fillStyle = colours[p % colours.length];
   if (bright) { pen.shadowColor = pen.fillStyle; pen.shadowBlur = 12; }
   pen.beginPath(); pen.roundRect(left + 0.5, top, wide, tall, Math.min(3, tall / 2, wide / 2)); pen.fill();

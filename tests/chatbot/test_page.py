@@ -1,0 +1,243 @@
+"""The page in a real browser, and its endpoints, on the debug model."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import soundfile
+from gradio_client import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from chatbot.page.layout import build, launch_options
+from chatbot.page.studio import Studio
+from composer import Composer
+from composer.midi import read_sheet
+
+CHROMIUM = shutil.which("chromium")
+needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+ROLL = "document.querySelector('.roll').dataset"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("conversations")
+    page = build(Studio(Composer.debug), home)
+    _, address, _ = page.launch(
+        server_port=None, prevent_thread_lock=True, quiet=True, show_error=True, **launch_options()
+    )
+    yield address
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--disable-background-networking", "--autoplay-policy=no-user-gesture-required"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A visitor with a browser of their own, who keeps account of what the page asked the network for."""
+
+    def __init__(self, browser: Browser, url: str, locale: str = "en-US") -> None:
+        self.context: BrowserContext = browser.new_context(locale=locale, viewport={"width": 1280, "height": 860})
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page: Page = self.context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(url)
+        self.page.wait_for_selector("#ask textarea")
+        self.page.wait_for_selector(".roll")
+
+    def say(self, text: str) -> None:
+        self.page.fill("#ask textarea", text)
+        self.page.press("#ask textarea", "Enter")
+
+    def wait(self, condition: str) -> None:
+        self.page.wait_for_function(condition)
+
+    def bars(self) -> int:
+        return int(self.page.evaluate(f"{ROLL}.bars"))
+
+
+@pytest.fixture
+def visit(browser: Browser, url: str) -> Iterator[Visit]:
+    visit = Visit(browser, url)
+    yield visit
+    visit.context.close()
+
+
+@needs_browser
+def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path: Path) -> None:
+    visit.say("play something upbeat in D minor, 4 bars")
+    # The stream sounds: its own clock runs.
+    visit.wait("document.querySelector('#stream audio')?.currentTime > 0.3")
+    table = visit.page.locator("table.receipt")
+    expect(table).to_be_visible()
+    expect(table.get_by_role("row", name="key")).to_contain_text("D minor")
+    expect(visit.page.locator("#chat .user").first).to_contain_text("play something upbeat in D minor, 4 bars")
+    assert visit.bars() == 4
+    assert int(visit.page.evaluate(f"{ROLL}.notes")) > 0
+    assert colours_on_the_roll(visit.page) > 2
+    sound = sound_of_the_take(visit.page)
+    assert sound["peak"] > 0.01
+    assert sound["seconds"] > 4
+
+    for button, check in (("#midi", read_notes), ("#wav", read_seconds)):
+        expect(visit.page.locator(button)).to_be_enabled()
+        with visit.page.expect_download() as download:
+            visit.page.click(button)
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        assert check(path) > 0
+    assert visit.errors == []
+    strangers = [r for r in visit.requests if not r.startswith((visit.page.url, "blob:", "data:"))]
+    assert strangers == []
+
+
+@needs_browser
+def test_the_roll_is_also_the_player(visit: Visit) -> None:
+    visit.say("4 bars of music at 60 bpm")
+    visit.page.wait_for_selector("table.receipt")
+    visit.wait(f"{ROLL}.playing === 'true'")
+    visit.page.click(".roll-play")
+    visit.wait(f"{ROLL}.playing === 'false'")
+    sheet = visit.page.locator(".roll-sheet").bounding_box()
+    assert sheet is not None
+    visit.page.mouse.click(sheet["x"] + sheet["width"] / 2, sheet["y"] + sheet["height"] / 2)
+    # Half of four bars of four seconds.
+    visit.wait(f"Math.abs({ROLL}.time - 8) < 0.2")
+    visit.page.click(".roll-play")
+    visit.wait(f"{ROLL}.playing === 'true' && {ROLL}.time > 8.3")
+
+
+@needs_browser
+def test_what_somebody_types_stays_words(visit: Visit) -> None:
+    said = '<img src="http://example.invalid/x.png"> **bold** <script>window.bitten = true</script>'
+    visit.say(said)
+    expect(visit.page.locator("#chat .user").first).to_contain_text(said)
+    expect(visit.page.locator("#chat .bot").first).to_be_visible()
+    assert visit.page.locator("#chat .user img, #chat .bot img").count() == 0
+    assert visit.page.evaluate("window.bitten") is None
+    assert not [r for r in visit.requests if "example.invalid" in r]
+
+
+@needs_browser
+def test_stopping_keeps_what_was_composed(visit: Visit) -> None:
+    visit.say("something with 200 bars")
+    visit.wait(f"{ROLL}.bars >= 2")
+    visit.page.click("#ask .stop-button")
+    visit.wait(f"{ROLL}.state === 'stopped'")
+    assert 2 <= visit.bars() < 200
+    visit.wait("document.querySelector('.roll-take').duration > 0")
+    expect(visit.page.locator("#wav")).to_be_enabled()
+    expect(visit.page.locator("#ask .submit-button")).to_be_visible()
+
+
+@needs_browser
+def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visit) -> None:
+    visit.say("2 bars in G major")
+    visit.page.wait_for_selector("table.receipt")
+    visit.say("10000 bpm")
+    expect(visit.page.locator("#chat .bot").last).to_contain_text("300")
+    assert visit.bars() == 2
+    visit.say("3 bars in C major")
+    visit.wait(f"{ROLL}.bars === '3' && {ROLL}.state === 'done'")
+    expect(visit.page.locator("#undo")).to_be_enabled()
+    visit.page.click("#undo")
+    visit.wait(f"{ROLL}.bars === '2' && {ROLL}.state === 'done'")
+
+
+@needs_browser
+def test_two_visitors_share_nothing(browser: Browser, url: str, visit: Visit) -> None:
+    visit.say("2 bars in E minor")
+    visit.page.wait_for_selector("table.receipt")
+    other = Visit(browser, url, locale="zh-CN")
+    expect(other.page.locator("#ask textarea")).to_have_attribute("placeholder", "说说想听什么……")
+    assert other.page.locator("#chat .user").count() == 0
+    assert other.bars() == 0
+    other.page.get_by_role("button", name="来一段欢快的音乐").click()
+    other.wait(f"{ROLL}.bars >= 1")
+    assert visit.bars() == 2
+    expect(visit.page.locator("#chat")).not_to_contain_text("欢快")
+    expect(other.page.locator("#chat")).not_to_contain_text("E minor")
+    other.context.close()
+
+
+@needs_browser
+def test_starting_over_forgets(visit: Visit) -> None:
+    visit.say("100 bars in C major")
+    visit.wait(f"{ROLL}.bars >= 2")
+    visit.page.get_by_role("button", name="Clear").click()
+    visit.wait(f"{ROLL}.state === 'empty'")
+    assert visit.page.locator("#chat .user").count() == 0
+    expect(visit.page.locator("#ask .submit-button")).to_be_visible()
+    expect(visit.page.locator("#undo")).to_be_disabled()
+    visit.say("undo")
+    expect(visit.page.locator("#chat .bot").last).to_be_visible()
+    assert visit.bars() == 0
+
+
+def test_endpoints_give_real_files(url: str) -> None:
+    client = Client(url, verbose=False)
+    assert set(client.view_api(return_format="dict")["named_endpoints"]) == {"/compose", "/say", "/understand"}
+    reply, midi, wav, turn = client.predict("4 bars in D minor, 90 bpm, no drums", 7, api_name="/compose")
+    assert reply
+    assert turn["act"] == "compose"
+    assert {line["field"]: line["got"] for line in turn["receipt"]}["tempo_bpm"] == 90
+    assert read_notes(Path(midi)) > 0
+    # Four bars of four beats at 90 a minute, and the tail.
+    assert read_seconds(Path(wav)) > 10.6
+    again = client.predict("4 bars in D minor, 90 bpm, no drums", 7, api_name="/compose")
+    assert Path(again[1]).read_bytes() == Path(midi).read_bytes()
+    *_, changed = client.predict("120 bpm", api_name="/say")
+    assert {line["field"]: line["got"] for line in changed["receipt"]}["tempo_bpm"] == 120
+
+
+def test_endpoints_answer_without_music(url: str) -> None:
+    client = Client(url, verbose=False)
+    reply, midi, wav, _ = client.predict("help", api_name="/compose")
+    assert reply
+    assert (midi, wav) == (None, None)
+    meant = client.predict("D小调，不要鼓", api_name="/understand")
+    assert meant["controls"]["key"] == {"tonic": "D", "mode": "minor"}
+    assert meant["controls"]["exclude"] == ["drums"]
+
+
+def colours_on_the_roll(page: Page) -> int:
+    """How many different colours the canvas shows."""
+    return int(
+        page.evaluate(
+            """() => {
+              const canvas = document.querySelector('.roll-notes');
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              return new Set(new Uint32Array(data.buffer)).size;
+            }"""
+        )
+    )
+
+
+def sound_of_the_take(page: Page) -> dict[str, float]:
+    """Length and loudest sample of the finished file, as the browser decodes it."""
+    result: dict[str, float] = page.evaluate(
+        """async () => {
+          const bytes = await (await fetch(document.querySelector('.roll-take').src)).arrayBuffer();
+          const sound = await new OfflineAudioContext(2, 1, 44100).decodeAudioData(bytes);
+          const peak = sound.getChannelData(0).reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+          return { seconds: sound.duration, peak };
+        }"""
+    )
+    return result
+
+
+def read_notes(path: Path) -> int:
+    return sum(len(part.notes) for part in read_sheet(path.read_bytes()).piece().parts)
+
+
+def read_seconds(path: Path) -> float:
+    info = soundfile.info(path)
+    return info.frames / info.samplerate

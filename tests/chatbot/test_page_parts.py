@@ -1,0 +1,116 @@
+"""The page's parts without a browser: blocks of sound, the roll's JSON, the receipt's table, sessions."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import pytest
+import soundfile
+
+from chatbot.events import AudioReady, ReceiptLine
+from chatbot.page.blocks import Blocks
+from chatbot.page.receipt_table import receipt_table
+from chatbot.page.roll import Roll
+from chatbot.page.session import Sessions
+from composer.harmony import Chord
+from composer.key import Key
+from composer.piece import Bar, Meter, Note, Part, Piece
+
+RATE = 44100
+PIECE = Piece(
+    bars=(
+        Bar(Meter(4, 4), 120.0, (Chord(10, "maj"),)),
+        Bar(Meter(3, 4), 90.0, (Chord(2, "min"), Chord(9, "7")), "B"),
+    ),
+    parts=(
+        Part(0, "melody", (Note(0, 62, 12, 90), Note(48, 65, 36, 70))),
+        Part(0, "drums", (Note(0, 36, 3),), is_drums=True),
+    ),
+    key=Key("D", "minor"),
+)
+
+
+def test_blocks_carry_every_sample_in_order() -> None:
+    stream = np.random.default_rng(5).integers(-20000, 20000, (3 * RATE + 123, 2), dtype=np.int16)
+    blocks = Blocks()
+    made = [blocks.add(AudioReady(stream[at : at + 4096], RATE)) for at in range(0, len(stream), 4096)]
+    files = [file for file in [*made, blocks.rest()] if file]
+    pieces = [soundfile.read(io.BytesIO(file), dtype="int16") for file in files]
+    assert {rate for _, rate in pieces} == {RATE}
+    assert np.array_equal(np.concatenate([pcm for pcm, _ in pieces]), stream)
+    assert blocks.count == len(files)
+    assert blocks.rest() is None
+
+
+def test_the_first_block_comes_earlier_than_the_others() -> None:
+    second = np.zeros((RATE, 2), np.int16)
+    blocks = Blocks()
+    assert blocks.add(AudioReady(second[: RATE // 2], RATE)) is not None
+    assert blocks.add(AudioReady(second[: RATE // 2], RATE)) is None
+    assert blocks.add(AudioReady(second[: RATE // 2], RATE)) is not None
+
+
+def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
+    growing = Roll("take", key=PIECE.key)
+    for bar in PIECE.stream():
+        growing = growing.with_bar(bar)
+    whole = growing.finished(PIECE, None, complete=True, autoplay=True)
+    assert growing.bars == whole.bars
+    assert (growing.state, whole.state, whole.autoplay) == ("composing", "done", False)
+    first, second = map(json.loads, whole.bars)
+    assert (first["seconds"], second["seconds"], second["start"]) == (2.0, 2.0, 48)
+    assert (first["chords"], second["chords"], second["section"]) == (["Bb"], ["Dm", "A7"], "B")
+    assert first["notes"] == [[0, 62, 0, 12, 90], [1, 36, 0, 3, 80]]
+    parts = cast(list[dict[str, Any]], whole.value()["parts"])
+    assert [part["name"]["zh"] for part in parts] == ["钢琴", "鼓"]
+
+
+def test_a_bar_composed_again_replaces_what_followed() -> None:
+    bars = list(PIECE.stream())
+    roll = Roll("take").with_bar(bars[0]).with_bar(bars[1]).with_bar(bars[0])
+    assert len(roll.bars) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("played", "free", "4 bars")), ("zh", ("实际", "自由", "4 小节"))]
+)
+def test_the_receipt_speaks_the_language(language: Any, words: tuple[str, ...]) -> None:
+    lines = (
+        ReceiptLine("key", None, {"tonic": "D", "mode": "minor"}, None),
+        ReceiptLine("bars", 4, 4, True),
+        ReceiptLine("range", None, {"low": 40, "high": 80}, None),
+    )
+    table = receipt_table(lines, language)
+    assert all(word in table for word in words)
+    # What nobody asked for and nobody misses is left out.
+    assert table.count("<tr") == 3
+
+
+def test_the_receipt_lets_no_markup_through() -> None:
+    table = receipt_table([ReceiptLine("form", "<b>A</b>", "<i>", False)], "en")
+    assert "<b>" not in table and "<i>" not in table
+    assert "&lt;b&gt;" in table
+
+
+class Conversation:
+    """As much of a conversation as a session that is closed needs."""
+
+    def __init__(self, folder: Path, seed: int | None = None) -> None:
+        self.folder, self.seed, self.cancelled = folder, seed, False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+def test_every_session_has_a_folder_until_it_is_closed(tmp_path: Path) -> None:
+    sessions = Sessions(cast(Any, Conversation), tmp_path / "home")
+    one, two = sessions.open(), sessions.open(seed=3)
+    assert one.folder != two.folder
+    assert one.folder.is_dir() and two.folder.is_dir()
+    sessions.close(one)
+    assert not one.folder.exists()
+    assert two.folder.is_dir()
+    assert cast(Any, one.conversation).cancelled and not cast(Any, two.conversation).cancelled
+    sessions.close(None)
