@@ -73,6 +73,7 @@ class Chord:
 
 
 NO_CHORD = Chord(None)
+ALL_CHORDS = tuple(Chord(root, quality) for quality in QUALITIES for root in range(12))
 
 
 def _quality(suffix: str) -> str:

@@ -16,6 +16,8 @@ _BASS_PROGRAMS = frozenset((*range(32, 40), 43, 58, 70))
 # String ensembles, choirs apart, and synthesizer pads: what they hold is a pad.
 _PAD_PROGRAMS = frozenset((44, 48, 49, 50, 51, *range(88, 96)))
 _MELODY_NAME = re.compile(r"melod|vocal|sopran|voice|\blead\b|\bcanto?\b|cantus|singer|主旋律|旋律|人声", re.IGNORECASE)
+# Pianos, mallets, guitars: they decay, so that long notes are the pedal, not a pad.
+_STRUCK_PROGRAMS = frozenset((*range(16), *range(24, 32)))
 # A half note: chords that hold this long on average are a pad.
 _PAD_TICKS = 24
 # Share of notes that begin after all earlier ones have ended, above which a part is one line.
@@ -80,4 +82,6 @@ def guess_roles(players: Sequence[Player]) -> tuple[str, ...]:
 
 
 def _is_pad(player: Player) -> bool:
+    if player.program in _STRUCK_PROGRAMS:
+        return False
     return player.program in _PAD_PROGRAMS or float(np.mean(player.notes[:, 2])) >= _PAD_TICKS

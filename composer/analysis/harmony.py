@@ -11,16 +11,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from composer.harmony import NO_CHORD, QUALITIES, Chord
+from composer.harmony import ALL_CHORDS, NO_CHORD, Chord
 from composer.piece import Piece
 
-_CHORDS = tuple(Chord(root, quality) for quality in QUALITIES for root in range(12))
-_TONES = np.array([[pc in c.pitch_classes for pc in range(12)] for c in _CHORDS], dtype=np.float64)
+_TONES = np.array([[pc in c.pitch_classes for pc in range(12)] for c in ALL_CHORDS], dtype=np.float64)
 _SIZES = _TONES.sum(axis=1)
-_ROOTS = np.array([c.root for c in _CHORDS])
+_ROOTS = np.array([c.root for c in ALL_CHORDS])
 # Rarer qualities must earn their place: triads and sevenths first.
 _RARITY = {"maj": 0.0, "min": 0.0, "7": -0.06, "min7": -0.07, "maj7": -0.08, "dim": -0.1, "hdim7": -0.1, "dim7": -0.1}
-_PRIOR = np.array([_RARITY.get(c.quality, -0.14) for c in _CHORDS])
+_PRIOR = np.array([_RARITY.get(c.quality, -0.14) for c in ALL_CHORDS])
 _OUTSIDE = 0.9  # what a sounding tone outside the chord costs, in units of one inside
 _MISSING = 0.08  # what each chord tone that does not sound costs
 _BASS = 0.22  # what the root in the bass is worth
@@ -77,7 +76,7 @@ def estimate_chords(piece: Piece) -> list[tuple[Chord, ...]]:
         if not sounded:
             chords.append((NO_CHORD,))
             continue
-        first, second = _CHORDS[path[2 * bar]], _CHORDS[path[2 * bar + 1]]
+        first, second = ALL_CHORDS[path[2 * bar]], ALL_CHORDS[path[2 * bar + 1]]
         chords.append((first,) if first == second else (first, second))
     return chords
 

@@ -90,9 +90,10 @@ def with_church_mode(piece: Piece, key: Key) -> Key:
     degree points to: a raised sixth makes minor dorian, a lowered seventh major mixolydian, and
     so on. Unchanged when the degree is heard less than three times as long as its neighbour."""
     sounding = np.zeros(12)
+    tonic = key.pitch_class
     for part in piece.parts:
         for note in part.notes if not part.is_drums else ():
-            sounding[(note.pitch - key.pitch_class) % 12] += min(note.duration, 48)
+            sounding[(note.pitch - tonic) % 12] += min(note.duration, 48)
 
     def prevails(step: int, other: int) -> bool:
         return bool(sounding[step] > 3 * sounding[other] and sounding[step] > 0.015 * sounding.sum())

@@ -14,7 +14,7 @@ class Archive:
     Raises FileNotFoundError with a sentence that names the corpus when the zip is not there."""
 
     def __init__(self, data: Path, name: str) -> None:
-        self.name = name
+        self.data, self.name = data, name
         self._data = data
         path = data / f"{name}.zip"
         if not path.is_file():

@@ -31,6 +31,8 @@ TEMPO_BINS = tuple(round(24.0 * 1.0625**step, 2) for step in range(42))
 # Bars that remain after this one: exact near the end, coarser further away.
 REMAINING_BINS = (*range(17), 20, 24, 32, 48, 64, 96)
 LEVELS = 5
+# Section letters A to H.
+SECTIONS = 8
 # Meters met in scores beyond those a user may ask for.
 METER_TABLE: tuple[Meter, ...] = METERS + tuple(
     Meter.parse(m)
@@ -157,7 +159,7 @@ def used_characters() -> list[str]:
     sizes = {
         Kind.MARK: 4, Kind.MODE: len(MODES), Kind.METER: len(METER_TABLE), Kind.TEMPO: len(TEMPO_BINS),
         Kind.DENSITY: LEVELS, Kind.VALENCE: LEVELS, Kind.ENERGY: LEVELS, Kind.PROGRAM: 129, Kind.ROLE: len(ROLES),
-        Kind.BAR: len(REMAINING_BINS), Kind.SECTION: 8, Kind.CHORD: 1 + 12 * len(QUALITIES),
+        Kind.BAR: len(REMAINING_BINS), Kind.SECTION: SECTIONS, Kind.CHORD: 1 + 12 * len(QUALITIES),
         Kind.POSITION: MAX_BAR_TICKS, Kind.VELOCITY: VELOCITY_STEPS, Kind.PITCH: 128,
         Kind.DRUM: DRUM_HIGH - DRUM_LOW + 1, Kind.DURATION: len(DURATIONS),
     }  # fmt: skip

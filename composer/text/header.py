@@ -55,7 +55,8 @@ class Header:
     energy: int
     parts: tuple[Player, ...]
 
-    def _field(self, name: str) -> str:
+    def field_text(self, name: str) -> str:
+        """The characters of one field of :data:`FIELDS`."""
         if name == "genre":
             return genre_character(self.genre)
         if name == "mode":
@@ -74,7 +75,10 @@ class Header:
     def text(self, asked: frozenset[str] | set[str] = frozenset()) -> str:
         """``ASK``, the fields that were asked for, ``PLAN``, all fields."""
         return (
-            ASK + "".join(self._field(f) for f in FIELDS if f in asked) + PLAN + "".join(self._field(f) for f in FIELDS)
+            ASK
+            + "".join(self.field_text(f) for f in FIELDS if f in asked)
+            + PLAN
+            + "".join(self.field_text(f) for f in FIELDS)
         )
 
     @classmethod

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from composer.harmony import Chord
 from composer.piece import ComposedBar, Meter, Note, Piece
 from composer.text.alphabet import (
     DRUM_KIT,
     DRUM_LOW,
     MAX_BAR_TICKS,
     METER_TABLE,
+    SECTIONS,
     Kind,
     character,
     chord_character,
@@ -56,21 +58,30 @@ def write_bar(composed: ComposedBar, transposition: int, meter: Meter | None, se
 def write_plan(composed: ComposedBar, transposition: int, meter: Meter | None, section: str | None) -> str:
     """The bar line and the bar's plan, without its parts."""
     bar = composed.bar
-    if bar.meter not in METER_TABLE:
-        raise Unrepresentable(f"meter {bar.meter}")
-    text = remaining_character(composed.total - 1 - composed.index)
-    if bar.meter != meter:
-        text += meter_character(bar.meter)
-    if bar.section != section:
-        letter = ord(bar.section) - ord("A")
-        if not 0 <= letter < 8:
-            raise Unrepresentable(f"section {bar.section!r}")
+    chords = tuple(chord.transposed(-transposition) for chord in bar.chords)
+    remaining = composed.total - 1 - composed.index
+    return plan_text(
+        bar.meter if bar.meter != meter else None, bar.section if bar.section != section else None, chords, remaining
+    )
+
+
+def plan_text(meter: Meter | None, section: str | None, chords: tuple[Chord, ...], remaining: int) -> str:
+    """Bar line, meter and section where they are told (not None), chords in the white-key form.
+
+    Raises :class:`Unrepresentable` with the reason where the alphabet lacks one of them."""
+    text = remaining_character(remaining)
+    if meter is not None:
+        if meter not in METER_TABLE:
+            raise Unrepresentable(f"meter {meter}")
+        text += meter_character(meter)
+    if section is not None:
+        letter = ord(section) - ord("A")
+        if not 0 <= letter < SECTIONS:
+            raise Unrepresentable(f"section {section!r}")
         text += character(Kind.SECTION, letter)
-    if len(bar.chords) > 2:
+    if len(chords) > 2:
         raise Unrepresentable("more than two chords a bar")
-    for chord in bar.chords:
-        text += chord_character(chord.transposed(-transposition))
-    return text
+    return text + "".join(map(chord_character, chords))
 
 
 def _order(note: Note) -> tuple[int, int, int, int]:

@@ -1,0 +1,246 @@
+"""One bar at a time, from the model, under every rule at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from composer.decode.part_mask import PartRules, PartState
+from composer.decode.rules import cadence_chords, closing_pitches, tonic_chord
+from composer.engine import NothingAllowedError, Session, sample
+from composer.harmony import ALL_CHORDS, Chord
+from composer.piece import Meter
+from composer.text.alphabet import (
+    SECTIONS,
+    Kind,
+    character,
+    chord_character,
+    chord_of,
+    kind_of,
+    remaining_character,
+)
+from composer.text.header import Player
+from composer.text.words import EOS, Words
+from composer.text.writer import plan_text
+
+# Bars of rest after which a part must play again, and by which it must have entered.
+_LONGEST_REST = 2
+# Sections change on four-bar lines when the user gave no form.
+_SECTION_BARS = 4
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How freely words are drawn."""
+
+    temperature: float
+    top_p: float
+
+
+@dataclass(frozen=True)
+class BarWords:
+    """One bar as words: its plan (chords in the white-key form) and the words of each part."""
+
+    meter: Meter
+    section: str
+    chords: tuple[Chord, ...]
+    parts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class BarWish:
+    """What is fixed of a bar beforehand: meter, how many bars follow, how many ticks from its
+    bar line to the end of the piece, and where the user said so its section and its chords (in
+    the white-key form)."""
+
+    index: int
+    meter: Meter
+    remaining: int
+    ticks_left: int
+    section: str | None = None
+    chords: tuple[Chord, ...] | None = None
+
+
+def bar_ids(
+    words: Words, players: tuple[Player, ...], bar: BarWords, before: BarWords | None, remaining: int
+) -> list[int]:
+    """A whole bar as the words that the model reads; ``before`` None at the start of a window."""
+    ids = _plan_ids(words, bar.meter, bar.section, bar.chords, before, remaining)
+    for player, part in zip(players, bar.parts, strict=True):
+        ids.append(words.id(character(Kind.PROGRAM, player.program)))
+        ids += part
+    return ids
+
+
+def _plan_ids(
+    words: Words, meter: Meter, section: str, chords: tuple[Chord, ...], before: BarWords | None, remaining: int
+) -> list[int]:
+    told_meter = meter if before is None or before.meter != meter else None
+    told_section = section if before is None or before.section != section else None
+    return [words.id(c) for c in plan_text(told_meter, told_section, chords, remaining)]
+
+
+class BarWriter:
+    """Writes bar after bar into a session that holds a header.
+
+    ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
+    logits of played words. ``pending`` are words decided but not fed yet: the next call of the
+    model feeds them all at once. What rings on and who rests is remembered between bars."""
+
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        players: tuple[Player, ...],
+        rules: tuple[PartRules, ...],
+        mode: str,
+        bias: npt.NDArray[np.float32],
+        sampling: Sampling,
+        rng: np.random.Generator,
+    ) -> None:
+        self.session, self.words, self.players, self.rules = session, words, players, rules
+        self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
+        self.pending: list[int] = []
+        self.sampled = 0
+        self.ringing: list[dict[int, int]] = [{} for _ in players]
+        # As if everybody had rested just short of the limit: each part enters in bar two at the
+        # latest, and one of them in the first.
+        self.rests = [_LONGEST_REST - 1] * len(players)
+        self._chord_words = {c: words.id(chord_character(c)) for c in ALL_CHORDS}
+        self._program_words = [words.id(character(Kind.PROGRAM, p.program)) for p in players]
+
+    def write(self, wish: BarWish, before: BarWords | None) -> BarWords:
+        """One more bar; ``before`` is the bar before it, None at the beginning."""
+        section, chords = self._plan(wish, before)
+        parts = tuple(self._part(index, wish) for index in range(len(self.players)))
+        return BarWords(wish.meter, section, chords, parts)
+
+    def _feed(self) -> npt.NDArray[np.float32]:
+        logits = self.session.feed(self.pending)
+        self.pending = []
+        return logits
+
+    def _choose(self, choices: list[int]) -> int:
+        """Draw one of some words, decided but not yet pending."""
+        mask = np.zeros(len(self.words), dtype=bool)
+        mask[choices] = True
+        self.sampled += 1
+        return sample(self._feed(), mask, self.sampling.temperature, self.sampling.top_p, self.rng)
+
+    def _plan(self, wish: BarWish, before: BarWords | None) -> tuple[str, tuple[Chord, ...]]:
+        chords = wish.chords
+        if chords is None and wish.remaining == 0:
+            chords = (tonic_chord(self.mode),)
+        section = wish.section or (before.section if before else "A")
+        self.pending += _plan_ids(self.words, wish.meter, section, chords or (), before, wish.remaining)
+        if chords is not None:
+            return section, chords
+        choices = list(self._chord_words.values())
+        if before is not None and wish.section is None and wish.index % _SECTION_BARS == 0:
+            # Any section met so far, or the next new one.
+            letters = range(min(ord(section) - ord("A") + 2, SECTIONS))
+            choices += [self.words.id(character(Kind.SECTION, i)) for i in letters if chr(ord("A") + i) != section]
+        kind, value = self._plan_word(choices)
+        if kind is Kind.SECTION:
+            section = chr(ord("A") + value)
+            _, value = self._plan_word(list(self._chord_words.values()))
+        return section, self._second_chord(chord_of(value), wish)
+
+    def _plan_word(self, choices: list[int]) -> tuple[Kind, int]:
+        word = self._choose(choices)
+        self.pending.append(word)
+        return kind_of(self.words.spellings[word])
+
+    def _second_chord(self, first: Chord, wish: BarWish) -> tuple[Chord, ...]:
+        """The bar's chords after its first was drawn: it stands alone, or another follows. The
+        bar before the last ends with a chord that leads home."""
+        stop = self._program_words[0]
+        seconds = [chord for chord in ALL_CHORDS if chord != first]
+        may_stop = True
+        if wish.remaining == 1:
+            closing = cadence_chords(self.mode)
+            seconds = [chord for chord in closing if chord != first]
+            may_stop = first in closing
+        word = self._choose([self._chord_words[c] for c in seconds] + ([stop] if may_stop else []))
+        if word == stop:
+            return (first,)
+        self.pending.append(word)
+        return (first, chord_of(kind_of(self.words.spellings[word])[1]))
+
+    def _part(self, index: int, wish: BarWish) -> tuple[int, ...]:
+        player, rules = self.players[index], self.rules[index]
+        is_last = wish.remaining == 0
+        if is_last and not player.is_drums:
+            rules = rules.narrowed(self._closing(index))
+        # Somebody sounds in the first bar, everybody in the last.
+        leads = wish.index == 0 and index == 0
+        state = PartState(
+            rules,
+            wish.meter.ticks,
+            wish.ticks_left,
+            self.ringing[index],
+            must_play=is_last or leads or self.rests[index] >= _LONGEST_REST,
+            from_first_tick=is_last and not player.is_drums and not self.ringing[index],
+        )
+        self.pending.append(self._program_words[index])
+        written, state = self._played(state, self._end_word(index, wish.remaining))
+        self.ringing[index] = state.ringing_into_next()
+        self.rests[index] = 0 if written else self.rests[index] + 1
+        return tuple(written)
+
+    def _closing(self, index: int) -> frozenset[int]:
+        pitched = [i for i, p in enumerate(self.players) if not p.is_drums]
+        basses = [i for i in pitched if self.players[i].role == "bass"] or pitched[-1:]
+        return closing_pitches(self.mode, index in basses and len(pitched) > 1, len(pitched) == 1)
+
+    def _end_word(self, index: int, remaining: int) -> int:
+        """The word that follows the part: the next part's name, a bar line, or the end."""
+        if index + 1 < len(self.players):
+            return self._program_words[index + 1]
+        return self.words.id(remaining_character(remaining - 1)) if remaining else EOS
+
+    def _played(self, state: PartState, end_word: int) -> tuple[list[int], PartState]:
+        """Draw words until the part ends. Where no word is legal, go back to where it could
+        have ended last (at worst before its first word)."""
+        begin = self.session.length + len(self.pending)
+        written: list[int] = []
+        safe, safe_state = 0, state
+        while not state.must_end:
+            if state.may_end:
+                safe, safe_state = len(written), state
+            following = self._following(state, end_word)
+            if following is None:
+                written, state = written[:safe], safe_state
+                self._go_back(begin + safe)
+                break
+            word, state = following
+            if word == end_word:
+                break
+            written.append(word)
+            self.pending.append(word)
+        return written, state
+
+    def _following(self, state: PartState, end_word: int) -> tuple[int, PartState] | None:
+        """A legal word and the state after it, drawn until one is accepted; None when none is."""
+        mask = state.mask()
+        mask[end_word] = state.may_end
+        if not mask.any():
+            return None
+        self.sampled += 1
+        logits = self._feed() + self.bias
+        while True:
+            try:
+                word = sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)
+            except NothingAllowedError:
+                return None
+            after = state if word == end_word else state.accepts(word)
+            if after is not None:
+                return word, after
+            mask[word] = False
+
+    def _go_back(self, length: int) -> None:
+        if self.session.length > length:
+            self.session.rollback(length)
+        self.pending = self.pending[: length - self.session.length]

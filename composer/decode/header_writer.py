@@ -1,0 +1,97 @@
+"""The header of a text under control: what was asked is forced, the rest the model chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from composer.analysis import mood_step
+from composer.controls import GENRES, Controls
+from composer.engine import Session, sample
+from composer.key import MODES
+from composer.request import Request
+from composer.text.alphabet import LEVELS, PLAN, TEMPO_BINS, Kind, character, genre_character, kind_of
+from composer.text.header import FIELDS, Header
+from composer.text.words import BOS, Words
+
+# The header chooses the frame, not the tune: close to the model's own distribution.
+_TEMPERATURE, _TOP_P = 1.0, 0.92
+_DENSITY_LEVEL = {"low": 1, "moderate": 2, "high": 4}
+_PLAYABLE_MODES = ("major", "minor")
+# Stand-ins for fields still to be sampled; each is replaced before it is used.
+_ANY_LEVEL, _ANY_TEMPO = 2, 100.0
+
+
+@dataclass(frozen=True)
+class WrittenHeader:
+    """The header decided, the words that say it (without the mark) and how many were sampled."""
+
+    header: Header
+    words: list[int]
+    sampled: int
+
+
+def write_header(
+    session: Session, words: Words, controls: Controls, request: Request, rng: np.random.Generator
+) -> WrittenHeader:
+    """Feed a header into an empty session, field by field."""
+    asked: set[str] = {"meter", "parts"}
+    header = Header(
+        controls.genre, "major", request.meter, _ANY_TEMPO, _ANY_LEVEL, _ANY_LEVEL, _ANY_LEVEL, request.players
+    )
+    if controls.genre is not None:
+        asked.add("genre")
+    if request.key is not None:
+        header, asked = replace(header, mode=request.key.mode), asked | {"mode"}
+    if request.tempo_bpm is not None:
+        header, asked = replace(header, tempo_bpm=request.tempo_bpm), asked | {"tempo_bpm"}
+    if controls.density is not None:
+        header, asked = replace(header, density=_DENSITY_LEVEL[controls.density]), asked | {"density"}
+    if controls.mood is not None:
+        header = replace(header, valence=mood_step(controls.mood.valence), energy=mood_step(controls.mood.energy))
+        asked |= {"valence", "energy"}
+    # Up to PLAN the text depends on the asked fields alone.
+    text = header.text(asked)
+    ids = [BOS, *(words.id(c) for c in text[: text.index(PLAN) + 1])]
+    logits = session.feed(ids)
+    sampled = 0
+    for name in FIELDS:
+        if name == "parts" or name in asked:
+            new = [words.id(c) for c in header.field_text(name)]
+        else:
+            mask = np.zeros(len(words), dtype=bool)
+            mask[[words.id(c) for c in _choices(name, request)]] = True
+            new = [sample(logits, mask, _TEMPERATURE, _TOP_P, rng)]
+            header = _with_field(header, name, words.spellings[new[0]])
+            sampled += 1
+        logits = session.feed(new)
+        ids += new
+    return WrittenHeader(header, ids, sampled)
+
+
+def _choices(name: str, request: Request) -> list[str]:
+    match name:
+        case "genre":
+            return [genre_character(genre) for genre in (*GENRES, None)]
+        case "mode":
+            return [character(Kind.MODE, MODES.index(mode)) for mode in _PLAYABLE_MODES]
+        case "tempo_bpm":
+            low, high = request.tempo_range
+            return [character(Kind.TEMPO, i) for i, bpm in enumerate(TEMPO_BINS) if low <= bpm <= high]
+        case _:
+            kind = {"density": Kind.DENSITY, "valence": Kind.VALENCE, "energy": Kind.ENERGY}[name]
+            return [character(kind, level) for level in range(LEVELS)]
+
+
+def _with_field(header: Header, name: str, char: str) -> Header:
+    value = kind_of(char)[1]
+    if name == "genre":
+        return replace(header, genre=GENRES[value] if value < len(GENRES) else None)
+    if name == "mode":
+        return replace(header, mode=MODES[value])
+    if name == "tempo_bpm":
+        return replace(header, tempo_bpm=TEMPO_BINS[value])
+    if name == "density":
+        return replace(header, density=value)
+    return replace(header, valence=value) if name == "valence" else replace(header, energy=value)

@@ -1,0 +1,176 @@
+"""Which words may come next inside one part of one bar.
+
+:class:`PartRules` is what a request says of a part, fixed for a piece; :class:`PartState` walks
+through one bar of it. The mask over the vocabulary is a necessary condition, cheap for all words
+at once; :meth:`PartState.accepts` is the exact one, for the word that was drawn. A word that
+fails it is struck from the mask and another drawn, so the text is always legal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from composer.decode.word_table import DRUM, DURATION, PITCH, POSITION, START, VELOCITY, Bools, WordTable
+
+# Words a part may take in one bar before it must stop; the densest bars of real music at two
+# whole notes' length stay below.
+_MOST_WORDS = 160
+_KINDS = 5
+
+
+def _following(kind: int, velocity_told: bool) -> list[int]:
+    if kind == START:
+        return [POSITION]
+    if kind == POSITION:
+        return [VELOCITY, PITCH, DRUM] if velocity_told else [VELOCITY]
+    if kind == VELOCITY:
+        return [PITCH, DRUM]
+    if kind == PITCH:
+        return [PITCH, DURATION]
+    if kind == DRUM:
+        return [DRUM, POSITION, VELOCITY]
+    return [POSITION, PITCH, VELOCITY]
+
+
+_FOLLOWS = np.zeros((6, 2, _KINDS), dtype=bool)
+for _kind in range(6):
+    for _told in (0, 1):
+        _FOLLOWS[_kind, _told, _following(_kind, bool(_told))] = True
+
+
+class PartRules:
+    """What may ever sound in a part: ``pitches`` a set of MIDI numbers in the white-key form (of
+    drums: instruments), ``voices`` how many notes may sound at once, ``velocities`` an inclusive
+    range of steps 0..7."""
+
+    def __init__(
+        self,
+        table: WordTable,
+        is_drums: bool,
+        pitches: frozenset[int],
+        voices: int,
+        velocities: tuple[int, int] = (0, 7),
+    ) -> None:
+        self.table, self.is_drums, self.voices = table, is_drums, voices
+        self.velocities = velocities
+        self.pitches = pitches
+        self.static = self._allowed(pitches)
+
+    def _allowed(self, pitches: frozenset[int]) -> Bools:
+        table = self.table
+        outside = np.ones(128, dtype=bool)
+        outside[sorted(pitches)] = False
+        own, other = (table.drums, table.pitches) if self.is_drums else (table.pitches, table.drums)
+        foreign = (table.first_kind == DURATION) if self.is_drums else np.zeros(len(table.played), dtype=bool)
+        return (
+            table.played
+            & ~own[:, outside].any(axis=1)
+            & ~other.any(axis=1)
+            & ~foreign
+            & (table.low_velocity >= self.velocities[0])
+            & (table.high_velocity <= max(self.velocities[1], 0))
+        )
+
+    def narrowed(self, pitches: frozenset[int]) -> PartRules:
+        """The same part with fewer pitches: the last bar's chord tones, say. When nothing of
+        the part lies in ``pitches``, the part keeps its own."""
+        common = self.pitches & pitches
+        return PartRules(self.table, self.is_drums, common or self.pitches, self.voices, self.velocities)
+
+
+@dataclass
+class PartState:
+    """One part in one bar, while it is written.
+
+    ``ticks`` is the bar's length, ``limit`` the ticks from its bar line to the end of the piece:
+    no note may ring longer. ``sounding`` maps pitches that ring in from earlier bars to the tick
+    (from this bar line) at which they end. ``must_play`` forbids an empty bar, ``from_first_tick``
+    makes the first note stand on the bar line.
+    """
+
+    rules: PartRules
+    ticks: int
+    limit: int
+    sounding: dict[int, int] = field(default_factory=dict)
+    must_play: bool = False
+    from_first_tick: bool = False
+    kind: int = START
+    position: int = -1
+    velocity_told: bool = False
+    struck: tuple[int, ...] = ()
+    open_pitches: tuple[int, ...] = ()
+    words: int = 0
+
+    @property
+    def may_end(self) -> bool:
+        """Whether the part may be over here."""
+        if self.kind == START:
+            return not self.must_play
+        return self.kind in (DURATION, DRUM)
+
+    @property
+    def must_end(self) -> bool:
+        """Whether the part has had its share of words."""
+        return self.words >= _MOST_WORDS and self.may_end
+
+    def mask(self) -> npt.NDArray[np.bool_]:
+        """Words that may come next, over the vocabulary; necessary, nearly sufficient."""
+        table = self.rules.table
+        if self.must_end:
+            return np.zeros(len(table.played), dtype=bool)
+        allowed = self.rules.static & _FOLLOWS[self.kind, int(self.velocity_told)][table.first_kind]
+        allowed &= (table.first_position < 0) | (table.first_position > self.position)
+        allowed &= (table.last_position < self.ticks) & (table.reach <= self.limit)
+        if self.kind == START and self.from_first_tick:
+            allowed &= table.first_position == 0
+        if self.position >= 0:
+            allowed &= table.lead_duration <= self.limit - self.position
+            allowed &= table.lead_pitches + len(self.struck) <= self.rules.voices
+        allowed &= table.crowd <= self.rules.voices
+        return allowed
+
+    def accepts(self, word: int) -> PartState | None:
+        """The state after ``word``, or None where the word breaks a rule."""
+        kind, position, told = self.kind, self.position, self.velocity_told
+        struck, open_pitches = self.struck, self.open_pitches
+        sounding = self.sounding
+        rules = self.rules
+        for event in rules.table.events[word]:
+            if not _FOLLOWS[kind, int(told), event.kind]:
+                return None
+            if event.kind == POSITION:
+                if not position < event.value < self.ticks:
+                    return None
+                position, struck = event.value, ()
+                if not rules.is_drums and sum(end > position for end in sounding.values()) >= rules.voices:
+                    return None
+            elif event.kind == VELOCITY:
+                told = True
+            elif event.kind in (PITCH, DRUM):
+                if event.value not in rules.pitches or event.value in struck or len(struck) >= rules.voices:
+                    return None
+                if event.kind == PITCH:
+                    if sounding.get(event.value, -1) > position:
+                        return None
+                    ringing = sum(end > position for pitch, end in sounding.items() if pitch not in struck)
+                    if ringing + len(struck) >= rules.voices:
+                        return None
+                    open_pitches = (*open_pitches, event.value)
+                struck = (*struck, event.value)
+            else:
+                if position + event.value > self.limit:
+                    return None
+                sounding = {**sounding, **dict.fromkeys(open_pitches, position + event.value)}
+                open_pitches = ()
+            kind = event.kind
+        return PartState(
+            rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick,
+            kind, position, told, struck, open_pitches, self.words + 1,
+        )  # fmt: skip
+
+    def ringing_into_next(self) -> dict[int, int]:
+        """Pitches that ring on, with their ends counted from the next bar line."""
+        return {pitch: end - self.ticks for pitch, end in self.sounding.items() if end > self.ticks}

@@ -1,0 +1,107 @@
+"""What a request forbids of each part and each bar, as sets of pitches and chords."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from composer.controls import DYNAMICS, PitchRange
+from composer.decode.part_mask import PartRules
+from composer.decode.word_table import WordTable
+from composer.harmony import Chord
+from composer.instruments import FAMILIES, family_of
+from composer.key import SCALES, WHITE_TONIC, Key
+from composer.text.alphabet import DRUM_HIGH, DRUM_LOW
+from composer.text.header import Player
+
+# Middle of each dynamic mark as a velocity step; a part may leave it by one step either way.
+_DYNAMIC_STEP = {"pp": 2, "p": 3, "mp": 4, "mf": 4, "f": 5, "ff": 6}
+# Logits taken from a word for each pitch outside the scale. Chromatic notes stay possible and
+# rare in major and minor; a church mode, of which the model knows little, is kept strictly.
+_OUTSIDE_SCALE = 1.6
+_OUTSIDE_CHURCH_MODE = 6.0
+# Below this (C#3) a single part's low notes are its bass: the last chord stands on its root.
+_BASS_REGION = 49
+
+
+def white_tonic(mode: str) -> int:
+    """Pitch class of the tonic in the white-key form."""
+    return WHITE_TONIC[mode]
+
+
+def tonic_chord(mode: str) -> Chord:
+    """The triad on the tonic in the white-key form."""
+    steps = SCALES[mode]
+    quality = "maj" if 4 in steps else "min"
+    return Chord(white_tonic(mode), quality if 7 in steps else "dim")
+
+
+def cadence_chords(mode: str) -> tuple[Chord, ...]:
+    """Chords that may stand before the last tonic: dominants, or what the mode has instead."""
+    tonic = white_tonic(mode)
+    fifth, fourth, below = (tonic + 7) % 12, (tonic + 5) % 12, (tonic + 10) % 12
+    authentic = (Chord(fifth), Chord(fifth, "7"), Chord((tonic + 11) % 12, "dim"))
+    if mode in ("major", "lydian"):
+        return (*authentic, Chord(fourth), Chord(fifth, "sus4"))
+    if mode == "minor":
+        return (*authentic, Chord(fourth, "min"), Chord((tonic + 11) % 12, "dim7"))
+    # Modal cadences: the subtonic or the second degree, never a foreign leading note.
+    scale = {(tonic + step) % 12 for step in SCALES[mode]}
+    candidates = [Chord(root, q) for root in (below, fifth, fourth, (tonic + 1) % 12) for q in ("maj", "min")]
+    return tuple(c for c in candidates if c.pitch_classes <= scale) or candidates[:1]  # type: ignore[return-value]
+
+
+def part_rules(
+    table: WordTable,
+    player: Player,
+    players: tuple[Player, ...],
+    key: Key,
+    wanted: PitchRange | None,
+    dynamics: str | None,
+) -> PartRules:
+    """The rules of one player: its instrument's compass and voices, the pitch range and the
+    dynamics asked for. A range that misses the instrument's compass wins over it."""
+    velocities = (0, 7)
+    if dynamics is not None:
+        middle = _DYNAMIC_STEP[DYNAMICS[DYNAMICS.index(dynamics)]]
+        velocities = (middle - 1, middle + 1)
+    if player.is_drums:
+        kit = frozenset(range(DRUM_LOW, DRUM_HIGH + 1))
+        return PartRules(table, True, kit, FAMILIES["drums"].voices, velocities)
+    family = FAMILIES[family_of(player.program)]
+    low, high = family.low, family.high
+    if wanted is not None:
+        low, high = max(low, wanted.low), min(high, wanted.high)
+        if high - low < 12:
+            low, high = wanted.low, wanted.high
+    shift = key.transposition
+    pitches = frozenset(p - shift for p in range(low, high + 1) if 0 <= p - shift <= 127)
+    voices = family.voices
+    if player.role == "voice" and sum(p.role == "voice" for p in players) > 1:
+        voices = 1  # one singer of a choir sings one note
+    return PartRules(table, False, pitches, voices, velocities)
+
+
+def closing_pitches(mode: str, is_bass: bool, is_alone: bool) -> frozenset[int]:
+    """Pitches (white-key form) allowed in the last bar: the tonic triad; of the bass its root
+    alone; of a part that plays alone the root alone in its low register."""
+    chord = tonic_chord(mode)
+    root = white_tonic(mode)
+    if is_bass:
+        return frozenset(p for p in range(128) if p % 12 == root)
+    triad = frozenset(p for p in range(128) if p % 12 in chord.pitch_classes)
+    if is_alone:
+        return frozenset(p for p in triad if p >= _BASS_REGION or p % 12 == root)
+    return triad
+
+
+def scale_bias(table: WordTable, mode: str) -> npt.NDArray[np.float32]:
+    """What is taken from the logit of each word, for its pitches outside the scale. The raised
+    leading note of minor counts as inside."""
+    tonic = white_tonic(mode)
+    inside = {(tonic + step) % 12 for step in SCALES[mode]}
+    if mode == "minor":
+        inside.add((tonic + 11) % 12)
+    outside = np.array([p % 12 not in inside for p in range(128)])
+    weight = _OUTSIDE_SCALE if mode in ("major", "minor") else _OUTSIDE_CHURCH_MODE
+    return (-weight * table.pitches[:, outside].sum(axis=1)).astype(np.float32)

@@ -1,0 +1,196 @@
+"""From what was asked to what will be composed: every control decided, and by whom.
+
+What the user left open is chosen here where the choice is a matter of taste (who plays, how
+long) and left to the model where it has learnt it (tempo, mode, density, mood of the header).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from composer.controls import BARS_RANGE, ControlError, Controls, Mood, PartRequest
+from composer.instruments import FAMILIES, Family, belongs, family_of
+from composer.key import Key
+from composer.piece import TICKS_PER_QUARTER, Meter
+from composer.text.alphabet import DRUM_KIT
+from composer.text.header import Player
+
+DEFAULT_BARS = 16
+DEFAULT_METER = Meter(4, 4)
+# Who plays when nobody was named, by genre: (family, role), several to choose from. Line-ups
+# that the training music knows well come first.
+_LINE_UPS: dict[str, tuple[tuple[tuple[str, str], ...], ...]] = {
+    "pop": (
+        (("piano", "melody"), ("piano", "chords")),
+        (("flute", "melody"), ("piano", "chords")),
+        (("piano", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),
+    ),
+    "rock": ((("guitar", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "jazz": ((("sax", "melody"), ("piano", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "funk": ((("sax", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "blues": ((("guitar", "melody"), ("piano", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "latin": ((("flute", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "country": ((("violin", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "electronic": ((("synth", "melody"), ("synth", "chords"), ("bass", "bass"), ("drums", "drums")),),
+    "game": ((("synth", "melody"), ("strings", "pad"), ("bass", "bass"), ("drums", "drums")),),
+    "folk": (
+        (("violin", "melody"), ("guitar", "chords")),
+        (("flute", "melody"), ("guitar", "chords")),
+    ),
+    "hymn": ((("voice", "voice"),) * 4,),
+    "chorale": ((("voice", "voice"),) * 4,),
+    "classical": (
+        (("piano", "chords"),),
+        (("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "bass")),
+    ),
+    "baroque": ((("violin", "melody"), ("cello", "bass"), ("piano", "chords")), (("organ", "chords"),)),
+    "romantic": ((("piano", "chords"),), (("violin", "melody"), ("piano", "chords"))),
+    "ambient": ((("piano", "melody"), ("strings", "pad")),),
+    "film": ((("flute", "melody"), ("strings", "pad"), ("harp", "chords"), ("cello", "bass")),),
+    "lullaby": ((("flute", "melody"), ("harp", "chords")), (("piano", "melody"), ("piano", "chords"))),
+    "waltz": ((("violin", "melody"), ("piano", "chords")),),
+    "march": ((("trumpet", "melody"), ("brass", "chords"), ("tuba", "bass"), ("drums", "drums")),),
+}
+_NOBODY_NAMED = "pop"
+# Meters that a genre's name implies.
+_GENRE_METER = {"waltz": Meter(3, 4), "march": Meter(2, 4)}
+# The member of a family that suits a role better than the family's first.
+_ROLE_PROGRAM = {
+    ("strings", "melody"): 40,
+    ("strings", "bass"): 42,
+    ("synth", "melody"): 80,
+    ("synth", "chords"): 90,
+    ("synth", "bass"): 38,
+    ("brass", "melody"): 56,
+    ("guitar", "melody"): 27,
+    ("guitar", "chords"): 25,
+}
+_MELODIC_ROLES = ("melody", "voice")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the decoder needs beyond the header: decided players and length.
+
+    ``tempo_bpm`` and ``key`` are None where the model shall choose; ``tempo_range`` bounds that
+    choice. ``fit_seconds`` is the length that a free tempo should meet."""
+
+    players: tuple[Player, ...]
+    bars: int | None
+    meter: Meter
+    key: Key | None
+    tempo_bpm: float | None
+    tempo_range: tuple[float, float]
+    fit_seconds: float | None
+    seed: int
+
+
+def decide(controls: Controls, seed: int) -> Request:
+    """Decide players, meter, key and length for a request.
+
+    Raises :class:`ControlError` when the wishes leave nobody to play."""
+    rng = np.random.default_rng((seed, 1))
+    meter = controls.meter or _GENRE_METER.get(controls.genre or "", DEFAULT_METER)
+    players = _players(controls, rng)
+    bars = controls.bars
+    if bars is None and controls.seconds is None:
+        bars = DEFAULT_BARS
+    return Request(
+        players,
+        bars,
+        meter,
+        controls.key,
+        controls.tempo_bpm,
+        _tempo_range(controls.mood),
+        controls.seconds if controls.bars is None else None,
+        seed,
+    )
+
+
+def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:
+    """The whole number of bars nearest to a length in seconds, within :data:`BARS_RANGE`."""
+    bar_seconds = meter.ticks / TICKS_PER_QUARTER * 60.0 / tempo_bpm
+    return int(np.clip(round(seconds / bar_seconds), *BARS_RANGE))
+
+
+def _tempo_range(mood: Mood | None) -> tuple[float, float]:
+    """Tempi that a mood leaves open: energetic music is not slow, calm music not fast."""
+    low, high = 50.0, 184.0
+    if mood is not None and mood.energy > 0.2:
+        low = 96.0 + 20.0 * mood.energy
+    if mood is not None and mood.energy < -0.2:
+        high = 100.0 + 15.0 * mood.energy
+    if mood is not None and mood.valence < -0.3 and mood.energy <= 0.2:
+        high = min(high, 96.0)
+    return low, high
+
+
+def _program(request: PartRequest, role: str) -> int:
+    if request.instrument == "drums":
+        return DRUM_KIT
+    if request.program is not None:
+        return request.program
+    return _ROLE_PROGRAM.get((request.instrument, role), FAMILIES[request.instrument].programs[0])
+
+
+def _excluded(family: str, program: int, exclude: tuple[str, ...]) -> bool:
+    return family in exclude or any(belongs(program % 128, program == DRUM_KIT, e) for e in exclude)
+
+
+def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]:
+    if controls.parts:
+        return _named(controls.parts)
+    genre = controls.genre or _NOBODY_NAMED
+    choices = _LINE_UPS.get(genre, _LINE_UPS[_NOBODY_NAMED])
+    line_up = choices[int(rng.integers(len(choices)))]
+    players = []
+    for family, role in line_up:
+        program = _program(PartRequest(family), role)
+        if not _excluded(family, program, controls.exclude):
+            players.append(Player(program, role))
+        elif role != "drums":
+            substitute = _substitute(role, controls.exclude)
+            if substitute is not None:
+                players.append(Player(substitute, role))
+    if not any(not p.is_drums for p in players):
+        raise ControlError("exclude", ", ".join(controls.exclude), "such that somebody is left to play")
+    return tuple(players)
+
+
+def _substitute(role: str, exclude: tuple[str, ...]) -> int | None:
+    for family in ("piano", "guitar", "strings", "flute", "organ", "harp", "synth", "clarinet", "cello", "bass"):
+        program = _program(PartRequest(family), role)
+        if not _excluded(family, program, exclude):
+            return program
+    return None
+
+
+def _named(parts: tuple[PartRequest, ...]) -> tuple[Player, ...]:
+    """Roles for the players that were named without one: somebody leads, a bass is a bass."""
+    roles: list[str | None] = [p.role for p in parts]
+    alone = len(parts) == 1
+    for i, part in enumerate(parts):
+        family: Family = FAMILIES[part.instrument]
+        if roles[i] is None and family.role in ("drums", "bass", "voice"):
+            roles[i] = family.role
+    free = [i for i, role in enumerate(roles) if role is None]
+    leads = any(role in _MELODIC_ROLES for role in roles)
+    for i in sorted(free, key=lambda i: FAMILIES[parts[i].instrument].role != "melody"):
+        family = FAMILIES[parts[i].instrument]
+        if family.voices >= 4 and alone:
+            # A piano, guitar or organ alone plays tune and harmony as one part.
+            roles[i] = "chords"
+        elif not leads:
+            roles[i], leads = "melody", True
+        else:
+            roles[i] = family.role if family.role != "melody" else "counter"
+    return tuple(Player(_program(p, r or "chords"), r or "chords") for p, r in zip(parts, roles, strict=True))
+
+
+def requested(players: tuple[Player, ...]) -> tuple[PartRequest, ...]:
+    """Players as controls, for the complete record of a take."""
+    return tuple(
+        PartRequest(family_of(p.program % 128, p.is_drums), None if p.is_drums else p.program, p.role) for p in players
+    )

@@ -1,0 +1,241 @@
+"""Training a language model of the musical text, from scratch or further.
+
+    python -m composer.train --store runs/data --out runs/small --size small --minutes 90
+
+Runs on the CPU or on CUDA, in bf16 where the machine has it. A run can be stopped at any time
+and started again with the same command: it goes on where it was, with the data it would have
+seen. Metrics go to TensorBoard (``tensorboard --logdir runs``), the best checkpoint by
+validation loss to ``OUT/best`` as a Hugging Face model folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+from torch.utils.tensorboard import SummaryWriter
+from tqdm import tqdm
+from transformers import LlamaForCausalLM
+
+from composer.checkpoint import save_checkpoint
+from composer.dataset import Store
+from composer.model import SIZES, llama_config
+from composer.windows import IGNORED, TrainingRows
+
+_STATE_FILE = "state.pt"
+# Validation rows: enough that the standard error of the loss is under 0.01.
+_VALIDATION_ROWS = 48
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One run. ``batch`` rows of ``context`` words, ``accumulate`` times, make one step; the
+    schedule ends after ``steps`` steps or ``minutes`` of training, whichever comes first.
+    ``patience`` validations without a better loss end the run early."""
+
+    size: str = "small"
+    context: int = 1024
+    batch: int = 8
+    accumulate: int = 1
+    steps: int = 20_000
+    minutes: float = math.inf
+    learning_rate: float = 2.5e-3
+    warmup: int = 100
+    weight_decay: float = 0.1
+    validate_every: int = 100
+    patience: int = 8
+    seed: int = 0
+    threads: int = 0
+
+
+def learning_rate(settings: Settings, step: int, elapsed_s: float) -> float:
+    """Linear warm-up, then a cosine to a twentieth of the peak (I. Loshchilov and F. Hutter,
+    ICLR 2017), over steps or minutes, whichever is further along."""
+    warm = min(1.0, (step + 1) / settings.warmup)
+    done = min(1.0, max(step / settings.steps, elapsed_s / 60 / settings.minutes))
+    return settings.learning_rate * warm * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * done)))
+
+
+def _optimizers(model: LlamaForCausalLM, settings: Settings) -> list[torch.optim.Optimizer]:
+    """Muon (K. Jordan et al., 2024) for the matrices inside, AdamW for embeddings and norms."""
+    inner = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
+    inside = {id(p) for p in inner}
+    outer = [p for p in model.parameters() if id(p) not in inside]
+    return [
+        torch.optim.Muon(
+            inner,
+            lr=settings.learning_rate,
+            weight_decay=settings.weight_decay,
+            momentum=0.95,
+            adjust_lr_fn="match_rms_adamw",
+        ),
+        torch.optim.AdamW(outer, lr=settings.learning_rate, betas=(0.9, 0.95), weight_decay=0.0, fused=True),
+    ]
+
+
+class Trainer:
+    """A run: model, optimizers, data and the place where it stands."""
+
+    def __init__(self, store: Store, out: Path, settings: Settings, start_from: Path | None = None) -> None:
+        if settings.threads:
+            torch.set_num_threads(settings.threads)
+        torch.manual_seed(settings.seed)
+        self.settings, self.out, self.store = settings, out, store
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        if start_from is None:
+            config = llama_config(settings.size, len(store.words), settings.context)
+            self.model = LlamaForCausalLM(config)
+        else:
+            self.model = LlamaForCausalLM.from_pretrained(start_from, dtype=torch.float32)
+        self.model.to(self.device)  # type: ignore[arg-type]
+        self.optimizers = _optimizers(self.model, settings)
+        self.rows = TrainingRows(store, "train", settings.context, settings.seed)
+        self.validation_rows = TrainingRows(store, "validation", settings.context, seed=1)
+        self.step = 0
+        self.elapsed_s = 0.0
+        self.best = math.inf
+        self.since_best = 0
+        out.mkdir(parents=True, exist_ok=True)
+        if (out / _STATE_FILE).exists():
+            self._resume()
+
+    def _resume(self) -> None:
+        state = torch.load(self.out / _STATE_FILE, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        self.step, self.elapsed_s = state["step"], state["elapsed_s"]
+        self.best, self.since_best = state["best"], state["since_best"]
+
+    def _save(self) -> None:
+        state = {
+            "model": self.model.state_dict(),
+            "optimizers": [o.state_dict() for o in self.optimizers],
+            "step": self.step,
+            "elapsed_s": self.elapsed_s,
+            "best": self.best,
+            "since_best": self.since_best,
+        }
+        temporary = self.out / (_STATE_FILE + ".new")
+        torch.save(state, temporary)
+        temporary.replace(self.out / _STATE_FILE)
+
+    def _loss(self, rows: TrainingRows, first: int, count: int) -> torch.Tensor:
+        pairs = [rows.row(first + i) for i in range(count)]
+        inputs = torch.from_numpy(np.stack([p[0] for p in pairs])).to(self.device)
+        targets = torch.from_numpy(np.stack([p[1] for p in pairs])).to(self.device)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            logits = self.model(input_ids=inputs, use_cache=False).logits
+        return functional.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+
+    def train_step(self) -> float:
+        """One step of all optimizers; returns the mean loss in nats a word."""
+        settings = self.settings
+        rate = learning_rate(settings, self.step, self.elapsed_s)
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+        per_step = settings.batch * settings.accumulate
+        total = 0.0
+        for part in range(settings.accumulate):
+            loss = self._loss(self.rows, self.step * per_step + part * settings.batch, settings.batch)
+            (loss / settings.accumulate).backward()
+            total += float(loss) / settings.accumulate
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for optimizer in self.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        return total
+
+    @torch.no_grad()
+    def validate(self) -> float:
+        """Mean loss over the same validation rows every time, in nats a word."""
+        self.model.eval()
+        batch = self.settings.batch
+        losses = [float(self._loss(self.validation_rows, i, batch)) for i in range(0, _VALIDATION_ROWS, batch)]
+        self.model.train()
+        return sum(losses) / len(losses)
+
+    def run(self) -> float:
+        """Train to the end of the schedule or to early stopping; returns the best validation loss."""
+        settings = self.settings
+        words_a_step = settings.batch * settings.accumulate * settings.context
+        writer = SummaryWriter(str(self.out / "tensorboard"))
+        bar = tqdm(total=settings.steps, initial=self.step, desc=settings.size, unit="step", smoothing=0.05)
+        while self.step < settings.steps and self.elapsed_s < settings.minutes * 60:
+            began = time.perf_counter()
+            loss = self.train_step()
+            seconds = time.perf_counter() - began
+            self.elapsed_s += seconds
+            rate = words_a_step / seconds
+            writer.add_scalar("train/loss", loss, self.step)
+            writer.add_scalar("train/tokens_per_s", rate, self.step)
+            writer.add_scalar("train/learning_rate", learning_rate(settings, self.step, self.elapsed_s), self.step)
+            left = settings.minutes - self.elapsed_s / 60
+            bar.set_postfix_str(
+                f"loss {loss:.3f}, best {self.best:.3f}, {rate:.0f} tokens/s"
+                + (f", {left:.0f} min left" if math.isfinite(left) else "")
+            )
+            bar.update()
+            last = self.step >= settings.steps or self.elapsed_s >= settings.minutes * 60
+            if self.step % settings.validate_every == 0 or last:
+                validation = self.validate()
+                writer.add_scalar("validation/loss", validation, self.step)
+                tqdm.write(f"step {self.step}: validation loss {validation:.4f}")
+                self.since_best += 1
+                if validation < self.best:
+                    self.best, self.since_best = validation, 0
+                    self._save_best(validation, words_a_step)
+                self._save()
+                if self.since_best >= settings.patience:
+                    tqdm.write(f"no better validation loss for {settings.patience} validations: stopping early")
+                    break
+        bar.close()
+        writer.close()
+        return self.best
+
+    def _save_best(self, validation: float, words_a_step: int) -> None:
+        record = {
+            "settings": {k: v for k, v in asdict(self.settings).items() if v != math.inf},
+            "step": self.step,
+            "words_seen": self.step * words_a_step,
+            "minutes": round(self.elapsed_s / 60, 1),
+            "validation_loss": round(validation, 4),
+            "device": self.device.type,
+            "pieces": sum(p.split == "train" for p in self.store.pieces),
+        }
+        save_checkpoint(self.model, self.store.words, record, self.out / "best")
+
+
+def main() -> None:
+    """Command line of this module."""
+    parser = argparse.ArgumentParser(
+        prog="python -m composer.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--store", type=Path, required=True, help="what composer.dataset wrote")
+    parser.add_argument("--out", type=Path, required=True, help="folder of this run; resumed when it holds one")
+    parser.add_argument("--start-from", type=Path, help="a checkpoint folder to train further")
+    parser.add_argument("--size", choices=list(SIZES), default="small")
+    defaults = Settings()
+    for name in ("context", "batch", "accumulate", "steps", "warmup", "validate_every", "patience", "seed", "threads"):
+        parser.add_argument("--" + name.replace("_", "-"), type=int, default=getattr(defaults, name))
+    for name in ("minutes", "learning_rate", "weight_decay"):
+        parser.add_argument("--" + name.replace("_", "-"), type=float, default=getattr(defaults, name))
+    arguments = vars(parser.parse_args())
+    store, out, start_from = arguments.pop("store"), arguments.pop("out"), arguments.pop("start_from")
+    settings = Settings(**arguments)
+    trainer = Trainer(Store(store), out, settings, start_from)
+    best = trainer.run()
+    (out / "finished.json").write_text(json.dumps({"best_validation_loss": best, "steps": trainer.step}))
+
+
+if __name__ == "__main__":
+    main()

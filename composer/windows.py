@@ -1,0 +1,205 @@
+"""Windows: what the model sees of a piece at one time, in training and in evaluation.
+
+A window is the header, the mark of a beginning or of a midst, and as many bars as fit. In
+training the header asks for a random subset of the controls and names the parts in any order,
+some left out, so that any request, any given part and any missing part has been met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from composer.dataset import Store, Stored
+from composer.text.alphabet import (
+    BEGIN,
+    MIDST,
+    PLAN,
+    Kind,
+    character,
+    remaining_character,
+)
+from composer.text.header import FIELDS, Header, Player
+from composer.text.words import BOS, EOS, Words
+
+# How often a corpus is drawn, against its size in pieces: those that people will ask for and
+# that have several parts more often, uniform one-line tunes less.
+CORPUS_WEIGHTS: dict[str, float] = {
+    "pop909": 4.0, "pop909-cl": 3.5, "openscore-lieder": 1.6, "openscore-quartets": 1.2, "openscore-orchestra": 0.5,
+    "when-in-rome": 0.8, "polish-scores": 0.9, "bach-chorales": 0.5, "music21-folk": 0.6, "openhymnal": 0.3,
+    "groove": 0.4, "pop909-band": 4.0, "freedoom": 1.4, "free-games": 1.4, "easyrpg-rtp": 0.15, "cre-irish": 0.4,
+    "nottingham": 1.0,
+    "musetrainer": 0.4, "openewld": 0.5, "mutopia": 2.2,
+}  # fmt: skip
+_DEFAULT_WEIGHT = 0.5
+# Pieces start at their beginning about as often as a request does.
+_FROM_THE_BEGINNING = 0.45
+_ANY_ORDER, _FEWER_PARTS, _NOTHING_ASKED = 0.2, 0.2, 0.15
+# Corpora whose piano stands for any instrument: a melody sheet is played on what is at hand.
+_ANY_INSTRUMENT = frozenset({"pop909-cl", "pop909-band", "nottingham", "music21-folk", "cre-irish", "openewld"})
+_OTHER_INSTRUMENT = 0.4
+_PLAYABLE_ON = {
+    "melody": (0, 4, 11, 21, 22, 24, 25, 26, 27, 40, 46, 52, 56, 60, 65, 66, 68, 71, 72, 73, 75, 78, 80, 81, 104, 107),
+    "counter": (0, 11, 24, 26, 40, 41, 42, 48, 60, 65, 68, 71, 73, 81),
+    "chords": (0, 1, 4, 5, 6, 16, 19, 21, 24, 25, 26, 27, 46, 48, 49, 89),
+    "bass": (32, 33, 34, 35, 38, 42, 43),
+}
+IGNORED = -100  # the target that torch's cross entropy leaves out
+
+
+class Assembler:
+    """Puts the words of headers, plans and segments together; one for each vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def header(self, header: Header, asked: frozenset[str] | set[str]) -> list[int]:
+        """``<s>``, the asked controls, the full controls."""
+        return [BOS, *(self._words.id(c) for c in header.text(asked))]
+
+    def mark(self, begins: bool) -> int:
+        """The word between header and bars."""
+        return self._words.id(BEGIN if begins else MIDST)
+
+    def plan(self, current: npt.NDArray[np.int16], before: npt.NDArray[np.int16] | None, remaining: int) -> list[int]:
+        """Bar line, meter and section where they change, chords."""
+        meter, section, first, second = (int(v) for v in current)
+        text = remaining_character(remaining)
+        if before is None or meter != before[0]:
+            text += character(Kind.METER, meter)
+        if before is None or section != before[1]:
+            text += character(Kind.SECTION, section)
+        text += character(Kind.CHORD, first)
+        if second >= 0:
+            text += character(Kind.CHORD, second)
+        return [self._words.id(c) for c in text]
+
+    def program(self, program: int) -> int:
+        """The word that begins a part."""
+        return self._words.id(character(Kind.PROGRAM, program))
+
+    @property
+    def plan_mark(self) -> int:
+        """The word that begins the full controls."""
+        return self._words.id(PLAN)
+
+
+@dataclass(frozen=True)
+class Window:
+    """``words``; the music begins at index ``music_from``, after the header and its mark;
+    ``bars`` is the number of bars inside."""
+
+    words: list[int]
+    music_from: int
+    bars: int
+
+
+def window(
+    store: Store,
+    assembler: Assembler,
+    piece: Stored,
+    first_bar: int,
+    context: int,
+    asked: frozenset[str] | set[str] = frozenset(),
+    order: list[int] | None = None,
+    players: tuple[Player, ...] | None = None,
+) -> Window:
+    """The bars of a piece from ``first_bar`` on, as many whole ones as fit into ``context``
+    words (at least one, cut if it must be). ``order`` chooses and orders the parts, ``players``
+    lets others play them."""
+    order = list(range(len(piece.header.parts))) if order is None else order
+    header = replace(piece.header, parts=tuple((players or piece.header.parts)[i] for i in order))
+    ids = [*assembler.header(header, asked), assembler.mark(first_bar == 0)]
+    music_from = len(ids)
+    programs = [assembler.program(p.program) for p in header.parts]
+    before = None
+    count = 0
+    for bar in range(first_bar, piece.bars):
+        current = store.plan[piece.first_bar + bar]
+        text = assembler.plan(current, before, piece.bars - 1 - bar)
+        for program, part in zip(programs, order, strict=True):
+            text.append(program)
+            text += store.segment(piece, bar, part)
+        if bar == piece.bars - 1:
+            text.append(EOS)
+        if count and len(ids) + len(text) > context:
+            break
+        ids += text
+        before = current
+        count += 1
+    return Window(ids[:context], music_from, count)
+
+
+def whole_piece(store: Store, assembler: Assembler, piece: Stored, context: int) -> Iterator[Window]:
+    """Windows that cover every bar of a piece once, each with its header; nothing asked."""
+    bar = 0
+    while bar < piece.bars:
+        part = window(store, assembler, piece, bar, context)
+        yield part
+        bar += part.bars
+
+
+class TrainingRows:
+    """An endless, exactly repeatable sequence of training rows: row ``i`` depends on the seed
+    and ``i`` alone, so that a run resumes with the data it would have seen."""
+
+    def __init__(self, store: Store, split: str, context: int, seed: int) -> None:
+        self._store = store
+        self._assembler = Assembler(store.words)
+        self._context = context
+        self._seed = seed
+        self._pieces = [p for p in store.pieces if p.split == split]
+        if not self._pieces:
+            raise ValueError(f"no pieces in split {split!r}")
+        weights = np.array([CORPUS_WEIGHTS.get(p.corpus, _DEFAULT_WEIGHT) * np.sqrt(p.bars) for p in self._pieces])
+        totals: dict[str, float] = {}
+        for piece, weight in zip(self._pieces, weights, strict=True):
+            totals[piece.corpus] = totals.get(piece.corpus, 0.0) + weight
+        shares = {c: CORPUS_WEIGHTS.get(c, _DEFAULT_WEIGHT) for c in totals}
+        # A corpus' share is its weight, whatever its size; within it, long pieces a little more.
+        weights = np.array(
+            [w / totals[p.corpus] * shares[p.corpus] for p, w in zip(self._pieces, weights, strict=True)]
+        )
+        self._cumulative = np.cumsum(weights / weights.sum())
+
+    def _draw(self, rng: np.random.Generator) -> tuple[list[int], list[bool]]:
+        last = len(self._pieces) - 1
+        piece = self._pieces[min(int(np.searchsorted(self._cumulative, rng.random())), last)]
+        parts = len(piece.header.parts)
+        order = list(range(parts))
+        if parts > 1 and (parts > 6 or rng.random() < _FEWER_PARTS):
+            keep = int(rng.integers(1, min(parts, 6) + 1))
+            order = sorted(rng.choice(parts, keep, replace=False).tolist())
+        if rng.random() < _ANY_ORDER:
+            order = rng.permutation(order).tolist()
+        players = self._players(piece, rng)
+        share = 0.0 if rng.random() < _NOTHING_ASKED else rng.random()
+        asked = {f for f in FIELDS if rng.random() < share}
+        first = 0 if rng.random() < _FROM_THE_BEGINNING else int(rng.integers(piece.bars))
+        drawn = window(self._store, self._assembler, piece, first, self._context, asked, order, players)
+        plan = drawn.words.index(self._assembler.plan_mark)
+        return drawn.words, [i > plan for i in range(len(drawn.words))]
+
+    def _players(self, piece: Stored, rng: np.random.Generator) -> tuple[Player, ...]:
+        players = piece.header.parts
+        if piece.corpus not in _ANY_INSTRUMENT or rng.random() > _OTHER_INSTRUMENT:
+            return players
+        return tuple(
+            Player(int(rng.choice(_PLAYABLE_ON[p.role])), p.role) if p.role in _PLAYABLE_ON else p for p in players
+        )
+
+    def row(self, index: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Inputs and targets, both (context,); the asked subset is no target."""
+        rng = np.random.default_rng((self._seed, index))
+        words: list[int] = []
+        learnt: list[bool] = []
+        while len(words) <= self._context:
+            more, mask = self._draw(rng)
+            words += more
+            learnt += mask
+        inputs = np.array(words[: self._context + 1], dtype=np.int64)
+        targets = np.where(np.array(learnt[: self._context + 1]), inputs, IGNORED)
+        return inputs[:-1], targets[1:]
