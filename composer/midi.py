@@ -116,7 +116,7 @@ def read_sheet(data: bytes) -> Sheet:
 
     Raises MidiError as :func:`read_midi` does.
     """
-    score = _parse(data)
+    score = parse_score(data)
     resolution = score.ticks_per_quarter
     tracks = []
     for track in score.tracks:
@@ -160,9 +160,11 @@ def _tick(time: int, resolution: int) -> int:
     return (time * 2 * TICKS_PER_QUARTER + resolution) // (2 * resolution)
 
 
-def _parse(data: bytes) -> ScoreTick:
-    """Parse the file. The outer structure is checked and rebuilt here first, because the parser
-    trusts the chunk lengths that it reads and runs past the end of a damaged file."""
+def parse_score(data: bytes) -> ScoreTick:
+    """The file as it is, on its own clock. Raises MidiError as :func:`read_midi` does.
+
+    The outer structure is checked and rebuilt here first, because the parser trusts the chunk
+    lengths that it reads and runs past the end of a damaged file."""
     if len(data) < 14 or data[:4] != b"MThd":
         raise MidiError("this is no MIDI file: it does not begin with a MIDI header")
     length, form, _, division = struct.unpack(">IHHH", data[4:14])
