@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import soundfile
 
 from synth.stream import Pcm
@@ -31,7 +32,9 @@ def export(pcm: Pcm, path: Path | str, sample_rate: int = SAMPLE_RATE) -> Path:
     if path.suffix.lower() not in _FORMATS:
         raise ExportError(f"A sound file ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, not {path.name!r}.")
     container, subtype = _FORMATS[path.suffix.lower()]
+    # libsndfile 1.2.2 distorts stereo MP3 that it is given as int16, not as floats.
+    samples = (pcm / 32768.0).astype(np.float32) if container == "MP3" else pcm
     # A handle of our own, so that a missing folder or a full disk is an OSError.
     with path.open("wb") as file:
-        soundfile.write(file, pcm, sample_rate, format=container, subtype=subtype)
+        soundfile.write(file, samples, sample_rate, format=container, subtype=subtype)
     return path
