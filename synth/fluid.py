@@ -20,7 +20,7 @@ _DRUM_CHANNEL = 9
 _MOST = {False: _CHANNELS - _CHANNELS // 16, True: _CHANNELS // 16}
 _SETTINGS = {
     # Eight parts in full chords with long releases pass the default of 256 voices, and a stolen voice clicks.
-    "synth.polyphony": 1024,
+    "synth.polyphony": 512,
     # Every sample is decoded once, when the first synthesizer loads the file; FluidSynth shares the decoded
     # samples between all synthesizers of the process. Loading on demand would stop the first note of each
     # program for 5 to 170 ms (`python -m synth.benchmark` prints what both cost).
