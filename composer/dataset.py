@@ -38,8 +38,8 @@ from composer.text.writer import write_notes
 _VALIDATION_PERCENT, _TEST_PERCENT = 3, 3
 # A piece shorter than this is a fragment, an exercise or a fanfare.
 _MIN_BARS, _MIN_NOTES = 4, 16
-# polish-scores holds 40 % of all notes and would dominate: one work in four is read.
-_KEEP_ONE_OF = {"polish-scores": 4}
+# polish-scores holds 40 % of all notes and would dominate: one work in five is read.
+_KEEP_ONE_OF = {"polish-scores": 5}
 # Parts of bars from which the words are learnt; more changes no merge that matters.
 _WORD_SAMPLE = 1_000_000
 
