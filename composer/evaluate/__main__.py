@@ -1,0 +1,86 @@
+"""Command line of the instrument.
+
+python -m composer.evaluate fit DIR             bits per note of a folder of MIDI files
+python -m composer.evaluate fit --store STORE   of held-out works, beside an order-5 n-gram
+python -m composer.evaluate key --data DIR      the key estimator against annotated keys
+python -m composer.evaluate chords --data DIR   the chord estimator against expert chords
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from composer.checkpoint import default_checkpoint
+
+
+def main() -> None:
+    """Parse the command line and print a table."""
+    parser = argparse.ArgumentParser(
+        prog="python -m composer.evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    fit = commands.add_parser("fit", help="bits per note")
+    fit.add_argument("folder", type=Path, nargs="?", help="a folder of MIDI files")
+    fit.add_argument("--store", type=Path, help="what composer.dataset wrote: judge its held-out works")
+    fit.add_argument("--split", default="test", choices=("validation", "test"))
+    fit.add_argument("--notes", type=int, default=20_000, help="notes of each corpus that are enough")
+    fit.add_argument("--checkpoint", type=Path, default=default_checkpoint())
+    fit.add_argument("--out", type=Path, help="write the table here as JSON")
+    for name in ("key", "chords"):
+        command = commands.add_parser(name, help=f"the {name} estimator")
+        command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
+        command.add_argument("--pieces", type=int, default=400, help="pieces of each corpus")
+    arguments = parser.parse_args()
+    if arguments.command == "fit":
+        if (arguments.folder is None) == (arguments.store is None):
+            parser.error("give either a folder of MIDI files or --store")
+        _fit(arguments)
+    else:
+        from composer.evaluate.estimators import chord_agreement, key_agreement
+
+        measure = {"key": key_agreement, "chords": chord_agreement}[arguments.command]
+        for row in measure(arguments.data, arguments.pieces):
+            print("  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+
+
+def _fit(arguments: argparse.Namespace) -> None:
+    from composer.dataset import Store
+    from composer.evaluate.fit import Fit, ModelFit, folder_store, held_out, ngram_fit
+
+    judge = ModelFit(arguments.checkpoint)
+    if arguments.folder is not None:
+        with tempfile.TemporaryDirectory() as scratch:
+            store, lost = folder_store(arguments.folder, arguments.checkpoint, Path(scratch))
+            found = judge.fit(store, store.pieces)
+        for item in lost:
+            print(f"left out: {item.path}: {item.reason}")
+        reference = None
+    else:
+        store = Store(arguments.store)
+        pieces = held_out(store, arguments.split, arguments.notes)
+        found = judge.fit(store, pieces)
+        reference = ngram_fit(store, pieces)
+    rows = []
+    for corpus in [*sorted(found), "all"]:
+        own = sum(found.values(), Fit(0, 0, 0)) if corpus == "all" else found[corpus]
+        row = {
+            "corpus": corpus,
+            "notes": own.notes,
+            "bits_per_note": round(own.bits_per_note, 3),
+            "bits_per_second": round(own.bits_per_second, 2),
+        }
+        if reference is not None:
+            other = sum(reference.values(), Fit(0, 0, 0)) if corpus == "all" else reference[corpus]
+            row["order_5_bits_per_note"] = round(other.bits_per_note, 3)
+            row["lower_by"] = round(1 - own.bits_per_note / other.bits_per_note, 3)
+        rows.append(row)
+        print("  ".join(f"{k} {v}" for k, v in row.items()))
+    if arguments.out is not None:
+        arguments.out.write_text(json.dumps(rows, indent=1))
+
+
+if __name__ == "__main__":
+    main()
