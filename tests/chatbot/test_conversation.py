@@ -77,7 +77,7 @@ def test_a_composed_turn_announces_plays_proves_and_ends(conversation: Conversat
 
 
 def test_the_files_hold_what_was_heard(conversation: Conversation) -> None:
-    events = list(conversation.say("flute and piano in G, 4 bars"))
+    events = list(conversation.say("flute and piano in G major, 4 bars"))
     result = done(events)
     heard = np.concatenate([event.pcm for event in events if isinstance(event, AudioReady)])
     written, rate = soundfile.read(result.files["wav"], dtype="int16")
@@ -90,9 +90,9 @@ def test_the_files_hold_what_was_heard(conversation: Conversation) -> None:
 
 
 def test_the_record_states_only_what_was_stated(conversation: Conversation) -> None:
-    list(conversation.say("flute and piano in G, 4 bars"))
+    list(conversation.say("flute and piano in G major, 4 bars"))
     turn = record(conversation, 1)
-    assert (turn["said"], turn["language"], turn["act"]) == ("flute and piano in G, 4 bars", "en", "compose")
+    assert (turn["said"], turn["language"], turn["act"]) == ("flute and piano in G major, 4 bars", "en", "compose")
     assert turn["controls"]["key"] == {"tonic": "G", "mode": "major"}
     assert turn["controls"]["bars"] == 4
     for field in ("tempo_bpm", "meter", "seconds", "genre", "mood", "density", "range", "dynamics", "form", "count"):
@@ -240,7 +240,7 @@ def test_one_request_at_a_time(conversation: Conversation) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "   ", "x" * 200_000, "\U0001f600\U0001f600", "<script>alert(1)</script>", "\x00\x01",
+        "", "   ", "x" * 200_000, "\U0001f9bf\U0001f9bf", "<script>alert(1)</script>", "\x00\x01",
         "10000 bpm", "5000 bars", "a 5/4 waltz", "五千小节", "je voudrais quelque chose de joli",
         "transpose it up 200 semitones", "remove the trombone", "undo", "redo", "go back to version 7",
         "continue for 999 bars",
@@ -360,7 +360,7 @@ def test_understanding_alone_loads_no_model(tmp_path: Path) -> None:
         "import sys; from chatbot.__main__ import main; "
         f"main(['--parse-file', {str(requests)!r}]); "
         "heavy = {'torch', 'transformers', 'onnxruntime', 'gradio', 'synth.stream'} & set(sys.modules); "
-        "sys.exit(', '.join(heavy))"
+        "sys.exit(', '.join(heavy) or 0)"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr

@@ -1,0 +1,58 @@
+"""The sentences that say how an open or odd wish was read, in both languages."""
+
+from __future__ import annotations
+
+from chatbot.turn import Language
+from chatbot.understand.names import genre_name, mode_name, part_name, sound_name
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "tempo_word": ("I took “{word}” as {bpm} BPM.", "我把“{word}”理解为每分钟{bpm}拍。"),
+    "tempo_range": ("Between {low} and {high} BPM I took {bpm}.", "在每分钟{low}到{high}拍之间，我取{bpm}拍。"),
+    "tempo_faster": ("Faster: I took {bpm} BPM.", "快一点：我取每分钟{bpm}拍。"),
+    "tempo_slower": ("Slower: I took {bpm} BPM.", "慢一点：我取每分钟{bpm}拍。"),
+    "number_alone": ("I read {bpm} as the tempo in BPM.", "我把{bpm}理解为每分钟的拍数。"),
+    "length_word": ("I took “{word}” as {bars} bars.", "我把“{word}”理解为{bars}小节。"),
+    "tonic": (
+        "You named no keynote, so I took {tonic} {mode}.",
+        "你没有说主音，我取{tonic}{mode}。",
+    ),
+    "scale": ("I write in the seven church modes; I took {mode}.", "我用七种调式写作，这里取{mode}。"),
+    "instrument_nearest": (
+        "I have no {word} sound; the {sound} comes nearest.",
+        "我没有{word}的音色，用最接近的{sound}代替。",
+    ),
+    "genre_nearest": ("Of my styles, {genre} comes nearest to {word}.", "我会的风格里，最接近{word}的是{genre}。"),
+    "genre_first": (
+        "I follow one style at a time: {genre}, not {other}.",
+        "我一次只用一种风格：取{genre}，不取{other}。",
+    ),
+    "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
+    "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
+    "dynamics_edit": ("I read that as {marks} dynamic steps {way}.", "我把它理解为力度{way}{marks}级。"),
+    "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
+}
+_WAYS = {"up": "高", "down": "低", "louder": "增强", "softer": "减弱"}
+
+
+def phrase(name: str, values: dict[str, object], language: Language) -> str:
+    """The sentence ``name`` with its values in ``language``."""
+    shown: dict[str, object] = {}
+    for field, value in values.items():
+        if field in ("bpm", "low", "high", "bars", "marks") and isinstance(value, int | float):
+            shown[field] = f"{value:g}"
+        elif field == "genre":
+            shown[field] = genre_name(str(value), language)
+        elif field == "mode":
+            shown[field] = mode_name(str(value), language)
+        else:
+            shown[field] = value
+    if name == "instrument_nearest":
+        program = values["program"]
+        shown["sound"] = sound_name(str(values["family"]), program if isinstance(program, int) else None, language)
+    if name == "genre_first":
+        shown["other"] = part_name(str(values["other"]), language)
+    if "down" in values:
+        shown["way"] = "down" if values["down"] else "up"
+    if language == "zh" and str(shown.get("way")) in _WAYS:
+        shown["way"] = _WAYS[str(shown["way"])]
+    return _SENTENCES[name][language == "zh"].format(**shown)

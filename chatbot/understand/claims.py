@@ -1,0 +1,195 @@
+"""What is wished of the instruments in a sentence: play them, leave them out, or change them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import Group, Mention, grouped
+from chatbot.understand.scan import Scan
+from composer.controls import ControlError
+from composer.instruments import FAMILIES
+
+_FILL = r"(?:all |any |the |an? |my |its |those |these |of |more |some )*"
+_FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
+_EXCLUDE_BEFORE = compiled(
+    rf"(?:\b(?:no|without|w/o|minus|sans|excluding|exclude|except(?: for)?|avoid|skip|omit|leave out|hold|(?:any|"
+    rf"every)(?:thing|one) but|but not|"
+    rf"(?:and )?not|no more|nothing like|free of|(?:do not|don't|never) (?:use|want|include|add|need|play)|"
+    rf"instead of|rather than)\s+{_FILL}|"
+    rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
+    rf"避免|禁用|省去|不要用|不要有|没)(?!了){_FILL_ZH})$"
+)
+# In these a bare adjective may stand before the name: "without those loud drums".
+_EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
+_EXCLUDE_AFTER = compiled(r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)")
+_BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
+_REMOVE_BEFORE = compiled(
+    rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
+    rf"silence out|kick out)\s+(?:out )?{_FILL}|"
+    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除){_FILL_ZH})$"
+)
+_REMOVE_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨)?\s*(?:都|全|给)?\s*(?:去掉|删掉|删除|移除|拿掉|"
+    r"去除|删去|砍掉|撤掉|剔除|should go|out\b(?!\s+of))"
+)
+_TAKE_OUT = (compiled(rf"\b(?:take|leave)\s+{_FILL}$"), compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"))
+_UNMUTE_BEFORE = compiled(
+    rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|(?:取消静音|取消|恢复|打开|解除){_FILL_ZH})$"
+)
+_UNMUTE_AFTER = compiled(r"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|(?:取消|解除)静音)")
+_MUTE_BEFORE = compiled(
+    rf"(?:\b(?:mute|silence|turn off|switch off|hush)\s+{_FILL}|(?:静音|关掉|关闭|屏蔽){_FILL_ZH})$"
+)
+_MUTE_AFTER = compiled(r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b)")
+_SOLO_BEFORE = compiled(
+    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|(?:let me )?hear (?:just|only) the |(?:just|only) the |"
+    rf"only play the |play only the |nothing but the |mute everything (?:but|except) (?:the )?)|"
+    rf"(?:只听|只留下?|只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
+)
+_KEEP_BEFORE = compiled(
+    rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
+    rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
+)
+_ADD_BEFORE = compiled(
+    rf"(?:\b(?:add|include|bring in|put in|throw in|layer|introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
+    rf"一些|些)?|添加|增加|补上|再来一?[点些])\s*(?:(?:一|两)(?:把|架|支|台|只|个|点|些))?)$"
+)
+_SWAP_VERB = compiled(
+    rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
+    rf"give)\s+(?:out )?{_FILL}(?:[a-z]+ )?|(?:把|将|用|拿|以|让)\s*|^\s*)$"
+)
+_SWAP_BETWEEN = compiled(
+    r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音)?\s*(?:(?:with|for|to|into|by|->|→|"
+    r"=>)\s+(?:be |using )?(?:an? |the |some |my |one |two )?(?:[a-z]+ )?|"
+    r"(?:都|全)?(?:换成|换为|换作|换做|改成|改为|改用|变成|变为|替换成|替换为|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+_SWAP_BARE = compiled(r"^\s+an?\s+$")
+_REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
+_INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
+_SUBSTITUTE = compiled(r"\bsubstitute\s+(?:an? |the )?$")
+_GOAL_BEFORE = compiled(
+    r"(?:\b(?:change|switch|swap|move|convert|turn)\s+(?:it |this |that |everything )?(?:in)?to\s+(?:an? |"
+    r"the )?(?:[a-z]+ )?|"
+    r"(?:换成|改成|改用|换用|变成|换为|改为)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+_SWAP_UNKNOWN = compiled(
+    r"^\s*(?:with|for|to|into|by)\s+(?:an? |the |some )?(?P<en>[a-z][a-z' -]{1,40})|^(?:换成|换为|改成|改为|替换成|"
+    r"替换为)(?:一?[把架支台只个])?(?P<zh>[\u4e00-\u9fff]{1,10})"
+)
+
+
+@dataclass
+class Claims:
+    """The instruments of a sentence by what is wished of them.
+
+    ``parts`` are to play; ``excluded`` are not to ("no drums"), ``removed`` are to go ("remove
+    the drums"); ``swaps`` are (old, new) pairs; ``goal`` is what "change it to a harp" names;
+    ``added`` come on top; ``targets`` are groups that an edit of notes may point at.
+    """
+
+    parts: list[Mention] = field(default_factory=list)
+    excluded: list[Group] = field(default_factory=list)
+    removed: list[Group] = field(default_factory=list)
+    muted: list[Group] = field(default_factory=list)
+    unmuted: list[Group] = field(default_factory=list)
+    soloed: list[Group] = field(default_factory=list)
+    kept: list[Group] = field(default_factory=list)
+    swaps: list[tuple[Group, Mention]] = field(default_factory=list)
+    goal: Mention | None = None
+    added: list[Mention] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    def claim_target(self, group: Group) -> None:
+        """``group`` turned out to be what an edit changes, no player asked for."""
+        self.parts = [mention for mention in self.parts if mention not in group.mentions]
+
+    def is_free(self, group: Group) -> bool:
+        """Whether ``group`` so far counts as players asked for."""
+        return any(mention in self.parts for mention in group.mentions)
+
+
+def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention]) -> Claims:
+    """Sort the mentions by the words around them.
+
+    Raises:
+        ControlError: ("instrument") when a part is to be replaced by something unknown.
+    """
+    groups = grouped(scan, mentions)
+    claims = Claims(groups=groups)
+    claims.excluded += [Group([mention], "", "") for mention in drumless]
+    used: set[int] = set()
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        if index not in used and following and _swap(scan, claims, group, following):
+            used |= {index, index + 1}
+    for index, group in enumerate(groups):
+        if index not in used:
+            _sort(scan, claims, group)
+    return claims
+
+
+def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
+    between = scan.text[old.end : new.start]
+    if _INSTEAD_BETWEEN.match(between) or _REVERSED_BETWEEN.match(between):
+        claims.swaps.append((new, old.mentions[0]))
+        return True
+    if not _SWAP_VERB.search(old.before):
+        return False
+    imperative = bool(_SWAP_VERB.search(old.before).group().strip())  # type: ignore[union-attr]
+    chinese = bool(re.search(r"[\u4e00-\u9fff]", between))
+    if _SWAP_BETWEEN.match(between) and (imperative or chinese):
+        if _SUBSTITUTE.search(old.before):
+            old, new = new, old
+        claims.swaps.append((old, new.mentions[0]))
+        claims.parts += [] if not new.mentions[1:] else new.mentions[1:]
+        return True
+    if _SWAP_BARE.match(between) and re.search(r"\bmake\s+(?:the |my )?$", old.before):
+        claims.swaps.append((old, new.mentions[0]))
+        return True
+    return False
+
+
+def _sort(scan: Scan, claims: Claims, group: Group) -> None:
+    before, after = group.before, group.after
+    unknown = _SWAP_UNKNOWN.match(scan.live[group.end :])
+    if _KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after):
+        claims.kept.append(group)
+    elif _UNMUTE_BEFORE.search(before) or _UNMUTE_AFTER.match(after):
+        claims.unmuted.append(group)
+    elif _MUTE_BEFORE.search(before) or _MUTE_AFTER.match(after):
+        claims.muted.append(group)
+    elif (
+        _REMOVE_BEFORE.search(before)
+        or _REMOVE_AFTER.match(after)
+        or (_TAKE_OUT[0].search(before) and _TAKE_OUT[1].match(after))
+    ):
+        claims.removed.append(group)
+    elif re.search(r"除了?\s*$", before) and _BESIDES.match(scan.text[group.end :]):
+        claims.parts += [mention for mention in group.mentions if mention.what]
+    elif _EXCLUDE_BEFORE.search(before) or _EXCLUDE_LOOSE.search(before) or _EXCLUDE_AFTER.match(after):
+        claims.excluded.append(_list_of_exclusion(claims, group))
+    elif _SOLO_BEFORE.search(before):
+        claims.soloed.append(group)
+    elif re.search(r"\b(?:replace|swap|substitute)\s+(?:out )?(?:the )?$|[把将]$", before) and unknown:
+        name = (unknown["en"] or unknown["zh"]).strip()
+        raise ControlError("instrument", name, "one of " + ", ".join(FAMILIES))
+    elif _GOAL_BEFORE.search(before) and len(group.mentions) == 1:
+        claims.goal = group.mentions[0]
+    elif _ADD_BEFORE.search(before):
+        claims.added += group.mentions
+    else:
+        claims.parts += [mention for mention in group.mentions if mention.what]
+
+
+def _list_of_exclusion(claims: Claims, group: Group) -> Group:
+    """How far "no" reaches: over "drums or bass" and "drums and bass"; but in "no drums, piano
+    and violin" a comma ends it, unless the list closes with "or"."""
+    if "or" in group.joints or "nor" in group.joints or "或" in group.joints or "或者" in group.joints:
+        return group
+    reach = next((i for i, joint in enumerate(group.joints) if joint == "" or joint == ","), len(group.joints))
+    if re.search(r"\b(?:without|except(?: for)?)\s+\S*\s*$", group.before):
+        reach = len(group.joints)
+    claims.parts += group.mentions[reach + 1 :]
+    return Group(group.mentions[: reach + 1], group.before, group.after, group.joints[:reach])

@@ -1,0 +1,97 @@
+"""The edits of notes that a sentence asks for, in the order in which it names them."""
+
+from __future__ import annotations
+
+from chatbot.turn import Edit
+from chatbot.understand.context import Context
+from chatbot.understand.mentions import Mention
+from chatbot.understand.sentence import Sentence
+from chatbot.understand.tempo import TempoReading
+from composer.controls import TEMPO_RANGE, ControlError
+from composer.instruments import ENSEMBLES, FAMILIES
+from composer.key import Key
+
+# What "10 BPM faster" is a share of while nothing is playing.
+_COMMON_TEMPO = 120.0
+_MARKS = ("pp", "p", "mp", "mf", "f", "ff")
+
+
+def goal_key(s: Sentence, context: Context) -> Key | None:
+    """The key that an edit leads to: what is not named stays as it is, so "make it minor" keeps
+    the tonic. None when the sentence names no key, or no tonic is known."""
+    reading = s.key
+    if reading is None:
+        return None
+    if reading.tonic is not None:
+        mode = reading.mode or (context.key.mode if context.key else "major")
+        return Key(reading.tonic, mode)
+    if context.key is None or reading.mode is None:
+        return None
+    if reading.relation == "relative":
+        return Key.of(context.key.parent + {"major": 0, "minor": 9}[reading.mode], reading.mode)
+    return Key.of(context.key.pitch_class, reading.mode)
+
+
+def edits_of(s: Sentence, context: Context) -> tuple[Edit, ...]:
+    """Every edit.
+
+    Raises:
+        ControlError: ("tempo_bpm") when a change would lead out of the range of tempos.
+    """
+    found: list[tuple[int, Edit]] = []
+    c = s.claims
+    for operation, groups in (
+        ("remove", c.removed), ("remove", c.excluded), ("mute", c.muted), ("unmute", c.unmuted), ("solo", c.soloed),
+    ):  # fmt: skip
+        found += [(group.start, Edit(operation, parts=group.families)) for group in groups]
+    found += [(old.start, swap(new, old.families)) for old, new in c.swaps]
+    if s.tempo:
+        found.append((s.tempo.at, tempo_edit(s.tempo, context)))
+    if s.key:
+        found.append((s.key.at, Edit("key")))
+    if s.transposition:
+        value = float(s.transposition.semitones)
+        found.append((s.transposition.at, Edit("transpose", value=value, parts=s.transposed)))
+    for change, group in zip(s.loudness, s.loudness_of, strict=True):
+        found.append((change.start, Edit(change.operation, value=change.steps, parts=group)))
+    if s.dynamics and not s.loudness:
+        steps = _MARKS.index(s.dynamics) - _MARKS.index("mf")
+        if steps:
+            operation = "louder" if steps > 0 else "softer"
+            s.scan.assume("dynamics_edit", marks=abs(steps), way=operation)
+            found.append((len(s.text), Edit(operation, value=float(abs(steps)))))
+    return tuple(edit for _, edit in sorted(found, key=lambda entry: entry[0]))
+
+
+def swap(new: Mention, parts: tuple[str, ...]) -> Edit:
+    """The edit that gives ``parts`` to the instrument of ``new``; of an ensemble its first."""
+    instrument = new.instrument
+    family = instrument.family if instrument else ENSEMBLES[new.what.name][0][0]  # type: ignore[union-attr]
+    program = instrument.program if instrument and instrument.program is not None else FAMILIES[family].programs[0]
+    return Edit("swap", value=float(program), instrument=family, parts=parts)
+
+
+def tempo_edit(reading: TempoReading, context: Context) -> Edit:
+    """A new tempo, or a ratio.
+
+    Raises:
+        ControlError: ("tempo_bpm") when it would lead out of the range of tempos.
+    """
+    if reading.bpm is not None and reading.against is None:
+        return Edit("tempo", value=reading.bpm)
+    now = context.tempo_bpm
+    if reading.delta is not None:
+        if now is None:
+            return Edit("tempo", factor=round(1 + reading.delta / _COMMON_TEMPO, 3))
+        return Edit("tempo", value=_in_range(now + reading.delta))
+    factor = reading.against or reading.factor
+    assert factor is not None
+    if now is not None:
+        _in_range(now * factor)
+    return Edit("tempo", factor=factor)
+
+
+def _in_range(bpm: float) -> float:
+    if not TEMPO_RANGE[0] <= bpm <= TEMPO_RANGE[1]:
+        raise ControlError("tempo_bpm", f"{bpm:g}", f"{TEMPO_RANGE[0]:g} to {TEMPO_RANGE[1]:g} BPM")
+    return bpm

@@ -1,0 +1,40 @@
+"""Genre: one of the composer's styles, by any of its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.lexicon.genres import GENRES, OCCASIONS
+from chatbot.understand.scan import Scan
+
+
+@dataclass(frozen=True)
+class GenreReading:
+    """The genre, whether a waltz was asked for (which fixes the meter), and where it stood."""
+
+    genre: str
+    waltz: bool
+    at: int
+
+
+def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
+    """Take every name of a genre. ``implied`` comes from an ensemble's name ("jazz trio"). One
+    style is followed; where two are named, the occasion gives way to the style (a jazz waltz is
+    jazz in 3/4) and otherwise the first is taken, which an assumption says."""
+    found: list[tuple[str, str, bool]] = [] if implied is None else [(implied, implied, False)]
+    at = None
+    for hit in scan.hits(GENRES):
+        scan.take(hit.start, hit.end)
+        if hit.value is not None:
+            found.append((hit.value.name, hit.phrase, hit.value.nearest))
+            at = hit.start if at is None else at
+    if not found:
+        return None
+    styles = [entry for entry in found if entry[0] not in OCCASIONS] or found
+    chosen, phrase, nearest = styles[0]
+    if nearest:
+        scan.assume("genre_nearest", word=phrase, genre=chosen)
+    others = [word for genre, word, _ in styles[1:] if genre != chosen]
+    if others:
+        scan.assume("genre_first", genre=chosen, other=others[0])
+    return GenreReading(chosen, any(genre == "waltz" for genre, _, _ in found), at or 0)

@@ -1,0 +1,203 @@
+"""Key and mode: "D minor", "E flat major", "in A", "F#m", 升F小调, 降E大调, D多利亚.
+
+The one trap of English is the letter A, which is also an article: it is read as a key only where
+an article cannot stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import Scan
+from composer.key import MODES
+
+# The tonic taken when only the mode was named. Not A for minor: who reads "A minor" in a reply
+# to "a minor key" would think that the article was taken for the tonic.
+USUAL_TONIC = {
+    "major": "C",
+    "minor": "D",
+    "dorian": "D",
+    "phrygian": "E",
+    "lydian": "F",
+    "mixolydian": "G",
+    "locrian": "B",
+}
+
+_MODE_WORDS = {
+    "major": "major", "maj": "major", "ionian": "major", "minor": "minor", "min": "minor", "aeolian": "minor",
+    "mixolydian": "mixolydian", "mixolidian": "mixolydian", "dorian": "dorian", "phrygian": "phrygian",
+    "lydian": "lydian", "locrian": "locrian", "m": "minor", "pentatonic": "major",
+    "大调": "major", "小调": "minor", "调": "major", "多利亚": "dorian", "多利安": "dorian", "弗里几亚": "phrygian",
+    "弗利几亚": "phrygian", "弗里吉亚": "phrygian", "利底亚": "lydian", "吕底亚": "lydian", "混合利底亚": "mixolydian",
+    "混合吕底亚": "mixolydian", "洛克里亚": "locrian", "洛克利亚": "locrian", "爱奥利亚": "minor", "伊奥尼亚": "major",
+}  # fmt: skip
+_CHURCH_EN = r"ionian|dorian|phrygian|lydian|mixolydian|mixolidian|aeolian|locrian"
+_CHURCH_ZH = (
+    "混合利底亚|混合吕底亚|多利亚|多利安|弗里几亚|弗利几亚|弗里吉亚|利底亚|吕底亚|洛克里亚|洛克利亚|爱奥利亚|伊奥尼亚"
+)
+_ACCIDENTAL = r"(?:[#♯♭]|b(?![a-z])|b(?=maj|min)|[\s-]*(?:sharp|flat)\b)"
+_NOTE = rf"(?<![A-Za-z0-9'#])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL})?"
+# An interval or a chord is no key: "a minor third", "a major seventh", "a minor change".
+_NO_KEY_AFTER = (
+    r"(?![\s-]+(?:seconds?|thirds?|sixths?|sevenths?|2nd|3rd|6th|7th|chords?|mood|moods|feel|feeling|vibe|changes?|"
+    r"tweaks?|"
+    r"adjustments?|edits?|modifications?|hits?|problems?|issues?|league|detail|label|surgery|role|difference)\b)"
+)
+# Where an article would be followed by its noun, a key is followed by one of these or nothing.
+_KEY_ENDS = compiled(
+    r"\s*(?:$|\d|[,.;:!?()\"，。；、！？\u4e00-\u9fff]|"
+    r"(?:and|at|with|for|but|then|please|in|on|using|featuring|without|no|by|to|from|tempo|bpm)\b)"
+)
+_WITH_MODE = compiled(
+    rf"{_NOTE}(?:\s+(?:natural|harmonic|melodic))?[\s-]*(?P<mode>major|maj|minor|min|{_CHURCH_EN}|"
+    rf"pentatonic)\b{_NO_KEY_AFTER}"
+    rf"(?:[\s-]+(?:mode|scale|key|pentatonic))?",
+    re.IGNORECASE,
+)
+_ATTACHED_MINOR = compiled(r"(?<![A-Za-z0-9'#])(?P<note>[A-G])(?P<accidental>[#b♯♭])?(?P<mode>m)(?![A-Za-z0-9])(?!\.)")
+_CHINESE = compiled(
+    rf"(?:(?P<before>[升降#♯♭]|(?<![A-Za-z])b(?=[A-G]))|(?<![A-Za-z]))(?P<note>[A-Ga-g])(?P<accidental>[#♯♭b升降])?"
+    rf"\s*(?:的|自然|和声|旋律)*\s*"
+    rf"(?P<mode>大调|小调|{_CHURCH_ZH}|调(?!整|皮|高|低|到|成|性|式|音))(?:调式|音阶)?"
+)
+_CHINESE_PREFIXED = compiled(r"(?P<before>[升降♯♭])(?P<note>[A-Ga-g])\s*(?P<mode>minor|major|min|maj|m)\b")
+_AFTER_IN = compiled(
+    rf"(?:\bin(?: the)? key(?: of)?|\bkey(?: of|:| is| =|=)?|\bin|(?:\b(?:transpose|modulate|change|move|shift|"
+    rf"switch|go|put|convert)\b"
+    rf"[^.,;]{{0,30}}?)\b(?:in)?to|转到|移到|移调到|换到|改到|变到|转为|调到|转成|改成|换成|用|调式?[为是:]|"
+    rf"调性[为是:]?)\s*(?P<before>[升降])?"
+    rf"(?<![a-z])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL}|[升降])?(?![A-Za-z0-9#/'])",
+    re.IGNORECASE,
+)
+# "Eb, slow": a letter with its accidental is a key unless it names a transposing instrument.
+_BARE_ACCIDENTAL = compiled(
+    r"(?<![A-Za-z0-9'#])(?P<note>[A-G])(?P<accidental>[#♯♭b]|[\s-]+(?:sharp|flat))(?![A-Za-z0-9#/])"
+    r"(?!\s+(?:trumpet|clarinet|sax|horn|cornet|instrument|alto|tenor|baritone|chord|note))"
+)
+# "F blues", or a letter alone between commas.
+_BARE_LETTER = compiled(
+    r"(?<![A-Za-z0-9'#])(?P<note>[B-G])(?=\s+(?:blues|vamp|jam)\b)|(?:^|[,，;；])\s*(?P<alone>[A-G])\s*(?=$|[,，;；])"
+)
+_MODE_ALONE = compiled(
+    rf"(?:\b(?:in|into|to|it|the|a|an|sound|sounds|more|go|goes|of)\s+)(?P<mode>minor|major)\b{_NO_KEY_AFTER}|"
+    rf"\b(?P<keyed>minor|major)[\s-]+(?:key|mode|tonality|scale|version|waltz|piece|song|tune|melody|blues|ballad|"
+    rf"keyed)\b|"
+    rf"\b(?P<church>{_CHURCH_EN})\b(?:\s+(?:mode|scale))?|"
+    rf"(?P<zh>{_CHURCH_ZH})(?:调式|音阶)?|"
+    r"(?:用|改成|改为|换成|换为|变成|变为|转成|转为|转到|改到|换到|以)(?P<goal>大调|小调)|(?P<of>大调|小调)(?=的|"
+    r"音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
+)  # fmt: skip
+_RELATIVE = compiled(r"(?P<kind>relative|parallel)\s+(?P<mode>minor|major)|(?P<zh>关系|平行)(?P<zhmode>大调|小调)")
+# 小调 is also a little folk tune: 来一首小调, 江南小调.
+_LITTLE_TUNE = compiled(r"(?:民间|江南|一首|一支|一个|一段|首|支)小调")
+
+
+@dataclass(frozen=True)
+class KeyReading:
+    """What was said of the key: ``tonic`` None when only a mode was named, ``mode`` None when
+    only a tonic; ``relation`` "relative" or "parallel" to the key that is there; ``at`` where."""
+
+    tonic: str | None
+    mode: str | None
+    at: int
+    relation: str | None = None
+
+
+_OTHER_SCALE = compiled(r"pentatonic|harmonic|melodic|和声|旋律小|五声")
+_FROM = compiled(r"\bfrom\b|从|由")
+
+
+def read_key(scan: Scan) -> KeyReading | None:
+    """Take the key that the sentence names; of "from C to D minor" the goal."""
+    relation = scan.pull(_RELATIVE)
+    if relation:
+        kind = relation["kind"] or {"关系": "relative", "平行": "parallel"}[relation["zh"]]
+        return KeyReading(None, _MODE_WORDS[relation["mode"] or relation["zhmode"]], relation.start(), kind)
+    found: list[KeyReading] = []
+    for pattern in (
+        _CHINESE,
+        _CHINESE_PREFIXED,
+        _WITH_MODE,
+        _AFTER_IN,
+        _ATTACHED_MINOR,
+        _BARE_ACCIDENTAL,
+        _BARE_LETTER,
+    ):
+        for match in pattern.finditer(scan.live_cased):
+            reading = _reading(match, scan)
+            if reading:
+                scan.take(*match.span())
+                found.append(reading)
+                if _OTHER_SCALE.search(match.group().lower()):
+                    scan.assume("scale", mode=reading.mode)
+    found.sort(key=lambda reading: (reading.mode is None, reading.at))
+    with_mode = [reading for reading in found if reading.mode]
+    if with_mode:
+        return with_mode[-1] if _FROM.search(scan.text) else with_mode[0]
+    alone = _mode_alone(scan)
+    if found and alone:
+        return KeyReading(found[0].tonic, alone.mode, found[0].at)
+    return found[0] if found else alone
+
+
+def _reading(match: re.Match[str], scan: Scan) -> KeyReading | None:
+    groups = match.groupdict()
+    name = "note" if groups.get("note") else "alone"
+    letter, mode = groups[name], groups.get("mode")
+    accidental = (groups.get("accidental") or "") + (groups.get("before") or "")
+    spelled = accidental.strip(" -").isalpha() and len(accidental) > 1
+    if letter in "Aa" and (not accidental or (spelled and not mode)) and not _stands_as_key(match, scan, mode):
+        return None
+    if letter.islower() and not mode and not _lowercase_key(match, scan):
+        return None
+    return KeyReading(
+        letter.upper() + _sign(accidental), _MODE_WORDS[mode.lower()] if mode else None, match.start(name)
+    )
+
+
+def _sign(accidental: str) -> str:
+    text = accidental.strip(" -").lower()
+    if not text:
+        return ""
+    return "#" if text in ("#", "♯", "sharp", "升") else "b"
+
+
+def _stands_as_key(match: re.Match[str], scan: Scan, mode: str | None) -> bool:
+    """Whether the letter A of ``match`` can be no article."""
+    if mode and (mode == "m" or not mode.isascii()):
+        return True
+    at, end = match.start("note"), match.end()
+    ends = bool(_KEY_ENDS.match(scan.text, end))
+    capital = match["note"] == "A" and not scan.cased.isupper()
+    before = scan.text[:at].rstrip()
+    if mode is None:
+        return ends
+    if mode.lower() not in ("major", "minor", "maj", "min"):
+        return capital or not before or bool(re.search(r"\b(?:in|of|to)$", before))  # else "a dorian tune"
+    named_scale = bool(re.search(r"\b(?:key|mode|scale)$", match.group().lower()))
+    if capital:
+        return at > 0 or not named_scale
+    if re.search(r"\bkey of$", before):
+        return True
+    return ends and not named_scale and bool(re.search(r"(?:^|[,;:=]|\b(?:in|to|into|of|from))$", before))
+
+
+def _lowercase_key(match: re.Match[str], scan: Scan) -> bool:
+    """Whether a small letter without a mode is a key: "in g", "key of d", but not "in a hurry"."""
+    if re.match(r"(?:in the |in )?key", match.group().lower()) or not match.group()[0].isascii():
+        return True
+    return bool(_KEY_ENDS.match(scan.text, match.end()))
+
+
+def _mode_alone(scan: Scan) -> KeyReading | None:
+    if _LITTLE_TUNE.search(scan.live):
+        return None
+    match = scan.pull(_MODE_ALONE)
+    if match is None:
+        return None
+    word = next(word for word in match.groupdict().values() if word)
+    mode = _MODE_WORDS[word]
+    assert mode in MODES
+    return KeyReading(None, mode, match.start())

@@ -1,0 +1,123 @@
+"""Length and places: "16 bars", "thirty seconds", 一分半, and "bars 5 to 8", 第5到8小节."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chatbot.understand.degree import degree_at
+from chatbot.understand.lexicon.expression import LENGTHS
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+from composer.controls import BARS_RANGE, ControlError
+
+_BARS = compiled(
+    rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往下写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
+    rf"add)?(?:\s*|\s+an?(?:other)?\s+)"
+    rf"(?P<n>{NUMBER})[\s-]*(?P<more2>more |additional |extra |further |new )?个?(?:bars?\b|measures?\b|"
+    rf"小节)(?P<longer>\s+(?:more|longer)\b)?"
+)
+_HALF_WORDS = r"and a half|半"
+_CLOCK = compiled(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])(?:\s*(?:min(?:ute)?s?|long))?")
+_MINUTES = compiled(
+    rf"(?:(?P<pre_half>half (?:a|of a)[\s-]|half[\s-]|半个?)|(?P<n>{NUMBER}|"
+    rf"(?<![a-z])an?(?![a-z]))[\s-]*个?(?P<n_half>半|and a half)?)"
+    rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之手别开解析布])|hours?\b|小时|钟头)"
+    rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?))?"
+)
+# "80s synthwave" is a decade, "30s of jazz" a length.
+_DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
+_SECONDS = compiled(
+    rf"{_DECADE}(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|secs?\b|s\b|秒钟?)(?!\s*notes?\b)"
+)
+
+_PLACE = compiled(
+    rf"\b(?:bars?|measures?)\s+(?P<a>{NUMBER})(?:\s*(?:-|to|through|until|till|and|到|至)\s*(?:bar\s+|"
+    rf"measure\s+)?(?P<b>{NUMBER}))?|"
+    rf"第?\s*(?P<c>{NUMBER})\s*(?:小节)?\s*(?:-|~|到|至)\s*第?\s*(?P<d>{NUMBER})\s*小节|第\s*(?P<e>{NUMBER})\s*小节"
+)
+_EDGE = compiled(
+    rf"\b(?:the )?(?P<en>first|last|final|opening|closing)\s+(?P<n>{NUMBER}\s+)?(?:bars?|measures?)\b|(?P<zh>前|开头|"
+    rf"最后|末尾|后)(?P<m>{NUMBER})个?小节"
+)
+
+
+@dataclass(frozen=True)
+class Length:
+    """``bars`` or ``seconds`` as stated; ``more`` when they come on top of what is there."""
+
+    bars: int | None = None
+    seconds: float | None = None
+    more: bool = False
+
+
+def read_place(scan: Scan, bars: int | None) -> tuple[int, int] | None:
+    """Take the bars pointed at, counted from 1, both included; ``bars`` is the length of the
+    piece, which "the last four bars" needs.
+
+    Raises:
+        ControlError: ("place") for a range that runs backwards or starts before bar 1.
+    """
+    edge = _EDGE.search(scan.live)
+    if edge:
+        count = int(number(edge["n"] or edge["m"] or "1") or 1)
+        at_start = (edge["en"] or edge["zh"]) in ("first", "opening", "前", "开头")
+        if at_start or bars is not None:
+            scan.take(*edge.span())
+            return (1, count) if at_start else (max(1, (bars or count) - count + 1), bars or count)
+    match = scan.pull(_PLACE)
+    if match is None:
+        return None
+    first = number(match["a"] or match["c"] or match["e"])
+    last = number(match["b"] or match["d"] or match["a"] or match["e"])
+    assert first is not None and last is not None
+    if not (1 <= first <= last <= BARS_RANGE[1] and first.is_integer() and last.is_integer()):
+        raise ControlError("place", f"{first:g}-{last:g}", f"1 to {BARS_RANGE[1]}, first before last")
+    return int(first), int(last)
+
+
+def read_length(scan: Scan) -> Length:
+    """Take a number of bars, or a duration in seconds, minutes or hours. Values are not checked
+    against their ranges here, except that half a bar is none.
+
+    Raises:
+        ControlError: ("bars") for a fraction of a bar.
+    """
+    match = scan.pull(_BARS)
+    if match:
+        value = number(match["n"])
+        assert value is not None
+        if not value.is_integer():
+            raise ControlError("bars", f"{value:g}", f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
+        return Length(bars=int(value), more=bool(match["more"] or match["more2"] or match["longer"]))
+    clock = scan.pull(_CLOCK)
+    if clock:
+        return Length(seconds=60.0 * int(clock[1]) + int(clock[2]))
+    minutes = scan.pull(_MINUTES)
+    if minutes:
+        return Length(seconds=_duration(minutes))
+    seconds = scan.pull(_SECONDS)
+    if seconds:
+        return Length(seconds=0.5 if seconds["n"] == "半" else number(seconds["n"]))
+    return Length()
+
+
+def read_vague_length(scan: Scan) -> int | None:
+    """Take "short" or "long" and assume a number of bars."""
+    for hit in scan.hits(LENGTHS):
+        scan.take(hit.start, hit.end)
+        if hit.value is not None and not degree_at(scan.text, hit.start, hit.end).more:  # 再长一点: longer
+            scan.assume("length_word", word=hit.phrase, bars=hit.value)
+            return hit.value
+    return None
+
+
+def _duration(match: re.Match[str]) -> float:
+    unit = 3600.0 if match["unit"].startswith(("hour", "小时", "钟头")) else 60.0
+    if match["pre_half"]:
+        return 0.5 * unit
+    count = 1.0 if match["n"] in ("a", "an") else number(match["n"]) or 0.0
+    if match["n_half"] or match["post_half"]:
+        count += 0.5
+    return count * unit + (number(match["s"]) or 0.0 if match["s"] else 0.0)

@@ -1,0 +1,201 @@
+"""What people say to start something, to change it, to ask, to praise: patterns over lower-case text."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.understand.lexicon.table import words
+from chatbot.understand.matcher import compiled
+
+
+def _either(*patterns: str) -> re.Pattern[str]:
+    return compiled("|".join(patterns))
+
+
+HELP = _either(
+    r"^(?:please )?help(?: me)?(?: please)?[.!?]*$",
+    r"\bwhat (?:can|could|do) (?:you|i|we) (?:do|say|ask|play|understand|know)\b(?! about)",
+    r"\bhow (?:does|do) (?:this|it|you|i use|that)(?: \w+)?(?: work| use)?\s*\??$",
+    r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
+    r"\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
+    r"\bwho are you\b|^(?:hi|hello|hey|good (?:morning|evening|afternoon))(?: there)?[.!\s]*$",
+    r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?什么|有什么功能|你是谁|"
+    r"说明书|怎么玩|教我用",
+    r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
+)
+UNDO = _either(
+    r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bnever ?mind (?:that|the last)|"
+    r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
+    r"\bput it back\b|\bas it was(?: before)?\b",
+    r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|还原|恢复原样|返回上一步|倒回|上一步|"
+    r"^取消[了吧。.!]*$",
+)
+REDO = _either(
+    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my)\b)|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
+    r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|取消撤销|恢复刚才撤销|重做刚才|^恢复[。.!]*$",
+)
+RECALL = _either(
+    r"\b(?:version|take|number)\s*#?(?:\d+|one|two|three|four|five)\b",
+    r"\b(?:first|second|third|fourth|fifth|last|previous|earlier|original|latest|other) (?:version|one|take|attempt|"
+    r"draft)\b",
+    r"\bgo back to\b|\bback to the\b|\b(?:play|hear) (?:it|that|this) again\b|\breplay\b|^(?:please )?play again[.!]*$",
+    r"第[一二三四五六七八九十\d]+个?(?:版|版本|首|次|遍|稿)|上一(?:版|个版本|首|稿)|前一(?:版|个版本|首)|原版|"
+    r"原来的?版本|最初的?版本|回到(?!.*调)|"
+    r"再(?:放|播|听|弹|播放)一?[遍次]|重播|重放|刚才那(?:首|段|个|版)",
+)
+RATE = _either(
+    r"\bi (?:really |absolutely |just |quite |do )?(?:love|like|hate|dislike|enjoy|adore)(?:d)? (?:it|this|that|"
+    r"the \w+)\b(?! to)",
+    r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that)\b",
+    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you)*[,!\s]*(?:(?:that|this|it)(?:'s| is| was| sounds|"
+    r" sounded)|sounds|how|so|very|really|pretty)?\s*"
+    r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
+    r"beautiful|lovely|perfect|wonderful|"
+    r"fantastic|excellent|brilliant|cool|boring|bad|terrible|awful|horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
+    r"well done|bravo)[.!\s]*$",
+    r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
+    r"\bwell done\b|\bbravo\b",
+    r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听|难听|不错|太棒|"
+    r"真棒|很棒|完美|很美|精彩|一般般|不好听|满意|给[一二三四五\d]+星|打[\d一二三四五六七八九十]+分|好评|差评|点赞",
+)
+CONTINUE = _either(
+    r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
+    r"that|the)\b|\b(?:a bit |much |even )?longer\b|"
+    r"^(?:play |some |a bit |give me |one |once )*more(?: please)?[.!\s]*$|\bmore please\b|\bwhat comes next\b|"
+    r"\bnext (?:section|part|bars|phrase)\b",
+    r"\b(?:add|write|compose|make|now|play|give (?:me|it)|with|and)\s+(?:me |it )?(?:an?|another|the|"
+    r"one more)\s+(?:\w+ ){0,2}?(?:verse|chorus|bridge|section|outro|coda|ending|interlude)\b",
+    r"继续|接着|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|下一段|第二段|第三段|加(?:一个?|"
+    r"上一?个?|个)?(?:段|尾声|副歌|桥段|结尾|间奏|尾奏|主歌)",
+)
+VARY = _either(
+    r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
+    r"that|it),? but\b",
+    r"变奏|变化一下|类似的|差不多的|相似的|变体|换个花样",
+)
+REGENERATE = _either(
+    r"\btry (?:it |that )?again\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|\bre-?(?:generate|write|"
+    r"compose|roll|make)\b|"
+    r"\bre-?do (?:the|bars?|it|that|this|my|measures?)\b|\bdo (?:it|that|this) (?:over|again)\b|\bonce (?:more|"
+    r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
+    r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
+    r"drums|intro|theme|tune for)\b",
+    r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
+    r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|再来一?[次遍]|换一版|重弹|"
+    r"重做(?:第|一遍|鼓|贝斯|旋律)|再做一[次遍]|再写一[次遍]",
+)
+ARRANGE = _either(
+    r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
+    r"\btranscribe\b|\bcover version\b",
+    r"改编|编配|配器|配和声|和声化|伴奏一下|配伴奏|编成",
+)
+ADD = _either(
+    r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
+    r"再来[点些]"
+)
+_VERB = (
+    r"(?:play|write|compose|create|generate|make|give|produce|improvise|hear|like|love|want|need|do|try|sing|perform|"
+    r"have|get|come up with|"
+    r"listen to|put on)"
+)
+_NO_DEGREE = (
+    r"(?!\s+(?:(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|little (?:faster|slower|louder|softer|more|less)|"
+    r"fifth|fourth|third|second|octave|"
+    r"semitone|step|tone|half|whole (?:step|tone)|key change|(?:\w+ )?(?:tempo|volume|key)\b|perfect|major third|"
+    r"minor third))"
+)
+NEW = _either(
+    rf"\b(?:something|anything|from scratch|start (?:over|fresh|anew)|brand new|(?:an? |another |some )?new (?:piece|"
+    rf"song|tune|music|one|composition|track)|"
+    rf"another (?:one|piece|song|tune|waltz)|{_VERB}\s+(?:me |us |to hear |to listen to |you to (?:play|write|make|"
+    rf"compose|create) |to |up |now |please )*"
+    rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
+    rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
+    rf"let's hear )*(?:an?|another|some)\b{_NO_DEGREE}",
+    r"(?:来|写|作|弹|奏|放|播放?|谱|创作|生成|做|编|演奏|要|想听|听听?|给我|换|唱|求|拉|吹)(?:我|一下|个|出|听|"
+    r"下)*(?:点|些)?\s*(?:新的?)?(?:一|两|三|几|\d)?(?:首|段(?!落)|支|曲|点儿?(?!快|慢|轻)|些|个(?:曲|歌|新))",
+    r"新(?:的)?(?:曲|歌|一首|作品)|重新(?:写|来|作|创作)一?首|换一?首|随便(?:来|写|弹)|作曲|谱曲|(?:放|来|"
+    r"听)[^,.。，]{0,4}音乐|一[首支曲](?!里|中)",
+)
+COMPOSE_VERB = _either(
+    rf"\b{_VERB}\b|\blet's\b|\bhow about\b|\bcompos(?:e|ing|ition)\b|\bsurprise me\b",
+    r"来|写|作曲|弹|奏|放|播|谱|创作|生成|编|演奏|想听|听|唱|做一|给我",
+)
+BARE_COMPOSE = _either(
+    r"^(?:please )?(?:compose|play|music|make music|create|improvise|generate|write|go|start|begin)(?: please)?[.!\s]*$",
+    r"^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
+)
+MUSIC_NOUN = _either(
+    r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
+    r"instrumental|groove|rhythm|"
+    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|vals|musique|"
+    r"musik|música|musica|chanson|canción)\b",
+    r"音乐|曲|歌|旋律|乐(?!意|于|园|观)|配乐|伴奏|一首|一段|🎵|🎶|🎼",
+)
+# A bare noun phrase that asks for music: "music for a rainy day", 鼓舞人心的音乐.
+NAMES_MUSIC = _either(
+    r"^(?:some )?(?:\w+ )?(?:music|songs?|tunes?|melody)\b(?! is| are)",
+    r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐)[吧。.!]*$",
+)
+REFERS = _either(
+    r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
+    r"composition))\b|\beverything\b",
+    r"它|这首|这段|这个|那首|刚才|整体|全部|整首|现在的|把|改|变成|换成",
+)
+MAKE_IT = _either(
+    r"\b(?:make|turn|play|set|change|switch|move|transpose|modulate|put|bring|shift|convert|have) (?:it|this|that|"
+    r"everything|the (?:piece|song|music|tune|key|tempo|speed|whole thing|meter|mood|mode|style))\b|"
+    r"\b(?:transpose|modulate|change key|change to|switch to|go to)\b|\bit should\b|\bit to be\b|\bcan it\b|"
+    r"\bcould it\b",
+    r"改成|改为|换成|换为|变成|变为|转到|转为|转成|移到|移调|调到|改到|换到|调成|降到|升到|提高到|降低到|设为|调为|"
+    r"减到|加到|把",
+)
+QUESTION = _either(
+    r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:what|which|why|how(?! about)|who|whom|whose|when|where|"
+    r"is|are|was|were|does|did|do (?:you|we|i|they)|"
+    r"has|have you|explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
+    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|怎样|是不是|"
+    r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",
+)
+REQUEST = _either(
+    r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
+    r"\bis it possible to\b|\bwould it be possible to\b",
+    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|怎么样[?？]?$",
+)
+ABOUT_MUSIC = _either(
+    r"\b(?:key|tempo|chords?|meter|time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
+    r"song|music|melody|bass|harmony|"
+    r"harmonic|cadences?|modulat\w*|bpm|notes?|version|mode|major|minor|genre|style|drums?|piano|tune|rhythm|beat|"
+    r"composed?|voicing|playing)\b",
+    r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|这首|这段|拍号|音域",
+)
+ABOUT_IT = _either(r"\b(?:it|this|that)\b")
+# Other business, and attempts to be talked out of one's own.
+OFFTOPIC = _either(
+    r"\bweather\b|\bnews\b|\bstock(?:s| price| market)\b|\bsystem prompt\b|\b(?:ignore|disregard|forget|"
+    r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
+    r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
+    r"\brecipe\b|\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
+    r"\bwhat(?:'s| is) the (?:time|date)\b|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|\bbitcoin\b|"
+    r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
+    r"天气|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
+    r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号",
+)
+# Words that tell Spanish, French, German, Italian and Portuguese from English.
+FOREIGN = _either(
+    r"\b(?:el|los|las|una|quiero|por favor|algo|para|muy|con|toca|tocar|música|triste|alegre|canción|je|voudrais|"
+    r"veux|quelque|chose|une|avec|"
+    r"pour|joue|s'il|vous|plaît|musique|jouer|der|die|das|bitte|spiel|spiele|eine|einen|mit|und|etwas|musik|für|ich|"
+    r"vorrei|suona|qualcosa|per favore|"
+    r"della|musica|quero|uma|por|toque|você|les|des|du|est|c'est|moi|di|il|che|un|le|la)\b",
+    r"[à-ÿÀ-ß]",
+)
+# English words that carry nothing of the wish.
+STOPWORDS = words(
+    """
+    a an the i i'm i'd me my we us you your it its this that is are am be was were to of in on at for
+    with and or but so please just now some any can could would will want like need play make give write
+    something anything feel feeling sound sounds very really today bit let's let hear do then too quite
+    more thing kind sort maybe style music song piece tune go yes ok okay hey hi thanks
+    """
+)

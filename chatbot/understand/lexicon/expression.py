@@ -1,0 +1,74 @@
+"""Words for dynamics, density, register, daring and length without a number."""
+
+from __future__ import annotations
+
+from chatbot.understand.lexicon.table import phrases, spread
+from chatbot.understand.matcher import Lexicon
+
+_DYNAMICS: tuple[tuple[str, str, str], ...] = (
+    ("pp", "pp, ppp, pianissimo, very quiet, very quietly, very soft, very softly, extremely quiet, barely audible, "
+           "whisper-quiet, whispering",
+     "很轻, 很弱, 极弱, 非常轻, 非常弱, 很小声, 最弱, 特别轻, 极轻, 弱到几乎听不见"),
+    ("p", "p dynamic, dynamics p, dynamic p, quiet, quietly, soft, softly, soft-spoken",
+     "轻声, 轻轻, 小声, 弱奏, 力度弱, 轻奏, 力度轻, 音量小, 弱音"),
+    ("mp", "mp, mezzo piano, mezzopiano, moderately soft, moderately quiet, fairly quiet",
+     "中弱, 稍弱, 有点轻, 有点弱"),
+    ("mf", "mf, mezzo forte, mezzoforte, moderately loud, fairly loud, a bit loud", "中强, 稍强, 有点强"),
+    ("f", "f dynamic, dynamics f, dynamic f, forte, loud, loudly, strong dynamics",
+     "大声, 响亮, 强奏, 力度强, 洪亮, 音量大"),
+    ("ff", "ff, fff, fortissimo, very loud, very loudly, extremely loud, as loud as possible, thunderous",
+     "很强, 非常强, 极强, 很响, 很大声, 非常响, 最强, 震耳欲聋, 特别响"),
+)  # fmt: skip
+DYNAMICS: Lexicon[str | None] = Lexicon({**spread(_DYNAMICS), **dict.fromkeys(phrases("", "大声点, 小声点"))})
+
+_DENSITY: tuple[tuple[str, str, str], ...] = (
+    ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
+            "texture, stripped down, stripped-back, simple texture",
+     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少"),
+    ("moderate", "moderate density, medium density", "中等密度, 密度适中"),
+    ("high", "dense, densely, busy, lots of notes, many notes, high density, thick texture, full texture, notey, "
+             "virtuosic, virtuoso",
+     "密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多"),
+)  # fmt: skip
+DENSITY: Lexicon[str | None] = Lexicon({**spread(_DENSITY), **dict.fromkeys(phrases("i'm busy, busy day", ""))})
+
+# MIDI note numbers, both included: C5..C7, G3..E5, C2..B3.
+_REGISTERS: tuple[tuple[tuple[int, int], str, str], ...] = (
+    ((72, 96), "high register, high-pitched, high pitched, upper register, high notes, high range, high up",
+     "高音区, 高音域, 高音"),
+    ((55, 76), "middle register, mid register, medium register, mid range, middle range", "中音区, 中音域, 中声区"),
+    ((36, 59), "low register, low-pitched, low pitched, lower register, low notes, low range, deep register",
+     "低音区, 低音域, 低声区"),
+)  # fmt: skip
+REGISTERS: Lexicon[tuple[int, int] | None] = Lexicon(spread(_REGISTERS))
+
+_DARING: tuple[tuple[float, str, str], ...] = (
+    (0.85, "surprise, surprising, surprise me, surprisingly, adventurous harmony, experimental, wild, wildly, "
+           "daring, unusual, unexpected, creative, crazy, weird, avant-garde, unpredictable, unconventional, "
+           "inventive, bizarre, strange, random",
+     "惊喜, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意, 另类, 古怪, 怪异, 前卫, 天马行空, 别出心裁, 疯狂一点, "
+     "出乎意料, 不寻常"),
+    (0.2, "conservative, predictable, conventional, play it safe, by the book, unadventurous, ordinary",
+     "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点, 平淡"),
+)  # fmt: skip
+DARING: Lexicon[float | None] = Lexicon(
+    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}
+)
+
+# Bars assumed for a length without a number: one phrase group; a short song.
+_LENGTHS: tuple[tuple[int, str, str], ...] = (
+    (8, "short, brief, very short, little ditty", "短小, 简短, 短的, 小段, 短一点, 短短"),
+    (48, "long, lengthy, full-length, full length, extended", "很长, 长的, 完整的, 长一点, 长篇"),
+)  # fmt: skip
+LENGTHS: Lexicon[int | None] = Lexicon(
+    {
+        **spread(_LENGTHS),
+        **dict.fromkeys(
+            phrases(
+                "how long, long notes, short notes, long tones, as long, so long, long live, long time, long ago, "
+                "long as",
+                "",
+            )
+        ),
+    }
+)

@@ -1,0 +1,46 @@
+"""Words for speed and the tempo assumed for each, in quarter notes a minute.
+
+The Italian terms take the middle of their customary metronome range (W. Apel, Harvard Dictionary
+of Music, "Tempo marks"); the plain words lie where listeners agree on slow, medium and fast.
+"""
+
+from __future__ import annotations
+
+from chatbot.understand.lexicon.table import phrases, spread
+from chatbot.understand.matcher import Lexicon
+
+_ROWS: tuple[tuple[float, str, str], ...] = (
+    (40, "grave tempo, larghissimo", "庄板, 极慢板, 最缓板"),
+    (50, "largo", "广板, 最慢板"),
+    (54, "lento", "慢板"),
+    (62, "larghetto", "小广板"),
+    (66, "adagio", "柔板"),
+    (70, "slow, slowly, slow-paced, slow tempo, unhurried, leisurely, ballad, power ballad, downtempo, down-tempo, "
+         "ballade",
+     "缓慢, 慢速, 慢节奏, 慢歌, 缓缓, 叙事曲, 徐缓, 慢慢地, 情歌"),
+    (72, "adagietto", "小柔板"),
+    (84, "andante, walking pace, walking tempo", "行板"),
+    (92, "andantino", "小行板"),
+    (104, "moderate, moderato, moderately, medium tempo, mid-tempo, midtempo, medium-tempo, medium pace, moderate "
+          "tempo, medium speed, medium",
+     "中速, 中板, 中等速度, 不快不慢, 适中"),
+    (114, "allegretto", "小快板, 稍快板"),
+    (126, "brisk, briskly, animato, con moto, con brio", "轻快的速度, 轻快的节奏, 速度轻快, 节奏轻快"),
+    (132, "allegro, uptempo, up-tempo, fast-ish", "快板"),
+    (140, "fast, quick, quickly, fast-paced, speedy, rapid, rapidly, swift, swiftly, fast tempo, up to speed",
+     "快速, 快节奏, 快歌, 迅速, 飞快, 高速"),
+    (160, "vivace, vivo, allegro vivace, allegro molto", "活板, 甚快板"),
+    (180, "presto, as fast as possible, breakneck, blazing", "急板, 疾速"),
+    (204, "prestissimo", "最急板, 极急板, 极快"),
+)  # fmt: skip
+_PROTECTED = phrases(
+    "quick question, fast forward, slow motion, breakfast, not so fast my friend",
+    "快点来, 快点给, 快点写, 快来, 快给, 快要, 赶快, 尽快, 快递, 凉快, 痛快, 爽快, 快捷, 慢走, 傲慢, 快餐, 快进",
+)
+TEMPOS: Lexicon[float | None] = Lexicon({**spread(_ROWS), **dict.fromkeys(_PROTECTED)})
+# Single characters, which stand alone only where no other word holds them.
+PLAIN_ZH = {"快": 140.0, "慢": 70.0}
+# What "faster" means while nothing is playing.
+FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING = 132.0, 76.0
+# "not too fast", "not too slow".
+NOT_TOO_FAST, NOT_TOO_SLOW = 104.0, 92.0

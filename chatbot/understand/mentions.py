@@ -1,0 +1,236 @@
+"""Instruments where they stand in a sentence: names, counts, the lists they form, their roles."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from chatbot.understand.lexicon.genres import GENRES
+from chatbot.understand.lexicon.instruments import GENRE_IN_NAME, INSTRUMENTS, Ensemble, Instrument
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+from composer.controls import PARTS_RANGE, ControlError
+from composer.instruments import ENSEMBLES, FAMILIES
+
+_CLASSIFIER = "把|架|支|台|只|个|根|位|件|面|套|支|张|组|名"
+_COUNT = compiled(rf"(?P<n>{NUMBER})\s*(?:{_CLASSIFIER})?\s*(?:solo |electric |acoustic )?$")
+# Above this a number before an instrument is a tempo or a year, unless the name is a plural.
+_PLAUSIBLE_COUNT = 16
+_CHAIN = compiled(
+    r"^\s*(?P<joint>,|、|and|&|\+|/|or|nor|plus|as well as|,\s*and|,\s*or|和|跟|与|及|以及|或者?|还有|加上?|、?和|"
+    r",\s*和)\s*"
+    rf"(?:the |an? |any |some |one |my |另)?(?:{NUMBER})?\s*(?:{_CLASSIFIER})?\s*$"
+)
+_CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\b(?:then|but)\b|然后|但是?|再把|并且?")
+_DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
+_ROLE_WORDS = (
+    (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
+    (compiled(r"melod|lead|solo|theme|主奏|旋律|领奏|主音"), "melody"),
+    (compiled(r"bass|低音"), "bass"),
+    (compiled(r"pad|铺底"), "pad"),
+    (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
+)
+_ROLE_EN = (
+    r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
+    r"harmony|harmonies|pads?|arpeggios?"
+)
+_ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
+_ROLE_AFTER = compiled(
+    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?|handles?|has|as|on|for)\s+)?(?:the |"
+    rf"an? )?(?P<en>{_ROLE_EN})\b|"
+    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的)*(?P<zh>{_ROLE_ZH}|独奏))"
+)
+_ROLE_BEFORE = compiled(
+    rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*(?:on|for|in|by|with|from|to|"
+    rf"given to)\s+(?:the |an? )?|"
+    rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
+    rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:用|由|是|为|交给|给|:)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
+)
+_BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
+# A role that an edit may point at, where no instrument is named: "mute the melody".
+_ROLE_ALONE = compiled(
+    r"\b(?:the|its|all)\s+(?P<en>counter[\s-]?melody|melody|lead|accompaniment|backing|chords|harmony|pads?)\b(?! of)|"
+    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
+)
+_LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
+
+
+@dataclass
+class Mention:
+    """One name of an instrument or ensemble. ``start`` takes in its count; ``family`` is empty
+    for an ensemble; ``role`` as said. A mention of a role alone ("the melody") has no family."""
+
+    start: int
+    end: int
+    phrase: str
+    what: Instrument | Ensemble | None
+    count: int = 1
+    role: str | None = None
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families that are meant, each once; a role stands for itself."""
+        if isinstance(self.what, Instrument):
+            return (self.what.family,)
+        if isinstance(self.what, Ensemble):
+            return tuple(dict.fromkeys(family for family, _ in ENSEMBLES[self.what.name]))
+        return (self.role,) if self.role else ()
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """The instrument, unless an ensemble or a role is meant."""
+        return self.what if isinstance(self.what, Instrument) else None
+
+
+@dataclass
+class Group:
+    """Mentions that form one list ("drums, bass and piano"), with the words of their clause
+    before and after, and the joints between them."""
+
+    mentions: list[Mention]
+    before: str
+    after: str
+    joints: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the list begins."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the list ends."""
+        return self.mentions[-1].end
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families meant, each once."""
+        return tuple(dict.fromkeys(family for mention in self.mentions for family in mention.families))
+
+
+def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]:
+    """Take every instrument: the mentions, those excluded by their own name ("drumless"), and
+    the genre that an ensemble's name says ("jazz trio").
+
+    Raises:
+        ControlError: ("parts") for more players than the composer can write for.
+    """
+    excluded = []
+    for match in _DRUMLESS.finditer(scan.live):
+        named = INSTRUMENTS.get(match[1])
+        if isinstance(named, Instrument):
+            excluded.append(Mention(match.start(), match.end(), match[1], named))
+            scan.take(*match.span())
+    mentions: list[Mention] = []
+    genre = None
+    for hit in scan.hits(INSTRUMENTS):
+        if hit.value is None:
+            if GENRES.get(hit.phrase) is None:  # "drum and bass" is left to be read as a genre
+                scan.take(hit.start, hit.end)
+            continue
+        start, count = _counted(scan, hit.start, hit.phrase)
+        scan.take(start, hit.end)
+        genre = genre or GENRE_IN_NAME.get(hit.phrase)
+        role = hit.value.role if isinstance(hit.value, Instrument) else None
+        if role == "pad" and mentions and scan.text[mentions[-1].end : start] in (" ", "-", "", "的"):
+            mentions[-1].role, mentions[-1].end = role, hit.end  # "string pad": how the strings play
+            continue
+        if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
+            start, role = mentions.pop().start, "bass"  # "bass on cello": who plays the bass
+        mentions.append(Mention(start, hit.end, hit.phrase, hit.value, count, role))
+    for mention in mentions:
+        _give_role(scan, mention)
+    _give_lead(scan, mentions)
+    for match in _ROLE_ALONE.finditer(scan.live):
+        word = match["en"] or match["zh"]
+        mentions.append(Mention(*match.span(), word, None, role=_role_of(word)))
+    return mentions, excluded, genre
+
+
+def _counted(scan: Scan, start: int, phrase: str) -> tuple[int, int]:
+    match = _COUNT.search(scan.live[:start])
+    if match is None or (match.start() > 0 and scan.live[match.start() - 1] in "/:-第"):
+        return start, 1
+    count = number(match["n"])
+    assert count is not None
+    spelled = not match["n"][-1].isdigit()
+    if count > _PLAUSIBLE_COUNT and not (spelled or phrase.endswith("s")):
+        return start, 1
+    if not (count.is_integer() and PARTS_RANGE[0] <= count <= PARTS_RANGE[1]):
+        raise ControlError("parts", f"{count:g}", f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
+    return match.start(), int(count)
+
+
+def _give_role(scan: Scan, mention: Mention) -> None:
+    instrument = mention.instrument
+    if instrument is None or mention.role:
+        return
+    after = _ROLE_AFTER.match(scan.live[mention.end :])
+    if after:
+        word = after["en"] or after["zh"]
+        scan.take(mention.end, mention.end + after.end())
+        mention.end += after.end()
+        if word in ("solo", "独奏"):
+            # A solo of one who can play chords is the whole piece.
+            mention.role = "melody" if FAMILIES[instrument.family].voices == 1 else None
+        else:
+            mention.role = _role_of(word)
+        return
+    before = _ROLE_BEFORE.search(scan.live[: mention.start])
+    if before:
+        scan.take(before.start(), mention.start)
+        mention.start = before.start()
+        mention.role = _accompanying(instrument.family) if before["backed"] else _role_of(before["en"] or before["zh"])
+    elif re.search(r"\bsolo\s+$", scan.live[: mention.start]) and FAMILIES[instrument.family].voices == 1:
+        mention.role = "melody"
+
+
+def _give_lead(scan: Scan, mentions: list[Mention]) -> None:
+    """ "Flute with harp": the first leads, the second accompanies."""
+    for lead, other in itertools.pairwise(mentions):
+        first, second = lead.instrument, other.instrument
+        if first and second and not lead.role and _LED.match(scan.text[lead.end : other.start]):
+            if FAMILIES[first.family].role in ("bass", "drums"):
+                continue
+            lead.role = "melody"
+            other.role = other.role or _accompanying(second.family)
+
+
+def _accompanying(family: str) -> str:
+    role = FAMILIES[family].role
+    return "counter" if role in ("melody", "voice") else role
+
+
+def _role_of(word: str) -> str:
+    return next(role for pattern, role in _ROLE_WORDS if pattern.search(word))
+
+
+def grouped(scan: Scan, mentions: list[Mention]) -> list[Group]:
+    """Mentions in lists, each with its clause around it."""
+    runs: list[list[Mention]] = []
+    joints: list[list[str]] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        between = _CHAIN.match(scan.text[runs[-1][-1].end : mention.start]) if runs else None
+        listed_zh = between is not None and between["joint"] == "," and not mention.phrase.isascii()
+        if between and not listed_zh:  # a Chinese list has 、 between its items
+            runs[-1].append(mention)
+            joints[-1].append(between["joint"].strip(" ,"))
+        else:
+            runs.append([mention])
+            joints.append([])
+    groups = []
+    for run, joint in list(zip(runs, joints, strict=True)):
+        if joint and joint[-1] == "" and re.match(r"\s*[a-z]", scan.text[run[-1].end :]):
+            # "mute the bass, piano louder": what follows belongs to the last one alone.
+            runs.insert(runs.index(run) + 1, [run.pop()])
+            joints.insert(joints.index(joint) + 1, [])
+            joint.pop()
+    for run, joint in zip(runs, joints, strict=True):
+        before, after = scan.text[: run[0].start], scan.text[run[-1].end :]
+        for match in _CLAUSE_END.finditer(before):
+            before = scan.text[match.end() : run[0].start]
+        end = _CLAUSE_END.search(after)
+        groups.append(Group(run, before, after[: end.start()] if end else after, tuple(joint)))
+    return groups

@@ -1,0 +1,88 @@
+"""Meter: "3/4", "in 6/8", "three four", "waltz time", 四三拍, 八分之六拍."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import number
+from chatbot.understand.scan import Scan
+from composer.controls import METERS, ControlError
+from composer.piece import Meter
+
+_FRACTION = compiled(
+    r"(?<![\d./-])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/]|\s*-?\s*(?:step|tone|speed|tempo|stars?|note))\s*(?:time|meter|"
+    r"拍子?|的?节拍)?"
+)
+_NOT_METERS = ((24, 7), (9, 11), (50, 50), (1, 2))
+# "4/5" and "9/10" are marks out of five and ten, unless a meter is announced.
+_MARKS = (5, 10)
+_ANNOUNCED = compiled(r"\b(?:in|meter|signature)\s*(?:of |is |:)?$|拍")
+_UPPER = "two|three|four|five|six|seven|nine|twelve"
+_IN_WORDS = compiled(
+    rf"\b(?P<n>{_UPPER})[-\s](?P<d>two|four|eight)(?:\s+(?:time|meter))?\b(?!\s*(?:bars?|measures?|seconds?|minutes?|"
+    rf"bpm|more))"
+)
+_N_ZH = "[一二三四五六七八九十两]|十二|\\d{1,2}"
+_CHINESE = compiled(
+    rf"(?P<d1>{_N_ZH})分之(?P<n1>{_N_ZH})拍?(?:子|的节拍)?|(?P<a>[二三四五六七八九]|十二)(?P<b>[二三四五六七八九]|"
+    rf"十二)拍(?:子)?|"
+    rf"(?P<n2>[二三四]|[234])拍子"
+)
+_NAMED = (
+    (compiled(r"\bcommon time\b|普通拍"), Meter(4, 4)),
+    (compiled(r"\bcut time\b|\balla breve\b|\bcut common\b|切分拍号|二二拍"), Meter(2, 2)),
+    (compiled(r"\bwaltz(?: |-)(?:time|meter|tempo|rhythm)\b|\btriple (?:time|meter)\b|华尔兹(?:节拍|拍子|节奏)|"
+              r"圆舞曲(?:节拍|拍子|节奏)"), Meter(3, 4)),
+    (compiled(r"\bmarch time\b|\bduple (?:time|meter)\b"), Meter(2, 4)),
+)  # fmt: skip
+
+
+def read_meter(scan: Scan) -> Meter | None:
+    """Take the meter.
+
+    Raises:
+        ControlError: ("meter") for a fraction that is no meter the composer can write.
+    """
+    for pattern, meter in _NAMED:
+        if scan.pull(pattern):
+            return meter
+    for match in _FRACTION.finditer(scan.live):
+        pair = (int(match[1]), int(match[2]))
+        announced = _ANNOUNCED.search(scan.text[: match.start()]) or re.search("time|meter|拍", match.group())
+        if pair in _NOT_METERS or (pair[1] in _MARKS and pair[0] <= pair[1] and not announced):
+            continue
+        scan.take(*match.span())
+        if Meter(*pair) not in METERS:
+            raise ControlError("meter", f"{match[1]}/{match[2]}", "one of " + ", ".join(map(str, METERS)))
+        return Meter(*pair)
+    words = _IN_WORDS.search(scan.live)
+    if words:
+        meter = _from(words["n"], words["d"])
+        if meter in METERS:
+            scan.take(*words.span())
+            return meter
+    chinese = _CHINESE.search(scan.live)
+    return _take_chinese(scan, chinese) if chinese else None
+
+
+def _take_chinese(scan: Scan, match: re.Match[str]) -> Meter | None:
+    scan.take(*match.span())
+    if match["n2"]:
+        return _from(match["n2"], "四")
+    if match["n1"]:
+        meter = _from(match["n1"], match["d1"])
+    else:
+        # 四三拍 says the denominator first; 六八拍, the other way round, is said too.
+        meter = _from(match["b"], match["a"])
+        if meter not in METERS:
+            meter = _from(match["a"], match["b"])
+    if meter not in METERS:
+        raise ControlError("meter", match.group(), "one of " + ", ".join(map(str, METERS)))
+    return meter
+
+
+def _from(numerator: str, denominator: str) -> Meter:
+    upper, lower = number(numerator), number(denominator)
+    assert upper is not None and lower is not None
+    return Meter(int(upper), int(lower))

@@ -1,0 +1,139 @@
+"""How the composer's own terms are called in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chatbot.turn import Language
+from composer.key import Key
+
+FAMILY_ZH = {
+    "piano": "钢琴",
+    "mallets": "音条打击乐",
+    "organ": "管风琴",
+    "guitar": "吉他",
+    "bass": "贝斯",
+    "violin": "小提琴",
+    "viola": "中提琴",
+    "cello": "大提琴",
+    "contrabass": "低音提琴",
+    "strings": "弦乐",
+    "harp": "竖琴",
+    "timpani": "定音鼓",
+    "voice": "人声",
+    "trumpet": "小号",
+    "trombone": "长号",
+    "tuba": "大号",
+    "horn": "圆号",
+    "brass": "铜管",
+    "sax": "萨克斯",
+    "oboe": "双簧管",
+    "bassoon": "大管",
+    "clarinet": "单簧管",
+    "flute": "长笛",
+    "woodwind": "木管",
+    "accordion": "手风琴",
+    "synth": "合成器",
+    "plucked": "弹拨乐器",
+    "drums": "鼓",
+}
+ROLE_ZH = {
+    "melody": "旋律",
+    "counter": "副旋律",
+    "chords": "和弦",
+    "pad": "铺底",
+    "bass": "低音",
+    "drums": "鼓",
+    "voice": "人声",
+}
+GENRE_ZH = {
+    "pop": "流行",
+    "classical": "古典",
+    "folk": "民谣",
+    "jazz": "爵士",
+    "rock": "摇滚",
+    "game": "游戏",
+    "hymn": "赞美诗",
+    "chorale": "众赞歌",
+    "romantic": "浪漫派",
+    "baroque": "巴洛克",
+    "latin": "拉丁",
+    "blues": "蓝调",
+    "funk": "放克",
+    "electronic": "电子",
+    "country": "乡村",
+    "march": "进行曲",
+    "waltz": "圆舞曲",
+    "ambient": "氛围",
+    "film": "电影",
+    "lullaby": "摇篮曲",
+}
+MODE_ZH = {
+    "major": "大调",
+    "minor": "小调",
+    "dorian": "多利亚调式",
+    "phrygian": "弗里几亚调式",
+    "lydian": "利底亚调式",
+    "mixolydian": "混合利底亚调式",
+    "locrian": "洛克里亚调式",
+}
+# The General MIDI sounds that stand in for instruments it does not have.
+_STAND_INS = {
+    12: ("marimba", "马林巴"),
+    14: ("tubular bells", "管钟"),
+    22: ("harmonica", "口琴"),
+    24: ("nylon guitar", "尼龙弦吉他"),
+    25: ("steel-string guitar", "钢弦吉他"),
+    40: ("violin", "小提琴"),
+    42: ("cello", "大提琴"),
+    73: ("flute", "长笛"),
+    75: ("pan flute", "排箫"),
+    77: ("shakuhachi", "尺八"),
+    80: ("square-wave synth", "方波合成器"),
+    104: ("sitar", "西塔琴"),
+    105: ("banjo", "班卓琴"),
+    106: ("shamisen", "三味线"),
+    107: ("koto", "日本筝"),
+    110: ("fiddle", "民间提琴"),
+    111: ("shawm", "山奈（一种唢呐）"),
+}
+
+
+def part_name(name: str, language: Language) -> str:
+    """A family or role in ``language``; an unknown name as it is."""
+    return FAMILY_ZH.get(name, ROLE_ZH.get(name, name)) if language == "zh" else name
+
+
+def genre_name(name: str, language: Language) -> str:
+    """A genre in ``language``."""
+    return GENRE_ZH.get(name, name) if language == "zh" else name
+
+
+def mode_name(mode: str, language: Language) -> str:
+    """A mode in ``language``."""
+    return MODE_ZH[mode] if language == "zh" else mode
+
+
+def key_name(key: Key, language: Language) -> str:
+    """ "Eb major", or 降E大调."""
+    if language == "en":
+        return str(key)
+    sign = {"#": "升", "b": "降"}.get(key.tonic[1:2], "")
+    return f"{sign}{key.tonic[0]}{MODE_ZH[key.mode]}"
+
+
+def sound_name(family: str, program: int | None, language: Language) -> str:
+    """The sound of a General MIDI program that stands in for another instrument."""
+    if program in _STAND_INS:
+        return _STAND_INS[program][language == "zh"]
+    return part_name(family, language)
+
+
+def listed(names: Iterable[str], language: Language) -> str:
+    """ "a, b and c", or a、b和c."""
+    items = list(names)
+    if len(items) < 2:
+        return "".join(items)
+    if language == "zh":
+        return "、".join(items[:-1]) + "和" + items[-1]
+    return ", ".join(items[:-1]) + " and " + items[-1]

@@ -1,0 +1,193 @@
+"""Tempo: a number of BPM, a word that means one ("andante", 快板), or a change of it ("faster")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.degree import degree_at
+from chatbot.understand.lexicon.tempos import NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+
+_BPM = r"(?:bpm|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
+_SET = (
+    r"(?:of|to|at|is|around|about|=|:|为|是|在|到|降到|升到|降低到|提高到|改成|改为|调到|调成|调为|设为|变成|约|"
+    r"大概|大约|设置为|加到|减到)"
+)
+_RANGE = compiled(
+    rf"(?:\b(?:between|from|tempo|速度|at)\s*(?:在|:|从)?\s*)?(?P<a>\d+(?:\.\d+)?)\s*(?:-|~|to|and|到|"
+    rf"至)\s*(?P<b>\d+(?:\.\d+)?)\s*(?:之间|{_BPM})+"
+)
+# A change by an amount comes first, for it contains a number of BPM as well.
+_BY_BPM = compiled(
+    rf"(?:(?P<n>{NUMBER})\s*(?:bpm|beats per minute|拍)?\s*(?P<way>faster|quicker|slower)|"
+    rf"(?P<way2>faster|quicker|slower|speed (?:it )?up|slow (?:it )?down|increase (?:the )?(?:tempo|speed)|"
+    rf"decrease (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|percent|bpm|beats per minute)?|"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍))"
+)
+_BY_SHARE = compiled(
+    rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>加快|加速|快|放慢|减慢|"
+    rf"慢)百分之(?P<n2>{NUMBER})"
+)
+_DOUBLE = compiled(
+    r"(?:twice|two times|2x|double) (?:as fast|(?:the )?(?:speed|tempo|time))|\bdouble[- ]time\b|快(?:一|1)倍|"
+    r"(?:速度)?(?:加倍|翻倍)|两倍(?:的)?速度?"
+)
+_HALVE = compiled(
+    r"(?:at )?(?:half|0\.5x|1/2) (?:as fast|(?:of )?(?:the )?(?:speed|tempo)|time)|\bhalf[- ](?:time|speed|tempo)\b|"
+    r"half the (?:speed|tempo)|"
+    r"twice as slow|慢(?:一|1)[倍半]|(?:速度)?减半|一半(?:的)?速度"
+)
+_MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
+_BIT = r"(?P<bit>a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|再?稍稍?微?|略微?)"
+_BY_ZH = r"(?:一点点?|一些|点儿?|些)?"
+_NO_HASTE = r"(?!来|给|写|弹|放)"  # 快点来一首: hurry up, not a tempo
+_FASTER = compiled(
+    rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:faster|quicker|quicken|more quickly|speed(?:ing)?(?: it| this| things)? up|"
+    rf"pick up the pace|"
+    r"(?<!not )too slow(?:ly)?|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
+    r"accelerate)\b|"
+    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|加速|提速|"
+    rf"提高速度|快起来){_BY_ZH}|"
+    rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
+)
+_SLOWER = compiled(
+    rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:slower|more slowly|slow(?:ing)?(?: it| this| things)? down|(?<!not )too (?:fast|"
+    rf"quick(?:ly)?)|"
+    r"less (?:fast|quickly)|lower the tempo|decrease the (?:tempo|speed)|reduce the (?:tempo|speed)|not slow enough|"
+    r"decelerate)\b|"
+    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
+    rf"降速|慢下来|放缓|降低速度){_BY_ZH}|"
+    r"慢(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?)"
+)
+_ABSOLUTE = (
+    compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?{_BPM}"),
+    compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
+    compiled(rf"(?:♩|♪|\bquarter(?: note)?s?|\bcrotchet|四分音符|\bm\.?m\.?)\s*(?:=|is|at)\s*(?P<n>{NUMBER})"),
+    compiled(
+        rf"(?:\b(?:tempo|speed|bpm|metronome|pace)|速度|节拍器?|每分钟|"
+        rf"曲速)\s*{_SET}?\s*{_SET}?\s*(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|小节|/))(?:\s*(?:bpm|拍))?"
+    ),
+    compiled(r"(?P<n>\d{2,}|[一二三四五六七八九十百零两]{2,})\s*(?:的速度|拍的|拍(?=[,，。;；]|$)|beats\b)"),
+    compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
+             r"小节|秒|度|个|\d))"),
+    compiled(
+        rf"\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
+        rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
+    ),
+)  # fmt: skip
+_NUMBER_ALONE = compiled(r"(?:^|[,，;；])\s*(?P<n>\d{2,3})\s*(?=$|[,，;；])")
+_LIKELY_TEMPO = (40, 240)
+_PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
+# One step of "faster", "a bit faster", "much faster".
+_STEP, _SMALL_STEP, _BIG_STEP = 1.2, 1.1, 1.4
+
+
+@dataclass(frozen=True)
+class TempoReading:
+    """``bpm`` when a tempo was stated or a word means one (``word``); otherwise a change by
+    ``factor`` or by ``delta`` BPM. ``against`` is the factor that a "not so fast" means where
+    something is playing. ``at`` is where it stood."""
+
+    at: int
+    bpm: float | None = None
+    word: str | None = None
+    factor: float | None = None
+    delta: float | None = None
+    against: float | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it compares with the tempo that is there."""
+        return self.bpm is None
+
+
+def read_tempo_number(scan: Scan) -> TempoReading | None:
+    """Take a change of tempo or a stated number of BPM; words alone are left for
+    :func:`read_tempo_word`."""
+    change = _amount(scan) or _ratio(scan)
+    span = scan.pull(_RANGE)
+    if span:
+        low, high = number(span["a"]), number(span["b"])
+        assert low is not None and high is not None
+        middle = (low + high) / 2
+        scan.assume("tempo_range", low=low, high=high, bpm=middle)
+        return TempoReading(span.start(), middle)
+    for pattern in _ABSOLUTE:
+        match = scan.pull(pattern)
+        if match:
+            return TempoReading(match.start(), number(match["n"]))
+    alone = _NUMBER_ALONE.search(scan.live)
+    if alone and _LIKELY_TEMPO[0] <= float(alone["n"]) <= _LIKELY_TEMPO[1]:
+        scan.take(*alone.span("n"))
+        scan.assume("number_alone", bpm=float(alone["n"]))
+        return TempoReading(alone.start("n"), float(alone["n"]))
+    return change
+
+
+def read_tempo_word(scan: Scan) -> TempoReading | None:
+    """Take a word for speed and assume a tempo for it, scaled by its degree: "very slow" is
+    slower than "slow", "not too fast" is moderate."""
+    for hit in scan.hits(TEMPOS):
+        scan.take(hit.start, hit.end)
+        if hit.value is not None:
+            return _word(scan, hit.start, hit.end, hit.phrase, hit.value)
+    match = _PLAIN_ZH.search(scan.live)
+    if match:
+        scan.take(*match.span("word"))
+        return _word(scan, *match.span("word"), match["word"], PLAIN_ZH[match["word"]])
+    return None
+
+
+def _word(scan: Scan, start: int, end: int, phrase: str, bpm: float) -> TempoReading:
+    degree = degree_at(scan.text, start, end)
+    is_fast = bpm > NOT_TOO_FAST
+    against = None
+    if degree.limited or degree.negated:
+        against = round(1 / _STEP, 3) if is_fast else _STEP
+        bpm = NOT_TOO_FAST if is_fast else NOT_TOO_SLOW
+    elif degree.scale != 1:
+        # Stronger goes away from a medium tempo, weaker towards it; a fifth at most.
+        away = 1 + (degree.scale - 1) * 0.4
+        bpm = float(round(bpm * away if is_fast else bpm / away))
+    word = scan.text[degree.start : end].strip()
+    scan.assume("tempo_word", word=word, bpm=bpm)
+    return TempoReading(start, bpm, word, against=against)
+
+
+def _amount(scan: Scan) -> TempoReading | None:
+    share = scan.pull(_BY_SHARE)
+    if share:
+        percent = number(share["n"] or share["n2"]) or 0.0
+        return TempoReading(share.start(), factor=_share(percent, share["way"] or share["way2"]))
+    match = scan.pull(_BY_BPM)
+    if match is None:
+        return None
+    value = number(match["n"] or match["n2"] or match["n3"]) or 0.0
+    way = match["way"] or match["way2"] or match["way3"]
+    if (match["unit2"] or match["unit3"]) in ("%", "percent"):
+        return TempoReading(match.start(), factor=_share(value, way))
+    return TempoReading(match.start(), delta=-value if _is_slower(way) else value)
+
+
+def _share(percent: float, way: str) -> float:
+    return 1 - percent / 100 if _is_slower(way) else 1 + percent / 100
+
+
+def _is_slower(way: str) -> bool:
+    return way.startswith(("slow", "decrease", "放慢", "减", "降", "慢"))
+
+
+def _ratio(scan: Scan) -> TempoReading | None:
+    for pattern, factor in ((_HALVE, 0.5), (_DOUBLE, 2.0)):
+        match = scan.pull(pattern)
+        if match:
+            return TempoReading(match.start(), factor=factor)
+    for pattern, slower in ((_SLOWER, True), (_FASTER, False)):
+        match = pattern.search(scan.live)
+        if match:
+            step = _BIG_STEP if match["much"] or match["many"] else _SMALL_STEP if match["bit"] else _STEP
+            scan.take(*match.span())
+            return TempoReading(match.start(), factor=round(1 / step, 3) if slower else step)
+    return None
