@@ -128,7 +128,7 @@ class Conversation:
                 yield Said(assumption)
             yield from self._act(reply)
         except ControlError as error:
-            yield Failed(problem(error, language))
+            yield Failed(problem(error, reply.turn))
         except WholePieceError:
             yield Failed(sentence("whole_only", language))
         except UploadError as error:
@@ -155,7 +155,7 @@ class Conversation:
                 yield from self._recall(reply)
             case "regenerate" | "vary":
                 yield Said(sentence("again", language, version=version.number))
-                yield from self._compose(reply, merge(version.wish, turn.controls))
+                yield from self._compose(reply, merge(self._wish(turn, version), turn.controls))
             case "add":
                 yield from self._add(reply, version)
             case "ask":
@@ -195,8 +195,13 @@ class Conversation:
         """The same with a seed drawn from this conversation's own chance."""
         return controls.changed(seed=self._chance.getrandbits(32), sources={**controls.sources, "seed": "model"})
 
+    @staticmethod
+    def _wish(turn: Turn, version: Version) -> Controls:
+        """What was wished of the version, with the edits that come along with a new wish."""
+        return wish_after(version.wish, carry_out(version.piece, turn)) if turn.edits else version.wish
+
     def _add(self, reply: Reply, version: Version) -> Events:
-        turn, wish = reply.turn, version.wish
+        turn, wish = reply.turn, self._wish(reply.turn, version)
         if not turn.controls.parts:
             yield Failed(sentence("arrange", turn.language))
             return
@@ -208,6 +213,8 @@ class Conversation:
 
     def _continue(self, reply: Reply, version: Version) -> Events:
         turn, piece = reply.turn, version.piece
+        if turn.edits:  # "continue, but faster": what is there changes too
+            piece = carry_out(piece, turn)[-1].after
         bars = turn.controls.bars or _CONTINUE_BARS
         if turn.controls.bars is None and turn.controls.seconds is not None:
             bars = max(1, round(turn.controls.seconds / piece.bars[-1].seconds))
@@ -230,7 +237,7 @@ class Conversation:
                 ReceiptLine("kept_bars", len(piece.bars), kept, same),
             )
 
-        wish = merge(version.wish, Controls(bars=total))
+        wish = merge(self._wish(turn, version), Controls(bars=total))
         yield from self._stage.play_take(reply, take, wish, receipts, before=piece)
 
     # --- versions that need no composing -----------------------------------------------------

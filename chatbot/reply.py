@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chatbot.events import ReceiptLine
-from chatbot.names import field_name, genre_name, key_name, level_name, part_name, part_names, pitch_name
+from chatbot.names import field_name, genre_name, key_name, level_name, part_names, pitch_name
 from chatbot.receipt import Facts
-from chatbot.turn import Language
-from composer.controls import BARS_RANGE, COUNT_RANGE, METERS, PARTS_RANGE, SECONDS_RANGE, TEMPO_RANGE, ControlError
-from composer.edit import EditError
+from chatbot.turn import Language, Turn
+from chatbot.understand import problem as sentence_on
+from composer.controls import ControlError
 from composer.key import Key
 
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -94,6 +94,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "the whole piece.",
         "只有速度、移调和音量可以只改几小节；调、乐器和声部只能整首一起改。",
     ),
+    "loudest": (
+        "It cannot get louder: every note already has the greatest velocity, 127.",
+        "不能再大声了：每个音的力度都已是最大的 127。",
+    ),
+    "softest": (
+        "It cannot get softer: every note already has the least velocity, 1.",
+        "不能再小声了：每个音的力度都已是最小的 1。",
+    ),
+    "nobody_left": (
+        "That leaves nobody to play: exclude fewer instruments, or name who shall play.",
+        "这样就没有人演奏了：请少排除几种乐器，或者点名由谁演奏。",
+    ),
     "not_midi": (
         "I read MIDI files (.mid or .midi) of up to {limit} MB, which {name} is not.",
         "我能读 {limit} MB 以内的 MIDI 文件（.mid 或 .midi），{name} 不是。",
@@ -128,23 +140,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "kept": ("none heard", "没有听到"),
     "nothing": ("nothing", "无"),
 }  # fmt: skip
-_RANGES_ZH: dict[str, str] = {
-    "tempo_bpm": f"{TEMPO_RANGE[0]:g} 到 {TEMPO_RANGE[1]:g} BPM",
-    "bars": f"{BARS_RANGE[0]} 到 {BARS_RANGE[1]} 小节",
-    "seconds": f"{SECONDS_RANGE[0]:g} 到 {SECONDS_RANGE[1]:g} 秒",
-    "count": f"{COUNT_RANGE[0]} 到 {COUNT_RANGE[1]} 个",
-    "creativity": "0 到 1",
-    "meter": "、".join(map(str, METERS)),
-    "parts": f"{PARTS_RANGE[0]} 到 {PARTS_RANGE[1]} 件乐器",
-    "transpose": "{limits} 个半音",
-    "program": "0 到 127",
-    "range": "0 到 127 之间由低到高的两个 MIDI 音高",
-    "dynamics": "力度值 1 到 127，现在已到尽头",
-    "chords": "像 Dm7、Bb 或 V7 这样的和弦",
-    "form": "1 到 16 个段落字母，例如 AABA",
-    "mood": "效价和能量都在 -1 到 1 之间",
-    "exclude": "没有同时点名的乐器",
-}
 # After one, after several, and in Chinese.
 _UNITS = {
     "tempo_bpm": (" BPM", " BPM", " BPM"),
@@ -162,36 +157,13 @@ def sentence(which: str, language: Language, /, **values: object) -> str:
     return (english if language == "en" else chinese).format(**values)
 
 
-def problem(error: ControlError, language: Language) -> str:
+def problem(error: ControlError, turn: Turn) -> str:
     """One sentence on what is possible instead of what was asked."""
-    if isinstance(error, EditError) and error.choices:
-        return _choice_problem(error, language)
-    name = field_name(error.field, language)
-    if language == "en":
-        return f"The {name} can be {error.allowed}, not {error.given}."
-    limits = error.limits if isinstance(error, EditError) else None
-    if limits is not None and error.field in ("bars", "transpose"):
-        sign = "+" if error.field == "transpose" else ""
-        span = f"{limits[0]:{sign}g} 到 {limits[1]:{sign}g}"
-        unit = "个半音" if error.field == "transpose" else "小节"
-        return f"{name}可以是 {span} {unit}，不能是 {error.given}。"
-    return f"{name}可以是 {_RANGES_ZH.get(error.field, error.allowed)}，不能是 {error.given}。"
-
-
-def _choice_problem(error: EditError, language: Language) -> str:
-    present = part_names(error.choices, language)
-    if error.field == "parts":
-        given = part_name(str(error.given), language)
-        if language == "en":
-            return f"There is no {given} in this piece; its parts are {present}."
-        return f"这首里没有{given}；现有声部是{present}。"
-    if error.field == "swap":
-        if language == "en":
-            return f"Drums play no pitches and cannot become another instrument; what can be swapped: {present}."
-        return f"鼓没有音高，不能换成别的乐器；可以换的有：{present}。"
-    if language == "en":
-        return f"At least one part must go on sounding; now there are {present}."
-    return f"至少要有一个声部继续发声；现在有{present}。"
+    if error.field == "loudness":
+        return sentence("loudest" if error.given == "louder" else "softest", turn.language)
+    if error.field == "exclude" and not turn.controls.parts:
+        return sentence("nobody_left", turn.language)
+    return sentence_on(error, turn.language)
 
 
 def summary(version: int, facts: Facts, language: Language) -> str:

@@ -206,7 +206,7 @@ def change_loudness(
 
     result = _with_parts(piece, {i: _with_notes(piece.parts[i], map(play, piece.parts[i].notes)) for i in chosen})
     if change and result == piece:
-        raise EditError("dynamics", "louder" if change > 0 else "softer", "velocities from 1 to 127", (1, 127))
+        raise EditError("loudness", "louder" if change > 0 else "softer", "velocities from 1 to 127", (1, 127))
     return result
 
 
