@@ -16,7 +16,7 @@ from composer.harmony import QUALITIES, Chord
 from composer.instruments import ROLES
 from composer.key import Key
 from composer.piece import TICKS_PER_QUARTER, Bar, Note, Part, Piece, Provenance
-from composer.quantise import GridError, Integers, bar_line, bars_with_tempo, clean_notes, to_grid
+from composer.quantise import GridError, Integers, bar_line, bars_with_tempo, clean_notes, moved, to_grid
 from composer.roles import Player, guess_roles
 
 # 40 file ticks to a grid tick; what sequencers expect of a file.
@@ -141,19 +141,25 @@ def read_sheet(data: bytes) -> Sheet:
         for s in sorted(score.time_signatures, key=lambda s: s.time)
     ]
     try:
-        meters, shift = bar_line(signatures, max(last, plan.ticks if plan else 0), pickup=plan is None)
+        meters, moves = bar_line(signatures, max(last, plan.ticks if plan else 0), pickup=plan is None)
     except GridError as error:
         raise MidiError(f"the MIDI file has no place on the grid: {error}") from error
-    scale = TICKS_PER_QUARTER / resolution
+    times = to_grid(np.array([t.time for t in score.tempos], dtype=np.int64), resolution)
     # What precedes a completed pickup bar is played at the tempo of the pickup itself.
-    tempos = [
-        (t.time * scale + (shift if t.time > 0 else 0), t.mspq) for t in sorted(score.tempos, key=lambda t: t.time)
-    ]
-    if shift:
-        tracks = [replace(t, notes=t.notes + np.array((shift, 0, 0, 0))) for t in tracks]
+    ticks = np.where(times > 0, moved(times, moves), 0).tolist()
+    tempos = sorted(zip(ticks, (t.mspq for t in score.tempos), strict=True), key=lambda change: change[0])
+    if moves != [(0, 0)]:
+        tracks = [replace(t, notes=_moved_notes(t.notes, moves)) for t in tracks]
     keys = sorted(score.key_signatures, key=lambda k: k.time)
     signature = (keys[0].key, bool(keys[0].tonality)) if keys and -7 <= keys[0].key <= 7 else None
-    return Sheet(bars_with_tempo(meters, tempos), tuple(tracks), signature, shift)
+    return Sheet(bars_with_tempo(meters, tempos), tuple(tracks), signature, moves[0][1])
+
+
+def _moved_notes(notes: Integers, moves: list[tuple[int, int]]) -> Integers:
+    result = notes.copy()
+    result[:, 0] = moved(notes[:, 0], moves)
+    result[:, 2] = moved(notes[:, 0] + notes[:, 2], moves) - result[:, 0]
+    return clean_notes(result)
 
 
 def _tick(time: int, resolution: int) -> int:

@@ -21,6 +21,7 @@ LONGEST_BAR = 8 * TICKS_PER_QUARTER
 # The longest symphonic movements of the corpora have under 2,000 bars; a file with more than
 # this is a slip of its clock and would only fill the memory.
 MAX_BARS = 6000
+_SIXTEENTH = TICKS_PER_QUARTER // 4
 # Denominators a meter may be written with, the plainest first; 1/16 is 3 ticks.
 _DENOMINATORS = (4, 8, 2, 16)
 
@@ -61,15 +62,19 @@ def bar_meters(numerator: int, denominator: int) -> tuple[Meter, ...]:
     raise GridError(f"a bar of {numerator}/{denominator} is no whole number of sixteenth notes")
 
 
-def bar_line(signatures: Sequence[tuple[int, int, int]], end: int, pickup: bool = True) -> tuple[list[Meter], int]:
+def bar_line(
+    signatures: Sequence[tuple[int, int, int]], end: int, pickup: bool = True
+) -> tuple[list[Meter], list[tuple[int, int]]]:
     """Lay bars from tick 0 until ``end`` is covered; at least one bar.
 
     ``signatures`` are (grid tick, numerator, denominator), in order of time; 4/4 holds before
     the first. A bar that the next signature cuts short gets the meter of what is left of it,
-    except the first one: a ``pickup`` becomes a full bar of the following meter. Returns the meter
-    of every bar, and by how many ticks the music moves to the right to make room for the pickup.
+    except the first one: a ``pickup`` becomes a full bar of the following meter. What is left is
+    rounded to sixteenths. Returns the meter of every bar, and (from tick, by ticks) how far the
+    music moves with the bars: to the right to make room for the pickup, and by what was rounded.
 
-    Raises GridError where a bar has no place on the grid, or there are over :data:`MAX_BARS`.
+    Raises GridError where a written bar has no place on the grid, or there are over
+    :data:`MAX_BARS`.
     """
     changes: list[tuple[int, int, int]] = []
     for tick, numerator, denominator in signatures:
@@ -84,7 +89,7 @@ def bar_line(signatures: Sequence[tuple[int, int, int]], end: int, pickup: bool 
     if not changes or changes[0][0] > 0:
         changes.insert(0, (0, 4, 4))
     meters: list[Meter] = []
-    shift = 0
+    moves = [(0, 0)]
     for index, (start, numerator, denominator) in enumerate(changes):
         stop = changes[index + 1][0] if index + 1 < len(changes) else max(end, start + 1)
         if start >= end and meters:
@@ -102,22 +107,33 @@ def bar_line(signatures: Sequence[tuple[int, int, int]], end: int, pickup: bool 
         if pickup and not meters and whole + bool(rest) == 1 and not last:
             following = sum(m.ticks for m in bar_meters(*changes[index + 1][1:]))
             if stop - start < following:
-                shift = following - (stop - start)
+                moves = [(0, following - (stop - start))]
                 meters.extend(bar_meters(*changes[index + 1][1:]))
                 continue
         meters.extend(written * (whole + (1 if rest and last else 0)))
         if rest and not last:
-            meters.extend(_short_bars(rest, denominator))
-    return meters, shift
+            rounded = (rest + _SIXTEENTH // 2) // _SIXTEENTH * _SIXTEENTH
+            meters.extend(_short_bars(rounded, denominator))
+            if rounded != rest:
+                moves.append((stop, moves[-1][1] + rounded - rest))
+    return meters, moves
 
 
 def _short_bars(rest: int, denominator: int) -> tuple[Meter, ...]:
+    """Equal bars that make ``rest`` ticks, a multiple of a sixteenth; none for 0."""
+    if not rest:
+        return ()
     pieces = -(-rest // LONGEST_BAR)
-    while pieces <= rest:
-        if rest % pieces == 0 and (rest // pieces) % 3 == 0:
-            return (meter_of(rest // pieces, denominator),) * pieces
+    while rest % (pieces * _SIXTEENTH):
         pieces += 1
-    raise GridError(f"a bar is cut short after {rest} ticks, no whole number of sixteenth notes")
+    return (meter_of(rest // pieces, denominator),) * pieces
+
+
+def moved(times: Integers, moves: Sequence[tuple[int, int]]) -> Integers:
+    """Ticks after the moves of :func:`bar_line`. Keeps the shape."""
+    edges = np.array([tick for tick, _ in moves])
+    by = np.array([ticks for _, ticks in moves])
+    return times + by[np.maximum(np.searchsorted(edges, times, side="right") - 1, 0)]
 
 
 def bars_with_tempo(meters: Sequence[Meter], tempos: Sequence[tuple[float, int]]) -> tuple[Bar, ...]:

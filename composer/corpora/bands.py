@@ -14,7 +14,7 @@ from composer.corpora.build import Facts, open_sheet, work_of
 from composer.corpora.genre import genre_of_style, genre_of_title
 from composer.corpora.staves import keyboards_merged
 from composer.corpora.work import Unreadable, Work
-from composer.quantise import Integers
+from composer.quantise import Integers, clean_notes
 
 Results = Iterator[Work | Unreadable]
 
@@ -68,4 +68,4 @@ def _general_midi(notes: Integers) -> Integers:
     notes = notes.copy()
     for roland, standard in _ROLAND.items():
         notes[notes[:, 1] == roland, 1] = standard
-    return notes
+    return clean_notes(notes)

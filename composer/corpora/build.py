@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
+from composer.controls import TEMPO_RANGE
 from composer.corpora.accents import bars_from_accents
 from composer.corpora.annotations import pickup_of_analysis
 from composer.corpora.archive import Archive
@@ -15,6 +17,7 @@ from composer.corpora.tune import tune_of
 from composer.corpora.work import BarChords, Unreadable, Work
 from composer.key import Key
 from composer.midi import MidiError, Sheet, Track, read_sheet
+from composer.piece import Bar
 
 Arrange = Callable[[tuple[Track, ...]], tuple[Track, ...]]
 
@@ -67,9 +70,23 @@ def work_of(
         tracks = step(tracks)
     tracks, dropped = most_active(tracks)
     key = facts.key or key_of(sheet.key_signature, tracks, facts.modal)
-    sheet = replace(sheet, tracks=tracks)
+    sheet = replace(sheet, tracks=tracks, bars=_playable(sheet.bars))
     return Work(
         archive.name, tier, path, facts.work, sheet.piece(key, facts.title), facts.title, key, sheet.key_signature,
         facts.genre, facts.chords, facts.sections, tune_of([t.notes for t in tracks if not t.is_drums]), dropped,
         facts.is_fill,
     )  # fmt: skip
+
+
+def _playable(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """Bars with tempos that can be asked for. What lies outside comes from converters that count
+    the long notes of old notation as modern ones; halved or doubled, the piece keeps its inner
+    proportions."""
+    low, high = TEMPO_RANGE
+    usual = median(bar.tempo_bpm for bar in bars)
+    factor = 1.0
+    while usual * factor > high:
+        factor /= 2
+    while usual * factor < low:
+        factor *= 2
+    return tuple(replace(bar, tempo_bpm=bar.tempo_bpm * factor) for bar in bars) if factor != 1 else bars

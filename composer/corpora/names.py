@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from composer.midi import Track
+from composer.quantise import clean_notes
 
 # Checked in this order; the first that matches decides. General MIDI programs, 0-based.
 _PLAYERS: tuple[tuple[str, int], ...] = (
@@ -91,7 +92,7 @@ def renamed(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
         if drum is not None and not track.is_drums and program is None:
             notes = track.notes.copy()
             notes[:, 1] = drum
-            result.append(replace(track, program=0, is_drums=True, notes=notes))
+            result.append(replace(track, program=0, is_drums=True, notes=clean_notes(notes)))
         elif program is None or track.is_drums or (_is_bass(track.name) and track.program in (19, 42, 43)):
             result.append(track)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -42,7 +43,7 @@ def lieder(archive: Archive, tier: str) -> Results:
             continue
         folders = PurePosixPath(path).parts[-4:-1]
         title = folders[-1].replace("_", " ")
-        facts = Facts("lieder/" + "/".join(folders), title, genre_of_title(title) or "romantic")
+        facts = Facts(_song(folders), title, genre_of_title(title) or "romantic")
         yield work_of(archive, tier, path, sheet, facts, (sung, renamed, keyboards_merged))
 
 
@@ -60,7 +61,7 @@ def when_in_rome(archive: Archive, tier: str) -> Results:
         place = parts[parts.index("Corpus") + 1 : -1]
         title = " ".join(place[1:]).replace("_", " ")
         if place[0] == "OpenScore-LiederCorpus":
-            facts = Facts("lieder/" + "/".join(place[1:]), title, genre_of_title(title) or "romantic")
+            facts = Facts(_song(place[1:]), title, genre_of_title(title) or "romantic")
             yield work_of(archive, tier, path, sheet, facts, (sung, renamed, keyboards_merged))
         else:
             genre = None if place[0] == "Textbooks" else genre_of_composer(place[1]) or "classical"
@@ -91,7 +92,7 @@ def polish(archive: Archive, tier: str) -> Results:
         source, _, name = PurePosixPath(path).stem.partition("_")
         title = name.partition("--")[2].replace("-", " ") or name
         has_piano = any(program_of(t.name) == 0 for t in sheet.tracks)
-        genre = genre_of_title(title) or genre_of_composer(name) or ("romantic" if has_piano else None)
+        genre = genre_of_title(title) or genre_of_composer(name) or ("romantic" if has_piano else "classical")
         # The shelfmark's running number counts the movements of one source.
         work = re.sub(r"--\d+[-_\d]*$", "", source)
         yield work_of(archive, tier, path, sheet, Facts(f"polish/{work}", title, genre), (renamed, keyboards_merged))
@@ -141,6 +142,12 @@ def mutopia(archive: Archive, tier: str) -> Results:
             archive, tier, path, sheet, Facts(f"mutopia/{work}", title, genre),
             (partial(edition, instrument=instrument), keyboards_merged),
         )  # fmt: skip
+
+
+def _song(folders: tuple[str, ...]) -> str:
+    """Composer, set and song in plain letters, the same in both corpora that have the songs."""
+    words = unicodedata.normalize("NFKD", "/".join(re.sub(r"\(.*?\)", "", folder) for folder in folders))
+    return "lieder/" + re.sub(r"[^a-z0-9/]+", "", words.lower())
 
 
 def _analysis(archive: Archive, path: str) -> str:

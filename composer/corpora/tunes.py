@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-import numpy as np
-
 from composer.corpora.annotations import read_lead_sheet
 from composer.corpora.archive import Archive
 from composer.corpora.build import Facts, open_sheet, open_tune, work_of
@@ -19,6 +17,8 @@ from composer.corpora.work import BarChords, Unreadable, Work
 from composer.midi import Sheet, Track
 
 Results = Iterator[Work | Unreadable]
+# General MIDI programs from here on are percussion and sound effects.
+_EFFECTS = 112
 
 
 def folk(archive: Archive, tier: str) -> Results:
@@ -91,5 +91,6 @@ def _with_page(sheet: Sheet, data: bytes) -> tuple[Sheet, tuple[BarChords, ...] 
 
 
 def _melody(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
-    """Named as what it is, so that it is the melody even where it is polyphonic for a moment."""
-    return tuple(replace(t, name=t.name or "Melody", notes=np.ascontiguousarray(t.notes)) for t in tracks)
+    """Named as what it is, so that it is the melody even where it is polyphonic for a moment;
+    on the piano where the page asks for a sound effect."""
+    return tuple(replace(t, name=t.name or "Melody", program=t.program if t.program < _EFFECTS else 0) for t in tracks)
