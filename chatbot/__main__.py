@@ -28,11 +28,14 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error(f"there is no file {options.parse_file}")
         with options.parse_file.open(encoding="utf-8") as lines:
             return parse_lines(line.rstrip("\r\n") for line in lines)
-    if options.say:
-        return converse(options)
-    if options.script:
-        return run_scripts(options)
-    parser.error("give --say, --script, --parse or --parse-file")
+    for path in options.script or ():
+        if not path.is_file():
+            parser.error(f"there is no file {path}")
+    if not options.say and not options.script:
+        parser.error("give --say, --script, --parse or --parse-file")
+    if options.checkpoint is not None and not (options.checkpoint / "config.json").is_file():
+        parser.error(f"there is no model in {options.checkpoint}")
+    return converse(options) if options.say else run_scripts(options)
 
 
 def parse_lines(requests: Iterable[str]) -> int:

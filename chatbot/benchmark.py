@@ -37,6 +37,9 @@ _PLAYERS = ("piano", "guitar", "bass", "violin", "cello", "strings", "flute", "c
 # What must be in the file, whatever the model would like.
 _GUARANTEED = ("meter", "bars", "parts", "exclude", "tempo_bpm")
 
+# Real pieces of each corpus on which the key estimator itself is judged.
+_REAL_PIECES = 200
+
 
 @dataclass(frozen=True)
 class Row:
@@ -84,17 +87,22 @@ def obedience(composer: Composer, options: argparse.Namespace) -> list[Row]:
     chance = random.Random(options.seed)
     kept = dict.fromkeys(_GUARANTEED, 0)
     asked = dict.fromkeys(_GUARANTEED, 0)
+    alone = 0
     for number in range(options.count):
         wish = _random_wish(chance)
         said = _request(wish, "en" if number % 2 == 0 else "zh")
-        lines = {line.field: line for line in receipt(wish, _compose(composer, said, chance.getrandbits(32)))}
+        facts = _compose(composer, said, chance.getrandbits(32))
+        alone += len(facts.players) == len(wish.parts)
+        lines = {line.field: line for line in receipt(wish, facts)}
         for field in _GUARANTEED:
             if field in lines and lines[field].asked is not None:
                 asked[field] += 1
                 kept[field] += bool(lines[field].ok)
                 if not lines[field].ok:
                     _complain(said, lines[field])
-    rows = [Row(f"{field} kept, of {asked[field]}", 100 * kept[field] / asked[field], "%", "100") for field in asked]
+    # A request that names its players names all of them.
+    rows = [Row(f"nobody else plays, of {options.count}", 100 * alone / options.count, "%", "100")]
+    rows += [Row(f"{field} kept, of {asked[field]}", 100 * kept[field] / asked[field], "%", "100") for field in asked]
     return rows
 
 
@@ -115,7 +123,14 @@ def key(composer: Composer, options: argparse.Namespace) -> list[Row]:
         if not line.ok:
             _complain(said, line)
     rows = [Row(f"{mode} heard as asked, of {n}", 100 * right[mode] / n, "%") for mode, n in total.items() if n]
-    return [Row("key heard as asked", 100 * sum(right.values()) / sum(total.values()), "%", ">= 90"), *rows]
+    rows.insert(0, Row("key heard as asked", 100 * sum(right.values()) / sum(total.values()), "%", ">= 90"))
+    if options.data is not None:
+        from composer.evaluate.estimators import key_agreement
+
+        for found in key_agreement(options.data, _REAL_PIECES):
+            what = f"the estimator itself on {found['pieces']} pieces of {found['corpus']}"
+            rows.append(Row(what, 100 * float(str(found["exact"])), "%"))
+    return rows
 
 
 def memory(composer: Composer, options: argparse.Namespace) -> list[Row]:
@@ -216,6 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, help="how many requests (latency, memory: 10; the others: 50)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checkpoint", type=Path, metavar="DIR")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="key: corpora to judge the estimator itself on")
     parser.add_argument("--debug-model", action="store_true", help="a tiny untrained model")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures as JSON")
     options = parser.parse_args(arguments)

@@ -159,7 +159,7 @@ class Conversation:
             case "add":
                 yield from self._add(reply, version)
             case "ask":
-                yield Said(answer(turn.said, version, len(self.versions), language))
+                yield from self._ask(turn, version)
             case "rate":
                 reply.details["rated_version"] = version.number
                 yield Said(sentence("rated", language))
@@ -239,6 +239,13 @@ class Conversation:
 
         wish = merge(self._wish(turn, version), Controls(bars=total))
         yield from self._stage.play_take(reply, take, wish, receipts, before=piece)
+
+    def _ask(self, turn: Turn, version: Version) -> Events:
+        number = turn.targets.version or version.number
+        if number > len(self.versions):
+            yield Failed(sentence("no_version", turn.language, version=number, last=len(self.versions)))
+            return
+        yield Said(answer(turn.said, self.versions[number - 1], len(self.versions), turn.language))
 
     # --- versions that need no composing -----------------------------------------------------
 

@@ -17,7 +17,6 @@ from composer.edit import (
     mute_parts,
     part_families,
     remove_parts,
-    scale_tempo,
     select_parts,
     set_tempo,
     solo_parts,
@@ -130,7 +129,9 @@ def _apply(piece: Piece, edit: Edit, parts: tuple[int, ...], turn: Turn) -> Piec
     bars, value = turn.targets.bars, edit.value
     match edit.operation:
         case "tempo" if edit.factor is not None:
-            return scale_tempo(piece, edit.factor, bars)
+            # "A bit faster" means no hundredths; halves keep "half as fast" exact.
+            first, _ = bar_range(piece, bars)
+            return set_tempo(piece, round(2 * piece.bars[first].tempo_bpm * edit.factor) / 2, bars)
         case "tempo" if value is not None:
             return set_tempo(piece, value, bars)
         case "transpose" if value is not None:

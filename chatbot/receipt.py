@@ -8,6 +8,7 @@ from statistics import fmean
 
 from chatbot.events import ReceiptLine
 from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
+from composer.analysis.key import with_church_mode
 from composer.controls import Controls, Mood, PartRequest
 from composer.harmony import QUALITIES, Chord, parse_chord
 from composer.instruments import FAMILIES, belongs, family_of
@@ -41,14 +42,15 @@ class Player:
 class Facts:
     """What a MIDI file holds, measured: never what anybody wanted of it.
 
-    ``key`` is estimated from the notes (None without pitched notes), ``tempo_bpm`` and ``meter``
-    are the first bar's, ``bars`` counts to the bar in which the last note ends, ``low`` and
-    ``high`` are the outermost pitches (None without), ``dynamics`` is the mark of the mean
-    velocity, ``chords`` are heard, one or two a bar. ``steady`` says that tempo and meter never
-    change.
+    ``key`` is estimated from the notes, major or minor (None without pitched notes), ``modal_key``
+    is the same refined to a church mode. ``tempo_bpm`` and ``meter`` are the first bar's; ``steady``
+    says that they never change. ``bars`` counts to the bar in which the last note ends, ``low`` and
+    ``high`` are the outermost pitches (None without), ``dynamics`` is the mark of the mean velocity,
+    ``chords`` are heard, one or two a bar.
     """
 
     key: Key | None
+    modal_key: Key | None
     tempo_bpm: float
     meter: str
     steady: bool
@@ -76,8 +78,10 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     end = max((n.end for part in heard for n in part.notes), default=0)
     sounding = Piece(whole.bars, heard, whole.key)
     mark = min(_MARKS, key=lambda m: abs(_MARKS[m] - fmean(velocities or [_MARKS["mf"]])))
+    key = estimate_key(sounding).key if pitches else None
     return Facts(
-        key=estimate_key(sounding).key if pitches else None,
+        key=key,
+        modal_key=key and with_church_mode(sounding, key),
         tempo_bpm=round(whole.tempo_bpm, 2),
         meter=str(whole.meter),
         steady=len({(b.meter, round(b.tempo_bpm, 2)) for b in whole.bars}) == 1,
@@ -143,13 +147,14 @@ def _line(field: str, asked: object, got: object) -> ReceiptLine:
 
 
 def _key_line(asked: Key | None, facts: Facts) -> ReceiptLine:
-    got = facts.key and key_value(facts.key)
-    if asked is None:
-        return ReceiptLine("key", None, got, None)
-    same = facts.key is not None and (facts.key.pitch_class, facts.key.mode) == (asked.pitch_class, asked.mode)
-    if same:  # D sharp minor asked is not E flat minor got
-        got = key_value(asked)
-    return ReceiptLine("key", key_value(asked), got, same)
+    heard = facts.key if asked is None or asked.mode in ("major", "minor") else facts.modal_key
+    if asked is None or heard is None:
+        return ReceiptLine(
+            "key", asked and key_value(asked), heard and key_value(heard), None if asked is None else False
+        )
+    same = (heard.pitch_class, heard.mode) == (asked.pitch_class, asked.mode)
+    # D sharp minor asked is not to read E flat minor got.
+    return ReceiptLine("key", key_value(asked), key_value(asked if same else heard), same)
 
 
 def _tempo_line(asked: float | None, facts: Facts) -> ReceiptLine:

@@ -130,6 +130,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Version {version}: {key}, {meter}, {tempo} BPM, {bars} ({seconds} s); {parts}.",
         "第 {version} 版：{key}，{meter} 拍，{tempo} BPM，{bars}（{seconds} 秒）；{parts}。",
     ),
+    "of_version": ("Version {version}:", "第 {version} 版："),
     "no_key": ("no key", "无调"),
     "asked_got": ("{sign} {field}: asked {asked}, got {got}", "{sign} {field}：要求 {asked}，实得 {got}"),
     "unmeasured": (

@@ -120,7 +120,12 @@ class Stage:
 
     def write(self, reply: Reply) -> Path:
         """Write the turn's record and return its path."""
-        proofs = [receipt_text(done.receipt, reply.turn.language) for done in reply.done]
+        language = reply.turn.language
+        proofs = []
+        for done in reply.done:
+            if len(reply.done) > 1:
+                proofs.append(sentence("of_version", language, version=done.version))
+            proofs.append(receipt_text(done.receipt, language))
         text = "\n".join(filter(None, [*reply.texts, *proofs]))
         record = turn_record(reply.turn, text, reply.done, reply.details)
         return write_json(record, self.folder / f"turn{reply.number}.json")

@@ -174,6 +174,43 @@ def test_an_exclusion_is_remembered_until_the_instrument_is_wanted(conversation:
     assert any(part.is_drums for part in wanted.parts)
 
 
+def test_some_bars_can_change_alone_where_that_makes_sense(conversation: Conversation) -> None:
+    before = done(conversation.say("piano and bass in C major, 4 bars")).piece
+    result = done(conversation.say("transpose bars 2 to 3 up 2 semitones"))
+    begin, end = before.bar_starts[1], before.bar_starts[3]
+    for old, new in zip(before.parts, result.piece.parts, strict=True):
+        moved = [b.pitch - a.pitch for a, b in zip(old.notes, new.notes, strict=True)]
+        assert moved == [2 if begin <= note.start < end else 0 for note in old.notes]
+    assert {line.field: line.ok for line in result.receipt}["transpose"]
+    assert "whole piece" in failure(conversation.say("mute the bass in bars 2 to 3"))
+
+
+def test_a_new_take_keeps_the_wishes_and_takes_up_new_ones(conversation: Conversation) -> None:
+    first = done(conversation.say("piano and bass, 4 bars, 100 bpm"))
+    again = done(conversation.say("try again, but in 3/4"))
+    assert str(again.piece.meter) == "3/4" and again.piece.tempo_bpm == 100 and len(again.piece.bars) == 4
+    assert notes(again.piece) != notes(first.piece)
+
+
+def test_questions_are_answered_from_the_notes(conversation: Conversation) -> None:
+    done(conversation.say("violin, 3/4, 4 bars, 96 bpm"))
+    list(conversation.say("what tempo and meter is it?"))
+    assert record(conversation, 2)["reply"] == "The meter is 3/4. The tempo is 96 BPM."
+    list(conversation.say("有几小节？用了什么乐器？"))
+    assert "4 小节" in record(conversation, 3)["reply"] and "小提琴" in record(conversation, 3)["reply"]
+    list(conversation.say("why did you write that?"))
+    assert record(conversation, 4)["reply"]
+    assert len(conversation.versions) == 1
+
+
+def test_several_versions_at_once_have_files_of_their_own(conversation: Conversation) -> None:
+    events = [event for event in conversation.say("two versions, harp, 2 bars") if isinstance(event, PieceDone)]
+    assert [event.version for event in events] == [1, 2]
+    assert [event.files["midi"].name for event in events] == ["turn1_version1.mid", "turn1.mid"]
+    assert notes(events[0].piece) != notes(events[1].piece)
+    assert [version["version"] for version in record(conversation, 1)["versions"]] == [1, 2]
+
+
 # --- stopping ----------------------------------------------------------------------------------
 
 

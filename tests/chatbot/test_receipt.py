@@ -132,6 +132,13 @@ def test_the_key_is_estimated_and_never_read_from_the_signature() -> None:
     assert lines_for(Controls(key=Key("D", "minor")), lying)["key"].ok
 
 
+def test_a_church_mode_is_heard_when_one_was_asked() -> None:
+    raised = [Note(12 * i, p, 12, 64) for i, p in enumerate((74, 77, 81, 71, 72, 71, 69, 71, 79, 77, 71, 74))]
+    piece = replace(waltz(), parts=(Part(VIOLIN, "melody", tuple(raised)),))
+    assert lines_for(Controls(key=Key("D", "dorian")), piece)["key"].ok
+    assert lines_for(Controls(key=Key("D", "phrygian")), piece)["key"].ok is False
+
+
 def test_wrong_chords_are_heard() -> None:
     line = lines_for(Controls(key=Key("D", "minor"), chords=("i", "iv", "V7", "i")))["chords"]
     assert line.ok
