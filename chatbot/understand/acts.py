@@ -13,7 +13,7 @@ from chatbot.understand.numerals import number
 from chatbot.understand.sentence import Sentence
 from composer.controls import ControlError
 
-_LETTER = compiled(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")  # of any script
 _ENGLISH_WORD = compiled(r"[a-z][a-z']*")
 _HAN = compiled(r"[\u3400-\u9fff]")
 # A sentence with this much beside a feeling is about something else than music.

@@ -54,7 +54,7 @@ _VAGUE = compiled(
     r"\b(?:transpose|shift|move|pitch)\s+(?:it |this |that |everything |the (?:piece|song|melody|key) )?(?P<way>up|"
     r"down|higher|lower)\b|"
     r"(?<!no )\b(?P<way2>higher|lower)\b(?!\s+(?:register|range|notes?|tempo|volume|energy|than|the|octave))|"
-    r"(?P<way3>升|降)(?:一下)?[调key]+|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
+    r"(?P<way3>升|降)(?:一下)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
 )
 
 _MUCH = r"much|a lot|way|far|lots|very|明显|大幅"

@@ -34,7 +34,9 @@ _DIATONIC = {False: ("I", "ii", "iii", "IV", "V", "vi", "vii°"), True: ("i", "i
 
 _FORM_LETTERS = compiled(r"(?<![A-Za-z])A(?:[-\s]?[A-F]){1,15}(?![A-Za-z'])")
 _FORM_CUE = compiled(r"\s*-?\s*(?:form|structure|section|曲式|结构|式|段落)", re.IGNORECASE)
-_FORM_CUE_BEFORE = compiled(r"(?:form|structure|曲式|结构)\s*(?:is|of|:|=|为|是|用)?\s*$", re.IGNORECASE)
+_FORM_CUE_BEFORE = compiled(
+    r"(?:form|structure|曲式|结构)\s*(?:is|of|:|=|为|是|用|(?:should|must|will|to) be)?\s*$", re.IGNORECASE
+)
 _FORMS: Lexicon[str] = Lexicon(
     spread(
         (

@@ -17,9 +17,9 @@ _EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:no|without|w/o|minus|sans|excluding|exclude|except(?: for)?|avoid|skip|omit|leave out|hold|(?:any|"
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|(?:do not|don't|never) (?:use|want|include|add|need|play)|"
-    rf"instead of|rather than)\s+{_FILL}|"
+    rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
-    rf"避免|禁用|省去|不要用|不要有|没)(?!了){_FILL_ZH})$"
+    rf"避免|讨厌|禁用|省去|不要用|不要有|没)(?!了){_FILL_ZH})$"
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
 _EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")

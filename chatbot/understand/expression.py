@@ -10,7 +10,7 @@ from chatbot.understand.scan import Scan
 from composer.controls import COUNT_RANGE, ControlError, PitchRange
 from composer.key import pitch_class
 
-_PITCH = r"(?<![a-z0-9])([a-g][#♯b♭]?)(-?\d)(?!\d)"
+_PITCH = r"(?<![a-z0-9])([a-g][#♯b♭]?)(-?\d{1,2})(?!\d)"
 _BETWEEN = compiled(
     rf"(?:\b(?:between|from|range|音域)\s*(?::|是|在|为|从)?\s*|从)?{_PITCH}\s*(?:-|~|to|and|up to|到|"
     rf"至)\s*{_PITCH}(?:\s*之间)?"
@@ -20,6 +20,7 @@ _BELOW = compiled(rf"(?:\bbelow|\bunder|\bno higher than|\bnot above|低于|不�
 # The compass of a piano, where only one end of the range was named.
 _LOWEST, _HIGHEST = 21, 108
 _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
+_LARGEST_SEED = 2**32 - 1
 _COUNT = compiled(
     rf"(?<![第上前那这下另后])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |alternative |possible |不同的?)?"
     r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|ideas|tries)\b|版本|方案|候选|选项|备选|"
@@ -69,8 +70,10 @@ def read_range(scan: Scan) -> PitchRange | None:
     """
     match = scan.pull(_BETWEEN)
     if match:
-        ends = sorted((_midi(match[1], match[2]), _midi(match[3], match[4])))
-        return PitchRange(*ends)
+        low, high = sorted((_midi(match[1], match[2]), _midi(match[3], match[4])))
+        if not 0 <= low < high <= 127:
+            raise ControlError("range", f"{match[1]}{match[2]}-{match[3]}{match[4]}".upper(), "C-1 to G9")
+        return PitchRange(low, high)
     above, below = scan.pull(_ABOVE), scan.pull(_BELOW)
     if above or below:
         low = _midi(above[1], above[2]) if above else _LOWEST
@@ -86,8 +89,14 @@ def _midi(name: str, octave: str) -> int:
 
 
 def read_seed(scan: Scan) -> int | None:
-    """Take the seed."""
+    """Take the seed.
+
+    Raises:
+        ControlError: ("seed") when it needs more than 32 bits.
+    """
     match = scan.pull(_SEED)
+    if match and int(match[1]) > _LARGEST_SEED:
+        raise ControlError("seed", match[1], f"0 to {_LARGEST_SEED}")
     return int(match[1]) if match else None
 
 

@@ -29,6 +29,8 @@ _MODE_WORDS = {
     "major": "major", "maj": "major", "ionian": "major", "minor": "minor", "min": "minor", "aeolian": "minor",
     "mixolydian": "mixolydian", "mixolidian": "mixolydian", "dorian": "dorian", "phrygian": "phrygian",
     "lydian": "lydian", "locrian": "locrian", "m": "minor", "pentatonic": "major",
+    "moll": "minor", "dur": "major", "menor": "minor", "mayor": "major", "mineur": "minor", "majeur": "major",
+    "minore": "minor", "maggiore": "major",
     "大调": "major", "小调": "minor", "调": "major", "多利亚": "dorian", "多利安": "dorian", "弗里几亚": "phrygian",
     "弗利几亚": "phrygian", "弗里吉亚": "phrygian", "利底亚": "lydian", "吕底亚": "lydian", "混合利底亚": "mixolydian",
     "混合吕底亚": "mixolydian", "洛克里亚": "locrian", "洛克利亚": "locrian", "爱奥利亚": "minor", "伊奥尼亚": "major",
@@ -43,7 +45,8 @@ _NOTE = rf"(?<![A-Za-z0-9'#])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL})?"
 _NO_KEY_AFTER = (
     r"(?![\s-]+(?:seconds?|thirds?|sixths?|sevenths?|2nd|3rd|6th|7th|chords?|mood|moods|feel|feeling|vibe|changes?|"
     r"tweaks?|"
-    r"adjustments?|edits?|modifications?|hits?|problems?|issues?|league|detail|label|surgery|role|difference)\b)"
+    r"adjustments?|edits?|modifications?|hits?|problems?|issues?|league|detail|label|surgery|role|difference|way|"
+    r"ways)\b)"
 )
 # Where an article would be followed by its noun, a key is followed by one of these or nothing.
 _KEY_ENDS = compiled(
@@ -51,10 +54,17 @@ _KEY_ENDS = compiled(
     r"(?:and|at|with|for|but|then|please|in|on|using|featuring|without|no|by|to|from|tempo|bpm)\b)"
 )
 _WITH_MODE = compiled(
-    rf"{_NOTE}(?:\s+(?:natural|harmonic|melodic))?[\s-]*(?P<mode>major|maj|minor|min|{_CHURCH_EN}|"
+    rf"{_NOTE}(?:\s+(?:natural|harmonic|melodic))?[\s-]*(?P<mode>major|maj|minor|min|moll|dur|{_CHURCH_EN}|"
     rf"pentatonic)\b{_NO_KEY_AFTER}"
     rf"(?:[\s-]+(?:mode|scale|key|pentatonic))?",
     re.IGNORECASE,
+)
+# The names of notes in the Romance languages, which their speakers also use in English.
+_SOLFEGE = {"do": "C", "re": "D", "ré": "D", "mi": "E", "fa": "F", "sol": "G", "la": "A", "si": "B"}
+_ROMANCE = compiled(
+    r"(?<![a-zé])(?P<name>do|re|ré|mi|fa|sol|la|si)\s+(?:(?P<sharp>sostenido|dièse|diesis)|(?P<flat>bemol|bémol|"
+    r"bemolle))?\s*"
+    r"(?P<mode>menor|mayor|mineur|majeur|minore|maggiore)\b"
 )
 _ATTACHED_MINOR = compiled(r"(?<![A-Za-z0-9'#])(?P<note>[A-G])(?P<accidental>[#b♯♭])?(?P<mode>m)(?![A-Za-z0-9])(?!\.)")
 _CHINESE = compiled(
@@ -106,6 +116,11 @@ class KeyReading:
 
 
 _OTHER_SCALE = compiled(r"pentatonic|harmonic|melodic|和声|旋律小|五声")
+# "in a minor, sad key" goes on to the article's noun.
+_ARTICLE_LIST = compiled(
+    r"\s*,[a-z ]{1,30}\b(?:key|mode|mood|tune|piece|song|waltz|melody|voice|tone|style|way|"
+    r"sound|manner)\b"
+)
 _FROM = compiled(r"\bfrom\b|从|由")
 
 
@@ -115,6 +130,10 @@ def read_key(scan: Scan) -> KeyReading | None:
     if relation:
         kind = relation["kind"] or {"关系": "relative", "平行": "parallel"}[relation["zh"]]
         return KeyReading(None, _MODE_WORDS[relation["mode"] or relation["zhmode"]], relation.start(), kind)
+    romance = scan.pull(_ROMANCE)
+    if romance:
+        sign = "#" if romance["sharp"] else "b" if romance["flat"] else ""
+        return KeyReading(_SOLFEGE[romance["name"]] + sign, _MODE_WORDS[romance["mode"]], romance.start())
     found: list[KeyReading] = []
     for pattern in (
         _CHINESE,
@@ -172,10 +191,12 @@ def _stands_as_key(match: re.Match[str], scan: Scan, mode: str | None) -> bool:
     ends = bool(_KEY_ENDS.match(scan.text, end))
     capital = match["note"] == "A" and not scan.cased.isupper()
     before = scan.text[:at].rstrip()
+    if not capital and _ARTICLE_LIST.match(scan.text, end):
+        return False
     if mode is None:
         return ends
     if mode.lower() not in ("major", "minor", "maj", "min"):
-        return capital or not before or bool(re.search(r"\b(?:in|of|to)$", before))  # else "a dorian tune"
+        return capital or (ends and (not before or bool(re.search(r"\b(?:in|of|to)$", before))))  # else "a dorian tune"
     named_scale = bool(re.search(r"\b(?:key|mode|scale)$", match.group().lower()))
     if capital:
         return at > 0 or not named_scale

@@ -18,7 +18,7 @@ _BARS = compiled(
     rf"(?P<n>{NUMBER})[\s-]*(?P<more2>more |additional |extra |further |new )?个?(?:bars?\b|measures?\b|"
     rf"小节)(?P<longer>\s+(?:more|longer)\b)?"
 )
-_HALF_WORDS = r"and a half|半"
+_HALF_BAR = compiled(r"\bhalf an? (?:bar|measure)\b|半个?小节")
 _CLOCK = compiled(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])(?:\s*(?:min(?:ute)?s?|long))?")
 _MINUTES = compiled(
     rf"(?:(?P<pre_half>half (?:a|of a)[\s-]|half[\s-]|半个?)|(?P<n>{NUMBER}|"
@@ -84,6 +84,8 @@ def read_length(scan: Scan) -> Length:
     Raises:
         ControlError: ("bars") for a fraction of a bar.
     """
+    if scan.pull(_HALF_BAR):
+        raise ControlError("bars", "0.5", f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
     match = scan.pull(_BARS)
     if match:
         value = number(match["n"])

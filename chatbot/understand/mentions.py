@@ -18,12 +18,14 @@ _CLASSIFIER = "把|架|支|台|只|个|根|位|件|面|套|支|张|组|名"
 _COUNT = compiled(rf"(?P<n>{NUMBER})\s*(?:{_CLASSIFIER})?\s*(?:solo |electric |acoustic )?$")
 # Above this a number before an instrument is a tempo or a year, unless the name is a plural.
 _PLAUSIBLE_COUNT = 16
+# Nobody names more instruments in one breath.
+_MOST_NAMES = 60
 _CHAIN = compiled(
     r"^\s*(?P<joint>,|、|and|&|\+|/|or|nor|plus|as well as|,\s*and|,\s*or|和|跟|与|及|以及|或者?|还有|加上?|、?和|"
     r",\s*和)\s*"
     rf"(?:the |an? |any |some |one |my |另)?(?:{NUMBER})?\s*(?:{_CLASSIFIER})?\s*$"
 )
-_CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\b(?:then|but)\b|然后|但是?|再把|并且?")
+_CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\bthen\b|(?<!thing )(?<!one )\bbut\b|然后|但是?|再把|并且?")
 _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
@@ -119,13 +121,16 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
     """
     excluded = []
     for match in _DRUMLESS.finditer(scan.live):
-        named = INSTRUMENTS.get(match[1])
-        if isinstance(named, Instrument):
-            excluded.append(Mention(match.start(), match.end(), match[1], named))
+        lacking = INSTRUMENTS.get(match[1])
+        if isinstance(lacking, Instrument):
+            excluded.append(Mention(match.start(), match.end(), match[1], lacking))
             scan.take(*match.span())
     mentions: list[Mention] = []
+    named = list(scan.hits(INSTRUMENTS))
+    if len(named) > _MOST_NAMES:
+        raise ControlError("parts", len(named), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     genre = None
-    for hit in scan.hits(INSTRUMENTS):
+    for hit in named:
         if hit.value is None:
             if GENRES.get(hit.phrase) is None:  # "drum and bass" is left to be read as a genre
                 scan.take(hit.start, hit.end)

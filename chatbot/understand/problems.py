@@ -41,7 +41,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "parts": ("A piece can have {low:g} to {high:g} players, not {given}.",
      "乐曲可以有{low:g}到{high:g}个声部，不能是{given}个。"),
     "creativity": ("Creativity can be from 0 to 1, not {given}.", "创意度可以是0到1，不能是{given}。"),
-    "seed": ("A seed can be 0 to {high:g}, not {given}.", "种子可以是0到{high:g}，不能是{given}。"),
+    "seed": ("A seed can be 0 to {high:,.0f}, not {given}.", "种子可以是0到{high:,.0f}，不能是{given}。"),
     "transpose": (
         "I can transpose by {low:g} to {high:+g} semitones, not {given}.",
         "移调可以是{low:g}到{high:+g}个半音，不能是{given}个。",
@@ -132,7 +132,7 @@ def _given(value: object, language: Language) -> str:
     """What was asked, as a person writes it: whole numbers without exponents, families by name."""
     text = str(value)
     if _NUMBER.fullmatch(text):
-        plain = f"{float(text):,.10g}" if abs(float(text)) >= 100000 else f"{float(text):.10g}"
+        plain = f"{float(text):,.0f}" if abs(float(text)) >= 100000 else f"{float(text):.10g}"
         return ("+" if text.startswith("+") else "") + plain
     if language == "zh":
         text = FAMILY_ZH.get(text, GENRE_ZH.get(text, text))

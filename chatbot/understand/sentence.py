@@ -18,7 +18,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.scan import Scan
 from chatbot.understand.unknown import check_instruments
-from composer.controls import ControlError, PitchRange
+from composer.controls import BARS_RANGE, ControlError, PitchRange
 from composer.key import Key
 from composer.piece import Meter
 
@@ -73,6 +73,8 @@ def read_sentence(text: str, context: Context) -> Sentence:
     creativity = expression.read_creativity(scan)
     form = chords.read_form(scan)
     progression = chords.read_chords(scan)
+    if len(progression) > BARS_RANGE[1]:
+        raise ControlError("bars", len(progression), f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
     pitch_range = expression.read_range(scan)
     loudness = read_loudness(scan)
     the_meter = meter.read_meter(scan)

@@ -111,7 +111,7 @@ NEW = _either(
     rf"compose|create) |to |up |now |please )*"
     rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
     rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
-    rf"let's hear )*(?:an?|another|some)\b{_NO_DEGREE}",
+    rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}",
     r"(?:来|写|作|弹|奏|放|播放?|谱|创作|生成|做|编|演奏|要|想听|听听?|给我|换|唱|求|拉|吹)(?:我|一下|个|出|听|"
     r"下)*(?:点|些)?\s*(?:新的?)?(?:一|两|三|几|\d)?(?:首|段(?!落)|支|曲|点儿?(?!快|慢|轻)|些|个(?:曲|歌|新))",
     r"新(?:的)?(?:曲|歌|一首|作品)|重新(?:写|来|作|创作)一?首|换一?首|随便(?:来|写|弹)|作曲|谱曲|(?:放|来|"
@@ -122,7 +122,8 @@ COMPOSE_VERB = _either(
     r"来|写|作曲|弹|奏|放|播|谱|创作|生成|编|演奏|想听|听|唱|做一|给我",
 )
 BARE_COMPOSE = _either(
-    r"^(?:please )?(?:compose|play|music|make music|create|improvise|generate|write|go|start|begin)(?: please)?[.!\s]*$",
+    r"^(?:please )?(?:compose|play|music|make music|create|improvise|generate|write|go|start|"
+    r"begin)(?: please)?[.!\s]*$",
     r"^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
 )
 MUSIC_NOUN = _either(
