@@ -64,7 +64,7 @@ class Composer:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder)
             debug_checkpoint(path, len(words), seed=seed)
-            return cls(load_engine(path, "torch"), words, f"debug-{seed}")
+            return cls(load_engine(path, "onnx"), words, f"debug-{seed}")
 
     @cached_property
     def table(self) -> WordTable:
