@@ -319,7 +319,7 @@ def write_midi(piece: Piece) -> bytes:
     if len(pitched) > len(_MELODIC_CHANNELS):
         raise MidiError(f"a MIDI file has channels for 15 pitched parts, not {len(pitched)}")
     channels = dict(zip(pitched, _MELODIC_CHANNELS, strict=False))
-    file = mido.MidiFile(type=1, ticks_per_beat=RESOLUTION, charset="utf-8")
+    file = mido.MidiFile(type=1, ticks_per_beat=RESOLUTION)
     file.tracks.append(_track(_conductor(piece), piece.ticks))
     for p, part in enumerate(piece.parts):
         file.tracks.append(_track(_part_events(part, channels.get(p, DRUM_CHANNEL)), piece.ticks))
@@ -331,11 +331,17 @@ def write_midi(piece: Piece) -> bytes:
 Event = tuple[int, int, mido.Message | mido.MetaMessage]
 
 
+def _utf8(text: str) -> str:
+    """Text whose Latin-1 bytes are UTF-8. mido keeps the charset of a file that it saves in a
+    global, which two threads would change under each other; Latin-1 is what it always is."""
+    return text.encode("utf-8").decode("latin-1")
+
+
 def _conductor(piece: Piece) -> list[Event]:
     sharps, is_minor = key_signature(piece.key)
     name = _MINOR_TONICS[sharps + 7] + "m" if is_minor else _MAJOR_TONICS[sharps + 7]
     events: list[Event] = [
-        (0, 0, mido.MetaMessage("track_name", name=piece.title)),
+        (0, 0, mido.MetaMessage("track_name", name=_utf8(piece.title))),
         (0, 0, mido.MetaMessage("text", text=_plan_text(piece))),
         (0, 0, mido.MetaMessage("key_signature", key=name)),
     ]
@@ -349,7 +355,7 @@ def _conductor(piece: Piece) -> list[Event]:
                 raise MidiError(f"a MIDI file holds tempos from {_SLOWEST_BPM:.2f} BPM, not {bar.tempo_bpm:g}")
             events.append((start, 0, mido.MetaMessage("set_tempo", tempo=max(1, round(60e6 / bar.tempo_bpm)))))
         if before is None or bar.section != before.section:
-            events.append((start, 0, mido.MetaMessage("marker", text=bar.section)))
+            events.append((start, 0, mido.MetaMessage("marker", text=_utf8(bar.section))))
         before = bar
     return events
 
@@ -357,7 +363,7 @@ def _conductor(piece: Piece) -> list[Event]:
 def _part_events(part: Part, channel: int) -> list[Event]:
     volume = 0 if part.muted else part.volume
     events: list[Event] = [
-        (0, 0, mido.MetaMessage("track_name", name=part.name)),
+        (0, 0, mido.MetaMessage("track_name", name=_utf8(part.name))),
         (0, 0, mido.Message("program_change", channel=channel, program=part.program)),
         (0, 0, mido.Message("control_change", channel=channel, control=_VOLUME_CONTROL, value=volume)),
     ]
