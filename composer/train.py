@@ -114,7 +114,8 @@ class Trainer:
         self.step, self.elapsed_s = state["step"], state["elapsed_s"]
         self.best, self.since_best = state["best"], state["since_best"]
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write everything needed to go on from here."""
         state = {
             "model": self.model.state_dict(),
             "optimizers": [o.state_dict() for o in self.optimizers],
@@ -147,7 +148,7 @@ class Trainer:
         for part in range(settings.accumulate):
             loss = self._loss(self.rows, self.step * per_step + part * settings.batch, settings.batch)
             (loss / settings.accumulate).backward()
-            total += float(loss) / settings.accumulate
+            total += float(loss.detach()) / settings.accumulate
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
             optimizer.step()
@@ -194,7 +195,7 @@ class Trainer:
                 if validation < self.best:
                     self.best, self.since_best = validation, 0
                     self._save_best(validation, words_a_step)
-                self._save()
+                self.save()
                 if self.since_best >= settings.patience:
                     tqdm.write(f"no better validation loss for {settings.patience} validations: stopping early")
                     break
