@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RECORD_FILE = "training.json"
 _SHARD_SIZE = "15MB"
-_DEFAULT = Path(__file__).parent / "checkpoint"
+_DEFAULT = Path(__file__).parent / "checkpoints" / "small"
 # What AutoTokenizer needs to read the SentencePiece model as it is.
 _TOKENIZER_CONFIG = {
     "tokenizer_class": "LlamaTokenizer",

@@ -1,0 +1,136 @@
+"""The model card: what a checkpoint learnt from, how long, and how well it fits new music.
+
+    python -m composer.model_card CHECKPOINT --store runs/data --fit fit.json
+
+writes ``CHECKPOINT/README.md`` from the training record, the data report and a table that
+``python -m composer.evaluate fit --store ... --out fit.json`` wrote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from composer.checkpoint import RECORD_FILE, checkpoint_hash
+from composer.corpora import CORPORA
+
+_HEAD = """---
+library_name: transformers
+pipeline_tag: text-generation
+license: other
+license_name: see-data-licences
+tags: [music, midi, symbolic-music]
+---
+
+# Cadenza, {size}
+
+A Llama language model of {parameters:.1f} M parameters that writes music as text: one character an
+event, SentencePiece words, plan (sections, chords) before notes. Checkpoint `{hash}`.
+
+```python
+from composer import Composer, Controls
+for bar in Composer.load("{folder}").compose(Controls(bars=8)):
+    print(bar.notes)
+```
+
+It is an ordinary Hugging Face folder (`AutoModelForCausalLM`, `AutoTokenizer`). Without the masks
+of `composer.decode` it promises nothing about meter, length, instruments or key.
+
+## Training
+
+| | |
+| --- | --- |
+| steps | {step} of {batch} x {context} words |
+| words seen | {words_seen:,} |
+| minutes | {minutes} on {device} |
+| validation loss | {validation_loss} nats a word |
+| pieces in the training split | {pieces:,} |
+| command | `python -m composer.train --store runs/data --out runs/{size} --size {size} --batch {batch} --minutes {limit}` |
+
+## Fit to works it has not seen
+
+`python -m composer.evaluate fit --store runs/data`, held-out works by corpus, beside an order-5
+n-gram (Witten-Bell) over the same events, plan and bar lines included.
+
+| corpus | notes | bits a note | order-5 n-gram | lower by |
+| --- | --- | --- | --- | --- |
+"""
+
+_TAIL = """
+## Data
+
+| corpus | pieces | notes | tier | licence |
+| --- | --- | --- | --- | --- |
+{data}
+
+`pop909-band` is made here: songs of POP909 with their lowest line as a bass, over real drumming
+from Groove (`composer/bands.py`). What was lost or left out, and why, is counted by
+`python -m composer.dataset` in `report.json`. Classical music and piano pop dominate; real bands
+are few, so drums and bass know the pop of one collection best.
+
+Licences of the corpora differ (MIT, CC0, CC BY, CC BY-SA, GPL, public domain, by permission);
+share-alike terms may reach weights learnt from such works. Generated music may resemble what was
+learnt; it is not checked against the training set yet.
+"""
+
+
+def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
+    """The card as Markdown."""
+    record = json.loads((checkpoint / RECORD_FILE).read_text())
+    settings = record["settings"]
+    head = _HEAD.format(
+        size=settings["size"],
+        parameters=parameters(checkpoint) / 1e6,
+        hash=checkpoint_hash(checkpoint),
+        folder=f"composer/checkpoints/{checkpoint.name}",
+        batch=settings["batch"] * settings["accumulate"],
+        context=settings["context"],
+        limit=settings.get("minutes", "..."),
+        **{k: record[k] for k in ("step", "words_seen", "minutes", "device", "validation_loss", "pieces")},
+    )
+    rows = "".join(
+        f"| {r['corpus']} | {r['notes']:,} | {r['bits_per_note']} | {r['order_5_bits_per_note']} | {r['lower_by']:.1%} |\n"
+        for r in fit
+    )
+    data = "\n".join(
+        f"| {name} | {pieces:,} | {report['notes'][name]:,} | {_terms(name)} |"
+        for name, pieces in sorted(report["pieces"].items())
+    )
+    return head + rows + _TAIL.format(data=data)
+
+
+def _terms(corpus: str) -> str:
+    known = CORPORA.get(corpus)
+    return f"{known.tier} | {known.licence}" if known else "open | MIT, CC BY 4.0"
+
+
+def parameters(checkpoint: Path) -> int:
+    """The number of weights of a checkpoint, tied ones counted once."""
+    from safetensors import safe_open
+
+    total = 0
+    for file in checkpoint.glob("*.safetensors"):
+        with safe_open(file, framework="numpy") as tensors:
+            for name in tensors.keys():  # noqa: SIM118 - not a dictionary
+                size = 1
+                for axis in tensors.get_slice(name).get_shape():
+                    size *= axis
+                total += size
+    return total
+
+
+def main() -> None:
+    """Command line of this module."""
+    parser = argparse.ArgumentParser(prog="python -m composer.model_card", description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--fit", type=Path, required=True)
+    arguments = parser.parse_args()
+    report = json.loads((arguments.store / "report.json").read_text())
+    card = model_card(arguments.checkpoint, report, json.loads(arguments.fit.read_text()))
+    (arguments.checkpoint / "README.md").write_text(card)
+
+
+if __name__ == "__main__":
+    main()
