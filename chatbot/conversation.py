@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.answers import answer
-from chatbot.edits import WholePieceError, asked_by_edits, carry_out, edit_lines, wish_after
+from chatbot.edits import WholePieceError, absent, asked_by_edits, carry_out, edit_lines, wish_after
 from chatbot.events import Asked, Event, Failed, ReceiptLine, Said
 from chatbot.names import part_names
 from chatbot.receipt import Facts, receipt
@@ -164,7 +164,7 @@ class Conversation:
                 reply.details["rated_version"] = version.number
                 yield Said(sentence("rated", language))
             case "arrange":
-                yield Failed(sentence("arrange", language))
+                yield from self._arrange(reply, version)
 
     # --- composing ---------------------------------------------------------------------------
 
@@ -198,12 +198,12 @@ class Conversation:
     @staticmethod
     def _wish(turn: Turn, version: Version) -> Controls:
         """What was wished of the version, with the edits that come along with a new wish."""
-        return wish_after(version.wish, carry_out(version.piece, turn)) if turn.edits else version.wish
+        return wish_after(version.wish, carry_out(version.piece, turn))
 
     def _add(self, reply: Reply, version: Version) -> Events:
         turn, wish = reply.turn, self._wish(reply.turn, version)
         if not turn.controls.parts:
-            yield Failed(sentence("arrange", turn.language))
+            yield Failed(sentence("what_new", turn.language))
             return
         players = wish.parts or wish_like(version.piece).parts
         controls = merge(wish, turn.controls.changed(parts=(*players, *turn.controls.parts)))
@@ -211,10 +211,19 @@ class Conversation:
         yield Said(sentence("added", turn.language, parts=added, version=version.number))
         yield from self._compose(reply, controls)
 
+    def _arrange(self, reply: Reply, version: Version) -> Events:
+        turn = reply.turn
+        if turn.controls == Controls(sources=turn.controls.sources):
+            yield Failed(sentence("what_new", turn.language))
+            return
+        wish = merge(self._wish(turn, version), turn.controls)
+        yield Said(sentence("arranged", turn.language, version=version.number))
+        yield from self._compose(reply, wish)
+
     def _continue(self, reply: Reply, version: Version) -> Events:
         turn, piece = reply.turn, version.piece
-        if turn.edits:  # "continue, but faster": what is there changes too
-            piece = carry_out(piece, turn)[-1].after
+        for step in carry_out(piece, turn):  # "continue, but faster": what is there changes too
+            piece = step.after
         bars = turn.controls.bars or _CONTINUE_BARS
         if turn.controls.bars is None and turn.controls.seconds is not None:
             bars = max(1, round(turn.controls.seconds / piece.bars[-1].seconds))
@@ -255,7 +264,10 @@ class Conversation:
             yield Failed(sentence("what_edit", language))
             return
         steps = carry_out(version.piece, turn)
-        piece = steps[-1].after
+        missing = absent(version.piece, turn)
+        if missing:
+            yield Said(sentence("not_there", language, parts=part_names(missing, language)))
+        piece = steps[-1].after if steps else version.piece
         if piece == version.piece:
             yield Said(sentence("nothing_changed", language))
             return

@@ -14,6 +14,7 @@ from composer.edit import (
     bar_range,
     change_key,
     change_loudness,
+    has_part,
     mute_parts,
     part_families,
     remove_parts,
@@ -31,6 +32,8 @@ from composer.piece import Piece
 _VELOCITY_STEP = 16
 # What can change in some bars only; everything else is a matter of the whole piece.
 _BAR_OPERATIONS = frozenset({"tempo", "transpose", "louder", "softer"})
+# What an absent part makes unnecessary rather than impossible.
+_SILENCING = frozenset({"remove", "mute"})
 
 
 class WholePieceError(ValueError):
@@ -49,14 +52,18 @@ class Step:
 
 
 def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
-    """All edits of the turn, in their order, each on the result of the one before.
+    """All edits of the turn, in their order, each on the result of the one before. Among several,
+    silencing a part that is not there is done already, and left out (see :func:`absent`).
 
     Raises:
         ControlError: when one of them is impossible; then none has happened.
         WholePieceError: for some bars of what cannot change bar by bar.
     """
     steps: list[Step] = []
+    missing = absent(piece, turn)
     for edit in turn.edits:
+        if len(turn.edits) > 1 and edit.parts and set(edit.parts) <= set(missing):
+            continue
         if turn.targets.bars is not None and edit.operation not in _BAR_OPERATIONS:
             raise WholePieceError(edit.operation)
         parts = _targets(piece, edit, turn)
@@ -64,6 +71,12 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
         steps.append(Step(edit, parts, compare(piece, after), piece, after))
         piece = after
     return tuple(steps)
+
+
+def absent(piece: Piece, turn: Turn) -> tuple[str, ...]:
+    """The parts that an edit would remove or mute and that the piece does not have anyway."""
+    wanted = (name for edit in turn.edits if edit.operation in _SILENCING for name in edit.parts)
+    return tuple(dict.fromkeys(name for name in wanted if not has_part(piece, name)))
 
 
 def wish_after(wish: Controls, steps: Sequence[Step]) -> Controls:

@@ -55,11 +55,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "version {version}.",
         "我还不能在写好的音乐里加声部，所以这是加上{parts}后重新写的一版；原来的仍是第 {version} 版。",
     ),
-    "arrange": (
-        'I cannot yet arrange music for other players; I can swap an instrument ("violin instead of piano") or compose '
-        "a new piece for the players you name.",
-        "我还不能为其他乐队改编；可以换乐器（“把钢琴换成小提琴”），或者为您点名的乐器另写一首。",
+    "arranged": (
+        "I cannot yet give finished notes to other players or another meter, so this is a new take with what you "
+        "named; the old one is still version {version}.",
+        "我还不能把写好的音符改编给别的乐器或拍号，所以这是按您说的重新写的一版；原来的仍是第 {version} 版。",
     ),
+    "what_new": (
+        "Say what shall be new: the players, the meter, the length, the mood or the genre.",
+        "请说明要有什么新的：乐器、拍号、长度、情绪或风格。",
+    ),
+    "not_there": ("There was nothing to take away: {parts}.", "本来就没有：{parts}。"),
     "rated": (
         "Thank you; it is noted with this version, though I do not learn from ratings yet.",
         "谢谢，已记在这一版旁边；不过我现在还不会从评分中学习。",

@@ -32,10 +32,10 @@ def merge(before: Controls, now: Controls) -> Controls:
 
 
 def carry_exclusions(now: Controls, excluded: tuple[str, ...]) -> tuple[Controls, tuple[str, ...]]:
-    """``now`` without the families that an earlier request excluded, unless it asks for them
-    itself. The second value are those that were really carried."""
-    carried = tuple(f for f in excluded if f not in now.exclude and not any(plays(p, f) for p in now.parts))
-    if not carried:
+    """``now`` without the families that an earlier request excluded; a request that names its
+    players needs no such reminder. The second value are those that were really carried."""
+    carried = tuple(f for f in excluded if f not in now.exclude)
+    if now.parts or not carried:
         return now, ()
     sources: dict[str, Source] = {**now.sources, "exclude": "conversation"}
     return replace(now, exclude=(*now.exclude, *carried), sources=sources), carried

@@ -53,13 +53,17 @@ def select_parts(piece: Piece, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(range(len(piece.parts)))
     chosen: set[int] = set()
     for name in names:
-        found = {i for i, p in enumerate(piece.parts) if name in FAMILIES and belongs(p.program, p.is_drums, name)}
-        found = found or {i for i, p in enumerate(piece.parts) if p.role == name}
+        found = _called(piece, name)
         if not found:
             present = tuple(dict.fromkeys(part_families(piece)))
             raise EditError("parts", name, "one of the parts that are there: " + ", ".join(present), choices=present)
         chosen |= found
     return tuple(sorted(chosen))
+
+
+def has_part(piece: Piece, name: str) -> bool:
+    """Whether :func:`select_parts` would find anybody by this name."""
+    return bool(_called(piece, name))
 
 
 def set_tempo(piece: Piece, tempo_bpm: float, bars: tuple[int, int] | None = None) -> Piece:
@@ -222,6 +226,11 @@ def bar_range(piece: Piece, bars: tuple[int, int] | None) -> tuple[int, int]:
         given = str(bars[0]) if bars[0] == bars[1] else f"{bars[0]} to {bars[1]}"
         raise EditError("bars", given, f"1 to {count} in this piece", (1, count))
     return bars[0] - 1, bars[1] - 1
+
+
+def _called(piece: Piece, name: str) -> set[int]:
+    by_family = {i for i, p in enumerate(piece.parts) if name in FAMILIES and belongs(p.program, p.is_drums, name)}
+    return by_family or {i for i, p in enumerate(piece.parts) if p.role == name}
 
 
 def _scale_tempo(piece: Piece, factor: float, goal: float, first: int, last: int) -> Piece:
