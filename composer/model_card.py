@@ -90,7 +90,8 @@ def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
         **{k: record[k] for k in ("step", "words_seen", "minutes", "device", "validation_loss", "pieces")},
     )
     rows = "".join(
-        f"| {r['corpus']} | {r['notes']:,} | {r['bits_per_note']} | {r['order_5_bits_per_note']} | {r['lower_by']:.1%} |\n"
+        f"| {r['corpus']} | {r['notes']:,} | {r['bits_per_note']} | {r['order_5_bits_per_note']} "
+        f"| {r['lower_by']:.1%} |\n"
         for r in fit
     )
     data = "\n".join(

@@ -90,7 +90,7 @@ def _save(weights: dict[str, np.ndarray], folder: Path, shards: int) -> None:
     if shards == 1:
         save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
         return
-    index = {}
+    index: dict[str, str] = {}
     for shard in range(shards):
         file = f"model-{shard + 1:05d}-of-{shards:05d}.safetensors"
         names = list(weights)[shard::shards]
