@@ -26,58 +26,69 @@ _VERSION = compiled(
 _NTH = {"first": 1, "original": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
-def edits_are_meant(s: Sentence) -> bool:
+def edits_are_meant(sentence: Sentence) -> bool:
     """Whether the sentence changes notes in words that only an edit uses."""
-    c = s.claims
+    claims = sentence.claims
     return bool(
-        c.kept
-        or c.removed
-        or c.muted
-        or c.unmuted
-        or c.soloed
-        or c.swaps
-        or s.transposition
-        or s.loudness
-        or (s.tempo and s.tempo.is_change)
+        claims.kept
+        or claims.removed
+        or claims.muted
+        or claims.unmuted
+        or claims.soloed
+        or claims.swaps
+        or sentence.transpositions
+        or sentence.loudness
+        or (sentence.tempo and sentence.tempo.is_change)
     )
 
 
-def editable(s: Sentence) -> bool:
+def editable(sentence: Sentence) -> bool:
     """Whether something is stated that an edit can bring about in a piece that is there."""
-    return edits_are_meant(s) or bool(s.key or s.tempo or s.claims.excluded or s.dynamics)
+    return edits_are_meant(sentence) or bool(
+        sentence.key or sentence.tempo or sentence.claims.excluded or sentence.dynamics
+    )
 
 
-def says_by_edit(s: Sentence) -> bool:
+def says_by_edit(sentence: Sentence) -> bool:
     """Whether key and tempo are given as the goal of a change ("change the tempo to 90")."""
-    return bool(cues.MAKE_IT.search(s.text))
+    return bool(cues.MAKE_IT.search(sentence.text))
 
 
-def needs_new_notes(s: Sentence) -> bool:
+def needs_new_notes(sentence: Sentence) -> bool:
     """Whether something is stated that no edit of notes brings about."""
-    c = s.claims
-    return bool(c.parts) or _any_stated(
-        c.goal, s.genre, s.meter, s.chords, s.form, s.density, s.range, s.mood, s.length.bars, s.length.seconds,
-        s.creativity, s.seed, s.count,
+    claims = sentence.claims
+    return bool(claims.parts) or _any_stated(
+        claims.goal, sentence.genre, sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range, sentence.mood, sentence.length.bars, sentence.length.seconds,
+        sentence.creativity, sentence.seed, sentence.count,
     )  # fmt: skip
 
 
-def states_music(s: Sentence) -> bool:
+def states_music(sentence: Sentence) -> bool:
     """Whether music is described that could be composed with nothing there yet."""
-    described = needs_new_notes(s) and not s.length.more
-    goal = says_by_edit(s)
-    tempo = s.tempo is not None and not s.tempo.is_change and not goal
-    return described or tempo or bool(s.dynamics and not goal) or bool(s.key and not goal)
+    described = needs_new_notes(sentence) and not sentence.length.more
+    goal = says_by_edit(sentence)
+    tempo = sentence.tempo is not None and not sentence.tempo.is_change and not goal
+    return described or tempo or bool(sentence.dynamics and not goal) or bool(sentence.key and not goal)
 
 
-def _strong(s: Sentence) -> bool:
+def _strong(sentence: Sentence) -> bool:
     """Whether anything musical is named beyond feelings and speeds."""
-    exact_tempo = s.tempo is not None and not s.tempo.word and not s.tempo.is_change
-    instruments = bool(s.claims.groups or s.claims.excluded)
+    exact_tempo = sentence.tempo is not None and not sentence.tempo.word and not sentence.tempo.is_change
+    instruments = bool(sentence.claims.groups or sentence.claims.excluded)
     return (
         exact_tempo
         or instruments
         or _any_stated(
-            s.key, s.genre, s.meter, s.chords, s.form, s.range, s.length.bars, s.length.seconds, s.seed, s.count
+            sentence.key,
+            sentence.genre,
+            sentence.meter,
+            sentence.chords,
+            sentence.form,
+            sentence.range,
+            sentence.length.bars,
+            sentence.length.seconds,
+            sentence.seed,
+            sentence.count,
         )
     )
 
@@ -86,120 +97,160 @@ def _any_stated(*values: object) -> bool:
     return any(value is not None and value != () for value in values)
 
 
-def act_of(s: Sentence, context: Context) -> Act:
+def act_of(sentence: Sentence, context: Context) -> Act:
     """The act of a sentence.
 
     Raises:
         ControlError: ("text_empty", "language") when nothing in it can be understood.
     """
-    text, piece = s.text, context.has_piece
+    text, piece = sentence.text, context.has_piece
     new = bool(cues.NEW.search(text))
-    if cues.OFFTOPIC.search(text) and not (_strong(s) and cues.COMPOSE_VERB.search(text)):
+    if cues.OFFTOPIC.search(text) and not (_strong(sentence) and cues.COMPOSE_VERB.search(text)):
         return "offtopic"
-    if cues.HELP.search(text) and not _strong(s):
+    if cues.HELP.search(text) and not _strong(sentence):
         return "help"
     if cues.REDO.search(text):
         return "redo"
-    if cues.UNDO.search(text) and not s.claims.unmuted:
+    if cues.UNDO.search(text) and not sentence.claims.unmuted:
         return "undo"
     if cues.QUESTION.search(text) and not cues.REQUEST.search(text) and not new:
         about_it = piece and cues.ABOUT_IT.search(text)
-        return "ask" if cues.ABOUT_MUSIC.search(text) or _strong(s) or about_it else "offtopic"
-    later = _act_on_a_piece(s, piece, new)
-    if later and (piece or later in ("continue", "recall", "rate") or not (states_music(s) or new)):
+        return "ask" if cues.ABOUT_MUSIC.search(text) or _strong(sentence) or about_it else "offtopic"
+    later = _act_on_a_piece(sentence, piece, new)
+    if later and (piece or later in ("continue", "recall", "rate") or not (states_music(sentence) or new)):
         return later
     if piece:
-        return _act_beside_a_piece(s, context, new)
-    return _act_before_any_piece(s, context, new)
+        return _act_beside_a_piece(sentence, context, new)
+    return _act_before_any_piece(sentence, context, new)
 
 
-def _act_on_a_piece(s: Sentence, piece: bool, new: bool) -> Act | None:
+def _act_on_a_piece(sentence: Sentence, piece: bool, new: bool) -> Act | None:
     """Acts that need a piece, where the sentence says so."""
-    text, c = s.text, s.claims
-    if s.count is None and cues.RECALL.search(text) and not (new and not piece):
+    text = sentence.text
+    recalls = sentence.count is None and bool(cues.RECALL.search(text)) and not (new and not piece)
+    if recalls and (_VERSION.search(text) or not editable(sentence)):
         return "recall"
-    praises = bool(cues.RATE.search(text)) and not edits_are_meant(s)
-    if praises and not c.groups and not s.key and not s.genre:
+    praises = bool(cues.RATE.search(text)) and not edits_are_meant(sentence)
+    claims = sentence.claims
+    plain = not (claims.added or claims.excluded or claims.swaps or cues.COMPOSE_VERB.search(cues.LIKES.sub("", text)))
+    only_praise = not claims.groups or (plain and bool(cues.LIKES.search(text)))
+    if praises and only_praise and not sentence.key and not sentence.genre:
         return "rate"
-    if s.length.more or (cues.CONTINUE.search(text) and not re.search(r"\bnew (?:piece|song)\b", text)):
+    if sentence.length.more or (cues.CONTINUE.search(text) and not re.search(r"\bnew (?:piece|song)\b", text)):
         return "continue"
-    if cues.VARY.search(text) and s.count is None:
+    if cues.VARY.search(text) and sentence.count is None:
         return "vary"
-    if cues.REGENERATE.search(text) or (s.place and not editable(s) and not c.added):
+    if cues.REGENERATE.search(text) or (sentence.place and not editable(sentence) and not sentence.claims.added):
         return "regenerate"
-    if cues.ARRANGE.search(text):
+    if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
         return "arrange"
-    if c.added and cues.ADD.search(text):
+    if sentence.claims.added and cues.ADD.search(text):
         return "add"
     return None
 
 
-def _act_beside_a_piece(s: Sentence, context: Context, new: bool) -> Act:
-    text = s.text
-    if new and not (cues.MAKE_IT.search(text) and not s.claims.parts):
+def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
+    text = sentence.text
+    if new and not (cues.MAKE_IT.search(text) and not sentence.claims.parts):
         return "compose"
     refers = bool(cues.REFERS.search(text))
-    if needs_new_notes(s):
-        return _act_with_new_notes(s, context, refers)
-    if editable(s):
+    if needs_new_notes(sentence):
+        return _act_with_new_notes(sentence, context, refers)
+    if editable(sentence):
         return "edit"
-    return _act_without_music(s, context)
+    return _act_without_music(sentence, context)
 
 
-def _act_with_new_notes(s: Sentence, context: Context, refers: bool) -> Act:
-    c = s.claims
-    others = s.genre or s.meter or s.chords or s.form or s.range or s.density or s.length.bars or s.length.seconds
-    plays_on = c.goal is not None or (refers and len(c.parts) == 1)
+def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> Act:
+    claims = sentence.claims
+    others = (
+        sentence.genre
+        or sentence.meter
+        or sentence.chords
+        or sentence.form
+        or sentence.range
+        or sentence.density
+        or sentence.length.bars
+        or sentence.length.seconds
+    )
+    plays_on = claims.goal is not None or (refers and len(claims.parts) == 1)
     if plays_on and not others and len(context.parts) == 1:
         return "edit"
-    if c.parts and not others and not refers and not s.mood and re.search(r"\bwith\b|带|配|加", s.text):
-        return "add"
-    if s.mood and not (c.parts or c.goal or others):
-        return "vary" if refers or s.mood.compares else "compose"
-    if s.length.bars and refers and context.bars is not None and not (c.parts or s.genre or s.meter):
-        return "continue" if s.length.bars > context.bars else "regenerate"
-    only_meter = s.meter and not (c.parts or s.genre or s.chords or s.form or s.length.bars or s.length.seconds)
-    if refers or c.goal or only_meter:
-        return "arrange"
-    return "compose" if not edits_are_meant(s) or s.genre or c.parts else "edit"
-
-
-def _act_before_any_piece(s: Sentence, context: Context, new: bool) -> Act:
-    if states_music(s) and (_strong(s) or new or not _much_is_left(s)):
-        return "compose"
-    if (new or cues.COMPOSE_VERB.search(s.text)) and (cues.MUSIC_NOUN.search(s.text) or new) and not _is_foreign(s):
-        return "compose"
-    if editable(s) and not _much_is_left(s):
+    if len(claims.parts) == 1 and claims.parts[0].role and not others and not sentence.mood:
         return "edit"
-    return _act_without_music(s, context)
+    if (
+        claims.parts
+        and not others
+        and not refers
+        and not sentence.mood
+        and re.search(r"\bwith\b|带|配|加", sentence.text)
+    ):
+        return "add"
+    if sentence.mood and not (claims.parts or claims.goal or others):
+        return "vary" if refers or sentence.mood.compares else "compose"
+    if (
+        sentence.length.bars
+        and refers
+        and context.bars is not None
+        and not (claims.parts or sentence.genre or sentence.meter)
+    ):
+        return "continue" if sentence.length.bars > context.bars else "regenerate"
+    only_meter = sentence.meter and not (
+        claims.parts
+        or sentence.genre
+        or sentence.chords
+        or sentence.form
+        or sentence.length.bars
+        or sentence.length.seconds
+    )
+    if refers or claims.goal or only_meter:
+        return "arrange"
+    return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"
 
 
-def _act_without_music(s: Sentence, context: Context) -> Act:
-    if not _LETTER.search(s.text):
-        raise ControlError("text_empty", s.text, "a request in words")
-    if _is_foreign(s):
-        raise ControlError("language", "another language", "English or Chinese")
-    if cues.BARE_COMPOSE.search(s.text):
+def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Act:
+    if states_music(sentence) and (_strong(sentence) or new or not _much_is_left(sentence)):
         return "compose"
-    if cues.MUSIC_NOUN.search(s.text) and (cues.COMPOSE_VERB.search(s.text) or cues.NAMES_MUSIC.search(s.text)):
+    if (
+        (new or cues.COMPOSE_VERB.search(sentence.text))
+        and (cues.MUSIC_NOUN.search(sentence.text) or new)
+        and not _is_foreign(sentence)
+    ):
+        return "compose"
+    if editable(sentence) and not _much_is_left(sentence):
+        return "edit"
+    return _act_without_music(sentence, context)
+
+
+def _act_without_music(sentence: Sentence, context: Context) -> Act:
+    if not _LETTER.search(sentence.text):
+        raise ControlError("text_empty", sentence.text, "a request in words")
+    if _is_foreign(sentence):
+        raise ControlError("language", "another language", "English or Chinese")
+    turned_down = any(name == "genre_not" for name, _ in sentence.scan.assumptions)
+    if turned_down or cues.BARE_COMPOSE.search(sentence.text):
+        return "compose"
+    if cues.NAMES_MUSIC.search(sentence.text) or (
+        cues.MUSIC_NOUN.search(sentence.text) and cues.COMPOSE_VERB.search(sentence.text)
+    ):
         return "compose"
     return "offtopic"
 
 
-def _is_foreign(s: Sentence) -> bool:
-    words = len(_ENGLISH_WORD.findall(s.text))
-    hits = len(cues.FOREIGN.findall(s.text))
-    if language_of(s.text) == "zh":
+def _is_foreign(sentence: Sentence) -> bool:
+    words = len(_ENGLISH_WORD.findall(sentence.text))
+    hits = len(cues.FOREIGN.findall(sentence.text))
+    if language_of(sentence.text) == "zh":
         return False
-    return hits >= 2 or (hits == 1 and words <= 3) or not re.search(r"[a-z]", s.text)
+    return hits >= 2 or (hits == 1 and words <= 3) or not re.search(r"[a-z]", sentence.text)
 
 
-def _much_is_left(s: Sentence) -> bool:
+def _much_is_left(sentence: Sentence) -> bool:
     """Whether the sentence says more than its feelings and speeds: it may not be about music."""
-    if cues.MUSIC_NOUN.search(s.text):
+    if cues.MUSIC_NOUN.search(sentence.text):
         return False
-    words = [w for w in _ENGLISH_WORD.findall(s.scan.live) if w not in cues.STOPWORDS]
-    return len(words) > _MOST_LEFT_WORDS or len(_HAN.findall(s.scan.live)) > _MOST_LEFT_HAN
+    words = [w for w in _ENGLISH_WORD.findall(sentence.scan.live) if w not in cues.STOPWORDS]
+    return len(words) > _MOST_LEFT_WORDS or len(_HAN.findall(sentence.scan.live)) > _MOST_LEFT_HAN
 
 
 def version_of(text: str, versions: int) -> int | None:

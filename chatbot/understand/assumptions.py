@@ -18,7 +18,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "scale": ("I write in the seven church modes; I took {mode}.", "我用七种调式写作，这里取{mode}。"),
     "instrument_nearest": (
-        "I have no {word} sound; the {sound} comes nearest.",
+        "I have no {word} sound; the nearest is {sound}.",
         "我没有{word}的音色，用最接近的{sound}代替。",
     ),
     "genre_nearest": ("Of my styles, {genre} comes nearest to {word}.", "我会的风格里，最接近{word}的是{genre}。"),
@@ -26,6 +26,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "I follow one style at a time: {genre}, not {other}.",
         "我一次只用一种风格：取{genre}，不取{other}。",
     ),
+    "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
     "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
     "dynamics_edit": ("I read that as {marks} dynamic steps {way}.", "我把它理解为力度{way}{marks}级。"),

@@ -16,14 +16,20 @@ _LETTER = r"[A-G][#b♯♭]?(?:maj|Maj|min|dim|aug|sus|add|hdim|alt|[mM°øo+Δ^
 _ROMAN = r"[b#♭♯]?(?:VII|VI|IV|V|III|II|I|vii|vi|iv|v|iii|ii|i)(?:maj|dim|aug|sus|[mM°øo+Δ]|[0-9])*"
 _GAP = r"(?:\s*(?:\||->|→|-|,|、|，)\s*|\s+)"
 _EDGE_LEFT, _EDGE_RIGHT = r"(?<![A-Za-z0-9#♭♯/'])", r"(?![A-Za-z0-9#♭♯/'])"
+# "..., G大调" and "..., D minor" after a row of chords name the key.
+_NOT_A_KEY = r"(?!\s*(?:大调|小调|调|多利|弗里|利底|混合|洛克|major\b|minor\b|flat\b|sharp\b|[a-z]+ian\b))"
 # Three in a row are a progression wherever they stand; fewer need the word "chords".
-_ROW = compiled(rf"{_EDGE_LEFT}(?:{_LETTER}(?:{_GAP}{_LETTER}){{2,}}|{_ROMAN}(?:{_GAP}{_ROMAN}){{2,}}){_EDGE_RIGHT}")
+_ROW = compiled(
+    rf"{_EDGE_LEFT}(?:{_LETTER}(?:{_GAP}{_LETTER}){{2,}}|"
+    rf"{_ROMAN}(?:{_GAP}{_ROMAN}){{2,}}){_EDGE_RIGHT}{_NOT_A_KEY}"
+)
 _CUE = compiled(
     r"(?:chord progression|chord sequence|progression|chord changes|changes|harmony|chords|chord|和弦进行|和弦走向|"
     r"和弦|进行)"
     r"\s*(?:is|are|of|like|:|=|as|being|用|为|是|:)?\s*"
 )
 _ATTEMPT = compiled(r"[A-Za-z#♯♭b][A-Za-z0-9#b♯♭°øΔ+^()/]*|\||->|→|-|,|、|\s+")
+_IS_CHORD = compiled(_NOT_A_KEY)
 # A chord never is that long; a longer word is a word.
 _LONGEST_SYMBOL = 9
 # Capitals that are meant as chords and are none; "H" is the German B natural.
@@ -31,6 +37,14 @@ _NEARLY = {"H", "Hm", "Hb", "X", "Xm", "Y", "Z", "J", "K", "L", "M", "P", "Q", "
 _DEGREES = compiled(r"(?<![\d/.])[1-7](?:\s*[-–,、 ]\s*[1-7]){2,7}(?![\d/.])|(?<![\d/.])[1-7]{3,8}(?![\d/.])")
 _DEGREE_CUE_AFTER = compiled(r"\s*(?:和弦|进行|走向|chord|progression|changes)")
 _DIATONIC = {False: ("I", "ii", "iii", "IV", "V", "vi", "vii°"), True: ("i", "ii°", "III", "iv", "v", "VI", "VII")}
+
+# "the chords D minor, B flat major and C major"
+_NOTE_NAME = r"[A-Ga-g](?:[#b♯♭]|[\s-](?:sharp|flat))?"
+_ONE_WRITTEN = compiled(rf"(?P<note>{_NOTE_NAME})[\s-]+(?P<mode>major|minor)")
+_WRITTEN_OUT = compiled(
+    rf"(?:{_ONE_WRITTEN.pattern})(?:\s*(?:,\s*and|,|-|\||and|to|"
+    rf"then)\s*{_NOTE_NAME}[\s-]+(?:major|minor))+"
+)
 
 _FORM_LETTERS = compiled(r"(?<![A-Za-z])A(?:[-\s]?[A-F]){1,15}(?![A-Za-z'])")
 _FORM_CUE = compiled(r"\s*-?\s*(?:form|structure|section|曲式|结构|式|段落)", re.IGNORECASE)
@@ -86,6 +100,10 @@ def read_chords(scan: Scan) -> tuple[str, ...]:
         ControlError: ("chords") when the word "chords" announces symbols and one is none.
     """
     for cue in _CUE.finditer(scan.live):
+        written = _WRITTEN_OUT.match(scan.live_cased, cue.end())
+        if written:
+            scan.take(cue.start(), written.end())
+            return tuple(_symbol(one) for one in _ONE_WRITTEN.finditer(written.group()))
         span = _announced(scan, cue.end())
         if span is not None:
             text = scan.live_cased[cue.end() : span]
@@ -110,6 +128,11 @@ def read_degrees(scan: Scan, key: Key | None) -> tuple[str, ...]:
     return ()
 
 
+def _symbol(match: re.Match[str]) -> str:
+    sign = "#" if "sharp" in match["note"] else "b" if "flat" in match["note"] else match["note"][1:2]
+    return match["note"][0].upper() + sign + ("m" if match["mode"] == "minor" else "")
+
+
 def _readable(symbol: str) -> bool:
     try:
         parse_chord(symbol, _C_MAJOR)
@@ -128,6 +151,8 @@ def _announced(scan: Scan, start: int) -> int | None:
             break
         token = match.group()
         if token[0].isalnum() or token[0] in "#♯♭":
+            if not _IS_CHORD.match(text, match.end()):
+                break
             if _readable(token):
                 good += 1
                 first = first or token

@@ -16,10 +16,12 @@ _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s
 _EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:no|without|w/o|minus|sans|excluding|exclude|except(?: for)?|avoid|skip|omit|leave out|hold|(?:any|"
     rf"every)(?:thing|one) but|but not|"
-    rf"(?:and )?not|no more|nothing like|free of|(?:do not|don't|never) (?:use|want|include|add|need|play)|"
+    rf"(?:and )?not|no more|nothing like|free of|"
+    rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
+    rf"include|add|need|play|contain|have|feature|involve|hear|be any)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
-    rf"避免|讨厌|禁用|省去|不要用|不要有|没)(?!了){_FILL_ZH})$"
+    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|没)(?!了){_FILL_ZH})$"
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
 _EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
@@ -44,9 +46,13 @@ _MUTE_BEFORE = compiled(
 )
 _MUTE_AFTER = compiled(r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b)")
 _SOLO_BEFORE = compiled(
-    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|(?:let me )?hear (?:just|only) the |(?:just|only) the |"
-    rf"only play the |play only the |nothing but the |mute everything (?:but|except) (?:the )?)|"
-    rf"(?:只听|只留下?|只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
+    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|mute everything (?:but|except) (?:the )?)|(?:只听|只留下?|"
+    rf"只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
+)
+# These ask for a solo of what is playing, and otherwise for players.
+_ONLY_BEFORE = compiled(
+    rf"(?:\b(?:hear (?:just|only) the |(?:just|only) the |only play the |play only the |nothing but the )|"
+    rf"(?:只要|只弹|只放|只播放?|只有|只用){_FILL_ZH})$"
 )
 _KEEP_BEFORE = compiled(
     rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
@@ -68,6 +74,9 @@ _SWAP_BETWEEN = compiled(
 _SWAP_BARE = compiled(r"^\s+an?\s+$")
 _REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
 _INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
+# "Swap piano and bass": each takes the other's part.
+_EXCHANGE_BEFORE = compiled(r"\b(?:swap|exchange|switch)\s+(?:the )?$|(?:互换|交换|对调)$")
+_EXCHANGE_AFTER = compiled(r"^\s*(?:互换|交换|对调)")
 _SUBSTITUTE = compiled(r"\bsubstitute\s+(?:an? |the )?$")
 _GOAL_BEFORE = compiled(
     r"(?:\b(?:change|switch|swap|move|convert|turn)\s+(?:it |this |that |everything )?(?:in)?to\s+(?:an? |"
@@ -110,8 +119,8 @@ class Claims:
         return any(mention in self.parts for mention in group.mentions)
 
 
-def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention]) -> Claims:
-    """Sort the mentions by the words around them.
+def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention], playing: bool) -> Claims:
+    """Sort the mentions by the words around them; ``playing`` says whether a piece is there.
 
     Raises:
         ControlError: ("instrument") when a part is to be replaced by something unknown.
@@ -126,7 +135,7 @@ def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention]) ->
             used |= {index, index + 1}
     for index, group in enumerate(groups):
         if index not in used:
-            _sort(scan, claims, group)
+            _sort(scan, claims, group, playing)
     return claims
 
 
@@ -151,7 +160,7 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     return False
 
 
-def _sort(scan: Scan, claims: Claims, group: Group) -> None:
+def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     before, after = group.before, group.after
     unknown = _SWAP_UNKNOWN.match(scan.live[group.end :])
     if _KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after):
@@ -170,8 +179,11 @@ def _sort(scan: Scan, claims: Claims, group: Group) -> None:
         claims.parts += [mention for mention in group.mentions if mention.what]
     elif _EXCLUDE_BEFORE.search(before) or _EXCLUDE_LOOSE.search(before) or _EXCLUDE_AFTER.match(after):
         claims.excluded.append(_list_of_exclusion(claims, group))
-    elif _SOLO_BEFORE.search(before):
+    elif _SOLO_BEFORE.search(before) or (playing and _ONLY_BEFORE.search(before)):
         claims.soloed.append(group)
+    elif len(group.mentions) == 2 and (_EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(after)):
+        one, other = (Group([mention], before, after) for mention in group.mentions)
+        claims.swaps += [(one, other.mentions[0]), (other, one.mentions[0])]
     elif re.search(r"\b(?:replace|swap|substitute)\s+(?:out )?(?:the )?$|[把将]$", before) and unknown:
         name = (unknown["en"] or unknown["zh"]).strip()
         raise ControlError("instrument", name, "one of " + ", ".join(FAMILIES))

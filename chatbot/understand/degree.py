@@ -12,7 +12,7 @@ _STRONG, _FAIR, _WEAK = 1.3, 0.85, 0.5
 _STRONG_WORDS = (
     r"very|really|so|super|extremely|incredibly|insanely|totally|highly|ultra|most|utterly|intensely|deeply|"
     r"quite very|much|way|far|a lot|"
-    r"非常|很|特别|极其|极|十分|超级|超|最|无比|相当|格外|好|太"
+    r"非常|很|特别|极其|极|十分|超级|超|最|无比|相当|格外|好"
 )
 _FAIR_WORDS = r"fairly|quite|pretty|rather|moderately|比较|较|挺|蛮|颇|还算"
 _WEAK_WORDS = (
@@ -24,6 +24,8 @@ _NOT_TOO = compiled(
     r"particularly|all that|terribly)\s+|"
     r"less\s+|(?:别|不要|不能|不必|勿|不用|不|不那么|没那么)(?:弄得|搞得|要)?(?:太|那么|过于|过分|过|这么|很))\s*$"
 )
+# "Too sad" asks for less, where something is playing.
+_TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
     r"(?:\b(?:not|isn't|never|nothing|non|no|without being|don't (?:want|make) (?:it|anything))\s+|(?:不要?|别|没有?|"
     r"非|不是))$"
@@ -56,6 +58,9 @@ def degree_at(text: str, start: int, end: int) -> Degree:
         match = pattern.search(text[:start])
         if not_too:
             return Degree(1.0, False, True, "less" in not_too.group(), not_too.start())
+        too = _TOO.search(text[:start])
+        if too:
+            return Degree(1.0, False, True, True, too.start())
         if match:
             scale, begin = value, match.start()
             more = bool(re.search(r"\bmore\b", match.group()))

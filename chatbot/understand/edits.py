@@ -16,10 +16,10 @@ _COMMON_TEMPO = 120.0
 _MARKS = ("pp", "p", "mp", "mf", "f", "ff")
 
 
-def goal_key(s: Sentence, context: Context) -> Key | None:
+def goal_key(sentence: Sentence, context: Context) -> Key | None:
     """The key that an edit leads to: what is not named stays as it is, so "make it minor" keeps
     the tonic. None when the sentence names no key, or no tonic is known."""
-    reading = s.key
+    reading = sentence.key
     if reading is None:
         return None
     if reading.tonic is not None:
@@ -32,41 +32,47 @@ def goal_key(s: Sentence, context: Context) -> Key | None:
     return Key.of(context.key.pitch_class, reading.mode)
 
 
-def edits_of(s: Sentence, context: Context) -> tuple[Edit, ...]:
+def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     """Every edit.
 
     Raises:
         ControlError: ("tempo_bpm") when a change would lead out of the range of tempos.
     """
     found: list[tuple[int, Edit]] = []
-    c = s.claims
+    claims = sentence.claims
     for operation, groups in (
-        ("remove", c.removed), ("remove", c.excluded), ("mute", c.muted), ("unmute", c.unmuted), ("solo", c.soloed),
+        ("remove", claims.removed), ("remove", claims.excluded), ("mute", claims.muted), ("unmute", claims.unmuted), (
+         "solo", claims.soloed),
     ):  # fmt: skip
         found += [(group.start, Edit(operation, parts=group.families)) for group in groups]
-    found += [(old.start, swap(new, old.families)) for old, new in c.swaps]
-    if s.tempo:
-        found.append((s.tempo.at, tempo_edit(s.tempo, context)))
-    if s.key:
-        found.append((s.key.at, Edit("key")))
-    if s.transposition:
-        value = float(s.transposition.semitones)
-        found.append((s.transposition.at, Edit("transpose", value=value, parts=s.transposed)))
-    for change, group in zip(s.loudness, s.loudness_of, strict=True):
+    found += [(old.start, swap(new, old.families)) for old, new in claims.swaps]
+    if sentence.tempo:
+        found.append((sentence.tempo.at, tempo_edit(sentence.tempo, context)))
+    if sentence.key:
+        found.append((sentence.key.at, Edit("key")))
+    for move, group in zip(sentence.transpositions, sentence.transposed, strict=True):
+        found.append((move.at, Edit("transpose", value=float(move.semitones), parts=group)))
+    for change, group in zip(sentence.loudness, sentence.loudness_of, strict=True):
         found.append((change.start, Edit(change.operation, value=change.steps, parts=group)))
-    if s.dynamics and not s.loudness:
-        steps = _MARKS.index(s.dynamics) - _MARKS.index("mf")
+    if sentence.dynamics and not sentence.loudness:
+        steps = _MARKS.index(sentence.dynamics) - _MARKS.index("mf")
         if steps:
             operation = "louder" if steps > 0 else "softer"
-            s.scan.assume("dynamics_edit", marks=abs(steps), way=operation)
-            found.append((len(s.text), Edit(operation, value=float(abs(steps)))))
+            sentence.scan.assume("dynamics_edit", marks=abs(steps), way=operation)
+            found.append((len(sentence.text), Edit(operation, value=float(abs(steps)))))
     return tuple(edit for _, edit in sorted(found, key=lambda entry: entry[0]))
 
 
 def swap(new: Mention, parts: tuple[str, ...]) -> Edit:
-    """The edit that gives ``parts`` to the instrument of ``new``; of an ensemble its first."""
+    """The edit that gives ``parts`` to the instrument of ``new``; of an ensemble its first.
+
+    Raises:
+        ControlError: ("to_drums") for drums, which play no pitches.
+    """
     instrument = new.instrument
     family = instrument.family if instrument else ENSEMBLES[new.what.name][0][0]  # type: ignore[union-attr]
+    if family == "drums":
+        raise ControlError("to_drums", "drums", "an instrument that plays pitches")
     program = instrument.program if instrument and instrument.program is not None else FAMILIES[family].programs[0]
     return Edit("swap", value=float(program), instrument=family, parts=parts)
 

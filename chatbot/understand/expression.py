@@ -28,7 +28,7 @@ _COUNT = compiled(
 )
 _CREATIVITY = compiled(
     rf"(?:\bcreativity|\btemperature|创意度?|创造力|创造性)\s*(?:of|to|at|is|=|:|为|是|"
-    rf"设为)?\s*(?P<n>{NUMBER})\s*(?P<percent>%|percent)?"
+    rf"设为)?\s*(?P<n>{NUMBER})(?!\s*[点些])\s*(?P<percent>%|percent)?"
 )
 
 

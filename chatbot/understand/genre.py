@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.understand.lexicon.genres import GENRES, OCCASIONS
+from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import Scan
+
+_UNWANTED = compiled(
+    r"\b(?:no|not|without|except(?: for)?|(?:any|every)thing but|don't (?:want|like|play))\s+(?:an? |any |the )?$|"
+    r"(?:不要|别(?:用|来|写)?|不是|除了|不想听|不喜欢|讨厌)$"
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,9 @@ def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
     at = None
     for hit in scan.hits(GENRES):
         scan.take(hit.start, hit.end)
-        if hit.value is not None:
+        if hit.value is not None and _UNWANTED.search(scan.text[: hit.start]):
+            scan.assume("genre_not", genre=hit.value.name)
+        elif hit.value is not None:
             found.append((hit.value.name, hit.phrase, hit.value.nearest))
             at = hit.start if at is None else at
     if not found:

@@ -12,28 +12,29 @@ _DIGITS = 3
 def controls_json(controls: Controls) -> dict[str, object]:
     """Every control; null where the request states nothing. A key whose tonic was assumed, for
     only a mode was named, has a null tonic."""
-    c = controls
-    tonic_assumed = c.sources.get("tonic") == "model"
+    tonic_assumed = controls.sources.get("tonic") == "model"
     return {
-        "key": None if c.key is None else {"tonic": None if tonic_assumed else c.key.tonic, "mode": c.key.mode},
-        "tempo_bpm": _plain(c.tempo_bpm),
-        "meter": None if c.meter is None else str(c.meter),
-        "bars": c.bars,
-        "seconds": _plain(c.seconds),
-        "parts": [{"role": p.role, "instrument": p.instrument, "program": p.program} for p in c.parts] or None,
-        "exclude": list(c.exclude) or None,
-        "genre": c.genre,
+        "key": None
+        if controls.key is None
+        else {"tonic": None if tonic_assumed else controls.key.tonic, "mode": controls.key.mode},
+        "tempo_bpm": _plain(controls.tempo_bpm),
+        "meter": None if controls.meter is None else str(controls.meter),
+        "bars": controls.bars,
+        "seconds": _plain(controls.seconds),
+        "parts": [{"role": p.role, "instrument": p.instrument, "program": p.program} for p in controls.parts] or None,
+        "exclude": list(controls.exclude) or None,
+        "genre": controls.genre,
         "mood": None
-        if c.mood is None
-        else {"valence": c.mood.valence, "energy": c.mood.energy, "words": list(c.mood.words)},
-        "chords": list(c.chords) or None,
-        "form": c.form,
-        "density": c.density,
-        "range": None if c.range is None else {"low": c.range.low, "high": c.range.high},
-        "dynamics": c.dynamics,
-        "count": c.count,
-        "creativity": c.creativity,
-        "seed": c.seed,
+        if controls.mood is None
+        else {"valence": controls.mood.valence, "energy": controls.mood.energy, "words": list(controls.mood.words)},
+        "chords": list(controls.chords) or None,
+        "form": controls.form,
+        "density": controls.density,
+        "range": None if controls.range is None else {"low": controls.range.low, "high": controls.range.high},
+        "dynamics": controls.dynamics,
+        "count": controls.count,
+        "creativity": controls.creativity,
+        "seed": controls.seed,
     }
 
 

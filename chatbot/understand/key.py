@@ -96,7 +96,8 @@ _MODE_ALONE = compiled(
     rf"keyed)\b|"
     rf"\b(?P<church>{_CHURCH_EN})\b(?:\s+(?:mode|scale))?|"
     rf"(?P<zh>{_CHURCH_ZH})(?:调式|音阶)?|"
-    r"(?:用|改成|改为|换成|换为|变成|变为|转成|转为|转到|改到|换到|以)(?P<goal>大调|小调)|(?P<of>大调|小调)(?=的|"
+    r"(?:用|改成|改为|换成|换为|变成|变为|转成|转为|转到|改到|换到|以)(?P<goal>大调|小调)|(?P<big>大调)|"
+    r"(?P<of>小调)(?=的|"
     r"音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
 )  # fmt: skip
 _RELATIVE = compiled(r"(?P<kind>relative|parallel)\s+(?P<mode>minor|major)|(?P<zh>关系|平行)(?P<zhmode>大调|小调)")

@@ -23,7 +23,7 @@ _CLOCK = compiled(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])(?:\s*(?:min(?:ute)?s?|l
 _MINUTES = compiled(
     rf"(?:(?P<pre_half>half (?:a|of a)[\s-]|half[\s-]|半个?)|(?P<n>{NUMBER}|"
     rf"(?<![a-z])an?(?![a-z]))[\s-]*个?(?P<n_half>半|and a half)?)"
-    rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之手别开解析布])|hours?\b|小时|钟头)"
+    rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之音手别开解析布])|hours?\b|小时|钟头)"
     rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?))?"
 )
 # "80s synthwave" is a decade, "30s of jazz" a length.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chatbot.turn import Language
-from chatbot.understand.change import TRANSPOSE_RANGE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import FAMILY_ZH, GENRE_ZH, genre_name, listed, part_name
+from chatbot.understand.transposition import TRANSPOSE_RANGE
 from composer.controls import (
     BARS_RANGE,
     COUNT_RANGE,
@@ -88,6 +88,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "我懂英文和中文，请用其中一种说说想听什么音乐。",
     ),
     "swap": ("{given} cannot be exchanged, only {choices}.", "{given}不能更换，可以更换的有{choices}。"),
+    "to_drums": (
+        "Drums play no pitches and cannot take over a part; remove the part and add drums instead.",
+        "鼓没有音高，不能接替别的声部；可以去掉那个声部，再加上鼓。",
+    ),
     "remove": ("One of the parts must stay to sound: {choices}.", "至少要留下一个声部：{choices}。"),
     "mute": ("One of the parts must stay to sound: {choices}.", "至少要留下一个发声的声部：{choices}。"),
     "no_part": ("There is no {given} in this piece; there are {choices}.", "这首曲子里没有{given}；有的是{choices}。"),

@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.understand import chords, expression, genre, key, length, meter, mood, tempo
-from chatbot.understand.change import (
-    Loudness,
-    Transposition,
-    loudness_targets,
-    read_loudness,
-    read_transposition,
-    transposition_targets,
-)
 from chatbot.understand.claims import Claims, read_claims
 from chatbot.understand.context import Context
+from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.scan import Scan
+from chatbot.understand.transposition import Transposition, read_transpositions, transposition_targets
 from chatbot.understand.unknown import check_instruments
 from composer.controls import BARS_RANGE, ControlError, PitchRange
 from composer.key import Key
@@ -29,8 +23,8 @@ _WALTZ = Meter(3, 4)
 class Sentence:
     """What was found. Fields are None or empty when the sentence says nothing of them.
 
-    ``transposed`` and ``loudness_of`` (one entry a change) are the families that the changes of
-    pitch and loudness speak of, empty for all."""
+    ``transposed`` and ``loudness_of`` have one entry for each change of pitch and loudness: the
+    families that it speaks of, empty for all."""
 
     scan: Scan
     claims: Claims
@@ -49,8 +43,8 @@ class Sentence:
     creativity: float | None
     seed: int | None
     count: int | None
-    transposition: Transposition | None
-    transposed: tuple[str, ...]
+    transpositions: list[Transposition]
+    transposed: tuple[tuple[str, ...], ...]
     loudness: list[Loudness]
     loudness_of: tuple[tuple[str, ...], ...]
 
@@ -76,10 +70,10 @@ def read_sentence(text: str, context: Context) -> Sentence:
     if len(progression) > BARS_RANGE[1]:
         raise ControlError("bars", len(progression), f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
     pitch_range = expression.read_range(scan)
-    loudness = read_loudness(scan)
+    loudness = read_loudness(scan, context.has_piece)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
-    transposition = read_transposition(scan)
+    transpositions = read_transpositions(scan)
     the_key = key.read_key(scan)
     home = Key("C", the_key.mode) if the_key and the_key.mode else context.key
     progression = progression or chords.read_degrees(scan, home)
@@ -87,9 +81,12 @@ def read_sentence(text: str, context: Context) -> Sentence:
     the_length = length.read_length(scan)
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
-    claims = read_claims(scan, mentions, drumless)
+    claims = read_claims(scan, mentions, drumless, context.has_piece)
     loudness_of = loudness_targets(scan.text, loudness, claims)
-    transposed = transposition_targets(scan.text, transposition, claims)
+    if context.has_piece:
+        more, more_of = more_or_less(claims)
+        loudness, loudness_of = [*loudness, *more], (*loudness_of, *more_of)
+    transposed = transposition_targets(scan.text, transpositions, claims)
     the_genre = genre.read_genre(scan, implied)
     density = expression.read_density(scan)
     worded_tempo = None if numbered_tempo else tempo.read_tempo_word(scan)
@@ -119,7 +116,7 @@ def read_sentence(text: str, context: Context) -> Sentence:
         creativity=creativity,
         seed=seed,
         count=count,
-        transposition=transposition,
+        transpositions=transpositions,
         transposed=transposed,
         loudness=loudness,
         loudness_of=loudness_of,

@@ -17,7 +17,7 @@ _SET = (
 )
 _RANGE = compiled(
     rf"(?:\b(?:between|from|tempo|速度|at)\s*(?:在|:|从)?\s*)?(?P<a>\d+(?:\.\d+)?)\s*(?:-|~|to|and|到|"
-    rf"至)\s*(?P<b>\d+(?:\.\d+)?)\s*(?:之间|{_BPM})+"
+    rf"至)\s*(?P<b>\d+(?:\.\d+)?)\s*(?:拍?之间|{_BPM})+"
 )
 # A change by an amount comes first, for it contains a number of BPM as well.
 _BY_BPM = compiled(
@@ -49,7 +49,7 @@ _FASTER = compiled(
     r"(?<!not )too slow(?:ly)?|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
     r"accelerate)\b|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|加速|提速|"
-    rf"提高速度|快起来){_BY_ZH}|"
+    rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
     rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
 )
 _SLOWER = compiled(
@@ -58,18 +58,20 @@ _SLOWER = compiled(
     r"less (?:fast|quickly)|lower the tempo|decrease the (?:tempo|speed)|reduce the (?:tempo|speed)|not slow enough|"
     r"decelerate)\b|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
-    rf"降速|慢下来|放缓|降低速度){_BY_ZH}|"
+    rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
     r"慢(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?)"
 )
 _ABSOLUTE = (
     compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?{_BPM}"),
     compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
-    compiled(rf"(?:♩|♪|\bquarter(?: note)?s?|\bcrotchet|四分音符|\bm\.?m\.?)\s*(?:=|is|at)\s*(?P<n>{NUMBER})"),
+    compiled(rf"(?:♩|♪|\bquarter(?: note)?s?|\bcrotchet|四分音符|\bm\.?m\.?)\s*(?:=|is|at|equals|等于|为|"
+             rf"是)\s*(?P<n>{NUMBER})"),
     compiled(
         rf"(?:\b(?:tempo|speed|bpm|metronome|pace)|速度|节拍器?|每分钟|"
         rf"曲速)\s*{_SET}?\s*{_SET}?\s*(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|小节|/))(?:\s*(?:bpm|拍))?"
     ),
-    compiled(r"(?P<n>\d{2,}|[一二三四五六七八九十百零两]{2,})\s*(?:的速度|拍的|拍(?=[,，。;；]|$)|beats\b)"),
+    compiled(r"(?P<n>\d{2,}|[一二三四五六七八九十百零两]{2,})\s*(?:的速度|的节拍|的节奏|拍的|拍(?=[,，。;；]|$)|"
+             r"beats\b)"),
     compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
              r"小节|秒|度|个|\d))"),
     compiled(
@@ -77,6 +79,10 @@ _ABSOLUTE = (
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
+_MAKE_IT = compiled(
+    r"\b(?:make|set) (?:it|this|that)(?: to| at)? (?P<n>\d{2,3})(?=\s*(?:$|[,.!;]))|改(?:成|"
+    r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
+)
 _NUMBER_ALONE = compiled(r"(?:^|[,，;；])\s*(?P<n>\d{2,3})\s*(?=$|[,，;；])")
 _LIKELY_TEMPO = (40, 240)
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
@@ -118,6 +124,9 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         match = scan.pull(pattern)
         if match:
             return TempoReading(match.start(), number(match["n"]))
+    make_it = scan.pull(_MAKE_IT)
+    if make_it:
+        return TempoReading(make_it.start(), number(make_it["n"] or make_it["m"]))
     alone = _NUMBER_ALONE.search(scan.live)
     if alone and _LIKELY_TEMPO[0] <= float(alone["n"]) <= _LIKELY_TEMPO[1]:
         scan.take(*alone.span("n"))

@@ -47,138 +47,144 @@ def understand(text: str, context: Context | None = None) -> Turn:
 
 
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
-    s = read_sentence(words, context)
-    act = acts.act_of(s, context)
+    sentence = read_sentence(words, context)
+    act = acts.act_of(sentence, context)
     controls, targets = Controls(), Targets()
     edits: tuple[Edit, ...] = ()
     if act == "edit":
-        controls, edits, targets = _edit(s, context)
+        controls, edits, targets = _edit(sentence, context)
     elif act in ("compose", "add", "arrange", "vary", "regenerate", "continue"):
-        controls, edits, targets = _compose(s, act, context)
+        controls, edits, targets = _compose(sentence, act, context)
     elif act in ("ask", "rate", "recall", "undo", "redo"):
-        version = acts.version_of(s.text, context.versions) if act in ("ask", "recall") else None
-        targets = Targets(_named(s) if act in ("ask", "rate") else (), s.place, version)
+        version = acts.version_of(sentence.text, context.versions) if act in ("ask", "recall") else None
+        targets = Targets(_named(sentence) if act in ("ask", "rate") else (), sentence.place, version)
     silent = act in ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
-    assumptions = () if silent else tuple(phrase(name, values, language) for name, values in s.scan.assumptions)
+    assumptions = () if silent else tuple(phrase(name, values, language) for name, values in sentence.scan.assumptions)
     return Turn(text, language, act, controls, targets, edits, assumptions=assumptions)
 
 
-def _edit(s: Sentence, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
-    edits = edits_of(s, context)
-    if s.tempo and s.tempo.against:
-        s.scan.assumptions = [note for note in s.scan.assumptions if note[0] != "tempo_word"]
-    new = s.claims.goal or (s.claims.parts[0] if s.claims.parts else None)
+def _edit(sentence: Sentence, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
+    edits = edits_of(sentence, context)
+    if sentence.tempo and sentence.tempo.against:
+        sentence.scan.assumptions = [note for note in sentence.scan.assumptions if note[0] != "tempo_word"]
+    new = sentence.claims.goal or (sentence.claims.parts[0] if sentence.claims.parts else None)
     if new and len(context.parts) == 1:
         edits = (*edits, swap(new, context.parts))
-    key = goal_key(s, context)
+    elif new and new.role:
+        edits = (*edits, swap(new, (new.role,)))  # "the melody on a violin"
+    key = goal_key(sentence, context)
     controls = Controls(
         key=key,
-        tempo_bpm=s.tempo.bpm if s.tempo and s.tempo.against is None else None,
-        exclude=_excluded(s),
-        dynamics=s.dynamics,
-        seed=s.seed,
+        tempo_bpm=sentence.tempo.bpm if sentence.tempo and sentence.tempo.against is None else None,
+        exclude=_excluded(sentence),
+        dynamics=sentence.dynamics,
+        seed=sentence.seed,
     )
     parts = tuple(dict.fromkeys(family for edit in edits for family in edit.parts))
-    return controls, edits, Targets(parts, s.place, keep=_kept(s))
+    return controls, edits, Targets(parts, sentence.place, keep=_kept(sentence))
 
 
-def _compose(s: Sentence, act: Act, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
+def _compose(sentence: Sentence, act: Act, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
     """Controls of everything that makes new notes. Where a piece is there and stays (every act
     but "compose"), what only an edit can do comes along as edits."""
     keeps_piece = act != "compose" and context.has_piece
-    edits = edits_of(s, context) if keeps_piece else ()
+    edits = edits_of(sentence, context) if keeps_piece else ()
     sources: dict[str, Source] = {}
     targets: tuple[str, ...] = ()
-    excluded = _excluded(s)
+    excluded = _excluded(sentence)
     if not keeps_piece:
-        excluded += tuple(f for old, _ in s.claims.swaps for f in old.families if f not in excluded)
-    mentions = _mentions(s, act)
+        excluded += tuple(f for old, _ in sentence.claims.swaps for f in old.families if f not in excluded)
+    mentions = _mentions(sentence, act)
     if act == "regenerate" or (act == "vary" and context.has_piece):
-        targets = tuple(dict.fromkeys(f for g in s.claims.groups if g not in s.claims.kept for f in g.families))
+        targets = tuple(
+            dict.fromkeys(f for g in sentence.claims.groups if g not in sentence.claims.kept for f in g.families)
+        )
         mentions = []
-    bars = s.length.bars
+    bars = sentence.length.bars
     if (
         act == "continue"
         and bars is not None
-        and not s.length.more
+        and not sentence.length.more
         and context.bars is not None
         and bars > context.bars
     ):
         bars -= context.bars
-        s.scan.assume("extend", bars=bars)
-    key = goal_key(s, context) if keeps_piece else _new_key(s, sources)
+        sentence.scan.assume("extend", bars=bars)
+    key = goal_key(sentence, context) if keeps_piece else _new_key(sentence, sources)
     controls = Controls(
         key=key,
-        tempo_bpm=_tempo(s, context, keeps_piece),
-        meter=s.meter,
+        tempo_bpm=_tempo(sentence, context, keeps_piece),
+        meter=sentence.meter,
         bars=bars,
-        seconds=s.length.seconds,
-        parts=players(s.scan, mentions, excluded),
+        seconds=sentence.length.seconds,
+        parts=players(sentence.scan, mentions, excluded),
         exclude=excluded,
-        genre=s.genre.genre if s.genre else None,
-        mood=s.mood.mood if s.mood else None,
-        chords=s.chords,
-        form=s.form,
-        density=s.density,  # type: ignore[arg-type]
-        range=s.range,
-        dynamics=s.dynamics or (_MARK_OF[s.loudness[0].operation] if s.loudness and not keeps_piece else None),
-        creativity=s.creativity,
-        seed=s.seed,
-        count=s.count,
+        genre=sentence.genre.genre if sentence.genre else None,
+        mood=sentence.mood.mood if sentence.mood else None,
+        chords=sentence.chords,
+        form=sentence.form,
+        density=sentence.density,  # type: ignore[arg-type]
+        range=sentence.range,
+        dynamics=sentence.dynamics
+        or (_MARK_OF[sentence.loudness[0].operation] if sentence.loudness and not keeps_piece else None),
+        creativity=sentence.creativity,
+        seed=sentence.seed,
+        count=sentence.count,
         sources=sources,
     )
-    if s.transposition and not keeps_piece:
-        s.scan.assume("transpose_new")
-    return controls, edits, Targets(targets, s.place, keep=_kept(s))
+    if sentence.transpositions and not keeps_piece:
+        sentence.scan.assume("transpose_new")
+    targets = tuple(dict.fromkeys((*targets, *(family for edit in edits for family in edit.parts))))
+    return controls, edits, Targets(targets, sentence.place, keep=_kept(sentence))
 
 
-def _mentions(s: Sentence, act: Act) -> list[Mention]:
+def _mentions(sentence: Sentence, act: Act) -> list[Mention]:
     """The instruments that are to play, in the order named."""
-    c = s.claims
-    wanted = [*c.parts, *c.added, *([c.goal] if c.goal else [])]
+    claims = sentence.claims
+    wanted = [*claims.parts, *claims.added, *([claims.goal] if claims.goal else [])]
     if act == "compose":
-        wanted += [mention for group in c.soloed for mention in group.mentions]
-        wanted += [new for _, new in c.swaps]
+        wanted += [mention for group in claims.soloed for mention in group.mentions]
+        wanted += [new for _, new in claims.swaps]
     return sorted(wanted, key=lambda mention: mention.start)
 
 
-def _excluded(s: Sentence) -> tuple[str, ...]:
-    c = s.claims
-    groups = [*c.excluded, *c.removed]
+def _excluded(sentence: Sentence) -> tuple[str, ...]:
+    claims = sentence.claims
+    groups = [*claims.excluded, *claims.removed]
     return tuple(dict.fromkeys(family for g in groups for m in g.mentions if m.what for family in m.families))
 
 
-def _named(s: Sentence) -> tuple[str, ...]:
-    named = [mention for group in s.claims.groups for mention in group.mentions if mention.what]
+def _named(sentence: Sentence) -> tuple[str, ...]:
+    named = [mention for group in sentence.claims.groups for mention in group.mentions if mention.what]
     return tuple(dict.fromkeys(family for mention in named for family in mention.families))
 
 
-def _kept(s: Sentence) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(family for group in s.claims.kept for family in group.families))
+def _kept(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(family for group in sentence.claims.kept for family in group.families))
 
 
-def _new_key(s: Sentence, sources: dict[str, Source]) -> Key | None:
-    if s.key is None:
+def _new_key(sentence: Sentence, sources: dict[str, Source]) -> Key | None:
+    if sentence.key is None:
         return None
-    mode = s.key.mode or "major"
-    if s.key.tonic is None:
+    mode = sentence.key.mode or "major"
+    if sentence.key.tonic is None:
         sources["tonic"] = "model"
-        s.scan.assume("tonic", mode=mode, tonic=USUAL_TONIC[mode])
+        sentence.scan.assume("tonic", mode=mode, tonic=USUAL_TONIC[mode])
         return Key(USUAL_TONIC[mode], mode)
-    return Key(s.key.tonic, mode)
+    return Key(sentence.key.tonic, mode)
 
 
-def _tempo(s: Sentence, context: Context, keeps_piece: bool) -> float | None:
-    if s.tempo is None:
+def _tempo(sentence: Sentence, context: Context, keeps_piece: bool) -> float | None:
+    if sentence.tempo is None:
         return None
-    if s.tempo.bpm is not None:
-        return s.tempo.bpm
+    if sentence.tempo.bpm is not None:
+        return sentence.tempo.bpm
     if keeps_piece:
         return None
-    slower = (s.tempo.factor or 1) < 1 or (s.tempo.delta or 0) < 0
+    slower = (sentence.tempo.factor or 1) < 1 or (sentence.tempo.delta or 0) < 0
     bpm = SLOWER_THAN_NOTHING if slower else FASTER_THAN_NOTHING
     if context.tempo_bpm is not None:
-        bpm = float(round(context.tempo_bpm * (s.tempo.factor or 1) + (s.tempo.delta or 0)))
+        bpm = float(round(context.tempo_bpm * (sentence.tempo.factor or 1) + (sentence.tempo.delta or 0)))
         bpm = min(max(bpm, TEMPO_RANGE[0]), TEMPO_RANGE[1])
-    s.scan.assume("tempo_slower" if slower else "tempo_faster", bpm=bpm)
+    sentence.scan.assume("tempo_slower" if slower else "tempo_faster", bpm=bpm)
     return bpm

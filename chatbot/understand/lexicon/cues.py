@@ -18,9 +18,10 @@ HELP = _either(
     r"\bhow (?:does|do) (?:this|it|you|i use|that)(?: \w+)?(?: work| use)?\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
-    r"\bwho are you\b|^(?:hi|hello|hey|good (?:morning|evening|afternoon))(?: there)?[.!\s]*$",
+    r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
+    r"afternoon))(?: there)?[.!\s]*$",
     r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?什么|有什么功能|你是谁|"
-    r"说明书|怎么玩|教我用",
+    r"说明书|怎么玩|教我用|^(?:请)?(?:保存|导出|下载)",
     r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
 )
 UNDO = _either(
@@ -46,7 +47,9 @@ RECALL = _either(
 RATE = _either(
     r"\bi (?:really |absolutely |just |quite |do )?(?:love|like|hate|dislike|enjoy|adore)(?:d)? (?:it|this|that|"
     r"the \w+)\b(?! to)",
-    r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that)\b",
+    r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that|the \w+)\b|^(?:many )?(?:thanks|"
+    r"thank you)(?: so much| a lot)?[.!\s]*$|"
+    r"^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
     r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you)*[,!\s]*(?:(?:that|this|it)(?:'s| is| was| sounds|"
     r" sounded)|sounds|how|so|very|really|pretty)?\s*"
     r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
@@ -58,15 +61,17 @@ RATE = _either(
     r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听|难听|不错|太棒|"
     r"真棒|很棒|完美|很美|精彩|一般般|不好听|满意|给[一二三四五\d]+星|打[\d一二三四五六七八九十]+分|好评|差评|点赞",
 )
+LIKES = _either(r"\b(?:don't |do not |didn't |really )*(?:like|love|enjoy|hate|dislike)\b|喜欢|讨厌")
+VERSION_OF = _either(r"\bversion\b", r"版(?!权)")
 CONTINUE = _either(
     r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
     r"that|the)\b|\b(?:a bit |much |even )?longer\b|"
-    r"^(?:play |some |a bit |give me |one |once )*more(?: please)?[.!\s]*$|\bmore please\b|\bwhat comes next\b|"
+    r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"\b(?:add|write|compose|make|now|play|give (?:me|it)|with|and)\s+(?:me |it )?(?:an?|another|the|"
+    r"\b(?:add|write|compose|make|now|play|give (?:me|it)|with|and)\s+(?:me |it )?(?:an?|another|"
     r"one more)\s+(?:\w+ ){0,2}?(?:verse|chorus|bridge|section|outro|coda|ending|interlude)\b",
     r"继续|接着|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|下一段|第二段|第三段|加(?:一个?|"
-    r"上一?个?|个)?(?:段|尾声|副歌|桥段|结尾|间奏|尾奏|主歌)",
+    r"上一?个?|个)?(?:段|尾声|副歌|桥段|结尾|间奏|尾奏|主歌)|写一?[段个](?:桥段|副歌|主歌|尾声|间奏|结尾|尾奏)",
 )
 VARY = _either(
     r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
@@ -86,8 +91,9 @@ REGENERATE = _either(
 )
 ARRANGE = _either(
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
-    r"\btranscribe\b|\bcover version\b",
-    r"改编|编配|配器|配和声|和声化|伴奏一下|配伴奏|编成",
+    r"\btranscribe\b|\bcover version\b|"
+    r"\b(?:different|other|change(?: the)?) instruments\b",
+    r"改编|编配|配器|配和声|和声化|伴奏一下|配伴奏|编成|换个?一?种?乐器",
 )
 ADD = _either(
     r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
@@ -107,7 +113,8 @@ _NO_DEGREE = (
 NEW = _either(
     rf"\b(?:something|anything|from scratch|start (?:over|fresh|anew)|brand new|(?:an? |another |some )?new (?:piece|"
     rf"song|tune|music|one|composition|track)|"
-    rf"another (?:one|piece|song|tune|waltz)|{_VERB}\s+(?:me |us |to hear |to listen to |you to (?:play|write|make|"
+    rf"another (?:one|piece|song|tune|waltz)|one more(?! (?:time|bar|take|try))|{_VERB}\s+(?:me |us |to hear |"
+    rf"to listen to |you to (?:play|write|make|"
     rf"compose|create) |to |up |now |please )*"
     rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
     rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
@@ -115,7 +122,7 @@ NEW = _either(
     r"(?:来|写|作|弹|奏|放|播放?|谱|创作|生成|做|编|演奏|要|想听|听听?|给我|换|唱|求|拉|吹)(?:我|一下|个|出|听|"
     r"下)*(?:点|些)?\s*(?:新的?)?(?:一|两|三|几|\d)?(?:首|段(?!落)|支|曲|点儿?(?!快|慢|轻)|些|个(?:曲|歌|新))",
     r"新(?:的)?(?:曲|歌|一首|作品)|重新(?:写|来|作|创作)一?首|换一?首|随便(?:来|写|弹)|作曲|谱曲|(?:放|来|"
-    r"听)[^,.。，]{0,4}音乐|一[首支曲](?!里|中)",
+    r"听)[^,.。，]{0,4}音乐|一[首支曲](?!里|中)|再来一?个[吧。.!]*$|新的[吧。.!]*$|从头(?:再?来|开始)",
 )
 COMPOSE_VERB = _either(
     rf"\b{_VERB}\b|\blet's\b|\bhow about\b|\bcompos(?:e|ing|ition)\b|\bsurprise me\b",
@@ -129,19 +136,20 @@ BARE_COMPOSE = _either(
 MUSIC_NOUN = _either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
     r"instrumental|groove|rhythm|"
-    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|vals|musique|"
+    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|tempo|rhythms?|"
+    r"vals|musique|"
     r"musik|música|musica|chanson|canción)\b",
     r"音乐|曲|歌|旋律|乐(?!意|于|园|观)|配乐|伴奏|一首|一段|🎵|🎶|🎼",
 )
 # A bare noun phrase that asks for music: "music for a rainy day", 鼓舞人心的音乐.
 NAMES_MUSIC = _either(
     r"^(?:some )?(?:\w+ )?(?:music|songs?|tunes?|melody)\b(?! is| are)",
-    r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐)[吧。.!]*$",
+    r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
 )
 REFERS = _either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
     r"composition))\b|\beverything\b",
-    r"它|这首|这段|这个|那首|刚才|整体|全部|整首|现在的|把|改|变成|换成",
+    r"它|这首|这段|这个|那首|刚才|整体|全部|整首|现在的|把|改|变成|换成|^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
 )
 MAKE_IT = _either(
     r"\b(?:make|turn|play|set|change|switch|move|transpose|modulate|put|bring|shift|convert|have) (?:it|this|that|"

@@ -35,7 +35,7 @@ DENSITY: Lexicon[str | None] = Lexicon({**spread(_DENSITY), **dict.fromkeys(phra
 # MIDI note numbers, both included: C5..C7, G3..E5, C2..B3.
 _REGISTERS: tuple[tuple[tuple[int, int], str, str], ...] = (
     ((72, 96), "high register, high-pitched, high pitched, upper register, high notes, high range, high up",
-     "高音区, 高音域, 高音"),
+     "高音区, 高音域"),
     ((55, 76), "middle register, mid register, medium register, mid range, middle range", "中音区, 中音域, 中声区"),
     ((36, 59), "low register, low-pitched, low pitched, lower register, low notes, low range, deep register",
      "低音区, 低音域, 低声区"),

@@ -50,9 +50,10 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("blues", "blues, bluesy, bluesier, delta blues, 12-bar blues", "蓝调, 布鲁斯, 布鲁斯音乐"),
     ("funk", "funk, funky, funkier, disco, motown", "放克, 迪斯科, 的士高"),
     ("electronic", "electronic, electronica, edm, techno, house, house music, trance, dubstep, drum and bass, drum & "
-                   "bass, drum'n'bass, drum n bass, dnb, synthwave, synth-wave, electro, synthpop, synth-pop, "
+                   "bass, drum'n'bass, drum n bass, dnb, synthwave, cyberpunk, synth-wave, electro, synthpop, "
+                   "synth-pop, "
                    "eurodance, future bass, idm, dance music, electronic music, deep house, electronic dance music",
-     "电子, 电子乐, 电子音乐, 电音, 浩室, 铁克诺, 合成器浪潮, 舞曲, 电子舞曲"),
+     "电子, 电子乐, 电子音乐, 电音, 赛博朋克, 浩室, 铁克诺, 合成器浪潮, 舞曲, 电子舞曲"),
     ("country", "country, country music, bluegrass, western, honky tonk style, cowboy, nashville style, americana",
      "乡村, 乡村音乐, 乡村乐, 蓝草, 西部, 牛仔"),
     ("march", "march, marching, marching band, military music, fanfare march", "进行曲, 军乐, 行进曲, 军乐队"),

@@ -121,10 +121,12 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("plucked", 105, "banjo", "班卓琴, 班卓"),
     ("plucked", 104, "sitar", "西塔琴, 西塔尔琴, 锡塔琴"),
     ("drums", None,
-     "drum, drum kit, drum set, drumkit, drumset, drum machine, percussion, drum beat, drumbeat, snare, snare drum, "
+     "drum, drum kit, electronic drum, drum set, drumkit, drumset, drum machine, percussion, drum beat, drumbeat, "
+     "snare, snare drum, "
      "bass drum, "
      "kick drum, hi-hat, cymbal, drum loop, drummer, tom-tom",
-     "鼓, 架子鼓, 打击乐, 打击乐器, 鼓点, 鼓组, 爵士鼓, 鼓机, 军鼓, 小军鼓, 大鼓, 镲, 鼓声, 敲击乐, 打击"),
+     "鼓, 电子鼓, 电鼓, 架子鼓, 打击乐, 打击乐器, 鼓点, 鼓组, 爵士鼓, 鼓机, 军鼓, 小军鼓, 大鼓, 镲, 鼓声, 敲击乐, "
+     "打击"),
 )  # fmt: skip
 # The same for instruments that General MIDI does not have.
 _NEAREST: tuple[tuple[str, int | None, str, str], ...] = (
@@ -145,7 +147,8 @@ _NEAREST: tuple[tuple[str, int | None, str, str], ...] = (
     ("synth", 80, "theremin, kazoo", "特雷门琴, 卡祖笛"),
     ("mallets", 12, "steelpan, steel drum, steel pan, gamelan, balafon, hang drum, handpan", "钢鼓, 手碟"),
     ("mallets", 14, "bianzhong", "编钟, 编磬"),
-    ("drums", None, "taiko, bongo, conga, djembe, tabla, timbale, cajon, tambourine, shaker, maraca, gong, castanet, "
+    ("drums", None, "taiko, bodhran, bongo, conga, djembe, tabla, timbale, cajon, tambourine, shaker, maraca, gong, "
+                    "castanet, "
                     "woodblock",
      "太鼓, 邦戈鼓, 康加鼓, 非洲鼓, 塔布拉鼓, 箱鼓, 铃鼓, 沙锤, 锣, 锣鼓, 腰鼓, 响板, 梆子"),
 )  # fmt: skip
@@ -153,7 +156,7 @@ _NEAREST: tuple[tuple[str, int | None, str, str], ...] = (
 _ROLED: tuple[tuple[Instrument, str, str], ...] = (
     (
         Instrument("bass", None, role="bass"),
-        "bassline, walking bass, bass part",
+        "bass line, bassline, walking bass, bass part",
         "贝斯线, 低音线条, 行走低音, 走步贝斯",
     ),
     (Instrument("guitar", 27, role="melody"), "lead guitar", "主音吉他"),

@@ -1,0 +1,118 @@
+"""Changes of loudness: "louder", "turn down the bass", 小声一点, and of whom they speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.claims import Claims
+from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import Scan
+
+_MUCH = r"much|a lot|way|far|lots|very|明显|大幅"
+_BIT = r"a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|稍微?|略微?"
+_LOUDER = compiled(
+    rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:louder|more loudly|turn(?:ing|ed)? (?:it |this |that |"
+    rf"everything )?up|crank (?:it )?up|boost|more volume(?: (?:on|for|of|to))?|"
+    r"too (?:quiet|soft)|amplify|(?:raise|increase|turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
+    r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|音量)(?:再|更|"
+    r"要|调|开|弄)*(?:大|强|高)(?:一点点?|一些|点儿?|些|很多)?|"
+    r"更(?:大声|响)|太(?:小声|轻了)|(?:声音|音量)太小|(?:再|更)?(?:强|重)(?:一点点?|一些|点儿?|些)|调大(?:声音|"
+    r"音量)?|加大音量|提高音量)"
+)
+_SOFTER = compiled(
+    rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"
+    rf"ed)? (?:it |this |that |everything )?down|"
+    r"too loud|tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
+    r"less volume(?: (?:on|for))?)\b|"
+    r"(?:的?(?:声音|音量))?(?:再|更|调|弄)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|"
+    r"音量)(?:再|更|要|调|弄)*(?:小|弱|低|轻)(?:一点点?|一些|点儿?|些|很多)?|"
+    r"更(?:小声|轻声)|太(?:响|吵|大声)了?|(?:声音|音量)太大|调小(?:声音|音量)?|减小音量|降低音量)"
+)
+_NOT_SO_LOUD = compiled(
+    r"\bnot (?:so|that|too|as|quite so) loud(?:ly)?\b|(?:别|不要|不用)(?:太|那么|这么)(?:响|大声|"
+    r"吵|强)"
+)
+_NOT_SO_SOFT = compiled(
+    r"\bnot (?:so|that|too|as|quite so) (?:soft|quiet)(?:ly)?\b|(?:别|不要|不用)(?:太|那么|"
+    r"这么)(?:轻|小声|弱)"
+)
+# "More drums", "less piano" of what is playing.
+_MORE_OF = compiled(
+    r"(?:^|[,.;] |\b(?:and|with|need|want|some) )(?:a (?:little|bit) )?(?P<way>more|"
+    r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:一?点|一?些|来点)$"
+)
+_SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
+_BETWEEN_BEFORE = compiled(
+    r"^\s*(?:parts?|tracks?|line|section)?\s*(?:should be|to be|needs? to be|is|are|be|a bit|a little|slightly|much|"
+    r"的|声部|部分|都|再|更|要|给我|稍微|也|,)*\s*$"
+)
+_BETWEEN_AFTER = compiled(r"^\s*(?:on|for|in|of)?\s*(?:the |all |my |its )*$")
+# Steps of one dynamic mark: "a bit", plain, "much".
+_SMALL, _PLAIN, _BIG = 0.5, 1.0, 2.0
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """``operation`` "louder" or "softer" by ``steps``; the words stood at ``start``..``end``."""
+
+    operation: str
+    steps: float
+    start: int
+    end: int
+
+
+def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
+    """Take every "louder" and "softer", with how much. While something is ``playing``, "not so
+    loud" asks for less than that; otherwise it is a dynamic mark, and not read here."""
+    found = []
+    for operation, pattern in (("softer", _NOT_SO_LOUD), ("louder", _NOT_SO_SOFT)):
+        match = scan.pull(pattern) if playing else None
+        if match:
+            found.append(Loudness(operation, _PLAIN, *match.span()))
+    for match in _SPLIT_TURN.finditer(scan.live):
+        what = match["what"]
+        if what.split()[0] not in ("it", "this", "that", "everything", "volume", "tempo", "speed", "heat", "energy"):
+            found.append(Loudness("louder" if match["way"] == "up" else "softer", _PLAIN, *match.span()))
+            scan.take(match.start(), match.start("what"))
+            scan.take(*match.span("way"))
+    for operation, pattern in (("softer", _SOFTER), ("louder", _LOUDER)):
+        for match in pattern.finditer(scan.live):
+            scan.take(*match.span())
+            very = match["much"] or "很多" in match.group() or "much" in match.group()
+            steps = _BIG if very else _SMALL if match["bit"] else _PLAIN
+            found.append(Loudness(operation, steps, *match.span()))
+    return sorted(found, key=lambda change: change.start)
+
+
+def loudness_targets(text: str, changes: list[Loudness], claims: Claims) -> tuple[tuple[str, ...], ...]:
+    """For each change the families it speaks of, none for everything: the nearest list of
+    instruments before it in its clause, else the one right after it; no list serves two changes.
+    The instruments are claimed, so that nobody takes them for players asked for."""
+    taken: set[int] = set()
+    targets: list[tuple[str, ...]] = []
+    for change in changes:
+        chosen: tuple[str, ...] = ()
+        for index, group in enumerate(claims.groups):
+            inside = change.start <= group.start and group.end <= change.end
+            before = group.end <= change.start and _BETWEEN_BEFORE.match(text[group.end : change.start])
+            after = change.end <= group.start and _BETWEEN_AFTER.match(text[change.end : group.start])
+            if index not in taken and (inside or before or after):
+                chosen = group.families
+                taken.add(index)
+                claims.claim_target(group)
+                break
+        targets.append(chosen)
+    return tuple(targets)
+
+
+def more_or_less(claims: Claims) -> tuple[list[Loudness], tuple[tuple[str, ...], ...]]:
+    """ "More drums" and "less piano" said of a piece: louder or softer parts, claimed."""
+    changes, targets = [], []
+    for group in claims.groups:
+        match = _MORE_OF.search(group.before)
+        if match and claims.is_free(group):
+            louder = (match["way"] or match["zh"]) in ("more", "多")
+            changes.append(Loudness("louder" if louder else "softer", _PLAIN, group.start, group.end))
+            targets.append(group.families)
+            claims.claim_target(group)
+    return changes, tuple(targets)

@@ -1,0 +1,150 @@
+"""Changes of pitch: "up a fifth", "an octave higher", 升高八度, 低两个半音."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.claims import Claims
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+from composer.controls import ControlError
+
+# Two octaves either way: beyond it most instruments have left their compass.
+TRANSPOSE_RANGE = (-24, 24)
+# "Higher" without an interval.
+_VAGUE_STEP = 2
+# Semitones of the interval names, as (major or perfect, minor).
+_INTERVALS = {
+    "second": (2, 1),
+    "third": (4, 3),
+    "fourth": (5, 5),
+    "fifth": (7, 7),
+    "sixth": (9, 8),
+    "seventh": (11, 10),
+}
+_INTERVALS_ZH = dict(zip("二三四五六七", _INTERVALS.values(), strict=True)) | dict(
+    zip("234567", _INTERVALS.values(), strict=True)
+)
+_UNIT = (
+    r"(?P<unit>octaves?|semi[- ]?tones?|half[- ](?:steps?|tones?)|whole[- ](?:steps?|tones?)|tones?|steps?|"
+    r"(?:perfect |major |minor |aug(?:mented)? |dim(?:inished)? )?(?:seconds?|thirds?|fourths?|fifths?|sixths?|"
+    r"sevenths?))\b"
+)
+_AMOUNT = rf"(?P<n>{NUMBER}|an?|another|one|half an?|half)\s*[- ]?"
+_OBJECT = r"(?:[^,.;!?\x00]{0,25}?\s)?"
+_ENGLISH = (
+    compiled(
+        rf"\b(?P<way>up|down|higher|lower|raise|drop|lower it|raise it)\s+(?:by\s+)?{_AMOUNT}{_UNIT}(?:\s+(?:up|"
+        rf"higher))?"
+    ),
+    compiled(rf"(?:\bby\s+)?\b{_AMOUNT}{_UNIT}\s+(?P<way>up|down|higher|lower)\b"),
+    compiled(rf"\b(?P<way>raise|lower|transpose|shift|move|drop)\s+{_OBJECT}(?:by\s+)?{_AMOUNT}{_UNIT}"),
+    compiled(rf"\b(?:transpose|shift)\s+{_OBJECT}(?P<way>up|down)?\s*(?:by\s+)?(?P<n>[+-]?\d+)(?P<unit>)(?![\d/])"),
+)
+_WAY_ZH = (
+    r"(?P<way>升高|提高|上移|移高|移上|往上移|向上移|调高|抬高|升上|升|高|降低|降下|下移|移低|移下|往下移|"
+    r"向下移|调低|降|低)"
+)
+_CHINESE = compiled(
+    rf"{_WAY_ZH}(?:了)?\s*(?P<n>{NUMBER}|半)?\s*个?\s*(?P<unit>八度|半音|全音|(?<=个)音(?!区|域|部|符|量|色|乐)|"
+    rf"(?P<quality>纯|大|小|增|减)?(?P<degree>[二三四五六七2-7])度)"
+)
+_VAGUE = compiled(
+    r"\b(?:transpose|shift|move|pitch)\s+(?:it |this |that |everything |the (?:piece|song|melody|key) )?(?P<way>up|"
+    r"down|higher|lower)\b|"
+    r"(?<!no )\b(?P<way2>higher|lower)\b(?!\s+(?:register|range|notes?|tempo|volume|energy|than|the|octave))|"
+    r"(?P<way3>升|降)(?:一下)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
+)
+# A sentence asks for no more changes than this.
+_MOST = 12
+_CLAUSE_MARKS = ",.;，。；"
+
+
+@dataclass(frozen=True)
+class Transposition:
+    """``semitones`` up, or down when negative; ``at`` where it stood."""
+
+    semitones: int
+    at: int
+
+
+def read_transpositions(scan: Scan) -> list[Transposition]:
+    """Take every interval with its direction; "higher" alone is a whole tone.
+
+    Raises:
+        ControlError: ("transpose") beyond two octaves.
+    """
+    found: list[Transposition] = []
+    while len(found) < _MOST and (one := _interval(scan)):
+        found.append(one)
+    vague = None if found else scan.pull(_VAGUE)
+    if vague:
+        down = (vague["way"] or vague["way2"] or vague["way3"] or vague["way4"]) in ("down", "lower", "降", "低")
+        scan.assume("transpose_vague", semitones=_VAGUE_STEP, down=down)
+        found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, vague.start()))
+    return sorted(found, key=lambda change: change.at)
+
+
+def _interval(scan: Scan) -> Transposition | None:
+    match = next((m for pattern in _ENGLISH if (m := scan.pull(pattern))), None)
+    if match:
+        unit, text = match["unit"].strip(), match["n"]
+        semitones = _half_steps(unit) if unit else 1.0
+        if text not in ("a", "an", "another"):
+            semitones *= 0.5 if text.startswith("half") else number(text.lstrip("+")) or 0.0
+        down = (match["way"] or "up") in ("down", "lower", "drop", "lower it")
+        return _checked(-semitones if down else semitones, match.start())
+    match = scan.pull(_CHINESE)
+    if match:
+        count = 0.5 if match["n"] == "半" else (number(match["n"]) if match["n"] else None)
+        semitones = _half_steps_zh(match["unit"], match["quality"], match["degree"]) * (1.0 if count is None else count)
+        down = match["way"].startswith(("降", "下", "移低", "移下", "往下", "向下", "调低", "低"))
+        return _checked(-semitones if down else semitones, match.start())
+    return None
+
+
+def _checked(semitones: float, at: int) -> Transposition:
+    if not (TRANSPOSE_RANGE[0] <= semitones <= TRANSPOSE_RANGE[1] and float(semitones).is_integer()):
+        raise ControlError("transpose", f"{semitones:+g}", f"{TRANSPOSE_RANGE[0]} to {TRANSPOSE_RANGE[1]:+d} semitones")
+    return Transposition(int(semitones), at)
+
+
+def _half_steps(unit: str) -> float:
+    unit = unit.rstrip("s").replace("-", " ")
+    if unit == "octave":
+        return 12
+    if unit.startswith(("semi", "half")):
+        return 1
+    if unit.startswith(("whole", "tone", "step")):
+        return 2
+    *quality, name = unit.split()
+    major, minor = _INTERVALS[name]
+    kind = quality[0] if quality else "major"
+    return minor if kind == "minor" else major + {"aug": 1, "dim": -1}.get(kind[:3], 0)
+
+
+def _half_steps_zh(unit: str, quality: str | None, degree: str | None) -> float:
+    if degree:
+        major, minor = _INTERVALS_ZH[degree]
+        return minor if quality == "小" else major + {"增": 1, "减": -1}.get(quality or "", 0)
+    return {"八度": 12, "半音": 1, "全音": 2, "音": 2}[unit]
+
+
+def transposition_targets(text: str, changes: list[Transposition], claims: Claims) -> tuple[tuple[str, ...], ...]:
+    """For each change the families named in its clause that nothing else has claimed, none for
+    everything; they are claimed."""
+    return tuple(_targets(text, change, claims) for change in changes)
+
+
+def _targets(text: str, change: Transposition, claims: Claims) -> tuple[str, ...]:
+    start = max((text.rfind(mark, 0, change.at) for mark in _CLAUSE_MARKS), default=-1) + 1
+    ends = [end for mark in _CLAUSE_MARKS if (end := text.find(mark, change.at)) >= 0]
+    chosen = [
+        group
+        for group in claims.groups
+        if start <= group.start and group.end <= min(ends, default=len(text)) and claims.is_free(group)
+    ]
+    for group in chosen:
+        claims.claim_target(group)
+    return tuple(dict.fromkeys(family for group in chosen for family in group.families))
