@@ -21,11 +21,13 @@ from chatbot.page.words import WORDS
 
 @dataclass(frozen=True)
 class Change:
-    """What of the page is to be drawn anew; None leaves it as it is."""
+    """What of the page is to be drawn anew; None leaves it as it is. ``heard`` is False when the
+    stream of sound that follows is not to be played yet, and True when it is."""
 
     messages: list[dict[str, Any]] | None = None
     roll: Roll | None = None
     sound: bytes | None = None
+    heard: bool | None = None
     midi: Path | None = None
     wav: Path | None = None
 
@@ -60,21 +62,35 @@ def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[C
                 waiting = True
                 yield Change(messages)
         elif isinstance(event, BarReady):
+            if roll.state != "composing":
+                # Another take in the same answer: its sound follows in the same stream.
+                roll = Roll(uuid.uuid4().hex, key=roll.key, offset=blocks.seconds)
             roll = roll.with_bar(event.bar)
             yield Change(roll=roll)
         elif isinstance(event, AudioReady):
-            if streaming and (sound := blocks.add(event)):
-                yield Change(sound=sound)
+            if streaming:
+                opening = not blocks.started
+                yield from _sound(blocks.add(event), opening)
         elif isinstance(event, PieceDone):
-            if sound := blocks.rest():
-                yield Change(sound=sound)
+            opening = not blocks.started
+            yield from _sound(blocks.rest(), opening)
             session.done = True
             wav = event.files.get("wav")
-            roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.count)
+            roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.started)
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
             messages.append(_receipt(event, session))
             yield Change(messages, roll, midi=event.files.get("midi"), wav=wav)
+
+
+def _sound(made: list[bytes], opening: bool) -> Iterator[Change]:
+    """Hand out blocks. A player that were told of the stream at once would fall silent after the
+    first of them, so it is told when the opening is complete."""
+    if made and opening:
+        yield Change(heard=False)
+    yield from (Change(sound=sound) for sound in made)
+    if made and opening:
+        yield Change(heard=True)
 
 
 def reply_text(events: Iterable[Event]) -> str:

@@ -1,4 +1,4 @@
-"""From the PCM stream to the blocks that the page's player is fed with."""
+"""From the PCM stream of a conversation to the blocks that the page's player is fed with."""
 
 from __future__ import annotations
 
@@ -10,36 +10,52 @@ import soundfile
 
 from chatbot.events import AudioReady
 
-# A first block of half a second sounds early; blocks of a second afterwards keep the number of
-# segments, each a request of its own from the browser, low.
-FIRST_SECONDS = 0.5
-NEXT_SECONDS = 1.0
+# The browser's player reads the stream's list of segments, plays what is there, and looks again
+# after the longest segment's length, rounded up to whole seconds. So what it finds at first must
+# last well over a second, and no segment may last longer; each is a request of its own, though.
+BLOCK_SECONDS = 0.75
+# Gradio's encoder hands out, with every block, what it has finished by then: of a long one only
+# the beginning. Shorter and shorter ones bring out nearly all of the opening at once.
+OPENING_BLOCKS = (0.75, 0.5, 0.25, 0.25)
+OPENING_SECONDS = sum(OPENING_BLOCKS)
 
 
 class Blocks:
-    """Collects PCM and hands it out as WAV files in memory (16 bit), each long enough to be worth
-    a segment of the stream."""
+    """Collects PCM and hands it out as WAV files in memory (16 bit): first an opening of several
+    together, then longer ones, each worth a segment of the stream. ``seconds`` counts
+    what was handed out."""
 
     def __init__(self) -> None:
-        self._waiting: list[npt.NDArray[np.int16]] = []
-        self._frames = 0
+        self._waiting = np.empty((0, 2), np.int16)
         self._sample_rate = 0
-        self.count = 0
+        self.seconds = 0.0
 
-    def add(self, audio: AudioReady) -> bytes | None:
-        """Take a piece of the stream; a block when enough has come together."""
-        self._waiting.append(audio.pcm)
-        self._frames += len(audio.pcm)
+    @property
+    def started(self) -> bool:
+        """Whether any block was handed out."""
+        return self.seconds > 0
+
+    def add(self, audio: AudioReady) -> list[bytes]:
+        """Take a piece of the stream; the blocks for which enough has come together."""
+        self._waiting = np.concatenate((self._waiting, audio.pcm))
         self._sample_rate = audio.sample_rate
-        enough = NEXT_SECONDS if self.count else FIRST_SECONDS
-        return self.rest() if self._frames >= enough * audio.sample_rate else None
+        seconds = len(self._waiting) / audio.sample_rate
+        return self.rest() if seconds >= (BLOCK_SECONDS if self.started else OPENING_SECONDS) else []
 
-    def rest(self) -> bytes | None:
-        """Whatever is still waiting, as a last block; None when nothing is."""
-        if not self._frames:
-            return None
-        file = io.BytesIO()
-        soundfile.write(file, np.concatenate(self._waiting), self._sample_rate, format="WAV", subtype="PCM_16")
-        self._waiting, self._frames = [], 0
-        self.count += 1
-        return file.getvalue()
+    def rest(self) -> list[bytes]:
+        """Whatever is still waiting, as last blocks; none when nothing is."""
+        if not len(self._waiting):
+            return []
+        lengths = [] if self.started else list(OPENING_BLOCKS)
+        lengths += [BLOCK_SECONDS] * int(len(self._waiting) / self._sample_rate / BLOCK_SECONDS)
+        cuts = np.cumsum([round(length * self._sample_rate) for length in lengths])
+        parts = np.split(self._waiting, cuts[cuts < len(self._waiting)])
+        self.seconds += len(self._waiting) / self._sample_rate
+        self._waiting = self._waiting[:0]
+        return [_wav(part, self._sample_rate) for part in parts]
+
+
+def _wav(pcm: npt.NDArray[np.int16], sample_rate: int) -> bytes:
+    file = io.BytesIO()
+    soundfile.write(file, pcm, sample_rate, format="WAV", subtype="PCM_16")
+    return file.getvalue()

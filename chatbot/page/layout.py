@@ -102,10 +102,12 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
                 with gr.Row(elem_id="files"):
                     midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
                     wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
-                # Heard, not seen: the roll's own controls play, pause and seek it.
-                sound = gr.Audio(
-                    label=I18N("stream"), streaming=True, autoplay=True, interactive=False, elem_id="stream", buttons=[]
-                )
+                # Heard, not seen: the roll's own controls play, pause and seek it. It is on the page
+                # only when there is enough of the stream for it to play without a stop.
+                with gr.Column(visible=False) as listening:
+                    sound = gr.Audio(
+                        streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
+                    )
 
         def drawn(change: Change) -> dict[Any, Any]:
             shown: dict[Any, Any] = {}
@@ -115,6 +117,8 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
                 shown[roll] = change.roll.value()
             if change.sound is not None:
                 shown[sound] = change.sound
+            if change.heard is not None:
+                shown[listening] = gr.update(visible=change.heard)
             if change.midi is not None:
                 shown[midi] = gr.update(value=change.midi)
             if change.wav is not None:
@@ -164,9 +168,9 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
 
         def start_over(visitor: Session | None) -> dict[Any, Any]:
             sessions.close(visitor)
-            return {session: None, chat: [], roll: None, **ready(None)}
+            return {session: None, chat: [], roll: None, listening: gr.update(visible=False), **ready(None)}
 
-        outputs = [session, ask, chat, roll, sound, midi, wav, undo, redo]
+        outputs = [session, ask, chat, roll, sound, listening, midi, wav, undo, redo]
         composing: dict[str, Any] = {
             "outputs": outputs,
             "show_progress": "hidden",
@@ -185,7 +189,13 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             # Also after a failure, so that the visitor can always ask again.
             asked.then(ready, [session], [ask, undo, redo, midi, wav], **quick)
         ask.stop(cancel, [session], None, js="(visitor) => { cadenzaSilence(); return [visitor]; }", **quick)
-        chat.clear(start_over, [session], [session, chat, roll, ask, undo, redo, midi, wav], cancels=answers, **quick)
+        chat.clear(
+            start_over,
+            [session],
+            [session, chat, roll, listening, ask, undo, redo, midi, wav],
+            cancels=answers,
+            **quick,
+        )
         add_endpoints(sessions, session, concurrency_limit=COMPOSING_AT_ONCE, concurrency_id="compose")
     page.queue(default_concurrency_limit=COMPOSING_AT_ONCE)
     return page

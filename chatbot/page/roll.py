@@ -24,7 +24,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 class Roll:
     """The roll's state. ``take`` is new for every answer, so that the page knows when to start
     over; ``bars`` holds one JSON text per bar, so that a growing list costs the wire one text a
-    bar; ``autoplay`` asks the page to play ``wav`` itself because nothing was streamed."""
+    bar; ``offset`` says how many seconds of the streamed sound come before this piece; ``autoplay``
+    asks the page to play ``wav`` itself because nothing was streamed."""
 
     take: str
     key: Key = _NO_KEY
@@ -32,6 +33,7 @@ class Roll:
     parts: tuple[dict[str, object], ...] = ()
     bars: tuple[str, ...] = field(default=())
     state: str = "composing"
+    offset: float = 0.0
     wav: Path | None = None
     autoplay: bool = False
 
@@ -59,6 +61,7 @@ class Roll:
         return {
             "take": self.take,
             "state": self.state,
+            "offset": round(self.offset, 6),
             "total": self.total,
             "parts": list(self.parts),
             "bars": list(self.bars),

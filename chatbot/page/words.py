@@ -14,7 +14,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "got": "played",
         "open": "free",
         "composing": "Composing …",
-        "stream": "Sound while composing",
         "unfinished": "Stopped: this is what was composed so far.",
     },
     "zh": {
@@ -26,7 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "got": "实际",
         "open": "自由",
         "composing": "正在作曲……",
-        "stream": "边写边听",
         "unfinished": "已停止：保留到目前为止写好的部分。",
     },
 }

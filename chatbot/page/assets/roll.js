@@ -28,7 +28,7 @@ const RULER = 42, DRUM_LANE = 7, MINIMUM_BAR = 30;
 let score = fresh(null), colour = {}, width = 0, height = 0, active = null;
 
 function fresh(id) {
-  return { id, bars: [], parts: [], total: 0, state: 'empty', seconds: 0, notes: 0, low: 127, high: 0, drums: [] };
+  return { id, bars: [], parts: [], total: 0, state: 'empty', seconds: 0, notes: 0, low: 127, high: 0, drums: [], offset: 0 };
 }
 const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, '0')}`;
 
@@ -40,7 +40,7 @@ function update() {
   if (value.take !== score.id) score = fresh(value.take);
   if (value.state !== 'composing') { const id = score.id; score = fresh(id); }
   if (score.bars.length > value.bars.length) score = fresh(value.take);
-  score.parts = value.parts; score.total = value.total; score.state = value.bars.length ? value.state : 'empty';
+  score.parts = value.parts; score.offset = value.offset; score.total = value.total; score.state = value.bars.length ? value.state : 'empty';
   for (const text of value.bars.slice(score.bars.length)) add(JSON.parse(text));
   const url = value.wav && value.wav.url;
   if (url && take.dataset.url !== url) {
@@ -183,6 +183,8 @@ function block(pen, [p, pitch, start, duration, velocity], bright) {
 // ---- playing ---------------------------------------------------------------------------------
 
 const stream = () => document.querySelector('#stream audio');
+// Seconds into the piece that is shown; below zero while the stream still plays the one before.
+const now = () => !active ? 0 : active.ended ? score.seconds : active.currentTime - (active === take ? 0 : score.offset);
 const sounding = () => active && !active.paused && !active.ended;
 
 function choose(audio) {
@@ -195,7 +197,7 @@ window.cadenzaSilence = silence;
 
 function toggle() {
   if (sounding()) { active.pause(); return; }
-  const at = active && !active.ended ? active.currentTime : 0;
+  const at = active && !active.ended ? Math.max(0, now()) : 0;
   if (take.getAttribute('src') && active !== take) { choose(take); take.currentTime = at; }
   if (!active) active = stream() || take;
   active.play().catch(() => {});
@@ -204,7 +206,7 @@ function go(seconds) {
   const playing = sounding();
   if (take.getAttribute('src') && active !== take) choose(take);
   if (!active) return;
-  active.currentTime = Math.min(seconds, score.seconds);
+  active.currentTime = Math.min(seconds, score.seconds) + (active === take ? 0 : score.offset);
   if (playing) active.play().catch(() => {});
 }
 const tickAt = (seconds) => {
@@ -224,7 +226,7 @@ view.addEventListener('keydown', (event) => {
   if (event.key === ' ') { event.preventDefault(); toggle(); }
   if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
     event.preventDefault();
-    go(Math.max(0, (active ? active.currentTime : 0) + (event.key === 'ArrowRight' ? 2 : -2)));
+    go(Math.max(0, now() + (event.key === 'ArrowRight' ? 2 : -2)));
   }
 });
 // Media events do not bubble, but they can be caught on the way down; the stream's element is
@@ -242,15 +244,15 @@ function frame() {
   if (!root.isConnected) { document.removeEventListener('play', caught, true); return; }
   const playing = Boolean(sounding());
   if (active && score.bars.length) {
-    const now = active.ended ? score.seconds : active.currentTime;
-    const tick = tickAt(now), at = x(tick);
-    root.dataset.time = now.toFixed(2);
+    const seconds = Math.min(Math.max(0, now()), score.seconds), tick = tickAt(seconds), at = x(tick);
+    const shown = playing ? now() >= 0 : seconds > 0 && !active.ended;
+    root.dataset.time = seconds.toFixed(2);
     line.style.transform = `translateX(${at}px)`;
-    line.style.opacity = playing || (now > 0 && !active.ended) ? 1 : 0;
-    if (document.activeElement !== seek || playing) seek.value = now;
-    part('time').textContent = clock(Math.min(now, score.seconds));
+    line.style.opacity = shown ? 1 : 0;
+    if (document.activeElement !== seek || playing) seek.value = seconds;
+    part('time').textContent = clock(seconds);
     if (playing && width > view.clientWidth && (at < view.scrollLeft + 40 || at > view.scrollLeft + view.clientWidth * 0.8)) view.scrollLeft = at - view.clientWidth * 0.2;
-    if (playing || lit) light(playing ? tick : -1);
+    if (playing || lit) light(playing && shown ? tick : -1);
   }
   if (root.dataset.playing !== String(playing)) {
     root.dataset.playing = playing;
