@@ -57,10 +57,10 @@ def says_by_edit(sentence: Sentence) -> bool:
 def needs_new_notes(sentence: Sentence) -> bool:
     """Whether something is stated that no edit of notes brings about."""
     claims = sentence.claims
-    return bool(claims.parts) or _any_stated(
-        claims.goal, sentence.genre, sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range, sentence.mood, sentence.length.bars, sentence.length.seconds,
-        sentence.creativity, sentence.seed, sentence.count,
-    )  # fmt: skip
+    size = (sentence.length.bars, sentence.length.seconds, sentence.count)
+    shape = (sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range)
+    character = (sentence.genre, sentence.mood, sentence.creativity, sentence.seed)
+    return bool(claims.parts) or _any_stated(claims.goal, *size, *shape, *character)
 
 
 def states_music(sentence: Sentence) -> bool:
