@@ -179,7 +179,7 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             "api_visibility": "private",
         }
         quick: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-        answers = [
+        answers: list[dict[str, Any]] = [
             ask.submit(respond, [ask, session], **composing),
             chat.example_select(respond_to_example, [session], **composing),
             undo.click(step("undo", "撤销"), [session], **composing),

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 import soundfile
 
+from chatbot.conversation import Conversation
 from chatbot.events import AudioReady, ReceiptLine
 from chatbot.page.blocks import Blocks
 from chatbot.page.receipt_table import receipt_table
 from chatbot.page.roll import Roll
 from chatbot.page.session import Sessions
+from composer import Composer
 from composer.harmony import Chord
 from composer.key import Key
 from composer.piece import Bar, Meter, Note, Part, Piece
@@ -102,23 +104,15 @@ def test_the_receipt_lets_no_markup_through() -> None:
     assert "&lt;b&gt;" in table
 
 
-class Conversation:
-    """As much of a conversation as a session that is closed needs."""
-
-    def __init__(self, folder: Path, seed: int | None = None) -> None:
-        self.folder, self.seed, self.cancelled = folder, seed, False
-
-    def cancel(self) -> None:
-        self.cancelled = True
-
-
 def test_every_session_has_a_folder_until_it_is_closed(tmp_path: Path) -> None:
-    sessions = Sessions(cast(Any, Conversation), tmp_path / "home")
+    def opener(folder: Path, seed: int | None = None) -> Conversation:
+        return Conversation(Composer.debug(), folder, seed=seed)
+
+    sessions = Sessions(opener, tmp_path / "home")
     one, two = sessions.open(), sessions.open(seed=3)
     assert one.folder != two.folder
     assert one.folder.is_dir() and two.folder.is_dir()
     sessions.close(one)
     assert not one.folder.exists()
     assert two.folder.is_dir()
-    assert cast(Any, one.conversation).cancelled and not cast(Any, two.conversation).cancelled
     sessions.close(None)
