@@ -9,10 +9,14 @@ import argparse
 import json
 import os
 import random
+import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +43,7 @@ _GUARANTEED = ("meter", "bars", "parts", "exclude", "tempo_bpm")
 
 # Real pieces of each corpus on which the key estimator itself is judged.
 _REAL_PIECES = 200
+_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,51 @@ def memory(composer: Composer, options: argparse.Namespace) -> list[Row]:
     ]
 
 
+def start(options: argparse.Namespace) -> list[Row]:
+    """``app.py`` in a process of its own, from its start until the page answers, and until the
+    composer and the SoundFont are loaded as well."""
+    environment = {**os.environ, "GRADIO_SERVER_PORT": str(_free_port()), "GRADIO_ANALYTICS_ENABLED": "False"}
+    if options.checkpoint is not None:
+        environment["CADENZA_CHECKPOINT"] = str(options.checkpoint)
+    address = f"http://127.0.0.1:{environment['GRADIO_SERVER_PORT']}/"
+    page, ready = [], []
+    for _ in range(options.count):
+        began = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "app.py"], cwd=_ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+        ) as app:
+            try:
+                for line in app.stderr or ():
+                    if b"ready to compose" in line:
+                        ready.append(time.perf_counter() - began)
+                        break
+                else:
+                    raise SystemExit("app.py ended before it was ready")
+                while not _answers(address):
+                    time.sleep(0.02)
+                page.append(max(time.perf_counter() - began, ready[-1]))
+            finally:
+                app.terminate()
+    return [
+        Row("model and SoundFont loaded, median", statistics.median(ready), "s"),
+        Row("page answers and everything is loaded, median", statistics.median(page), "s", "<= 15"),
+    ]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:
+            return response.status == 200
+    except urllib.error.URLError:
+        return False
+
+
 def _random_wish(chance: random.Random) -> Controls:
     players = chance.sample(_PLAYERS, chance.randint(1, 5))
     if players == ["drums"]:
@@ -221,6 +271,7 @@ _COMMANDS: dict[str, tuple[Callable[..., list[Row]], int]] = {
     "obedience": (obedience, 50),
     "key": (key, 50),
     "memory": (memory, 10),
+    "start": (start, 3),
 }
 
 
@@ -228,7 +279,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure one thing; the exit status is 0."""
     parser = argparse.ArgumentParser(prog="python -m chatbot.benchmark", description=__doc__)
     parser.add_argument("what", choices=tuple(_COMMANDS))
-    parser.add_argument("--count", type=int, help="how many requests (latency, memory: 10; the others: 50)")
+    parser.add_argument("--count", type=int, help="how many requests (latency, memory: 10; start: 3; the others: 50)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checkpoint", type=Path, metavar="DIR")
     parser.add_argument("--data", type=Path, metavar="DIR", help="key: corpora to judge the estimator itself on")
@@ -239,8 +290,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     command, count = _COMMANDS[options.what]
     options.count = options.count or count
+    if options.what == "start":
+        return _report(start(options), options)
     composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint)
-    rows = command(composer, options)
+    return _report(command(composer, options), options)
+
+
+def _report(rows: list[Row], options: argparse.Namespace) -> int:
     width = max(len(row.what) for row in rows)
     for row in rows:
         print(f"{row.what:<{width}}  {row.figure:>9.3f} {row.unit:<9} {row.goal}")

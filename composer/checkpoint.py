@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ _TOKENIZER_CONFIG = {
 
 
 def default_checkpoint() -> Path:
-    """The folder of the checkpoint that comes with the repository."""
-    return _DEFAULT
+    """The folder that the environment variable ``CADENZA_CHECKPOINT`` names, or else that of the
+    checkpoint that comes with the repository."""
+    named = os.environ.get("CADENZA_CHECKPOINT")
+    return Path(named) if named else _DEFAULT
 
 
 def save_checkpoint(model: PreTrainedModel, words: Words, record: dict[str, object], folder: Path) -> None:

@@ -46,7 +46,7 @@ of `composer.decode` it promises nothing about meter, length, instruments or key
 | minutes | {minutes} on {device} |
 | validation loss | {validation_loss} nats a word |
 | pieces in the training split | {pieces:,} |
-| command | `python -m composer.train --store runs/data --out runs/{size} --size {size} --batch {batch} --minutes {limit}` |
+| command | `python -m composer.train --store runs/data --out runs/x --size {size} --batch {batch} --minutes {limit}` |
 
 ## Fit to works it has not seen
 

@@ -51,7 +51,7 @@ class ModelFit:
     def __init__(self, checkpoint: Path, batch: int = 4) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32).eval()
-        self.model.to(self.device)  # type: ignore[arg-type]
+        self.model.to(self.device)
         self.context = int(self.model.config.max_position_embeddings)
         self.batch = batch
 
