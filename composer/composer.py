@@ -199,6 +199,7 @@ class Take(Iterator[ComposedBar]):
         writer = BarWriter(
             self._session, composer.words, self._players, rules, header.mode,
             scale_bias(table, header.mode), self._sampling(), self._rng,
+            opens_on_tonic=self._request.key is not None,
         )  # fmt: skip
         writer.pending = self._window(self._history, self.total - len(self._history))
         if self._begun is not None:

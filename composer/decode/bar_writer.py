@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.decode.part_mask import PartRules, PartState
-from composer.decode.rules import cadence_chords, closing_pitches, tonic_chord
+from composer.decode.rules import cadence_chords, chord_bias, closing_pitches, opening_chords, tonic_chord
 from composer.engine import NothingAllowedError, Session, sample
 from composer.harmony import ALL_CHORDS, Chord
 from composer.piece import Meter
@@ -86,8 +86,9 @@ class BarWriter:
     """Writes bar after bar into a session that holds a header.
 
     ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
-    logits of played words. ``pending`` are words decided but not fed yet: the next call of the
-    model feeds them all at once. What rings on and who rests is remembered between bars."""
+    logits of played words; ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are
+    words decided but not fed yet: the next call of the model feeds them all at once. What rings
+    on and who rests is remembered between bars."""
 
     def __init__(
         self,
@@ -99,9 +100,11 @@ class BarWriter:
         bias: npt.NDArray[np.float32],
         sampling: Sampling,
         rng: np.random.Generator,
+        opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
+        self.opens_on_tonic = opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
@@ -109,6 +112,9 @@ class BarWriter:
         # latest, and one of them in the first.
         self.rests = [_LONGEST_REST - 1] * len(players)
         self._chord_words = {c: words.id(chord_character(c)) for c in ALL_CHORDS}
+        self._plan_bias = np.zeros(len(words), dtype=np.float32)
+        for chord, word in self._chord_words.items():
+            self._plan_bias[word] = chord_bias(chord, mode)
         self._program_words = [words.id(character(Kind.PROGRAM, p.program)) for p in players]
 
     def write(self, wish: BarWish, before: BarWords | None) -> BarWords:
@@ -127,7 +133,8 @@ class BarWriter:
         mask = np.zeros(len(self.words), dtype=bool)
         mask[choices] = True
         self.sampled += 1
-        return sample(self._feed(), mask, self.sampling.temperature, self.sampling.top_p, self.rng)
+        logits = self._feed() + self._plan_bias
+        return sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)
 
     def _plan(self, wish: BarWish, before: BarWords | None) -> tuple[str, tuple[Chord, ...]]:
         chords = wish.chords
@@ -138,6 +145,8 @@ class BarWriter:
         if chords is not None:
             return section, chords
         choices = list(self._chord_words.values())
+        if before is None and self.opens_on_tonic:
+            choices = [self._chord_words[c] for c in opening_chords(self.mode)]
         if before is not None and wish.section is None and wish.index % _SECTION_BARS == 0:
             # Any section met so far, or the next new one.
             letters = range(min(ord(section) - ord("A") + 2, SECTIONS))

@@ -20,6 +20,8 @@ _DYNAMIC_STEP = {"pp": 2, "p": 3, "mp": 4, "mf": 4, "f": 5, "ff": 6}
 # rare in major and minor; a church mode, of which the model knows little, is kept strictly.
 _OUTSIDE_SCALE = 1.6
 _OUTSIDE_CHURCH_MODE = 6.0
+# The same for each tone of a planned chord: a secondary dominant has one, and stays possible.
+_CHORD_OUTSIDE_SCALE = 0.7
 # Below this (C#3) a single part's low notes are its bass: the last chord stands on its root.
 _BASS_REGION = 49
 
@@ -95,13 +97,28 @@ def closing_pitches(mode: str, is_bass: bool, is_alone: bool) -> frozenset[int]:
     return triad
 
 
-def scale_bias(table: WordTable, mode: str) -> npt.NDArray[np.float32]:
-    """What is taken from the logit of each word, for its pitches outside the scale. The raised
-    leading note of minor counts as inside."""
+def opening_chords(mode: str) -> tuple[Chord, ...]:
+    """Chords on which a piece may open whose key was asked for: the tonic, plain or coloured."""
+    tonic = tonic_chord(mode)
+    colours = {"maj": ("maj", "maj7", "maj6"), "min": ("min", "min7"), "dim": ("dim", "hdim7")}[tonic.quality]
+    return tuple(Chord(tonic.root, quality) for quality in colours)
+
+
+def _scale(mode: str) -> frozenset[int]:
+    """The white-key scale of a mode; the raised leading note of minor counts as inside."""
     tonic = white_tonic(mode)
     inside = {(tonic + step) % 12 for step in SCALES[mode]}
-    if mode == "minor":
-        inside.add((tonic + 11) % 12)
-    outside = np.array([p % 12 not in inside for p in range(128)])
+    return frozenset(inside | {(tonic + 11) % 12} if mode == "minor" else inside)
+
+
+def scale_bias(table: WordTable, mode: str) -> npt.NDArray[np.float32]:
+    """What is added to the logit of each played word, for its pitches outside the scale; <= 0."""
+    outside = np.array([p % 12 not in _scale(mode) for p in range(128)])
     weight = _OUTSIDE_SCALE if mode in ("major", "minor") else _OUTSIDE_CHURCH_MODE
     return (-weight * table.pitches[:, outside].sum(axis=1)).astype(np.float32)
+
+
+def chord_bias(chord: Chord, mode: str) -> float:
+    """What is added to the logit of a planned chord, for its tones outside the scale; <= 0."""
+    weight = _CHORD_OUTSIDE_SCALE if mode in ("major", "minor") else _OUTSIDE_CHURCH_MODE
+    return -weight * len(chord.pitch_classes - _scale(mode))
