@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +45,8 @@ class Composer:
 
     def __init__(self, model: LanguageModel, words: Words, checkpoint: str) -> None:
         self.model, self.words, self.checkpoint = model, words, checkpoint
+        # What every word contains: a tenth of a second that no request should wait for.
+        self.table = WordTable.of(words)
 
     @classmethod
     def load(cls, checkpoint: Path | None = None, engine: str = "auto") -> Composer:
@@ -65,11 +66,6 @@ class Composer:
             path = Path(folder)
             debug_checkpoint(path, len(words), seed=seed)
             return cls(load_engine(path, "onnx"), words, f"debug-{seed}")
-
-    @cached_property
-    def table(self) -> WordTable:
-        """What every word contains."""
-        return WordTable.of(self.words)
 
     def compose(self, controls: Controls) -> Take:
         """A new piece. Composing happens while the take is iterated; raises
