@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from composer.corpora.catalogue import CORPORA, TRAINING_TIERS, read_corpora
+from composer.corpora.fetch import FetchError, fetch
+from composer.corpora.origins import ORIGINS
 from composer.corpora.work import Unreadable
 
 
@@ -20,12 +22,59 @@ def main(arguments: list[str] | None = None) -> int:
     count.add_argument("--data", type=Path, required=True, help="folder of the corpus zips")
     count.add_argument("--tiers", nargs="+", default=list(TRAINING_TIERS))
     count.add_argument("names", nargs="*", help="corpora; all that are there when none is named")
+    get = commands.add_parser("fetch", help="get corpora from their public origins, scores turned into MIDI")
+    get.add_argument("--out", type=Path, required=True, help="folder for the corpus zips")
+    get.add_argument("--mirror", help="read BASE/<corpus>/<file> instead of the public addresses")
+    get.add_argument("--limit", type=int, help="only the first so many files of each archive, to try it out")
+    get.add_argument("--jobs", type=int, default=1, help="processes that convert scores")
+    get.add_argument("--force", action="store_true", help="fetch again what is there")
+    get.add_argument("names", nargs="*", help="corpora; all of the training tiers when none is named")
+    pickups = commands.add_parser("pickups", help="how well pickups are heard, on scores that say theirs")
+    pickups.add_argument("--data", type=Path, required=True, help="folder of the corpus zips")
     options = parser.parse_args(arguments)
     if options.command == "list":
         for corpus in CORPORA.values():
             print(f"{corpus.name:20} {corpus.tier:13} {corpus.licence:32} {corpus.what}")
         return 0
+    if options.command == "fetch":
+        return _fetch(options)
+    if options.command == "pickups":
+        return _pickups(options.data)
     return _count(options.data, options.names or None, options.tiers)
+
+
+def _pickups(data: Path) -> int:
+    # torch loads slowly, and only this command needs it.
+    from composer.corpora.pickup_fit import fit, held_out, known_cases
+
+    cases = list(known_cases(data))
+    if not cases:
+        print(f"no score in {data} says its pickup", file=sys.stderr)
+        return 1
+    print(f"{'corpus':20}{'scores':>8}{'right':>8}{'if none':>8}")
+    for name, (number, right, none) in held_out(cases).items():
+        print(f"{name:20}{number:8}{right / number:8.1%}{none / number:8.1%}")
+    print("weights:", ", ".join(f"{weight:.2f}" for weight in fit(cases)))
+    return 0
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    names = options.names or [c.name for c in CORPORA.values() if c.tier in TRAINING_TIERS and c.name in ORIGINS]
+    status = 0
+    for name in names:
+        if (options.out / f"{name}.zip").is_file() and not options.force:
+            print(f"{name}: already there")
+            continue
+        try:
+            fetched = fetch(name, options.out, options.mirror, options.limit, options.jobs)
+        except FetchError as error:
+            print(error, file=sys.stderr)
+            status = 1
+            continue
+        print(f"{name}: {fetched.path} holds {fetched.files} file{'s' * (fetched.files != 1)}")
+        for path, reason in fetched.failed:
+            print(f"{name}: {path} cannot be converted: {reason}")
+    return status
 
 
 def _count(data: Path, names: list[str] | None, tiers: list[str]) -> int:

@@ -10,6 +10,7 @@ from composer.controls import TEMPO_RANGE
 from composer.corpora.accents import bars_from_accents
 from composer.corpora.annotations import pickup_of_analysis
 from composer.corpora.archive import Archive
+from composer.corpora.convert import BARS_AS_WRITTEN
 from composer.corpora.pickup import pickup_of, with_pickup
 from composer.corpora.staves import most_active
 from composer.corpora.tonality import key_of
@@ -47,9 +48,10 @@ def open_sheet(archive: Archive, path: str) -> Sheet | Unreadable:
 
 def open_score(archive: Archive, path: str, analysis: str = "") -> Sheet | Unreadable:
     """A score on the grid with its bar lines put right: by what an ``analysis`` in RomanText says
-    of its pickup, and where that says nothing by the notes."""
+    of its pickup, and where that says nothing by the notes; unchanged where the conversion kept the
+    bars of the page."""
     sheet = open_sheet(archive, path)
-    if isinstance(sheet, Unreadable):
+    if isinstance(sheet, Unreadable) or BARS_AS_WRITTEN.encode() in archive.bytes(path):
         return sheet
     pickup = pickup_of_analysis(analysis, sheet.bars[0].meter) if analysis else None
     return with_pickup(sheet, pickup_of(sheet) if pickup is None else pickup)

@@ -37,7 +37,7 @@ def bach_chorales(archive: Archive, tier: str) -> Results:
 def lieder(archive: Archive, tier: str) -> Results:
     """Songs for voice and piano. ``work`` is composer, set and song, as in When in Rome."""
     for path in archive.midi():
-        sheet = open_score(archive, path, _analysis(archive, path))
+        sheet = open_score(archive, path, analysis_beside(archive, path))
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -54,7 +54,7 @@ def when_in_rome(archive: Archive, tier: str) -> Results:
         if "Tests" in parts:
             yield Unreadable(archive.name, path, "a test file of the corpus, no work of music", is_lost=False)
             continue
-        sheet = open_score(archive, path, _analysis(archive, path))
+        sheet = open_score(archive, path, analysis_beside(archive, path))
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
@@ -150,7 +150,7 @@ def _song(folders: tuple[str, ...]) -> str:
     return "lieder/" + re.sub(r"[^a-z0-9/]+", "", words.lower())
 
 
-def _analysis(archive: Archive, path: str) -> str:
+def analysis_beside(archive: Archive, path: str) -> str:
     """The analysis that lies where the score would: a person's, or else the machine's."""
     folder = str(PurePosixPath(path).parent).removeprefix("_midi/")
     for name in ("analysis.txt", "analysis_automatic.rntxt"):

@@ -154,10 +154,10 @@ def test_an_analysis_says_how_long_the_pickup_is(tmp_path: Path, first_measure: 
     assert {str(bar.meter) for bar in work.piece.bars} == {"4/4"}
 
 
-def chorale(pickup: int) -> bytes:
+def chorale(pickup: int, turn: int = 0) -> bytes:
     """Four voices whose harmony changes and whose long notes begin on the downbeat, after
-    ``pickup`` quarter notes."""
-    roots = (0, 5, 7, 0, 9, 5, 7, 0)
+    ``pickup`` quarter notes; ``turn`` makes different ones."""
+    roots = (0, 5, 7, 0, 9, 5, 7, 0)[turn % 8 :] + (0, 5, 7, 0, 9, 5, 7, 0)[: turn % 8]
     voices = []
     for name, low in (("Soprano", 72), ("Alto", 64), ("Tenor", 55), ("Bass", 43)):
         notes: list = [(q, q + 1, low + 7 + q % 2) for q in range(pickup)]
@@ -448,3 +448,18 @@ def test_the_command_lists_and_counts(tmp_path: Path, capsys: pytest.CaptureFixt
     counted = capsys.readouterr().out.splitlines()
     assert counted[1].split() == ["freedoom", "1", "4", "16", "0", "0", "0", "0", "0", "1"]
     assert counted[-1].startswith("lost      1 freedoom:")
+
+
+def test_how_well_pickups_are_heard_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files: dict[str, bytes | str] = {}
+    for number in range(20):
+        folder = f"scores/Anon/_/Song_{number}"
+        files[f"_midi/{folder}/lc1.mid"] = chorale(number % 2, number)
+        first = "m0 b4 C: I\nm1 IV" if number % 2 else "m1 C: I"
+        files[f"{folder}/analysis.txt"] = f"Time Signature: 4/4\n\n{first}\n"
+    assert main(["pickups", "--data", str(tmp_path)]) == 1
+    write_corpus(tmp_path, "openscore-lieder", files)
+    assert main(["pickups", "--data", str(tmp_path)]) == 0
+    name, number, right, if_none = capsys.readouterr().out.splitlines()[1].split()
+    assert (name, number, if_none) == ("openscore-lieder", "20", "50.0%")
+    assert float(right.rstrip("%")) >= 90
