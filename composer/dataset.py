@@ -136,9 +136,14 @@ def splits_of(pieces: Sequence[Sample]) -> list[str]:
 
     for piece in pieces:
         if piece.tune:
-            one, other = sorted((root("work " + piece.work), root("tune " + piece.tune)), reverse=True)
+            one, other = sorted((root(_identity(piece.work)), root("tune " + piece.tune)), reverse=True)
             parent[one] = other
-    return [split_of(root("work " + piece.work)) for piece in pieces]
+    return [split_of(root(_identity(piece.work))) for piece in pieces]
+
+
+def _identity(work: str) -> str:
+    # Apart from tunes, whose names are digests.
+    return "work " + work
 
 
 def samples(works: Iterable[Work | Unreadable], processes: int = 2) -> Iterator[tuple[Sample | Lost, Counter[str]]]:
@@ -225,7 +230,9 @@ def _works(data: Path) -> Iterator[Work | Unreadable]:
     """Every work that is learnt from, each song of POP909 followed by its band."""
     grooves = []
     if (data / "groove.zip").is_file():
-        found = (groove_of(w) for w in read_corpora(data, ["groove"]) if isinstance(w, Work))
+        # Drummers of the training split only: a band must not carry held-out drumming into it.
+        drummers = (w for w in read_corpora(data, ["groove"]) if isinstance(w, Work))
+        found = (groove_of(w) for w in drummers if split_of(_identity(w.work)) == "train")
         grooves = [groove for groove in found if groove is not None]
     for work in with_bands(read_corpora(data), grooves):
         one_of = _KEEP_ONE_OF.get(work.corpus, 1)

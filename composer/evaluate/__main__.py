@@ -27,6 +27,7 @@ def main() -> None:
     fit.add_argument("--store", type=Path, help="what composer.dataset wrote: judge its held-out works")
     fit.add_argument("--split", default="test", choices=("validation", "test"))
     fit.add_argument("--notes", type=int, default=20_000, help="notes of each corpus that are enough")
+    fit.add_argument("--without", nargs="*", default=(), metavar="CORPUS", help="corpora to leave out")
     fit.add_argument("--checkpoint", type=Path, default=default_checkpoint())
     fit.add_argument("--out", type=Path, help="write the table here as JSON")
     for name in ("key", "chords"):
@@ -60,7 +61,7 @@ def _fit(arguments: argparse.Namespace) -> None:
         reference = None
     else:
         store = Store(arguments.store)
-        pieces = held_out(store, arguments.split, arguments.notes)
+        pieces = held_out(store, arguments.split, arguments.notes, arguments.without)
         found = judge.fit(store, pieces)
         reference = ngram_fit(store, pieces)
     rows = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,9 +83,10 @@ class ModelFit:
         return dict(found)
 
 
-def held_out(store: Store, split: str, most_notes: int, seed: int = 0) -> list[Stored]:
-    """Pieces of a split in random order until each corpus has ``most_notes`` notes."""
-    pieces = [p for p in store.pieces if p.split == split]
+def held_out(store: Store, split: str, most_notes: int, without: Sequence[str] = (), seed: int = 0) -> list[Stored]:
+    """Pieces of a split in random order until each corpus has ``most_notes`` notes; none of the
+    corpora ``without``."""
+    pieces = [p for p in store.pieces if p.split == split and p.corpus not in without]
     heard: dict[str, int] = defaultdict(int)
     chosen = []
     for index in np.random.default_rng(seed).permutation(len(pieces)):
