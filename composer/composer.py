@@ -15,7 +15,7 @@ from composer.checkpoint import checkpoint_hash, default_checkpoint
 from composer.controls import BARS_RANGE, ControlError, Controls, Source
 from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling, bar_ids
 from composer.decode.header_writer import WrittenHeader, write_header
-from composer.decode.rules import part_rules, scale_bias
+from composer.decode.rules import part_rules, scale_bias, velocity_steps
 from composer.decode.word_table import WordTable
 from composer.engine import LanguageModel, load_engine
 from composer.harmony import Chord, parse_chord
@@ -188,8 +188,9 @@ class Take(Iterator[ComposedBar]):
 
     def _make_writer(self) -> BarWriter:
         composer, table, header = self._composer, self._composer.table, self._header.header
+        velocities = velocity_steps(self._asked.dynamics, self._asked.mood)
         rules = tuple(
-            part_rules(table, player, self._players, self.key, self._asked.range, self._asked.dynamics)
+            part_rules(table, player, self._players, self.key, self._asked.range, velocities)
             for player in self._players
         )
         writer = BarWriter(

@@ -55,7 +55,9 @@ class Key:
         """The usual spelling of pitch class ``tonic`` in ``mode``: D sharp minor or E flat
         major, whichever signature has fewer accidentals."""
         parent = (tonic - WHITE_TONIC[mode]) % 12
-        names = _FLAT_NAMES if parent in _FLAT_PARENTS else _SHARP_NAMES
+        # Six flats or six sharps: players meet E flat minor and F sharp major more often.
+        flat = parent in _FLAT_PARENTS or (parent == 6 and 3 in SCALES[mode])
+        names = _FLAT_NAMES if flat else _SHARP_NAMES
         return cls(names[tonic % 12], mode)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from composer.analysis import mood_step
-from composer.controls import GENRES, Controls
+from composer.controls import GENRES, Controls, Mood
 from composer.engine import Session, sample
 from composer.key import MODES
 from composer.request import Request
@@ -19,6 +19,9 @@ from composer.text.words import BOS, Words
 _TEMPERATURE, _TOP_P = 1.0, 0.92
 _DENSITY_LEVEL = {"low": 1, "moderate": 2, "high": 4}
 _PLAYABLE_MODES = ("major", "minor")
+# Valence and energy this far from neutral decide mode and density (A. Gabrielsson and E.
+# Lindström, 2010: major and minor carry valence, density carries energy).
+_MOOD_DECIDES = 0.3
 # Stand-ins for fields still to be sampled; each is replaced before it is used.
 _ANY_LEVEL, _ANY_TEMPO = 2, 100.0
 
@@ -61,7 +64,7 @@ def write_header(
             new = [words.id(c) for c in header.field_text(name)]
         else:
             mask = np.zeros(len(words), dtype=bool)
-            mask[[words.id(c) for c in _choices(name, request)]] = True
+            mask[[words.id(c) for c in _choices(name, request, controls.mood)]] = True
             new = [sample(logits, mask, _TEMPERATURE, _TOP_P, rng)]
             header = _with_field(header, name, words.spellings[new[0]])
             sampled += 1
@@ -70,18 +73,34 @@ def write_header(
     return WrittenHeader(header, ids, sampled)
 
 
-def _choices(name: str, request: Request) -> list[str]:
+def _choices(name: str, request: Request, mood: Mood | None) -> list[str]:
+    """The characters a field may have when nobody asked for it. A mood that was asked for leaves
+    out what would contradict it."""
     match name:
         case "genre":
             return [genre_character(genre) for genre in (*GENRES, None)]
         case "mode":
-            return [character(Kind.MODE, MODES.index(mode)) for mode in _PLAYABLE_MODES]
+            return [character(Kind.MODE, MODES.index(mode)) for mode in _modes(mood)]
         case "tempo_bpm":
             low, high = request.tempo_range
             return [character(Kind.TEMPO, i) for i, bpm in enumerate(TEMPO_BINS) if low <= bpm <= high]
+        case "density":
+            return [character(Kind.DENSITY, level) for level in _densities(mood)]
         case _:
-            kind = {"density": Kind.DENSITY, "valence": Kind.VALENCE, "energy": Kind.ENERGY}[name]
+            kind = {"valence": Kind.VALENCE, "energy": Kind.ENERGY}[name]
             return [character(kind, level) for level in range(LEVELS)]
+
+
+def _modes(mood: Mood | None) -> tuple[str, ...]:
+    if mood is None or abs(mood.valence) < _MOOD_DECIDES:
+        return _PLAYABLE_MODES
+    return ("major",) if mood.valence > 0 else ("minor",)
+
+
+def _densities(mood: Mood | None) -> range:
+    if mood is None or abs(mood.energy) < _MOOD_DECIDES:
+        return range(LEVELS)
+    return range(2, LEVELS) if mood.energy > 0 else range(3)
 
 
 def _with_field(header: Header, name: str, char: str) -> Header:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from composer.controls import DYNAMICS, PitchRange
+from composer.controls import Mood, PitchRange
 from composer.decode.part_mask import PartRules
 from composer.decode.word_table import WordTable
 from composer.harmony import Chord
@@ -16,12 +16,16 @@ from composer.text.header import Player
 
 # Middle of each dynamic mark as a velocity step; a part may leave it by one step either way.
 _DYNAMIC_STEP = {"pp": 2, "p": 3, "mp": 4, "mf": 4, "f": 5, "ff": 6}
+# Energy from which on music is played loud, and below the negative of which softly.
+_LOUD_OR_SOFT = 0.4
 # Logits taken from a word for each pitch outside the scale. Chromatic notes stay possible and
 # rare in major and minor; a church mode, of which the model knows little, is kept strictly.
 _OUTSIDE_SCALE = 1.6
 _OUTSIDE_CHURCH_MODE = 6.0
 # The same for each tone of a planned chord: a secondary dominant has one, and stays possible.
 _CHORD_OUTSIDE_SCALE = 0.7
+# A tune on an instrument that reaches far down is played in its singing register: from E3 up.
+_MELODY_FLOOR, _KEYBOARD_VOICES = 52, 4
 # Below this (C#3) a single part's low notes are its bass: the last chord stands on its root.
 _BASS_REGION = 49
 
@@ -59,19 +63,17 @@ def part_rules(
     players: tuple[Player, ...],
     key: Key,
     wanted: PitchRange | None,
-    dynamics: str | None,
+    velocities: tuple[int, int],
 ) -> PartRules:
-    """The rules of one player: its instrument's compass and voices, the pitch range and the
-    dynamics asked for. A range that misses the instrument's compass wins over it."""
-    velocities = (0, 7)
-    if dynamics is not None:
-        middle = _DYNAMIC_STEP[DYNAMICS[DYNAMICS.index(dynamics)]]
-        velocities = (middle - 1, middle + 1)
+    """The rules of one player: its instrument's compass and voices, the pitch range asked for,
+    the velocity steps allowed. A range that misses the instrument's compass wins over it."""
     if player.is_drums:
         kit = frozenset(range(DRUM_LOW, DRUM_HIGH + 1))
         return PartRules(table, True, kit, FAMILIES["drums"].voices, velocities)
     family = FAMILIES[family_of(player.program)]
     low, high = family.low, family.high
+    if player.role == "melody" and family.voices >= _KEYBOARD_VOICES:
+        low = max(low, _MELODY_FLOOR)
     if wanted is not None:
         low, high = max(low, wanted.low), min(high, wanted.high)
         if high - low < 12:
@@ -82,6 +84,18 @@ def part_rules(
     if player.role == "voice" and sum(p.role == "voice" for p in players) > 1:
         voices = 1  # one singer of a choir sings one note
     return PartRules(table, False, pitches, voices, velocities)
+
+
+def velocity_steps(dynamics: str | None, mood: Mood | None) -> tuple[int, int]:
+    """The velocity steps, lowest and highest, of a dynamic mark; without one, those that suit
+    the energy of a mood."""
+    if dynamics is not None:
+        return (_DYNAMIC_STEP[dynamics] - 1, _DYNAMIC_STEP[dynamics] + 1)
+    if mood is not None and mood.energy >= _LOUD_OR_SOFT:
+        return (4, 7)
+    if mood is not None and mood.energy <= -_LOUD_OR_SOFT:
+        return (1, 4)
+    return (0, 7)
 
 
 def closing_pitches(mode: str, is_bass: bool, is_alone: bool) -> frozenset[int]:
