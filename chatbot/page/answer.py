@@ -65,6 +65,8 @@ def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[C
             if roll.state != "composing":
                 # Another take in the same answer: its sound follows in the same stream.
                 roll = Roll(uuid.uuid4().hex, key=roll.key, offset=blocks.seconds)
+            if not roll.bars and session.roll is not None:
+                roll = roll.after(session.roll, event.bar.index)
             roll = roll.with_bar(event.bar)
             yield Change(roll=roll)
         elif isinstance(event, AudioReady):
@@ -74,9 +76,9 @@ def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[C
         elif isinstance(event, PieceDone):
             opening = not blocks.started
             yield from _sound(blocks.rest(), opening)
-            session.done = True
             wav = event.files.get("wav")
             roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.started)
+            session.roll = roll
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
             messages.append(_receipt(event, session))
@@ -114,7 +116,7 @@ def _message(role: str, text: str) -> dict[str, Any]:
 
 
 def _receipt(done: PieceDone, session: Session) -> dict[str, Any]:
-    html = receipt_table(done.receipt, session.language)
-    if not done.complete:
-        html = f'<p class="stopped">{WORDS[session.language]["unfinished"]}</p>{html}'
-    return {"role": "assistant", "content": gr.HTML(html, apply_default_css=False)}
+    return {
+        "role": "assistant",
+        "content": gr.HTML(receipt_table(done.receipt, session.language), apply_default_css=False),
+    }

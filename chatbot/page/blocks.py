@@ -12,12 +12,14 @@ from chatbot.events import AudioReady
 
 # The browser's player reads the stream's list of segments, plays what is there, and looks again
 # after the longest segment's length, rounded up to whole seconds. So what it finds at first must
-# last well over a second, and no segment may last longer; each is a request of its own, though.
-BLOCK_SECONDS = 0.75
+# last well over a second, and no segment longer than one may come before several are ahead.
 # Gradio's encoder hands out, with every block, what it has finished by then: of a long one only
 # the beginning. Shorter and shorter ones bring out nearly all of the opening at once.
 OPENING_BLOCKS = (0.75, 0.5, 0.25, 0.25)
 OPENING_SECONDS = sum(OPENING_BLOCKS)
+EARLY_BLOCK_SECONDS = 0.75
+# Every block costs an answer of the server and a request of the browser, so later ones are longer.
+EARLY_SECONDS, LATER_BLOCK_SECONDS = 6.0, 1.5
 
 
 class Blocks:
@@ -35,19 +37,23 @@ class Blocks:
         """Whether any block was handed out."""
         return self.seconds > 0
 
+    @property
+    def _block_seconds(self) -> float:
+        return EARLY_BLOCK_SECONDS if self.seconds < EARLY_SECONDS else LATER_BLOCK_SECONDS
+
     def add(self, audio: AudioReady) -> list[bytes]:
         """Take a piece of the stream; the blocks for which enough has come together."""
         self._waiting = np.concatenate((self._waiting, audio.pcm))
         self._sample_rate = audio.sample_rate
-        seconds = len(self._waiting) / audio.sample_rate
-        return self.rest() if seconds >= (BLOCK_SECONDS if self.started else OPENING_SECONDS) else []
+        enough = self._block_seconds if self.started else OPENING_SECONDS
+        return self.rest() if len(self._waiting) >= enough * audio.sample_rate else []
 
     def rest(self) -> list[bytes]:
         """Whatever is still waiting, as last blocks; none when nothing is."""
         if not len(self._waiting):
             return []
         lengths = [] if self.started else list(OPENING_BLOCKS)
-        lengths += [BLOCK_SECONDS] * int(len(self._waiting) / self._sample_rate / BLOCK_SECONDS)
+        lengths += [self._block_seconds] * int(len(self._waiting) / self._sample_rate / self._block_seconds)
         cuts = np.cumsum([round(length * self._sample_rate) for length in lengths])
         parts = np.split(self._waiting, cuts[cuts < len(self._waiting)])
         self.seconds += len(self._waiting) / self._sample_rate

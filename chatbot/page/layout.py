@@ -153,7 +153,7 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             return respond_to_step
 
         def ready(visitor: Session | None) -> dict[Any, Any]:
-            anything = gr.update(interactive=visitor is not None and visitor.done)
+            anything = gr.update(interactive=visitor is not None and visitor.roll is not None)
             return {
                 ask: gr.update(submit_btn=True, stop_btn=False),
                 undo: anything,
@@ -179,7 +179,7 @@ def build(opener: Opener, home: Path) -> gr.Blocks:
             "api_visibility": "private",
         }
         quick: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-        answers: list[dict[str, Any]] = [
+        answers: list[Any] = [
             ask.submit(respond, [ask, session], **composing),
             chat.example_select(respond_to_example, [session], **composing),
             undo.click(step("undo", "撤销"), [session], **composing),

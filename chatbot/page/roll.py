@@ -24,7 +24,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 class Roll:
     """The roll's state. ``take`` is new for every answer, so that the page knows when to start
     over; ``bars`` holds one JSON text per bar, so that a growing list costs the wire one text a
-    bar; ``offset`` says how many seconds of the streamed sound come before this piece; ``autoplay``
+    bar; ``offset`` says how many seconds of the streamed sound come before this piece (less than
+    none when it begins in the middle of the piece); ``autoplay``
     asks the page to play ``wav`` itself because nothing was streamed."""
 
     take: str
@@ -42,6 +43,13 @@ class Roll:
         known = self.bars[: bar.index]
         parts = self.parts or _players(bar.parts)
         return replace(self, total=bar.total, parts=parts, bars=(*known, _bar(bar, self.key)))
+
+    def after(self, earlier: Roll, index: int) -> Roll:
+        """The empty roll of a piece that continues ``earlier`` from bar ``index`` (from 0) on: the
+        bars before are shown, and the sound to come begins after them."""
+        bars = earlier.bars[:index]
+        seconds = sum(json.loads(bar)["seconds"] for bar in bars)
+        return replace(self, parts=earlier.parts, bars=bars, offset=self.offset - seconds) if bars else self
 
     def finished(self, piece: Piece, wav: Path | None, *, complete: bool, autoplay: bool) -> Roll:
         """The roll of a whole piece, whatever of it was shown before."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chatbot.page.roll import Roll
 from chatbot.turn import Language
 
 if TYPE_CHECKING:
@@ -26,15 +27,15 @@ class Opener(Protocol):
 
 @dataclass
 class Session:
-    """What one browser page has: nothing of it is shared with any other page. ``done`` says that there is
-    music; ``turn`` is held while one request is answered; it is a plain lock, for an answer may end on another thread
-    than it began."""
+    """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
+    version that was last finished. ``turn`` is held while one request is answered; it is a plain
+    lock, for an answer may end on another thread than it began."""
 
     conversation: Conversation
     folder: Path
     messages: list[dict[str, Any]] = field(default_factory=list)
     language: Language = "en"
-    done: bool = False
+    roll: Roll | None = None
     turn: threading.Lock = field(default_factory=threading.Lock)
 
 

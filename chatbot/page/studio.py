@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from composer.controls import Controls
 
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
@@ -42,6 +45,8 @@ class Studio:
                 started = time.perf_counter()
                 composer, pool = self._load(), SynthPool()
                 pool.warm()
+                # The first piece finds everything in place: tables, memory, threads.
+                deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
                 self._ready = composer, pool
                 _log.info("ready to compose after %.1f s", time.perf_counter() - started)
             return self._ready

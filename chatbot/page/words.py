@@ -14,7 +14,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "got": "played",
         "open": "free",
         "composing": "Composing …",
-        "unfinished": "Stopped: this is what was composed so far.",
     },
     "zh": {
         "ask": "说说想听什么……",
@@ -25,7 +24,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "got": "实际",
         "open": "自由",
         "composing": "正在作曲……",
-        "unfinished": "已停止：保留到目前为止写好的部分。",
     },
 }
 

@@ -113,6 +113,9 @@ def test_the_roll_is_also_the_player(visit: Visit) -> None:
     visit.wait(f"Math.abs({ROLL}.time - 8) < 0.2")
     visit.page.click(".roll-play")
     visit.wait(f"{ROLL}.playing === 'true' && {ROLL}.time > 8.3")
+    # What is added sounds, and is shown, after what was there: sixteen seconds of it.
+    visit.say("continue, 2 bars more")
+    visit.wait(f"{ROLL}.bars === '6' && {ROLL}.playing === 'true' && {ROLL}.time > 16.2 && {ROLL}.time < 24")
 
 
 @needs_browser

@@ -77,6 +77,15 @@ def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
     assert [part["name"]["zh"] for part in parts] == ["钢琴", "鼓"]
 
 
+def test_a_continued_piece_shows_what_it_continues() -> None:
+    whole = Roll("one").finished(PIECE, None, complete=True, autoplay=False)
+    _, second = PIECE.stream()
+    continued = Roll("two", key=PIECE.key).after(whole, second.index).with_bar(second)
+    assert continued.bars == whole.bars
+    # The sound begins with the second bar, two seconds into the piece.
+    assert continued.value()["offset"] == -2.0
+
+
 def test_a_bar_composed_again_replaces_what_followed() -> None:
     bars = list(PIECE.stream())
     roll = Roll("take").with_bar(bars[0]).with_bar(bars[1]).with_bar(bars[0])

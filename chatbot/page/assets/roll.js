@@ -75,8 +75,8 @@ function show() {
     const item = document.createElement('span'), dot = document.createElement('i');
     dot.style.background = colours[p % colours.length];
     item.classList.toggle('silent', player.silent);
-    item.append(dot, player.name[language]);
-    item.title = player.role[language];
+    const alone = score.parts.filter((other) => other.name[language] === player.name[language]).length === 1;
+    item.append(dot, alone ? player.name[language] : `${player.name[language]} (${player.role[language]})`);
     return item;
   }));
   draw();
@@ -109,6 +109,7 @@ function draw() {
   if (!width || !height) return;
   const pen = size(canvas);
   size(glow);
+  lit = ''; shownTime = -1;
   if (!score.bars.length) return staves(pen);
   grid(pen);
   for (const bar of score.bars) for (const note of bar.notes) block(pen, note, false);
@@ -239,20 +240,17 @@ const caught = (event) => {
 };
 document.addEventListener('play', caught, true);
 
-let lit = false;
+// Drawing is the browser's costly work, so what did not change is left alone.
+let lit = '', shownTime = -1;
 function frame() {
   if (!root.isConnected) { document.removeEventListener('play', caught, true); return; }
   const playing = Boolean(sounding());
   if (active && score.bars.length) {
-    const seconds = Math.min(Math.max(0, now()), score.seconds), tick = tickAt(seconds), at = x(tick);
-    const shown = playing ? now() >= 0 : seconds > 0 && !active.ended;
-    root.dataset.time = seconds.toFixed(2);
-    line.style.transform = `translateX(${at}px)`;
-    line.style.opacity = shown ? 1 : 0;
-    if (document.activeElement !== seek || playing) seek.value = seconds;
-    part('time').textContent = clock(seconds);
-    if (playing && width > view.clientWidth && (at < view.scrollLeft + 40 || at > view.scrollLeft + view.clientWidth * 0.8)) view.scrollLeft = at - view.clientWidth * 0.2;
-    if (playing || lit) light(playing && shown ? tick : -1);
+    const seconds = Math.min(Math.max(0, now()), score.seconds);
+    const visible = playing ? now() >= 0 : seconds > 0 && !active.ended;
+    if (seconds !== shownTime) place(seconds, playing);
+    line.style.opacity = visible ? 1 : 0;
+    light(playing && visible ? tickAt(seconds) : -1);
   }
   if (root.dataset.playing !== String(playing)) {
     root.dataset.playing = playing;
@@ -261,15 +259,26 @@ function frame() {
   }
   requestAnimationFrame(frame);
 }
+function place(seconds, playing) {
+  const at = x(tickAt(seconds)), text = clock(seconds), time = part('time');
+  shownTime = seconds;
+  root.dataset.time = seconds.toFixed(2);
+  line.style.transform = `translateX(${at}px)`;
+  if (Math.abs(seek.value - seconds) > 0.1) seek.value = seconds;
+  if (time.textContent !== text) time.textContent = text;
+  if (playing && width > view.clientWidth && (at < view.scrollLeft + 40 || at > view.scrollLeft + view.clientWidth * 0.8)) view.scrollLeft = at - view.clientWidth * 0.2;
+}
 function light(tick) {
-  const pen = glow.getContext('2d');
-  pen.clearRect(0, 0, width, height);
-  lit = tick >= 0;
-  if (!lit) return;
   const here = score.bars.findLastIndex((b) => b.start <= tick);
   // A note may ring on from earlier bars; four are as long as any held chord of practice.
-  for (const bar of score.bars.slice(Math.max(0, here - 4), here + 1))
-    for (const note of bar.notes) if (note[2] <= tick && tick < note[2] + note[3] && !score.parts[note[0]].silent) block(pen, note, true);
+  const bars = tick < 0 ? [] : score.bars.slice(Math.max(0, here - 4), here + 1);
+  const notes = bars.flatMap((b) => b.notes).filter((n) => n[2] <= tick && tick < n[2] + n[3] && !score.parts[n[0]].silent);
+  const key = notes.map((n) => n.slice(0, 3)).join(';') + (notes.length ? `@${width}x${height}/${score.bars.length}` : '');
+  if (key === lit) return;
+  lit = key;
+  const pen = glow.getContext('2d');
+  pen.clearRect(0, 0, width, height);
+  for (const note of notes) block(pen, note, true);
 }
 
 part('empty').textContent = words.empty;
