@@ -14,6 +14,7 @@ import numpy as np
 from composer.checkpoint import checkpoint_hash, default_checkpoint
 from composer.controls import BARS_RANGE, ControlError, Controls, Source
 from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling, bar_ids
+from composer.decode.chord_lean import ChordLean
 from composer.decode.header_writer import WrittenHeader, write_header
 from composer.decode.rules import part_rules, scale_bias, velocity_steps
 from composer.decode.word_table import WordTable
@@ -196,7 +197,7 @@ class Take(Iterator[ComposedBar]):
         writer = BarWriter(
             self._session, composer.words, self._players, rules, header.mode,
             scale_bias(table, header.mode), self._sampling(), self._rng,
-            opens_on_tonic=self._request.key is not None,
+            ChordLean(table, asked=bool(self._asked.chords)), opens_on_tonic=self._request.key is not None,
         )  # fmt: skip
         writer.pending = self._window(self._history, self.total - len(self._history))
         if self._begun is not None:

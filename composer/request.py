@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from composer.controls import BARS_RANGE, ControlError, Controls, Mood, PartRequest
+from composer.harmony import parse_chord
 from composer.instruments import FAMILIES, Family, belongs, family_of
 from composer.key import Key
 from composer.piece import TICKS_PER_QUARTER, Meter
@@ -67,6 +68,8 @@ _ROLE_PROGRAM = {
     ("guitar", "melody"): 27,
     ("guitar", "chords"): 25,
 }
+# What a tonic chord at the beginning and at the end of a progression says about its key.
+_HOME_FIRST, _HOME_LAST = 0.12, 0.1
 _MELODIC_ROLES = ("melody", "voice")
 
 
@@ -101,12 +104,30 @@ def decide(controls: Controls, seed: int) -> Request:
         players,
         bars,
         meter,
-        controls.key,
+        controls.key or key_of_chords(controls.chords),
         controls.tempo_bpm,
         _tempo_range(controls.mood),
         controls.seconds if controls.bars is None else None,
         seed,
     )
+
+
+def key_of_chords(entries: tuple[str, ...]) -> Key | None:
+    """The key that a progression in letters is in: the one whose scale holds its tones, tonic
+    chords at its beginning and end counting most. None for Roman numerals or no chords."""
+    symbols = [symbol for entry in entries for symbol in entry.split()]
+    if not symbols or not all(symbol[0] in "ABCDEFG" for symbol in symbols):
+        return None
+    chords = [parse_chord(symbol) for symbol in symbols]
+
+    def fit(key: Key) -> float:
+        inside = sum(len(c.pitch_classes & key.scale) / max(len(c.pitch_classes), 1) for c in chords) / len(chords)
+        third = (key.pitch_class + (3 if key.is_minor_like else 4)) % 12
+        homes = [c.root == key.pitch_class and third in c.pitch_classes for c in chords]
+        # Half a tone outside the scale in every chord weighs as much as beginning at home.
+        return inside + _HOME_FIRST * homes[0] + _HOME_LAST * homes[-1]
+
+    return max((Key.of(tonic, mode) for mode in ("major", "minor") for tonic in range(12)), key=fit)
 
 
 def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:

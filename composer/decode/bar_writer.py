@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from composer.decode.chord_lean import ChordLean, Lean
 from composer.decode.part_mask import PartRules, PartState
 from composer.decode.rules import cadence_chords, chord_bias, closing_pitches, opening_chords, tonic_chord
 from composer.engine import NothingAllowedError, Session, sample
@@ -86,9 +87,9 @@ class BarWriter:
     """Writes bar after bar into a session that holds a header.
 
     ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
-    logits of played words; ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are
-    words decided but not fed yet: the next call of the model feeds them all at once. What rings
-    on and who rests is remembered between bars."""
+    logits of played words, and ``chord_lean`` what the bar's chords say; ``opens_on_tonic`` makes
+    the first chord the tonic. ``pending`` are words decided but not fed yet: the next call of the
+    model feeds them all at once. What rings on and who rests is remembered between bars."""
 
     def __init__(
         self,
@@ -100,11 +101,12 @@ class BarWriter:
         bias: npt.NDArray[np.float32],
         sampling: Sampling,
         rng: np.random.Generator,
+        chord_lean: ChordLean,
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
-        self.opens_on_tonic = opens_on_tonic
+        self.chord_lean, self.opens_on_tonic = chord_lean, opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
@@ -120,7 +122,7 @@ class BarWriter:
     def write(self, wish: BarWish, before: BarWords | None) -> BarWords:
         """One more bar; ``before`` is the bar before it, None at the beginning."""
         section, chords = self._plan(wish, before)
-        parts = tuple(self._part(index, wish) for index in range(len(self.players)))
+        parts = tuple(self._part(index, wish, chords) for index in range(len(self.players)))
         return BarWords(wish.meter, section, chords, parts)
 
     def _feed(self) -> npt.NDArray[np.float32]:
@@ -178,11 +180,11 @@ class BarWriter:
         self.pending.append(word)
         return (first, chord_of(kind_of(self.words.spellings[word])[1]))
 
-    def _part(self, index: int, wish: BarWish) -> tuple[int, ...]:
+    def _part(self, index: int, wish: BarWish, chords: tuple[Chord, ...]) -> tuple[int, ...]:
         player, rules = self.players[index], self.rules[index]
         is_last = wish.remaining == 0
         if is_last and not player.is_drums:
-            rules = rules.narrowed(self._closing(index))
+            rules = rules.narrowed(self._closing(index, chords[-1]))
         # Somebody sounds in the first bar, everybody in the last.
         leads = wish.index == 0 and index == 0
         state = PartState(
@@ -194,15 +196,16 @@ class BarWriter:
             from_first_tick=is_last and not player.is_drums and not self.ringing[index],
         )
         self.pending.append(self._program_words[index])
-        written, state = self._played(state, self._end_word(index, wish.remaining))
+        lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
+        written, state = self._played(state, self._end_word(index, wish.remaining), lean)
         self.ringing[index] = state.ringing_into_next()
         self.rests[index] = 0 if written else self.rests[index] + 1
         return tuple(written)
 
-    def _closing(self, index: int) -> frozenset[int]:
+    def _closing(self, index: int, chord: Chord) -> frozenset[int]:
         pitched = [i for i, p in enumerate(self.players) if not p.is_drums]
         basses = [i for i in pitched if self.players[i].role == "bass"] or pitched[-1:]
-        return closing_pitches(self.mode, index in basses and len(pitched) > 1, len(pitched) == 1)
+        return closing_pitches(chord, index in basses and len(pitched) > 1, len(pitched) == 1)
 
     def _end_word(self, index: int, remaining: int) -> int:
         """The word that follows the part: the next part's name, a bar line, or the end."""
@@ -210,7 +213,7 @@ class BarWriter:
             return self._program_words[index + 1]
         return self.words.id(remaining_character(remaining - 1)) if remaining else EOS
 
-    def _played(self, state: PartState, end_word: int) -> tuple[list[int], PartState]:
+    def _played(self, state: PartState, end_word: int, lean: Lean) -> tuple[list[int], PartState]:
         """Draw words until the part ends. Where no word is legal, go back to where it could
         have ended last (at worst before its first word)."""
         begin = self.session.length + len(self.pending)
@@ -219,7 +222,7 @@ class BarWriter:
         while not state.must_end:
             if state.may_end:
                 safe, safe_state = len(written), state
-            following = self._following(state, end_word)
+            following = self._following(state, end_word, lean)
             if following is None:
                 written, state = written[:safe], safe_state
                 self._go_back(begin + safe)
@@ -231,14 +234,14 @@ class BarWriter:
             self.pending.append(word)
         return written, state
 
-    def _following(self, state: PartState, end_word: int) -> tuple[int, PartState] | None:
+    def _following(self, state: PartState, end_word: int, lean: Lean) -> tuple[int, PartState] | None:
         """A legal word and the state after it, drawn until one is accepted; None when none is."""
         mask = state.mask()
         mask[end_word] = state.may_end
         if not mask.any():
             return None
         self.sampled += 1
-        logits = self._feed() + self.bias
+        logits = self._feed() + self.bias + lean.at(state.position)
         while True:
             try:
                 word = sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)

@@ -98,17 +98,15 @@ def velocity_steps(dynamics: str | None, mood: Mood | None) -> tuple[int, int]:
     return (0, 7)
 
 
-def closing_pitches(mode: str, is_bass: bool, is_alone: bool) -> frozenset[int]:
-    """Pitches (white-key form) allowed in the last bar: the tonic triad; of the bass its root
-    alone; of a part that plays alone the root alone in its low register."""
-    chord = tonic_chord(mode)
-    root = white_tonic(mode)
+def closing_pitches(chord: Chord, is_bass: bool, is_alone: bool) -> frozenset[int]:
+    """Pitches (white-key form) allowed in the last bar: the tones of its chord; of the bass the
+    root alone; of a part that plays alone the root alone in its low register."""
+    tones = frozenset(p for p in range(128) if p % 12 in chord.pitch_classes)
     if is_bass:
-        return frozenset(p for p in range(128) if p % 12 == root)
-    triad = frozenset(p for p in range(128) if p % 12 in chord.pitch_classes)
+        return frozenset(p for p in tones if p % 12 == chord.root)
     if is_alone:
-        return frozenset(p for p in triad if p >= _BASS_REGION or p % 12 == root)
-    return triad
+        return frozenset(p for p in tones if p >= _BASS_REGION or p % 12 == chord.root)
+    return tones
 
 
 def opening_chords(mode: str) -> tuple[Chord, ...]:

@@ -160,3 +160,25 @@ def test_a_cancelled_take_is_a_playable_piece(composer: Composer) -> None:
 def test_wishes_that_leave_nobody_are_refused_in_a_sentence(composer: Composer) -> None:
     with pytest.raises(ControlError, match="left to play"):
         composer.compose(Controls(exclude=tuple(FAMILIES)))
+
+
+def test_chords_in_letters_decide_the_key_and_are_heard(composer: Composer) -> None:
+    for entries, key in (
+        (("C", "Am7 D7", "G"), Key("G", "major")),
+        (("Am", "F", "C", "G"), Key("A", "minor")),
+        (("Dm7", "G7", "Cmaj7"), Key("C", "major")),
+        (("Em", "C", "G", "D"), Key("E", "minor")),
+    ):
+        parts = (PartRequest("guitar"), PartRequest("bass"))
+        piece = take(composer, Controls(chords=entries, bars=len(entries) * 2, seed=3, parts=parts))
+        assert piece.key == key
+        last = piece.bars[-1].chords[-1]
+        ending = [n for part in piece.parts for n in part.notes if n.start >= piece.bar_starts[-2]]
+        assert {n.pitch % 12 for n in ending} <= last.pitch_classes
+        inside = total = 0
+        for bar in piece.stream():
+            if len(bar.bar.chords) == 1:
+                tones = bar.bar.chords[0].pitch_classes
+                inside += sum(n.pitch % 12 in tones for notes in bar.notes for n in notes)
+                total += sum(len(notes) for notes in bar.notes)
+        assert inside > 0.75 * total
