@@ -256,7 +256,9 @@ class Take(Iterator[ComposedBar]):
         if self._asked.form is not None and self._begun is None:
             section = self._asked.form[index * len(self._asked.form) // self.total]
         chords: tuple[Chord, ...] | None = None
-        if self._asked.chords:
+        # A progression that goes round ends at home; one that fills the piece ends as written.
+        goes_round = self.total - begun > len(self._asked.chords)
+        if self._asked.chords and not (remaining == 0 and goes_round):
             entry = self._asked.chords[(index - begun) % len(self._asked.chords)]
             chords = tuple(parse_chord(s, self.key).transposed(-self.key.transposition) for s in entry.split())
         return BarWish(index, request.meter, remaining, (remaining + 1) * request.meter.ticks, section, chords)

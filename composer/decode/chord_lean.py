@@ -1,0 +1,74 @@
+"""Leaning towards the planned chords: notes outside them lose weight, by what the part does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from composer.decode.word_table import WordTable
+from composer.harmony import Chord
+
+Floats = npt.NDArray[np.float32]
+
+# Logits taken from a word for each pitch outside the chord. Passing notes stay possible; a bass
+# that leaves the chord changes it, a melody that does so ornaments it.
+_PLANNED = {"bass": 0.8, "chords": 0.6, "pad": 0.6}
+_PLANNED_MELODY = 0.25
+# Chords that a person wrote down are to be heard.
+_ASKED = {"bass": 4.0, "chords": 3.5, "pad": 3.5}
+_ASKED_MELODY = 1.6
+# What a bass note on the third or fifth loses against the root.
+_BASS_ABOVE_ROOT = {False: 0.2, True: 1.2}
+
+
+@dataclass(frozen=True)
+class Lean:
+    """What is added to the logits of one part in one bar: ``by_position`` for words that tell a
+    position, ``first`` and ``second`` for the others while the part stands before or after the
+    tick ``half``."""
+
+    by_position: Floats
+    first: Floats
+    second: Floats
+    tells_position: npt.NDArray[np.bool_]
+    half: int
+
+    def at(self, position: int) -> Floats:
+        """The array for a part that stands at ``position``."""
+        return np.where(self.tells_position, self.by_position, self.second if position >= self.half else self.first)
+
+
+class ChordLean:
+    """Makes a :class:`Lean` for the chords of a bar; keeps what it has computed. ``asked`` says
+    that the chords are a person's."""
+
+    def __init__(self, table: WordTable, asked: bool) -> None:
+        self._table, self._asked = table, asked
+        self._known: dict[tuple[Chord, str], Floats] = {}
+        self._tells_position = table.first_position >= 0
+
+    def lean(self, chords: tuple[Chord, ...], role: str, half: int) -> Lean:
+        """``half`` is the tick at which the second of two chords begins."""
+        first, second = self._bias(chords[0], role), self._bias(chords[-1], role)
+        by_position = np.where(self._table.first_position >= half, second, first)
+        return Lean(by_position, first, second, self._tells_position, half)
+
+    def _bias(self, chord: Chord, role: str) -> Floats:
+        if (chord, role) not in self._known:
+            self._known[chord, role] = self._computed(chord, role)
+        return self._known[chord, role]
+
+    def _computed(self, chord: Chord, role: str) -> Floats:
+        pitches = self._table.pitches
+        if chord.root is None or role == "drums":
+            return np.zeros(len(pitches), dtype=np.float32)
+        weights, melody = (_ASKED, _ASKED_MELODY) if self._asked else (_PLANNED, _PLANNED_MELODY)
+        cost = np.array(
+            [weights.get(role, melody) * (pitch % 12 not in chord.pitch_classes) for pitch in range(128)],
+            dtype=np.float32,
+        )
+        if role == "bass":
+            cost += [_BASS_ABOVE_ROOT[self._asked] * (pitch % 12 != chord.root) for pitch in range(128)]
+        return -(pitches @ cost)
