@@ -93,7 +93,8 @@ class Controls:
 
     ``bars`` wins over ``seconds`` when both are given. ``chords`` holds one entry a bar, a
     symbol ("Dm7", "V7") or two separated by a space for the two halves; it repeats to fill the
-    piece, and its last bar then is the tonic. ``creativity`` in [0, 1] widens the sampling; ``seed`` makes a take repeatable.
+    piece, and its last bar then is the tonic. ``creativity`` in [0, 1] widens the sampling;
+    ``seed`` makes a take repeatable.
     ``sources`` says who chose each field; a field not listed there was chosen by the user.
 
     Raises :class:`ControlError` for a value out of range.

@@ -12,6 +12,7 @@ from chatbot.understand.normalise import language_of
 from chatbot.understand.numerals import number
 from chatbot.understand.sentence import Sentence
 from composer.controls import ControlError
+from composer.instruments import FAMILIES
 
 _LETTER = re.compile(r"[^\W\d_]")  # of any script
 _ENGLISH_WORD = compiled(r"[a-z][a-z']*")
@@ -154,11 +155,24 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     if new and not (cues.MAKE_IT.search(text) and not sentence.claims.parts):
         return "compose"
     refers = bool(cues.REFERS.search(text))
+    if _wants_absent_players_alone(sentence, context):
+        return "compose"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
     if editable(sentence):
         return "edit"
     return _act_without_music(sentence, context)
+
+
+def _wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
+    """Whether "only piano and cello" names somebody who does not play yet: then it is no solo."""
+    here = {program for part in context.parts if part in FAMILIES for program in FAMILIES[part].programs}
+    wanted = [mention.families for group in sentence.claims.soloed for mention in group.mentions if mention.what]
+    return any(
+        not any(family in context.parts or here & set(FAMILIES[family].programs) for family in families)
+        for families in wanted
+        if all(family in FAMILIES and family != "drums" for family in families)
+    )
 
 
 def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> Act:

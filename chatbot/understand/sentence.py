@@ -73,11 +73,12 @@ def read_sentence(text: str, context: Context) -> Sentence:
     loudness = read_loudness(scan, context.has_piece)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
+    # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
+    place = length.read_place(scan, context.bars)
     transpositions = read_transpositions(scan)
     the_key = key.read_key(scan)
     home = Key("C", the_key.mode) if the_key and the_key.mode else context.key
     progression = progression or chords.read_degrees(scan, home)
-    place = length.read_place(scan, context.bars)
     the_length = length.read_length(scan)
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
