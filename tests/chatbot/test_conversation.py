@@ -405,3 +405,12 @@ def test_understanding_alone_loads_no_model(tmp_path: Path) -> None:
     assert [line["act"] for line in lines] == ["compose", "invalid", "compose"]
     assert lines[0]["controls"]["key"] == {"tonic": "D", "mode": "minor"}
     assert lines[2]["language"] == "zh"
+
+
+def test_only_somebody_who_is_not_there_means_a_new_piece(conversation: Conversation) -> None:
+    done(conversation.say("a string quartet in C major, 2 bars"))
+    result = done(conversation.say("D小调，四三拍，只要钢琴和大提琴，两小节"))
+    assert [part.program for part in result.piece.parts] == [0, 42]
+    assert str(result.piece.meter) == "3/4"
+    alone = done(conversation.say("only the cello"))
+    assert [part.program for part in alone.piece.parts if part.sounds] == [42]
