@@ -16,6 +16,7 @@ from composer.controls import BARS_RANGE, ControlError, Controls, Source
 from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling, bar_ids
 from composer.decode.chord_lean import ChordLean
 from composer.decode.header_writer import WrittenHeader, write_header
+from composer.decode.key_steering import KeySteering
 from composer.decode.rules import part_rules, scale_bias, velocity_steps
 from composer.decode.word_table import WordTable
 from composer.engine import LanguageModel, load_engine
@@ -195,10 +196,18 @@ class Take(Iterator[ComposedBar]):
             for player in self._players
         )
         writer = BarWriter(
-            self._session, composer.words, self._players, rules, header.mode,
-            scale_bias(table, header.mode), self._sampling(), self._rng,
-            ChordLean(table, asked=bool(self._asked.chords)), opens_on_tonic=self._request.key is not None,
-        )  # fmt: skip
+            self._session,
+            composer.words,
+            self._players,
+            rules,
+            header.mode,
+            scale_bias(table, header.mode),
+            self._sampling(),
+            self._rng,
+            ChordLean(table, asked=bool(self._asked.chords)),
+            KeySteering(table, header.mode),
+            opens_on_tonic=self._request.key is not None,
+        )
         writer.pending = self._window(self._history, self.total - len(self._history))
         if self._begun is not None:
             end = self._begun.ticks
@@ -277,6 +286,7 @@ class Take(Iterator[ComposedBar]):
             self._history.append(written)
             composed = self._composed_bar(written, parts, index, start)
             self._composed.append(composed)
+            writer.steering.hear(composed.notes, tuple(p.is_drums for p in parts), self.key.transposition)
             start += wish.meter.ticks
             yield composed
 

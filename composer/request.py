@@ -106,7 +106,7 @@ def decide(controls: Controls, seed: int) -> Request:
         meter,
         controls.key or key_of_chords(controls.chords),
         controls.tempo_bpm,
-        _tempo_range(controls.mood),
+        _tempo_range(controls.mood, controls.key),
         controls.seconds if controls.bars is None else None,
         seed,
     )
@@ -136,9 +136,12 @@ def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:
     return int(np.clip(round(seconds / bar_seconds), *BARS_RANGE))
 
 
-def _tempo_range(mood: Mood | None) -> tuple[float, float]:
-    """Tempi that a mood leaves open: energetic music is not slow, calm music not fast."""
+def _tempo_range(mood: Mood | None, key: Key | None) -> tuple[float, float]:
+    """Tempi that a mood leaves open: energetic music is not slow, calm music not fast, and what
+    shall be cheerful in minor must be quick."""
     low, high = 50.0, 184.0
+    if mood is not None and mood.valence > 0.3 and mood.energy > 0 and key is not None and key.is_minor_like:
+        return 132.0, high
     if mood is not None and mood.energy > 0.2:
         low = 96.0 + 20.0 * mood.energy
     if mood is not None and mood.energy < -0.2:

@@ -25,6 +25,10 @@ _FINAL_CHORD = 0.06
 _FIRST_BASS = 0.05
 
 
+# A pedal held for pages says no more than a bar of it does: four quarters at most count.
+LONGEST_TICKS = 48
+
+
 @dataclass(frozen=True)
 class KeyEstimate:
     """The most likely key and the distance in correlation to the runner-up, 0 (a tie) to 2."""
@@ -42,18 +46,23 @@ def _unit(profile: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 _PROFILES = np.array([np.roll(_unit(p), t) for p in (_MAJOR, _MINOR) for t in range(12)])
 
 
+def profile_scores(sounding: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Correlation of 24 keys' profiles, major on C..B then minor on C..B, with the time that each
+    of the twelve pitch classes sounds; all zero when none prevails."""
+    centred = sounding - sounding.mean()
+    norm = float(np.linalg.norm(centred))
+    return _PROFILES @ (centred / norm) if norm > 0 else np.zeros(24)
+
+
 def key_scores(piece: Piece) -> npt.NDArray[np.float64]:
     """Evidence for 24 keys, major on C..B then minor on C..B; all zero without pitched notes."""
     notes = [n for part in piece.parts if not part.is_drums for n in part.notes]
     if not notes:
         return np.zeros(24)
     histogram = np.zeros(12)
-    # A pedal held for pages says no more than a bar of it does: four quarters at most count.
     for note in notes:
-        histogram[note.pitch % 12] += min(note.duration, 48)
-    centred = histogram - histogram.mean()
-    norm = float(np.linalg.norm(centred))
-    scores = _PROFILES @ (centred / norm) if norm > 0 else np.zeros(24)
+        histogram[note.pitch % 12] += min(note.duration, LONGEST_TICKS)
+    scores = profile_scores(histogram)
     last_tick = max(n.end for n in notes)
     final = [n for n in notes if n.end >= last_tick - 6]
     bass = min(final, key=lambda n: n.pitch).pitch % 12
@@ -93,7 +102,7 @@ def with_church_mode(piece: Piece, key: Key) -> Key:
     tonic = key.pitch_class
     for part in piece.parts:
         for note in part.notes if not part.is_drums else ():
-            sounding[(note.pitch - tonic) % 12] += min(note.duration, 48)
+            sounding[(note.pitch - tonic) % 12] += min(note.duration, LONGEST_TICKS)
 
     def prevails(step: int, other: int) -> bool:
         return bool(sounding[step] > 3 * sounding[other] and sounding[step] > 0.015 * sounding.sum())

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.decode.chord_lean import ChordLean, Lean
+from composer.decode.key_steering import KeySteering
 from composer.decode.part_mask import PartRules, PartState
 from composer.decode.rules import cadence_chords, chord_bias, closing_pitches, opening_chords, tonic_chord
 from composer.engine import NothingAllowedError, Session, sample
@@ -87,9 +88,10 @@ class BarWriter:
     """Writes bar after bar into a session that holds a header.
 
     ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
-    logits of played words, and ``chord_lean`` what the bar's chords say; ``opens_on_tonic`` makes
-    the first chord the tonic. ``pending`` are words decided but not fed yet: the next call of the
-    model feeds them all at once. What rings on and who rests is remembered between bars."""
+    logits of played words, and what ``chord_lean`` says of the bar's chords and ``steering`` of
+    the key; ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are words decided but
+    not fed yet: the next call of the model feeds them all at once. What rings on and who rests is
+    remembered between bars."""
 
     def __init__(
         self,
@@ -102,11 +104,12 @@ class BarWriter:
         sampling: Sampling,
         rng: np.random.Generator,
         chord_lean: ChordLean,
+        steering: KeySteering,
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
-        self.chord_lean, self.opens_on_tonic = chord_lean, opens_on_tonic
+        self.chord_lean, self.steering, self.opens_on_tonic = chord_lean, steering, opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
@@ -136,6 +139,8 @@ class BarWriter:
         mask[choices] = True
         self.sampled += 1
         logits = self._feed() + self._plan_bias
+        for chord, lean in self.steering.chord_bias().items():
+            logits[self._chord_words[chord]] += lean
         return sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)
 
     def _plan(self, wish: BarWish, before: BarWords | None) -> tuple[str, tuple[Chord, ...]]:
@@ -241,7 +246,7 @@ class BarWriter:
         if not mask.any():
             return None
         self.sampled += 1
-        logits = self._feed() + self.bias + lean.at(state.position)
+        logits = self._feed() + self.bias + lean.at(state.position) + self.steering.pitch_bias()
         while True:
             try:
                 word = sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)

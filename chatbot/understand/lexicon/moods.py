@@ -9,7 +9,7 @@ from chatbot.understand.matcher import Lexicon
 
 # (valence, energy), English words, Chinese words
 _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
-    ((0.8, 0.6), "upbeat, happy, cheerful, cheery, joyful, joyous, merry, jolly, gleeful, fun, happiness, joy, "
+    ((0.8, 0.6), "happy, cheerful, cheery, joyful, joyous, merry, jolly, gleeful, fun, happiness, joy, "
                  "happily, sunny",
      "欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, 愉悦, 幸福快乐"),
     ((0.6, 0.5), "lighthearted, light-hearted, bouncy, jaunty, perky, carefree, breezy, catchy, summery",
@@ -19,8 +19,8 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.6, 0.9), "exciting, excited, euphoric, exuberant, festive, celebratory, party, danceable, ecstatic, "
                  "exhilarating",
      "兴奋, 热闹, 狂欢, 热情, 节日, 派对, 沸腾, 欢腾, 热烈, 激情"),
-    ((0.4, 0.8), "energetic, lively, vibrant, spirited, dynamic, vigorous, animated, punchy, rousing, high-energy, "
-                 "bubbly, energy",
+    ((0.4, 0.8), "upbeat, energetic, lively, vibrant, spirited, dynamic, vigorous, animated, punchy, rousing, "
+                 "high-energy, bubbly, energy",
      "有活力, 充满活力, 活力, 动感, 有力量, 朝气, 蓬勃, 奔放, 有劲, 有冲劲"),
     ((0.5, 0.8), "triumphant, victorious, heroic, majestic, glorious, grand, proud, noble, ceremonial, inspiring, "
                  "uplifting, motivational, anthemic",
