@@ -205,7 +205,7 @@ class Take(Iterator[ComposedBar]):
             self._sampling(),
             self._rng,
             ChordLean(table, asked=bool(self._asked.chords)),
-            KeySteering(table, header.mode),
+            KeySteering(table, header.mode, active=not self._asked.chords),
             opens_on_tonic=self._request.key is not None,
         )
         writer.pending = self._window(self._history, self.total - len(self._history))

@@ -2,7 +2,9 @@
 
 Mood follows what listening experiments agree on (A. Gabrielsson and E. Lindström, "The role of
 structure in the musical expression of emotions", 2010): fast, loud, dense and staccato music is
-heard as energetic; major, fast and high music as happy.
+heard as energetic; major, fast and high music as happy. The weights of valence are rounded from
+ridge regressions on the human labels of VGMIDI (L. Ferreira and J. Whitehead, ISMIR 2019);
+``python -m composer.evaluate mood`` says how often the formulas agree with those labels.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ def estimate_mood(piece: Piece) -> Mood:
     short = -math.log2(max(gaps, 0.1))
     drums = 0.25 if any(p.is_drums and p.sounds for p in piece.parts) else 0.0
     energy = math.tanh(0.55 * tempo + 0.45 * rate + 0.4 * loud + 0.15 * short + drums)
-    valence = math.tanh(0.75 * mode + 0.35 * tempo + 0.12 * rate + 0.2 * height)
+    valence = math.tanh(1.3 * (0.5 * mode + 0.2 * tempo + 0.3 * rate + 0.3 * height + 0.3))
     return Mood(round(valence, 3), round(energy, 3))
 
 

@@ -17,8 +17,8 @@ Floats = npt.NDArray[np.float32]
 _PLANNED = {"bass": 0.8, "chords": 0.6, "pad": 0.6}
 _PLANNED_MELODY = 0.25
 # Chords that a person wrote down are to be heard.
-_ASKED = {"bass": 4.0, "chords": 3.5, "pad": 3.5}
-_ASKED_MELODY = 1.6
+_ASKED = {"bass": 5.0, "chords": 5.0, "pad": 5.0}
+_ASKED_MELODY = 2.5
 # What a bass note on the third or fifth loses against the root.
 _BASS_ABOVE_ROOT = {False: 0.2, True: 1.2}
 

@@ -100,7 +100,7 @@ def _modes(mood: Mood | None) -> tuple[str, ...]:
 def _densities(mood: Mood | None) -> range:
     if mood is None or abs(mood.energy) < _MOOD_DECIDES:
         return range(LEVELS)
-    return range(2, LEVELS) if mood.energy > 0 else range(3)
+    return range(2, LEVELS) if mood.energy > 0 else range(2)
 
 
 def _with_field(header: Header, name: str, char: str) -> Header:

@@ -23,13 +23,14 @@ _TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 1.2, 0.6, 0.25, -0.1
 
 
 class KeySteering:
-    """Steers towards the tonic of a white-key ``mode``, major or minor; does nothing for others."""
+    """Steers towards the tonic of a white-key ``mode``, major or minor; does nothing for others,
+    nor where ``active`` is False: chords that a person wrote say themselves where home is."""
 
-    def __init__(self, table: WordTable, mode: str) -> None:
+    def __init__(self, table: WordTable, mode: str, active: bool) -> None:
         self.amount = 0.0
         self._bars = 0
         self._sounding = np.zeros(12)
-        self._judged = mode in ("major", "minor")
+        self._judged = active and mode in ("major", "minor")
         if self._judged:
             self._wanted = white_tonic(mode) + (12 if mode == "minor" else 0)
             tonic = tonic_chord(mode)

@@ -30,7 +30,7 @@ def main() -> None:
     fit.add_argument("--without", nargs="*", default=(), metavar="CORPUS", help="corpora to leave out")
     fit.add_argument("--checkpoint", type=Path, default=default_checkpoint())
     fit.add_argument("--out", type=Path, help="write the table here as JSON")
-    for name in ("key", "chords"):
+    for name in ("key", "chords", "mood"):
         command = commands.add_parser(name, help=f"the {name} estimator")
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
         command.add_argument("--pieces", type=int, default=400, help="pieces of each corpus")
@@ -40,9 +40,9 @@ def main() -> None:
             parser.error("give either a folder of MIDI files or --store")
         _fit(arguments)
     else:
-        from composer.evaluate.estimators import chord_agreement, key_agreement
+        from composer.evaluate.estimators import chord_agreement, key_agreement, mood_agreement
 
-        measure = {"key": key_agreement, "chords": chord_agreement}[arguments.command]
+        measure = {"key": key_agreement, "chords": chord_agreement, "mood": mood_agreement}[arguments.command]
         for row in measure(arguments.data, arguments.pieces):
             print("  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
 
