@@ -147,7 +147,7 @@ def _tempo_range(mood: Mood | None, key: Key | None) -> tuple[float, float]:
     if mood is not None and mood.energy < -0.2:
         high = 100.0 + 15.0 * mood.energy
     if mood is not None and mood.valence < -0.3 and mood.energy <= 0.2:
-        high = min(high, 96.0)
+        high = min(high, 84.0)
     return low, high
 
 
