@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -32,20 +32,22 @@ class Change:
     wav: Path | None = None
 
 
-def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[Change]:
-    """Say ``text`` in the session's conversation and tell the page step by step what to change.
+def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming: bool = True) -> Iterator[Change]:
+    """Say ``text``, or send ``files``, in the session's conversation and tell the page step by step
+    what to change.
 
     Without ``streaming`` the page plays the finished file instead of blocks of sound.
     """
+    session.answering = True
     messages = session.messages
-    messages.append(_message("user", text))
+    messages.append(_message("user", text or ", ".join(file.name for file in files)))
     yield Change(messages)
     roll = Roll(uuid.uuid4().hex)
     blocks = Blocks()
     spoken: list[str] = []
     # While there are no words yet, the last message says what is being composed.
     waiting = False
-    for event in session.conversation.say(text):
+    for event in session.conversation.say(text, files):
         if isinstance(event, (Said, Asked, Failed)):
             if spoken or waiting:
                 messages.pop()
@@ -83,6 +85,14 @@ def answer(session: Session, text: str, *, streaming: bool = True) -> Iterator[C
             spoken = []
             messages.append(_receipt(event, session))
             yield Change(messages, roll, midi=event.files.get("midi"), wav=wav)
+    session.answering = False
+
+
+def apology(session: Session) -> Change:
+    """What the page shows after an answer that failed on our side."""
+    session.answering = False
+    session.messages.append(_message("assistant", WORDS[session.language]["unexpected"]))
+    return Change(session.messages)
 
 
 def _sound(made: list[bytes], opening: bool) -> Iterator[Change]:

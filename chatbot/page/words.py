@@ -8,22 +8,26 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "ask": "Say what you would like to hear …",
         "chat": "Conversation",
+        "upload": "Open MIDI",
         "undo": "Undo",
         "redo": "Redo",
         "asked": "asked",
         "got": "played",
         "open": "free",
         "composing": "Composing …",
+        "unexpected": "Something failed on this side. All that was composed before is still here: please try again.",
     },
     "zh": {
         "ask": "说说想听什么……",
         "chat": "对话",
+        "upload": "打开 MIDI",
         "undo": "撤销",
         "redo": "重做",
         "asked": "要求",
         "got": "实际",
         "open": "自由",
         "composing": "正在作曲……",
+        "unexpected": "这边出错了。之前写好的都还在，请再试一次。",
     },
 }
 

@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from chatbot.page.layout import build, launch_options
 from chatbot.page.studio import Studio
 from composer import Composer
-from composer.midi import read_sheet
+from composer.key import Key
+from composer.midi import read_sheet, write_midi
+from composer.piece import Bar, Meter, Note, Part, Piece
 
 CHROMIUM = shutil.which("chromium")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
@@ -153,6 +155,19 @@ def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visit) -> N
     expect(visit.page.locator("#undo")).to_be_enabled()
     visit.page.click("#undo")
     visit.wait(f"{ROLL}.bars === '2' && {ROLL}.state === 'done'")
+
+
+@needs_browser
+def test_a_midi_file_is_taken_up(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "waltz.mid"
+    bar = Bar(Meter(3, 4), 90.0)
+    part = Part(0, "melody", tuple(Note(12 * beat, 60 + beat, 12) for beat in range(9)))
+    file.write_bytes(write_midi(Piece((bar, bar, bar), (part,), Key("C", "major"))))
+    with visit.page.expect_file_chooser() as chooser:
+        visit.page.click("#upload")
+    chooser.value.set_files(file)
+    visit.wait(f"{ROLL}.bars === '3' && {ROLL}.notes === '9' && {ROLL}.state === 'done'")
+    expect(visit.page.locator("#chat .user").first).to_contain_text("waltz.mid")
 
 
 @needs_browser

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+import gradio as gr
 import numpy as np
 import pytest
 import soundfile
@@ -12,6 +13,8 @@ import soundfile
 from chatbot.conversation import Conversation
 from chatbot.events import AudioReady, ReceiptLine
 from chatbot.page.blocks import Blocks
+from chatbot.page.desk import lay_out
+from chatbot.page.handlers import Handlers
 from chatbot.page.receipt_table import receipt_table
 from chatbot.page.roll import Roll
 from chatbot.page.session import Sessions
@@ -125,3 +128,19 @@ def test_every_session_has_a_folder_until_it_is_closed(tmp_path: Path) -> None:
     assert not one.folder.exists()
     assert two.folder.is_dir()
     sessions.close(None)
+
+
+def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path) -> None:
+    def opener(folder: Path, seed: int | None = None) -> Conversation:
+        return Conversation(cast(Any, None), folder)  # No composer: composing must fail.
+
+    sessions = Sessions(opener, tmp_path)
+    session = sessions.open()
+    with gr.Blocks():
+        handlers = Handlers(lay_out(), sessions, gr.State(None), streaming=False)
+    with pytest.raises(AttributeError):
+        list(handlers.respond("2 bars", session))
+    assert "failed" in handlers.ready(session)[handlers.desk.chat][-1]["content"]
+    assert handlers.desk.chat not in handlers.ready(session)
+    list(handlers.respond("help", session))
+    assert handlers.desk.chat not in handlers.ready(session)

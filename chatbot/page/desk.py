@@ -1,0 +1,92 @@
+"""What stands on the page, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import gradio as gr
+
+from chatbot.page.words import EXAMPLES, PLACEHOLDER, WORDS
+
+_ASSETS = Path(__file__).parent / "assets"
+I18N = gr.I18n(en=WORDS["en"], zh=WORDS["zh"], **{"zh-CN": WORDS["zh"], "zh-TW": WORDS["zh"]})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The parts of the page that change. ``listening`` holds ``sound``, which is heard and not
+    seen: the roll's own controls play, pause and seek it."""
+
+    chat: gr.Chatbot
+    ask: gr.Textbox
+    upload: gr.UploadButton
+    undo: gr.Button
+    redo: gr.Button
+    roll: gr.HTML
+    midi: gr.DownloadButton
+    wav: gr.DownloadButton
+    listening: gr.Column
+    sound: gr.Audio
+
+
+def asset(name: str) -> str:
+    """The text of one of the page's own HTML, CSS and JavaScript files."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def lay_out() -> Desk:
+    """Put everything in its place, inside the ``gr.Blocks`` that is being built."""
+    gr.HTML(asset("title.html"), elem_id="title")
+    with gr.Row(elem_id="desk"):
+        with gr.Column(scale=4, min_width=340, elem_id="talk"):
+            chat = gr.Chatbot(
+                label=I18N("chat"),
+                show_label=False,
+                container=False,
+                elem_id="chat",
+                height="100%",
+                render_markdown=False,
+                latex_delimiters=[],
+                buttons=[],
+                placeholder=PLACEHOLDER,
+                examples=[{"text": text} for text in EXAMPLES],
+            )
+            ask = gr.Textbox(
+                label=I18N("ask"),
+                placeholder=I18N("ask"),
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=5,
+                autofocus=True,
+                submit_btn=True,
+                elem_id="ask",
+            )
+            with gr.Row(elem_id="steps"):
+                upload = gr.UploadButton(
+                    I18N("upload"),  # type: ignore[arg-type]  # like gr.Button, it takes both
+                    size="sm",
+                    min_width=60,
+                    file_types=[".mid", ".midi"],
+                    elem_id="upload",
+                )
+                undo = gr.Button(I18N("undo"), size="sm", min_width=60, interactive=False, elem_id="undo")
+                redo = gr.Button(I18N("redo"), size="sm", min_width=60, interactive=False, elem_id="redo")
+        with gr.Column(scale=6, min_width=340, elem_id="score"):
+            roll = gr.HTML(
+                value=None,
+                html_template=asset("roll.html"),
+                css_template=asset("roll.css"),
+                js_on_load=asset("roll.js"),
+                apply_default_css=False,
+                elem_id="roll",
+            )
+            with gr.Row(elem_id="files"):
+                midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
+                wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
+            with gr.Column(visible=False) as listening:
+                sound = gr.Audio(
+                    streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
+                )
+    return Desk(chat, ask, upload, undo, redo, roll, midi, wav, listening, sound)

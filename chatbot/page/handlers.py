@@ -1,0 +1,128 @@
+"""What a click does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from chatbot.page.answer import Change, answer, apology
+from chatbot.page.desk import Desk
+from chatbot.page.session import Session, Sessions
+
+# What to draw anew, by component; what is not named stays as it is.
+Shown = dict[Any, Any]
+
+
+class Handlers:
+    """The answers to what a visitor does on ``desk``. They keep nothing: all that belongs to a
+    visitor is in the session that comes in and goes out."""
+
+    def __init__(self, desk: Desk, sessions: Sessions, session: gr.State, *, streaming: bool) -> None:
+        self.desk, self.sessions, self.session, self.streaming = desk, sessions, session, streaming
+
+    def wire(self, **limits: Any) -> None:
+        """Connect everything; ``limits`` go to the events that compose."""
+        desk, session = self.desk, self.session
+        buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.midi, desk.wav]
+        screen = [desk.chat, desk.roll, desk.sound, desk.listening]
+        hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
+        answers: list[Any] = [
+            desk.ask.submit(self.respond, [desk.ask, session], **composing),
+            desk.chat.example_select(self.respond_to_example, [session], **composing),
+            desk.upload.upload(self.respond_to_file, [desk.upload, session], **composing),
+            desk.undo.click(self.step("undo", "撤销"), [session], **composing),
+            desk.redo.click(self.step("redo", "重做"), [session], **composing),
+        ]
+        for answered in answers:
+            # Also after a failure, so that the visitor can always ask again.
+            answered.then(self.ready, [session], [desk.chat, *buttons], queue=False, **hidden)
+        silence = "(visitor) => { cadenzaSilence(); return [visitor]; }"
+        desk.ask.stop(self.stop, [session], None, js=silence, queue=False, **hidden)
+        outputs = [session, *screen, *buttons]
+        desk.chat.clear(self.start_over, [session], outputs, cancels=answers, queue=False, **hidden)
+
+    def respond(self, text: str, visitor: Session | None, files: Sequence[Path] = ()) -> Iterator[Shown]:
+        """Answer one request."""
+        visitor = visitor or self.sessions.open()
+        yield {self.session: visitor, **self._busy()}
+        # Whoever asks for the next thing has heard enough of the last.
+        visitor.conversation.cancel()
+        with visitor.turn:
+            yield from map(self._drawn, answer(visitor, text, files, streaming=self.streaming))
+
+    def respond_to_example(self, visitor: Session | None, chosen: gr.SelectData) -> Iterator[Shown]:
+        """Answer the example that was clicked."""
+        yield from self.respond(chosen.value["text"], visitor)
+
+    def respond_to_file(self, file: str, visitor: Session | None) -> Iterator[Shown]:
+        """Take up a MIDI file."""
+        yield from self.respond("", visitor, [Path(file)])
+
+    def step(self, english: str, chinese: str) -> Callable[[Session | None], Iterator[Shown]]:
+        """A button that says one word, in the language of the conversation."""
+        return partial(self._respond_in, english, chinese)
+
+    def _respond_in(self, english: str, chinese: str, visitor: Session | None) -> Iterator[Shown]:
+        in_chinese = visitor is not None and visitor.language == "zh"
+        yield from self.respond(chinese if in_chinese else english, visitor)
+
+    def stop(self, visitor: Session | None) -> None:
+        """Stop composing; what there is stays."""
+        if visitor is not None:
+            visitor.conversation.cancel()
+
+    def start_over(self, visitor: Session | None) -> Shown:
+        """Forget the conversation."""
+        self.sessions.close(visitor)
+        desk = self.desk
+        return {
+            self.session: None,
+            desk.chat: [],
+            desk.roll: None,
+            desk.listening: gr.update(visible=False),
+            **self.ready(None),
+        }
+
+    def ready(self, visitor: Session | None) -> Shown:
+        """The buttons as they are while nothing is being composed, and a word where that was not
+        meant to be."""
+        desk = self.desk
+        # The next answer may have begun already; it holds the lock.
+        failed = visitor is not None and visitor.answering and not visitor.turn.locked()
+        music = gr.update(interactive=visitor is not None and visitor.roll is not None)
+        return {
+            desk.ask: gr.update(submit_btn=True, stop_btn=False),
+            desk.upload: gr.update(interactive=True),
+            **dict.fromkeys((desk.undo, desk.redo, desk.midi, desk.wav), music),
+            **(self._drawn(apology(visitor)) if visitor is not None and failed else {}),
+        }
+
+    def _busy(self) -> Shown:
+        desk = self.desk
+        still = gr.update(interactive=False)
+        return {
+            desk.ask: gr.update(value="", submit_btn=False, stop_btn=True),
+            **dict.fromkeys((desk.upload, desk.undo, desk.redo, desk.midi, desk.wav), still),
+        }
+
+    def _drawn(self, change: Change) -> Shown:
+        desk = self.desk
+        shown: Shown = {}
+        if change.messages is not None:
+            shown[desk.chat] = change.messages
+        if change.roll is not None:
+            shown[desk.roll] = change.roll.value()
+        if change.sound is not None:
+            shown[desk.sound] = change.sound
+        if change.heard is not None:
+            shown[desk.listening] = gr.update(visible=change.heard)
+        if change.midi is not None:
+            shown[desk.midi] = gr.update(value=change.midi)
+        if change.wav is not None:
+            shown[desk.wav] = gr.update(value=change.wav)
+        return shown
