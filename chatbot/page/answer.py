@@ -12,11 +12,15 @@ from typing import Any
 import gradio as gr
 
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
+from chatbot.names import key_name, part_names
 from chatbot.page.blocks import Blocks
 from chatbot.page.receipt_table import receipt_table
 from chatbot.page.roll import Roll
 from chatbot.page.session import Session
 from chatbot.page.words import WORDS
+from chatbot.reply import value_text
+from chatbot.turn import Language
+from composer.controls import Controls
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
             if event.controls.key is not None:
                 roll = Roll(roll.take, key=event.controls.key)
             if not spoken:
-                messages.append(_message("assistant", WORDS[session.language]["composing"]))
+                messages.append(_message("assistant", _plan(event.controls, session.language)))
                 waiting = True
                 yield Change(messages)
         elif isinstance(event, BarReady):
@@ -118,6 +122,16 @@ def _words(event: Said | Asked | Failed) -> str:
             return event.question
         case Failed():
             return event.message
+
+
+def _plan(controls: Controls, language: Language) -> str:
+    """What is being composed, in a line."""
+    key = key_name(controls.key, language) if controls.key else None
+    tempo, bars = (value_text(field, getattr(controls, field), language) for field in ("tempo_bpm", "bars"))
+    players = part_names((part.instrument for part in controls.parts), language)
+    return WORDS[language]["composing"].format(
+        " · ".join(filter(None, (key, str(controls.meter), tempo, bars, players)))
+    )
 
 
 def _message(role: str, text: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "asked": "asked",
         "got": "played",
         "open": "free",
-        "composing": "Composing …",
+        "composing": "Composing: {}",
         "unexpected": "Something failed on this side. All that was composed before is still here: please try again.",
     },
     "zh": {
@@ -26,7 +26,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "asked": "要求",
         "got": "实际",
         "open": "自由",
-        "composing": "正在作曲……",
+        "composing": "正在作曲：{}",
         "unexpected": "这边出错了。之前写好的都还在，请再试一次。",
     },
 }

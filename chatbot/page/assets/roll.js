@@ -132,7 +132,7 @@ function grid(pen) {
     pen.fillStyle = colour.beat;
     if (right - left > 40) for (let b = bar.beat; b < bar.ticks; b += bar.beat) pen.fillRect(Math.round(x(bar.start + b)), RULER, 1, height - RULER);
     pen.fillStyle = colour.line;
-    pen.fillRect(Math.round(left), RULER - 16, 1, height);
+    pen.fillRect(Math.round(left), RULER, 1, height);
     let text = left + 5;
     if (bar.section !== letter) {
       letter = bar.section;
@@ -145,9 +145,10 @@ function grid(pen) {
     pen.font = '600 12px system-ui, sans-serif'; pen.fillStyle = colour.ink;
     bar.chords.forEach((chord, i) => {
       const at = left + 5 + i * (right - left) / 2;
-      if (at < end + 4 || (i && chord === bar.chords[0])) return;
+      const wide = pen.measureText(chord).width;
+      if (at < end + 4 || (i && (chord === bar.chords[0] || at + wide > right))) return;
       pen.fillText(chord, at, 32);
-      end = at + pen.measureText(chord).width;
+      end = at + wide;
     });
   });
   pen.fillStyle = colour.line;
