@@ -61,6 +61,11 @@ class Conversation:
         return self._stage.folder
 
     @property
+    def language(self) -> Language | None:
+        """The language of the latest request; None before the first."""
+        return self._language
+
+    @property
     def versions(self) -> tuple[Version, ...]:
         """Every version made so far, by number."""
         return self._stage.history.all

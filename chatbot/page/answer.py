@@ -25,13 +25,11 @@ from composer.controls import Controls
 
 @dataclass(frozen=True)
 class Change:
-    """What of the page is to be drawn anew; None leaves it as it is. ``heard`` is False when the
-    stream of sound that follows is not to be played yet, and True when it is."""
+    """What of the page is to be drawn anew; None leaves it as it is."""
 
     messages: list[dict[str, Any]] | None = None
     roll: Roll | None = None
     sound: bytes | None = None
-    heard: bool | None = None
     midi: Path | None = None
     wav: Path | None = None
 
@@ -77,11 +75,10 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
             yield Change(roll=roll)
         elif isinstance(event, AudioReady):
             if streaming:
-                opening = not blocks.started
-                yield from _sound(blocks.add(event), opening)
+                yield from (Change(sound=sound) for sound in blocks.add(event))
         elif isinstance(event, PieceDone):
-            opening = not blocks.started
-            yield from _sound(blocks.rest(), opening)
+            yield from (Change(sound=sound) for sound in blocks.rest())
+            session.language = session.conversation.language or session.language
             wav = event.files.get("wav")
             roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.started)
             session.roll = roll
@@ -97,16 +94,6 @@ def apology(session: Session) -> Change:
     session.answering = False
     session.messages.append(_message("assistant", WORDS[session.language]["unexpected"]))
     return Change(session.messages)
-
-
-def _sound(made: list[bytes], opening: bool) -> Iterator[Change]:
-    """Hand out blocks. A player that were told of the stream at once would fall silent after the
-    first of them, so it is told when the opening is complete."""
-    if made and opening:
-        yield Change(heard=False)
-    yield from (Change(sound=sound) for sound in made)
-    if made and opening:
-        yield Change(heard=True)
 
 
 def reply_text(events: Iterable[Event]) -> str:

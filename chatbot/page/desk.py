@@ -15,8 +15,9 @@ I18N = gr.I18n(en=WORDS["en"], zh=WORDS["zh"], **{"zh-CN": WORDS["zh"], "zh-TW":
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts of the page that change. ``listening`` holds ``sound``, which is heard and not
-    seen: the roll's own controls play, pause and seek it."""
+    """The parts of the page that change. ``sound`` is heard and not seen: the roll's own controls
+    play, pause and seek it. It is there from the start, for what comes to a component that the
+    browser has yet to mount is lost."""
 
     chat: gr.Chatbot
     ask: gr.Textbox
@@ -26,7 +27,6 @@ class Desk:
     roll: gr.HTML
     midi: gr.DownloadButton
     wav: gr.DownloadButton
-    listening: gr.Column
     sound: gr.Audio
 
 
@@ -85,8 +85,7 @@ def lay_out() -> Desk:
             with gr.Row(elem_id="files"):
                 midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
                 wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
-            with gr.Column(visible=False) as listening:
-                sound = gr.Audio(
-                    streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
-                )
-    return Desk(chat, ask, upload, undo, redo, roll, midi, wav, listening, sound)
+            sound = gr.Audio(
+                streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
+            )
+    return Desk(chat, ask, upload, undo, redo, roll, midi, wav, sound)

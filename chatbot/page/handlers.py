@@ -28,7 +28,7 @@ class Handlers:
         """Connect everything; ``limits`` go to the events that compose."""
         desk, session = self.desk, self.session
         buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.midi, desk.wav]
-        screen = [desk.chat, desk.roll, desk.sound, desk.listening]
+        screen = [desk.chat, desk.roll, desk.sound]
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
         answers: list[Any] = [
@@ -84,7 +84,7 @@ class Handlers:
             self.session: None,
             desk.chat: [],
             desk.roll: None,
-            desk.listening: gr.update(visible=False),
+            desk.sound: None,
             **self.ready(None),
         }
 
@@ -119,8 +119,6 @@ class Handlers:
             shown[desk.roll] = change.roll.value()
         if change.sound is not None:
             shown[desk.sound] = change.sound
-        if change.heard is not None:
-            shown[desk.listening] = gr.update(visible=change.heard)
         if change.midi is not None:
             shown[desk.midi] = gr.update(value=change.midi)
         if change.wav is not None:

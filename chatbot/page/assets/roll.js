@@ -233,7 +233,20 @@ view.addEventListener('keydown', (event) => {
 });
 // Media events do not bubble, but they can be caught on the way down; the stream's element is
 // Gradio's and may be replaced at any time.
+// What the stream holds at first may be less than a second: it begins when more has come, or all.
+const LEAD_SECONDS = 1.4;
+function hold(audio) {
+  const lead = audio.buffered.length ? audio.buffered.end(audio.buffered.length - 1) - audio.currentTime : 0;
+  if (lead >= LEAD_SECONDS || score.state !== 'composing' || !audio.isConnected) { audio.play().catch(() => {}); return; }
+  setTimeout(hold, 30, audio);
+}
 const caught = (event) => {
+  if (event.target === stream() && event.target.currentTime === 0 && score.state === 'composing'
+      && event.target.dataset.held !== event.target.src) {
+    event.target.dataset.held = event.target.src;
+    event.target.pause();
+    hold(event.target);
+  }
   if (event.target !== stream() || active === event.target) return;
   take.pause(); take.removeAttribute('src'); delete take.dataset.url;
   active = event.target; active.volume = Number(volume.value);
