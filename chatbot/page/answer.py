@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from chatbot.page.words import WORDS
 from chatbot.reply import value_text
 from chatbot.turn import Language
 from composer.controls import Controls
+
+# Least time between two drawings of the growing roll.
+_REDRAW_S = 0.12
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
     spoken: list[str] = []
     # While there are no words yet, the last message says what is being composed.
     waiting = False
+    drawn = 0.0
     for event in session.conversation.say(text, files):
         if isinstance(event, (Said, Asked, Failed)):
             if spoken or waiting:
@@ -72,7 +77,10 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
             if not roll.bars and session.roll is not None:
                 roll = roll.after(session.roll, event.bar.index)
             roll = roll.with_bar(event.bar)
-            yield Change(roll=roll)
+            # Music is composed far faster than it sounds; a browser need not draw every bar of it.
+            if time.monotonic() - drawn >= _REDRAW_S:
+                drawn = time.monotonic()
+                yield Change(roll=roll)
         elif isinstance(event, AudioReady):
             if streaming:
                 yield from (Change(sound=sound) for sound in blocks.add(event))

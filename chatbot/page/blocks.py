@@ -17,15 +17,15 @@ from chatbot.events import AudioReady
 # the beginning. Shorter and shorter ones bring out nearly all of the opening at once.
 OPENING_BLOCKS = (0.75, 0.5, 0.25, 0.25)
 OPENING_SECONDS = sum(OPENING_BLOCKS)
-EARLY_BLOCK_SECONDS = 0.75
-# Every block costs an answer of the server and a request of the browser, so later ones are longer.
-EARLY_SECONDS, LATER_BLOCK_SECONDS = 6.0, 1.5
+# Every block costs an answer of the server and a request of the browser, so later ones are longer:
+# (seconds of the stream up to which, length).
+LATER_BLOCKS = ((6.0, 0.75), (20.0, 1.5), (float("inf"), 4.0))
 
 
 class Blocks:
     """Collects PCM and hands it out as WAV files in memory (16 bit): first an opening of several
-    together, then longer ones, each worth a segment of the stream. ``seconds`` counts
-    what was handed out."""
+    together, then longer and longer ones, each worth a segment of the stream. ``seconds``
+    counts what was handed out."""
 
     def __init__(self) -> None:
         self._waiting = np.empty((0, 2), np.int16)
@@ -37,28 +37,34 @@ class Blocks:
         """Whether any block was handed out."""
         return self.seconds > 0
 
-    @property
-    def _block_seconds(self) -> float:
-        return EARLY_BLOCK_SECONDS if self.seconds < EARLY_SECONDS else LATER_BLOCK_SECONDS
-
     def add(self, audio: AudioReady) -> list[bytes]:
-        """Take a piece of the stream; the blocks for which enough has come together."""
+        """Take a piece of the stream; the whole blocks that have come together."""
         self._waiting = np.concatenate((self._waiting, audio.pcm))
         self._sample_rate = audio.sample_rate
-        enough = self._block_seconds if self.started else OPENING_SECONDS
-        return self.rest() if len(self._waiting) >= enough * audio.sample_rate else []
+        made: list[bytes] = []
+        if not self.started and len(self._waiting) >= OPENING_SECONDS * audio.sample_rate:
+            made += [self._cut(seconds) for seconds in OPENING_BLOCKS]
+        while self.started and len(self._waiting) >= self._block_seconds * audio.sample_rate:
+            made.append(self._cut(self._block_seconds))
+        return made
 
     def rest(self) -> list[bytes]:
-        """Whatever is still waiting, as last blocks; none when nothing is."""
-        if not len(self._waiting):
-            return []
-        lengths = [] if self.started else list(OPENING_BLOCKS)
-        lengths += [self._block_seconds] * int(len(self._waiting) / self._sample_rate / self._block_seconds)
-        cuts = np.cumsum([round(length * self._sample_rate) for length in lengths])
-        parts = np.split(self._waiting, cuts[cuts < len(self._waiting)])
-        self.seconds += len(self._waiting) / self._sample_rate
-        self._waiting = self._waiting[:0]
-        return [_wav(part, self._sample_rate) for part in parts]
+        """Whatever is still waiting, as the last blocks; none when nothing is."""
+        made: list[bytes] = []
+        lengths = iter(() if self.started else OPENING_BLOCKS)
+        while len(self._waiting):
+            made.append(self._cut(next(lengths, self._block_seconds)))
+        return made
+
+    @property
+    def _block_seconds(self) -> float:
+        return next(length for until, length in LATER_BLOCKS if self.seconds < until)
+
+    def _cut(self, seconds: float) -> bytes:
+        count = min(round(seconds * self._sample_rate), len(self._waiting))
+        block, self._waiting = self._waiting[:count], self._waiting[count:]
+        self.seconds += count / self._sample_rate
+        return _wav(block, self._sample_rate)
 
 
 def _wav(pcm: npt.NDArray[np.int16], sample_rate: int) -> bytes:
