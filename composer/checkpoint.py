@@ -44,7 +44,9 @@ def save_checkpoint(model: PreTrainedModel, words: Words, record: dict[str, obje
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.safetensors*"):
         old.unlink()
-    state = {name: value.to(torch.bfloat16) for name, value in model.state_dict().items()}
+    # A tied output layer is the embedding once more.
+    tied = {"lm_head.weight"} if model.config.tie_word_embeddings else set()
+    state = {name: value.to(torch.bfloat16) for name, value in model.state_dict().items() if name not in tied}
     kept = model.config.dtype
     model.config.dtype = torch.bfloat16
     model.save_pretrained(folder, state_dict=state, max_shard_size=_SHARD_SIZE)
