@@ -64,7 +64,7 @@ function add(bar) {
 
 function show() {
   Object.assign(root.dataset, { bars: score.bars.length, notes: score.notes, total: score.total, state: score.state });
-  const n = score.bars.length, length = clock(score.seconds);
+  const n = score.bars.length, length = clock(Math.round(score.seconds));
   part('status').textContent = n ? (words[score.state] || words.done)(n, score.state === 'composing' ? score.total : length) : '';
   part('bar').firstElementChild.style.width = score.total ? `${100 * n / score.total}%` : '0';
   part('length').textContent = length;
