@@ -30,6 +30,7 @@ event, SentencePiece words, plan (sections, chords) before notes. Checkpoint `{h
 
 ```python
 from composer import Composer, Controls
+
 for bar in Composer.load("{folder}").compose(Controls(bars=8)):
     print(bar.notes)
 ```
