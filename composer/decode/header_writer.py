@@ -17,6 +17,7 @@ from composer.text.words import BOS, Words
 
 # The header chooses the frame, not the tune: close to the model's own distribution.
 _TEMPERATURE, _TOP_P = 1.0, 0.92
+_DRUMMED = ("pop", "rock", "funk", "latin")
 _DENSITY_LEVEL = {"low": 1, "moderate": 2, "high": 4}
 _PLAYABLE_MODES = ("major", "minor")
 # Valence and energy this far from neutral decide mode and density (A. Gabrielsson and E.
@@ -78,7 +79,9 @@ def _choices(name: str, request: Request, mood: Mood | None) -> list[str]:
     out what would contradict it."""
     match name:
         case "genre":
-            return [genre_character(genre) for genre in (*GENRES, None)]
+            # The training music has drums in few genres only; elsewhere they would be at a loss.
+            with_drums = any(player.is_drums for player in request.players)
+            return [genre_character(genre) for genre in (_DRUMMED if with_drums else (*GENRES, None))]
         case "mode":
             return [character(Kind.MODE, MODES.index(mode)) for mode in _modes(mood)]
         case "tempo_bpm":
@@ -100,7 +103,7 @@ def _modes(mood: Mood | None) -> tuple[str, ...]:
 def _densities(mood: Mood | None) -> range:
     if mood is None or abs(mood.energy) < _MOOD_DECIDES:
         return range(LEVELS)
-    return range(2, LEVELS) if mood.energy > 0 else range(2)
+    return range(3, LEVELS) if mood.energy > 0 else range(2)
 
 
 def _with_field(header: Header, name: str, char: str) -> Header:

@@ -13,13 +13,13 @@ from composer.harmony import Chord
 from composer.piece import Note
 
 # The last bar's bass will add this much evidence; until then the key may lag so far behind.
-_ALLOWED_LAG = 0.08
+_ALLOWED_LAG = 0.03
 # Bars after which there is enough to judge.
-_FROM_BAR = 2
-_STEP, _MOST = 0.5, 1.0
+_FROM_BAR = 1
+_STEP, _MOST = 0.5, 2.0
 # Logits, per unit of steering, for a planned tonic chord, for a dominant, and for each pitch of
 # the tonic triad in a word against each that is none.
-_TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 0.8, 0.6, 0.25, -0.15
+_TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 0.8, 0.5, 0.35, -0.2
 
 
 class KeySteering:
