@@ -27,8 +27,10 @@ from composer.text.header import Player
 from composer.text.words import EOS, Words
 from composer.text.writer import plan_text
 
-# Bars of rest after which a part must play again, and by which it must have entered.
-_LONGEST_REST = 2
+# Bars of rest after which a part must play again, and by which it must have entered: who carries
+# the music rests a bar at most, who sings it breathes, a second voice may wait for its cue.
+_LONGEST_REST = {"melody": 2, "voice": 2, "counter": 3}
+_LONGEST_REST_OF_OTHERS = 1
 # Sections change on four-bar lines when the user gave no form.
 _SECTION_BARS = 4
 
@@ -113,9 +115,10 @@ class BarWriter:
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
+        self._longest_rest = [_LONGEST_REST.get(p.role, _LONGEST_REST_OF_OTHERS) for p in players]
         # As if everybody had rested just short of the limit: each part enters in bar two at the
         # latest, and one of them in the first.
-        self.rests = [_LONGEST_REST - 1] * len(players)
+        self.rests = [longest - 1 for longest in self._longest_rest]
         self._chord_words = {c: words.id(chord_character(c)) for c in ALL_CHORDS}
         self._plan_bias = np.zeros(len(words), dtype=np.float32)
         for chord, word in self._chord_words.items():
@@ -197,7 +200,7 @@ class BarWriter:
             wish.meter.ticks,
             wish.ticks_left,
             self.ringing[index],
-            must_play=is_last or leads or self.rests[index] >= _LONGEST_REST,
+            must_play=is_last or leads or self.rests[index] >= self._longest_rest[index],
             from_first_tick=is_last and not player.is_drums and not self.ringing[index],
         )
         self.pending.append(self._program_words[index])
