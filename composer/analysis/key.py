@@ -19,7 +19,7 @@ from composer.piece import Piece
 _MAJOR = np.array([0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081])
 _MINOR = np.array([0.220, 0.006, 0.104, 0.123, 0.019, 0.103, 0.012, 0.214, 0.062, 0.022, 0.061, 0.052])
 # Correlation points that a final bass note on the tonic, and a first one, are worth.
-# Chosen by `python -m composer.evaluate key` over held-out pieces with annotated keys.
+# `python -m composer.evaluate key` says how often the estimator then finds annotated keys.
 _FINAL_BASS = 0.14
 _FINAL_CHORD = 0.06
 _FIRST_BASS = 0.05
