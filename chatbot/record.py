@@ -35,7 +35,7 @@ def turn_record(turn: Turn, reply: str, done: Sequence[PieceDone], details: Mapp
         if provenance is not None:
             record["seed"] = provenance.seed
             record["checkpoint"] = provenance.checkpoint
-            record["composed"] = provenance.controls
+            record["wish"] = provenance.controls
     if len(done) > 1:
         record["versions"] = [
             {

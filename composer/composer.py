@@ -6,13 +6,12 @@ import secrets
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from composer.checkpoint import checkpoint_hash, default_checkpoint
-from composer.controls import BARS_RANGE, ControlError, Controls, Source
+from composer.controls import BARS_RANGE, TEMPO_RANGE, ControlError, Controls, Source
 from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling, bar_ids
 from composer.decode.chord_lean import ChordLean
 from composer.decode.header_writer import WrittenHeader, write_header
@@ -125,9 +124,8 @@ class Take(Iterator[ComposedBar]):
     def piece(self) -> Piece:
         """What was composed so far (with the bars it continues), ready to play, with its
         provenance. Raises ValueError before the first bar."""
-        recorded = {k: v for k, v in asdict(self.controls).items() if v not in (None, (), [])}
-        recorded.pop("sources")
-        return assemble(self._composed, self.key, Provenance(self.seed, self.checkpoint, recorded))
+        # What was asked, not what came of it: fields left open are drawn anew from the seed.
+        return assemble(self._composed, self.key, Provenance(self.seed, self.checkpoint, self._asked.record()))
 
     def _write_header(self) -> WrittenHeader:
         words = self._composer.words
@@ -150,7 +148,8 @@ class Take(Iterator[ComposedBar]):
     def _decide_length(self) -> tuple[float, int]:
         request = self._request
         # A step of the header stands for the tempi around it; a round number is easier to say.
-        tempo = request.tempo_bpm or float(round(self._header.header.tempo_bpm))
+        # The tempo of a piece that is continued may be any; what is composed keeps to the range.
+        tempo = float(np.clip(request.tempo_bpm or round(self._header.header.tempo_bpm), *TEMPO_RANGE))
         if request.bars is not None:
             return tempo, request.bars
         if request.fit_seconds is None:
@@ -172,7 +171,7 @@ class Take(Iterator[ComposedBar]):
         sources.update(self._asked.sources)
         return self._asked.changed(
             key=self.key,
-            tempo_bpm=float(np.clip(self.tempo_bpm, 24.0, 300.0)),
+            tempo_bpm=self.tempo_bpm,
             meter=self._request.meter,
             bars=self.total,
             parts=requested(self._players),
@@ -197,6 +196,7 @@ class Take(Iterator[ComposedBar]):
         )
         writer = BarWriter(
             self._session,
+            composer.model.context,
             composer.words,
             self._players,
             rules,
@@ -304,7 +304,7 @@ class Take(Iterator[ComposedBar]):
             for ids in written.parts
         )
         chords = tuple(c.transposed(shift) for c in written.chords)
-        bar = Bar(written.meter, float(np.clip(self.tempo_bpm, 24.0, 300.0)), chords, written.section)
+        bar = Bar(written.meter, self.tempo_bpm, chords, written.section)
         return ComposedBar(index, start, bar, parts, notes, self.total)
 
 

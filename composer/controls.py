@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
 
 from composer.harmony import parse_chord
 from composer.instruments import FAMILIES, ROLES
@@ -153,6 +154,27 @@ class Controls:
         clash = [p.instrument for p in self.parts if p.instrument in self.exclude]
         if clash:
             raise ControlError("exclude", clash[0], "only instruments that are not asked for as well")
+
+    def record(self) -> dict[str, object]:
+        """The fields that are set, as plain JSON values; who chose them is left out."""
+        values = {k: v for k, v in asdict(self).items() if v not in (None, ()) and k != "sources"}
+        return dict(json.loads(json.dumps(values)))
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Controls:
+        """The inverse of :meth:`record`. Raises TypeError for fields that do not exist,
+        :class:`ControlError` for values out of range."""
+        values = dict(record)
+        for name, build in (("key", Key), ("meter", Meter), ("range", PitchRange)):
+            if name in values:
+                values[name] = build(**values[name])
+        if "mood" in values:
+            mood = values["mood"]
+            values["mood"] = Mood(mood["valence"], mood["energy"], tuple(mood["words"]))
+        values["parts"] = tuple(PartRequest(**part) for part in values.get("parts", ()))
+        for name in ("exclude", "chords"):
+            values[name] = tuple(values.get(name, ()))
+        return cls(**values)
 
     def changed(self, **values: object) -> Controls:
         """A copy with some fields replaced, checked again."""

@@ -120,8 +120,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a piece came from, enough to compose it again byte for byte: the ``seed``, the
-    hash of the ``checkpoint``, the ``controls`` and the ``dialogue`` (plain JSON values)."""
+    """Where a piece came from: the ``seed``, the hash of the ``checkpoint``, the ``controls`` that
+    were asked for (plain JSON values) and the ``dialogue``. A piece composed as a whole comes again
+    note for note from ``Controls.from_record(controls)`` with that seed and checkpoint; one that
+    was continued or edited needs what it was made from as well."""
 
     seed: int
     checkpoint: str

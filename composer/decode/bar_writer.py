@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from composer.decode.chord_lean import ChordLean, Lean
 from composer.decode.key_steering import KeySteering
-from composer.decode.part_mask import PartRules, PartState
+from composer.decode.part_mask import CLOSING_WORDS, MOST_WORDS, PartRules, PartState
 from composer.decode.rules import cadence_chords, chord_bias, closing_pitches, opening_chords, tonic_chord
 from composer.engine import NothingAllowedError, Session, sample
 from composer.harmony import ALL_CHORDS, Chord
@@ -87,7 +87,7 @@ def _plan_ids(
 
 
 class BarWriter:
-    """Writes bar after bar into a session that holds a header.
+    """Writes bar after bar into a session that holds a header, within ``context`` words.
 
     ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
     logits of played words, and what ``chord_lean`` says of the bar's chords and ``steering`` of
@@ -98,6 +98,7 @@ class BarWriter:
     def __init__(
         self,
         session: Session,
+        context: int,
         words: Words,
         players: tuple[Player, ...],
         rules: tuple[PartRules, ...],
@@ -110,6 +111,7 @@ class BarWriter:
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
+        self.context = context
         self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
         self.chord_lean, self.steering, self.opens_on_tonic = chord_lean, steering, opens_on_tonic
         self.pending: list[int] = []
@@ -202,6 +204,7 @@ class BarWriter:
             self.ringing[index],
             must_play=is_last or leads or self.rests[index] >= self._longest_rest[index],
             from_first_tick=is_last and not player.is_drums and not self.ringing[index],
+            most_words=self._share(index),
         )
         self.pending.append(self._program_words[index])
         lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
@@ -209,6 +212,13 @@ class BarWriter:
         self.ringing[index] = state.ringing_into_next()
         self.rests[index] = 0 if written else self.rests[index] + 1
         return tuple(written)
+
+    def _share(self, index: int) -> int:
+        """Words that part ``index`` may take, so that those after it find room in the context."""
+        left = len(self.players) - index
+        room = self.context - self.session.length - len(self.pending)
+        # The part's name, and what it needs to close.
+        return max(min(room // left - 1 - CLOSING_WORDS, MOST_WORDS), 1)
 
     def _closing(self, index: int, chord: Chord) -> frozenset[int]:
         pitched = [i for i, p in enumerate(self.players) if not p.is_drums]

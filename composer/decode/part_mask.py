@@ -15,9 +15,11 @@ import numpy.typing as npt
 
 from composer.decode.word_table import DRUM, DURATION, PITCH, POSITION, START, VELOCITY, Bools, WordTable
 
-# Words a part may take in one bar before it must stop; the densest bars of real music at two
-# whole notes' length stay below.
-_MOST_WORDS = 160
+# Words a part may take in one bar before it must stop, where the context leaves it as many; the
+# densest bars of real music at two whole notes' length stay below.
+MOST_WORDS = 160
+# Words that a part over its share needs at most to close: velocity, pitch, duration.
+CLOSING_WORDS = 3
 _KINDS = 5
 
 
@@ -88,7 +90,8 @@ class PartState:
     ``ticks`` is the bar's length, ``limit`` the ticks from its bar line to the end of the piece:
     no note may ring longer. ``sounding`` maps pitches that ring in from earlier bars to the tick
     (from this bar line) at which they end. ``must_play`` forbids an empty bar, ``from_first_tick``
-    makes the first note stand on the bar line.
+    makes the first note stand on the bar line. From ``most_words`` words on the part only closes
+    what it has begun.
     """
 
     rules: PartRules
@@ -97,6 +100,7 @@ class PartState:
     sounding: dict[int, int] = field(default_factory=dict)
     must_play: bool = False
     from_first_tick: bool = False
+    most_words: int = MOST_WORDS
     kind: int = START
     position: int = -1
     velocity_told: bool = False
@@ -114,7 +118,7 @@ class PartState:
     @property
     def must_end(self) -> bool:
         """Whether the part has had its share of words."""
-        return self.words >= _MOST_WORDS and self.may_end
+        return self.words >= self.most_words and self.may_end
 
     def mask(self) -> npt.NDArray[np.bool_]:
         """Words that may come next, over the vocabulary; necessary, nearly sufficient."""
@@ -130,6 +134,10 @@ class PartState:
             allowed &= table.lead_duration <= self.limit - self.position
             allowed &= table.lead_pitches + len(self.struck) <= self.rules.voices
         allowed &= table.crowd <= self.rules.voices
+        if self.words >= self.most_words and self.kind != START:
+            allowed &= table.first_position < 0
+            if self.kind == PITCH:
+                allowed &= table.last_kind == DURATION
         return allowed
 
     def accepts(self, word: int) -> PartState | None:
@@ -167,7 +175,7 @@ class PartState:
                 open_pitches = ()
             kind = event.kind
         return PartState(
-            rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick,
+            rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick, self.most_words,
             kind, position, told, struck, open_pitches, self.words + 1,
         )  # fmt: skip
 

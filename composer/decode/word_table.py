@@ -38,17 +38,19 @@ class Event:
 class WordTable:
     """Arrays of length ``vocabulary``; all but ``played`` mean something for played words only.
 
-    ``first_kind`` is the kind code a word begins with; ``first_position`` and ``last_position``
-    its positions (-1 without any); ``lead_duration`` the longest duration told before its first
-    position, ``reach`` the latest tick from the bar line at which a note that begins at one of
-    its own positions ends; ``lead_pitches`` the pitches before its first position, ``crowd`` the
-    most pitches at one of its own positions; ``low_velocity``, ``high_velocity`` its velocity
-    steps (7 and 0 without any). ``pitches`` is (vocabulary, 128), ``drums`` likewise.
+    ``first_kind`` and ``last_kind`` are the kind codes a word begins and ends with;
+    ``first_position`` and ``last_position`` its positions (-1 without any); ``lead_duration`` the
+    longest duration told before its first position, ``reach`` the latest tick from the bar line
+    at which a note that begins at one of its own positions ends; ``lead_pitches`` the pitches
+    before its first position, ``crowd`` the most pitches at one of its own positions;
+    ``low_velocity``, ``high_velocity`` its velocity steps (7 and 0 without any). ``pitches`` is
+    (vocabulary, 128), ``drums`` likewise.
     ``events`` holds the characters themselves.
     """
 
     played: Bools
     first_kind: Integers
+    last_kind: Integers
     first_position: Integers
     last_position: Integers
     lead_duration: Integers
@@ -67,7 +69,7 @@ class WordTable:
         size = len(words)
         numbers = {
             name: np.zeros(size, dtype=np.int32)
-            for name in ("first_kind", "lead_duration", "reach", "lead_pitches", "crowd", "high_velocity")
+            for name in ("first_kind", "last_kind", "lead_duration", "reach", "lead_pitches", "crowd", "high_velocity")
         }
         first_position = np.full(size, _NONE, dtype=np.int32)
         last_position = np.full(size, _NONE, dtype=np.int32)
@@ -84,7 +86,7 @@ class WordTable:
             played[word] = True
             own = tuple(Event(_CODE[kind], _value(kind, value)) for kind, value in kinds)
             events.append(own)
-            numbers["first_kind"][word] = own[0].kind
+            numbers["first_kind"][word], numbers["last_kind"][word] = own[0].kind, own[-1].kind
             position = _NONE
             here = 0
             for event in own:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from composer import Composer, Controls
-from composer.controls import METERS, ControlError, PartRequest, PitchRange
+from composer.controls import METERS, ControlError, Mood, PartRequest, PitchRange
+from composer.engine import load_engine
+from composer.engine.debug import debug_checkpoint
 from composer.instruments import FAMILIES
 from composer.key import Key
-from composer.midi import read_midi, write_midi
+from composer.midi import read_midi, read_provenance, write_midi
 from composer.piece import Meter, Piece
+from composer.text.debug import debug_words
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +121,31 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_music(compose
     other = take(composer, controls.changed(seed=12))
     assert write_midi(first) == write_midi(again)
     assert [p.notes for p in first.parts] != [p.notes for p in other.parts]
+
+
+def test_a_piece_comes_again_from_what_its_file_says(composer: Composer) -> None:
+    wishes = (
+        Controls(seed=21),
+        Controls(bars=3, key=Key("Eb", "dorian"), meter=Meter(6, 8), mood=Mood(0.5, -0.6, ("calm",)), seed=22),
+        Controls(bars=4, chords=("Am", "F C"), exclude=("piano",), range=PitchRange(50, 80), genre="folk", seed=23),
+        Controls(seconds=9, parts=(PartRequest("flute"), PartRequest("guitar", 24, "chords")), density="low", seed=24),
+    )
+    for wish in wishes:
+        file = write_midi(take(composer, wish))
+        told = read_provenance(file)
+        assert told is not None
+        again = take(composer, Controls.from_record(told.controls).changed(seed=told.seed))
+        assert write_midi(again) == file
+
+
+def test_the_most_players_fit_into_the_smallest_context(tmp_path: Path) -> None:
+    words = debug_words()
+    small = Composer(load_engine(debug_checkpoint(tmp_path, len(words), context=160), "onnx"), words, "small")
+    winds, strings = ("flute", "oboe", "clarinet", "bassoon", "horn", "trumpet"), ("violin", "viola", "cello", "bass")
+    parts = tuple(PartRequest(name) for name in (*winds, *strings, "piano", "drums"))
+    for seed in range(3):
+        piece = take(small, Controls(bars=5, seed=seed, parts=parts))
+        assert all(part.notes for part in piece.parts)
 
 
 def test_seconds_are_met_by_bars_and_a_free_tempo(composer: Composer) -> None:
