@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from statistics import fmean
 
 from chatbot.events import ReceiptLine
@@ -207,12 +207,17 @@ def _mood_line(asked: Mood | None, facts: Facts) -> ReceiptLine:
 
 
 def _range_line(asked: Controls, facts: Facts) -> ReceiptLine:
-    got = None if facts.low is None else {"low": facts.low, "high": facts.high}
-    if asked.range is None:
+    low, high = facts.low, facts.high
+    got = None if low is None else {"low": low, "high": high}
+    wish = asked.range
+    if wish is None:
         return ReceiptLine("range", None, got, None)
-    inside = facts.low is None or facts.high is None
-    inside = inside or (asked.range.low <= (facts.low or 0) and (facts.high or 0) <= asked.range.high)
-    return ReceiptLine("range", {"low": asked.range.low, "high": asked.range.high}, got, inside)
+    inside = low is None or high is None
+    if low is not None and high is not None:
+        inside = (wish.low is None or wish.low <= low) and (wish.high is None or high <= wish.high)
+        inside = inside and (wish.octaves is None or high - low <= 12 * wish.octaves)
+    stated = {name: end for name, end in asdict(wish).items() if end is not None}
+    return ReceiptLine("range", stated, got, inside)
 
 
 def _chords_line(asked: Controls, facts: Facts) -> ReceiptLine:

@@ -12,30 +12,62 @@ Act = Literal[
     "undo", "redo", "recall", "help", "offtopic", "invalid",
 ]  # fmt: skip
 Language = Literal["en", "zh"]
+# What an act is about in detail, where one act does several things.
+Task = Literal[
+    # add: a player's part (the default), or bars before, after or between what is there
+    "part", "intro", "ending", "section", "fill",
+    # regenerate and vary: the same wish again (the default), plainer, fuller
+    "simpler", "busier",
+    # arrange: for other players (the default), chords to a melody, a band around it, voices, mixing versions
+    "harmonise", "accompany", "chorale", "mix",
+    # compose: a practice piece, or music made of a melody that was typed
+    "study", "melody",
+    # recall, rate, undo, help: the version tree and what is remembered
+    "name", "list", "choose", "like", "dislike", "forget", "resume",
+]  # fmt: skip
+# What a question asks for.
+Topic = Literal[
+    "key", "tempo", "meter", "bars", "parts", "chords", "cadences", "form", "range", "difficulty", "rhythm",
+    "mood", "style", "modulations", "compare", "explain", "controls", "versions", "preferences", "summary",
+]  # fmt: skip
+# What a new writing of bars leaves as it was.
+Preserve = Literal["rhythm", "pitches"]
 
 
 @dataclass(frozen=True)
 class Targets:
     """What an edit or question points at: families of parts ("piano", "drums") or a part's role
     where that was named ("melody", "chords"; empty: all), an inclusive range of bars counted
-    from 1 (None: the whole piece), a version number, and the families to leave as they are."""
+    from 1 (None: the whole piece), a ``section`` (its letter as in the plan, or "intro", "verse",
+    "chorus", "bridge", "ending"), a version number, further version numbers where several are
+    compared or mixed, and the families to leave as they are."""
 
     parts: tuple[str, ...] = ()
     bars: tuple[int, int] | None = None
+    section: str | None = None
     version: int | None = None
+    others: tuple[int, ...] = ()
     keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One change of notes. ``operation`` is one of
+    """One change of notes, all else staying identical. ``operation`` is one of
 
-    ``tempo`` (``value`` the new BPM, or ``factor`` a ratio), ``transpose`` (``value`` semitones),
-    ``key`` (``controls.key`` is the goal), ``swap`` (``value`` a General MIDI program,
-    ``instrument`` its family), ``remove``, ``mute``, ``unmute``, ``solo``,
-    ``louder``, ``softer`` (``value`` in steps of one dynamic mark, as from mf to f; always positive).
-    ``parts`` are the families (or roles) that this one edit changes, empty for all; the turn's
-    ``targets.parts`` is the union over its edits.
+    ``tempo`` (``value`` the new BPM, or ``factor`` a ratio), ``transpose`` (``value`` semitones, 12
+    for an octave), ``key`` (``controls.key`` is the goal), ``meter`` (``controls.meter`` is the
+    goal), ``swap`` (``value`` a General MIDI program, ``instrument`` its family), ``remove``,
+    ``mute``, ``unmute``, ``solo``, ``double`` (``value`` semitones away, 12 when left open;
+    ``instrument`` and ``program`` of who doubles), ``split`` (upper and lower voice into two parts),
+    ``louder``, ``softer`` (``value`` in steps of one dynamic mark, as from mf to f; always
+    positive), ``dynamics`` (``word`` a mark pp to ff), ``crescendo``, ``diminuendo``, ``swing``
+    (``value`` the first eighth's share of the beat, 0.5 straight to 0.75), ``articulation``
+    (``word`` staccato, legato, tenuto or accent), ``cut`` (bars or a section leave the piece),
+    ``extract`` (only they stay), ``repeat`` (they are played ``value`` times in all), ``reorder``
+    (``word`` the new order of section letters), ``fade_in``, ``fade_out`` (``value`` bars).
+
+    ``parts`` are the families (or roles) that this one edit changes, empty for all, ``bars`` its
+    own bars where they differ from the turn's; ``targets.parts`` is the union over its edits.
     """
 
     operation: str
@@ -43,13 +75,32 @@ class Edit:
     factor: float | None = None
     instrument: str | None = None
     parts: tuple[str, ...] = ()
+    bars: tuple[int, int] | None = None
+    word: str | None = None
+
+
+@dataclass(frozen=True)
+class StudyWish:
+    """A practice piece: ``kind`` scales, arpeggios, sight_reading, hands_together, rhythm or
+    comping; ``instrument`` a family; ``level`` the grade 1 (beginner) to 8."""
+
+    kind: str
+    instrument: str = "piano"
+    level: int | None = None
 
 
 @dataclass(frozen=True)
 class Turn:
     """One request, understood. ``controls`` holds only what was stated. ``problem`` is set when
     ``act`` is "invalid": one sentence in ``language`` saying what is possible instead.
-    ``assumptions`` are sentences, in ``language``, on how an open or odd wish was read."""
+    ``assumptions`` are sentences, in ``language``, on how an open or odd wish was read.
+
+    ``task`` says which of an act's several things is meant, ``topic`` what a question asks for,
+    ``preserve`` what new bars keep of the old, ``distance`` in (0, 1] how far a variation goes,
+    ``notation`` a melody typed in the sentence (letters, ABC or jianpu), ``name`` what a version
+    shall be called or is called, ``study`` the practice piece asked for. ``then`` are further
+    requests of the same sentence, to be carried out in order after this one; ``question`` the one
+    thing that must be known first, where the answer changes the music."""
 
     said: str
     language: Language
@@ -59,3 +110,12 @@ class Turn:
     edits: tuple[Edit, ...] = ()
     problem: str | None = None
     assumptions: tuple[str, ...] = ()
+    task: Task | None = None
+    topic: Topic | None = None
+    preserve: Preserve | None = None
+    distance: float | None = None
+    notation: str | None = None
+    name: str | None = None
+    study: StudyWish | None = None
+    then: tuple[Turn, ...] = ()
+    question: str | None = None

@@ -14,6 +14,7 @@ from composer.piece import Meter
 
 Source = Literal["user", "conversation", "model"]
 Level = Literal["low", "moderate", "high"]
+TempoClass = Literal["slow", "moderate", "fast"]
 
 # 24 BPM is the lowest step of the common metronome scale times 0.6; 300 the fastest jazz.
 TEMPO_RANGE = (24.0, 300.0)
@@ -23,6 +24,10 @@ SECONDS_RANGE = (2.0, 600.0)
 # A MIDI file has 15 melodic channels and one for drums; twelve parts fit one page of score.
 PARTS_RANGE = (1, 12)
 COUNT_RANGE = (1, 4)
+# A melody needs an octave to move in; eight octaves are more than a piano's keys hold.
+OCTAVES_RANGE = (1, 8)
+# A piece may change its character this often before no arc is heard any more.
+ARC_STEPS_RANGE = (1, 16)
 METERS = tuple(
     Meter.parse(m)
     for m in ("2/4", "3/4", "4/4", "5/4", "6/4", "7/4", "2/2", "3/2", "3/8", "5/8", "6/8", "7/8", "9/8", "12/8")
@@ -33,6 +38,7 @@ GENRES = (
 )  # fmt: skip
 DYNAMICS = ("pp", "p", "mp", "mf", "f", "ff")
 LEVELS = ("low", "moderate", "high")
+TEMPO_CLASSES = ("slow", "moderate", "fast")
 
 
 class ControlError(ValueError):
@@ -78,14 +84,50 @@ class Mood:
 
 @dataclass(frozen=True)
 class PitchRange:
-    """Lowest and highest pitch allowed, MIDI note numbers, both included."""
+    """Lowest and highest pitch allowed, MIDI note numbers, both included; and the number of
+    octaves that the notes shall span at most, wherever they lie. Any of the three may be open."""
 
-    low: int
-    high: int
+    low: int | None = None
+    high: int | None = None
+    octaves: int | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.low < self.high <= 127:
+        ends = [end for end in (self.low, self.high) if end is not None]
+        if not ends and self.octaves is None:
+            raise ControlError("range", "nothing", "a lowest note, a highest note or a number of octaves")
+        in_order = self.low is None or self.high is None or self.low < self.high
+        if not (all(0 <= end <= 127 for end in ends) and in_order):
             raise ControlError("range", f"{self.low}-{self.high}", "two MIDI notes from 0 to 127, low before high")
+        _within("octaves", self.octaves, OCTAVES_RANGE, "octaves")
+
+
+@dataclass(frozen=True)
+class ArcStep:
+    """The character of one stretch of a piece. It begins at bar ``first_bar`` (counted from 1) or
+    at ``share`` of the length in [0, 1), and lasts until the next step begins. What a step leaves
+    open stays as it was; ``gradual`` moves there from the step before instead of jumping."""
+
+    first_bar: int | None = None
+    share: float | None = None
+    mood: Mood | None = None
+    dynamics: str | None = None
+    density: Level | None = None
+    tempo_bpm: float | None = None
+    section: str | None = None
+    parts: tuple[str, ...] = ()
+    gradual: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.first_bar is None) == (self.share is None):
+            raise ControlError("arc", "a step without a place", "steps that begin at a bar or at a share of the piece")
+        _within("arc", self.first_bar, BARS_RANGE, "for the bar a step begins at")
+        if self.share is not None and not 0 <= self.share < 1:
+            raise ControlError("arc", f"{self.share:g}", "steps that begin at 0 to 1 of the piece")
+        if self.dynamics is not None and self.dynamics not in DYNAMICS:
+            raise ControlError("dynamics", self.dynamics, "one of " + ", ".join(DYNAMICS))
+        if self.density is not None and self.density not in LEVELS:
+            raise ControlError("density", self.density, "low, moderate or high")
+        _within("tempo_bpm", self.tempo_bpm, TEMPO_RANGE, "BPM")
 
 
 @dataclass(frozen=True)
@@ -95,7 +137,10 @@ class Controls:
     ``bars`` wins over ``seconds`` when both are given. ``chords`` holds one entry a bar, a
     symbol ("Dm7", "V7") or two separated by a space for the two halves; it repeats to fill the
     piece, and its last bar then is the tonic. ``creativity`` in [0, 1] widens the sampling;
-    ``seed`` makes a take repeatable.
+    ``seed`` makes a take repeatable. ``intensity`` is how driven the rhythm is, ``danceable``
+    whether it keeps a beat one can dance to, ``style_of`` the composer or artist whose manner was
+    named; ``tempo_class`` is set when only a word was said, ``tempo_bpm`` then holds what was
+    assumed. ``arc`` says how the character changes on the way.
     ``sources`` says who chose each field; a field not listed there was chosen by the user.
 
     Raises :class:`ControlError` for a value out of range.
@@ -113,6 +158,11 @@ class Controls:
     chords: tuple[str, ...] = ()
     form: str | None = None
     density: Level | None = None
+    intensity: Level | None = None
+    danceable: bool | None = None
+    style_of: str | None = None
+    tempo_class: TempoClass | None = None
+    arc: tuple[ArcStep, ...] = ()
     range: PitchRange | None = None
     dynamics: str | None = None
     creativity: float | None = None
@@ -138,6 +188,12 @@ class Controls:
             raise ControlError("genre", self.genre, "one of " + ", ".join(GENRES))
         if self.density is not None and self.density not in LEVELS:
             raise ControlError("density", self.density, "low, moderate or high")
+        if self.intensity is not None and self.intensity not in LEVELS:
+            raise ControlError("intensity", self.intensity, "low, moderate or high")
+        if self.tempo_class is not None and self.tempo_class not in TEMPO_CLASSES:
+            raise ControlError("tempo_class", self.tempo_class, "slow, moderate or fast")
+        if len(self.arc) > ARC_STEPS_RANGE[1]:
+            raise ControlError("arc", len(self.arc), f"{ARC_STEPS_RANGE[0]} to {ARC_STEPS_RANGE[1]} steps")
         if self.dynamics is not None and self.dynamics not in DYNAMICS:
             raise ControlError("dynamics", self.dynamics, "one of " + ", ".join(DYNAMICS))
         if self.form is not None and not (self.form.isalpha() and self.form.isupper() and len(self.form) <= 16):
@@ -169,8 +225,11 @@ class Controls:
             if name in values:
                 values[name] = build(**values[name])
         if "mood" in values:
-            mood = values["mood"]
-            values["mood"] = Mood(mood["valence"], mood["energy"], tuple(mood["words"]))
+            values["mood"] = _mood(values["mood"])
+        values["arc"] = tuple(
+            ArcStep(**{**step, "mood": _mood(step["mood"]), "parts": tuple(step["parts"])})
+            for step in values.get("arc", ())
+        )
         values["parts"] = tuple(PartRequest(**part) for part in values.get("parts", ()))
         for name in ("exclude", "chords"):
             values[name] = tuple(values.get(name, ()))
@@ -179,6 +238,10 @@ class Controls:
     def changed(self, **values: object) -> Controls:
         """A copy with some fields replaced, checked again."""
         return replace(self, **values)  # type: ignore[arg-type]
+
+
+def _mood(record: Mapping[str, Any] | None) -> Mood | None:
+    return None if record is None else Mood(record["valence"], record["energy"], tuple(record["words"]))
 
 
 def _within(name: str, value: float | None, limits: tuple[float, float], unit: str) -> None:

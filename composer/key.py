@@ -13,11 +13,32 @@ SCALES: dict[str, tuple[int, ...]] = {
     "lydian": (0, 2, 4, 6, 7, 9, 11),
     "mixolydian": (0, 2, 4, 5, 7, 9, 10),
     "locrian": (0, 1, 3, 5, 6, 8, 10),
+    "harmonic_minor": (0, 2, 3, 5, 7, 8, 11),
+    "melodic_minor": (0, 2, 3, 5, 7, 9, 11),
+    "major_pentatonic": (0, 2, 4, 7, 9),
+    "minor_pentatonic": (0, 3, 5, 7, 10),
+    # The five Chinese modes, all rotations of one pentatonic.
+    "gong": (0, 2, 4, 7, 9),
+    "shang": (0, 2, 5, 7, 10),
+    "jue": (0, 3, 5, 8, 10),
+    "zhi": (0, 2, 5, 7, 9),
+    "yu": (0, 3, 5, 7, 10),
+    "blues": (0, 3, 5, 6, 7, 10),
+    "whole_tone": (0, 2, 4, 6, 8, 10),
+    # Half step first, as over a dominant chord.
+    "octatonic": (0, 1, 3, 4, 6, 7, 9, 10),
 }
-MODES = tuple(SCALES)
-
+# The seven modes that the musical text knows by name; their order is that of its characters.
+MODES = ("major", "minor", "dorian", "phrygian", "lydian", "mixolydian", "locrian")
+# The mode that a text is written in when a scale has no name there: the nearest on white keys.
+_WRITTEN_AS = {
+    "harmonic_minor": "minor", "melodic_minor": "minor", "major_pentatonic": "major",
+    "minor_pentatonic": "minor", "gong": "major", "shang": "dorian", "jue": "phrygian",
+    "zhi": "mixolydian", "yu": "minor", "blues": "minor", "whole_tone": "lydian", "octatonic": "minor",
+}  # fmt: skip
+_WHITE = {"major": 0, "dorian": 2, "phrygian": 4, "lydian": 5, "mixolydian": 7, "minor": 9, "locrian": 11}
 # The white-key tonic of each mode: a piece in any key is written in this one.
-WHITE_TONIC = {"major": 0, "dorian": 2, "phrygian": 4, "lydian": 5, "mixolydian": 7, "minor": 9, "locrian": 11}
+WHITE_TONIC = {mode: _WHITE[_WRITTEN_AS.get(mode, mode)] for mode in SCALES}
 
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _SHARP_NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
@@ -45,7 +66,7 @@ class Key:
     def __post_init__(self) -> None:
         pitch_class(self.tonic)
         if self.mode not in SCALES:
-            raise ValueError(f"mode must be one of {', '.join(MODES)}, not {self.mode!r}")
+            raise ValueError(f"mode must be one of {', '.join(SCALES)}, not {self.mode!r}")
 
     def __str__(self) -> str:
         return f"{self.tonic} {self.mode}"
@@ -69,6 +90,11 @@ class Key:
     def scale(self) -> frozenset[int]:
         """The pitch classes of the scale."""
         return frozenset((self.pitch_class + step) % 12 for step in SCALES[self.mode])
+
+    @property
+    def written_mode(self) -> str:
+        """The mode of :data:`MODES` that the musical text writes this key in."""
+        return _WRITTEN_AS.get(self.mode, self.mode)
 
     @property
     def parent(self) -> int:

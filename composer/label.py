@@ -59,7 +59,7 @@ def header_of(piece: Piece, genre: str | None = None) -> Header:
     mood = estimate_mood(piece)
     return Header(
         genre,
-        piece.key.mode,
+        piece.key.written_mode,
         piece.meter,
         piece.tempo_bpm,
         density_step(piece),

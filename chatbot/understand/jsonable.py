@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from chatbot.turn import Edit, Turn
 from composer.controls import Controls
 
@@ -30,7 +32,12 @@ def controls_json(controls: Controls) -> dict[str, object]:
         "chords": list(controls.chords) or None,
         "form": controls.form,
         "density": controls.density,
-        "range": None if controls.range is None else {"low": controls.range.low, "high": controls.range.high},
+        "intensity": controls.intensity,
+        "danceable": controls.danceable,
+        "style_of": controls.style_of,
+        "tempo_class": controls.tempo_class,
+        "arc": [{k: v for k, v in asdict(step).items() if v not in (None, ())} for step in controls.arc] or None,
+        "range": None if controls.range is None else asdict(controls.range),
         "dynamics": controls.dynamics,
         "count": controls.count,
         "creativity": controls.creativity,
@@ -50,9 +57,12 @@ def turn_json(turn: Turn) -> dict[str, object]:
         "targets": {
             "parts": list(turn.targets.parts) or None,
             "bars": None if bars is None else list(bars),
+            "section": turn.targets.section,
             "version": turn.targets.version,
             "keep": list(turn.targets.keep) or None,
         },
+        "task": turn.task,
+        "topic": turn.topic,
         "edits": [_edit_json(edit) for edit in turn.edits] or None,
         "assumptions": list(turn.assumptions) or None,
         "reply": turn.problem or " ".join(turn.assumptions) or None,
@@ -66,6 +76,8 @@ def _edit_json(edit: Edit) -> dict[str, object]:
         "factor": _plain(edit.factor),
         "instrument": edit.instrument,
         "parts": list(edit.parts) or None,
+        "bars": None if edit.bars is None else list(edit.bars),
+        "word": edit.word,
     }
 
 

@@ -18,7 +18,7 @@ from composer.controls import (
     ControlError,
 )
 from composer.instruments import FAMILIES
-from composer.key import MODES
+from composer.key import SCALES
 
 #: The longest request that is read, in characters.
 LONGEST_TEXT = 2000
@@ -105,7 +105,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _CHOICES: dict[str, tuple[str, ...]] = {
     "meter": tuple(map(str, METERS)),
-    "instrument": tuple(FAMILIES), "genre": GENRES, "mode": MODES, "dynamics": DYNAMICS,
+    "instrument": tuple(FAMILIES), "genre": GENRES, "mode": tuple(SCALES), "dynamics": DYNAMICS,
 }  # fmt: skip
 _NUMBER = compiled(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 

@@ -57,7 +57,7 @@ def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
         controls, edits, targets = _compose(sentence, act, context)
     elif act in ("ask", "rate", "recall", "undo", "redo"):
         version = acts.version_of(sentence.text, context.versions) if act in ("ask", "recall") else None
-        targets = Targets(_named(sentence) if act in ("ask", "rate") else (), sentence.place, version)
+        targets = Targets(_named(sentence) if act in ("ask", "rate") else (), sentence.place, version=version)
     silent = act in ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
     assumptions = () if silent else tuple(phrase(name, values, language) for name, values in sentence.scan.assumptions)
     return Turn(text, language, act, controls, targets, edits, assumptions=assumptions)

@@ -75,9 +75,10 @@ def part_rules(
     if player.role == "melody" and family.voices >= _KEYBOARD_VOICES:
         low = max(low, _MELODY_FLOOR)
     if wanted is not None:
-        low, high = max(low, wanted.low), min(high, wanted.high)
+        lowest, highest = wanted.low or 0, 127 if wanted.high is None else wanted.high
+        low, high = max(low, lowest), min(high, highest)
         if high - low < 12:
-            low, high = wanted.low, wanted.high
+            low, high = lowest, highest
     shift = key.transposition
     pitches = frozenset(p - shift for p in range(low, high + 1) if 0 <= p - shift <= 127)
     voices = family.voices
