@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import tempfile
-from contextlib import suppress
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 
 import mido
@@ -16,15 +16,31 @@ BARS_AS_WRITTEN = "bars as written"
 _SHORTEST = 16
 
 
+@dataclass(frozen=True)
+class ConvertedScore:
+    """A score as a MIDI file, its ``title``, and its chord symbols as (quarter notes from the
+    beginning, what is written)."""
+
+    title: str
+    midi: bytes
+    chords: tuple[tuple[float, str], ...]
+
+
 def score_to_midi(data: bytes, suffix: str) -> tuple[str, bytes]:
-    """Title and MIDI file of a score of the kind that ``suffix`` (".mxl", ".krn", ".abc") tells;
-    the first tune of several. Repeats are played where the page makes sense of them, and a pickup
-    bar has a meter of its own.
+    """Title and MIDI file of a score, as :func:`convert_score` makes them."""
+    score = convert_score(data, suffix)
+    return score.title, score.midi
+
+
+def convert_score(data: bytes, suffix: str) -> ConvertedScore:
+    """A score of the kind that ``suffix`` (".musicxml", ".mxl", ".krn", ".abc") tells; the first
+    tune of several. Repeats are played where the page makes sense of them, and a pickup bar has a
+    meter of its own.
 
     Raises what music21 raises on music that it cannot read.
     """
     # Slow to load, and needed only here.
-    from music21 import converter, repeat, stream
+    from music21 import converter, harmony, repeat, stream
     from music21.midi.translate import streamToMidiFile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -36,12 +52,34 @@ def score_to_midi(data: bytes, suffix: str) -> tuple[str, bytes]:
         raise ValueError("the file holds no tune")
     title = tune.metadata.title if tune.metadata is not None else None
     if tune.recurse().getElementsByClass(stream.Measure):
-        # Where the page contradicts itself it is played through once.
-        with suppress(repeat.ExpanderException):
+        try:
             tune = tune.expandRepeats()
+        except repeat.ExpanderException:
+            # Where the page contradicts itself it is played through once.
+            _drop_repeats(tune)
     _set_apart(tune)
     _write_pickup(tune)
-    return title or "", _marked(streamToMidiFile(tune).writestr())
+    written = list(tune.recurse().getElementsByClass(harmony.ChordSymbol))
+    symbols = sorted((float(symbol.getOffsetInHierarchy(tune)), symbol.figure) for symbol in written)
+    # They would be played as chords otherwise.
+    tune.remove(written, recurse=True)
+    return ConvertedScore(title or "", _marked(streamToMidiFile(tune).writestr()), tuple(symbols))
+
+
+def _drop_repeats(score: object) -> None:
+    """Take every repeat sign, ending and jump off the page, in place."""
+    from music21 import bar, repeat, spanner, stream
+
+    assert isinstance(score, stream.Stream)
+    for measure in score.recurse().getElementsByClass(stream.Measure):
+        if isinstance(measure.leftBarline, bar.Repeat):
+            measure.leftBarline = None
+        if isinstance(measure.rightBarline, bar.Repeat):
+            measure.rightBarline = None
+        for mark in list(measure.getElementsByClass(repeat.RepeatExpression)):
+            measure.remove(mark)
+    for bracket in list(score.recurse().getElementsByClass(spanner.RepeatBracket)):
+        score.remove(bracket, recurse=True)
 
 
 def _set_apart(score: object) -> None:
