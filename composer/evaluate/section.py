@@ -34,7 +34,8 @@ class GeneratedPiece:
     """One request and what came of it. ``midi`` is the written file and ``piece`` what reading it
     gives (its key, chords, sections and roles are the plan, its notes are the notes); both are
     empty where composing failed, and ``failure`` says why. ``rejected`` counts the candidates that
-    were thrown away for being copies; ``tokens`` and ``seconds`` are what composing cost."""
+    were thrown away for being copies; ``tokens`` and ``seconds`` are what composing cost. ``corpus``
+    is that of the work which a "like" request imitates."""
 
     number: int
     purpose: Purpose
@@ -46,6 +47,7 @@ class GeneratedPiece:
     rejected: int = 0
     tokens: int = 0
     seconds: float = 0.0
+    corpus: str = ""
 
 
 @dataclass(frozen=True)
