@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.dataset import Store, Stored
+from composer.mixture import DEFAULT_BANDS_SHARE, word_shares
 from composer.text.alphabet import (
     BEGIN,
     MIDST,
@@ -25,19 +26,13 @@ from composer.text.alphabet import (
 from composer.text.header import FIELDS, Header, Player
 from composer.text.words import BOS, EOS, Words
 
-# How often a corpus is drawn, against its size in pieces: those that people will ask for and
-# that have several parts more often, uniform one-line tunes less.
-CORPUS_WEIGHTS: dict[str, float] = {
-    "pop909": 4.0, "pop909-cl": 3.5, "openscore-lieder": 1.6, "openscore-quartets": 1.2, "openscore-orchestra": 0.5,
-    "when-in-rome": 0.8, "polish-scores": 0.9, "bach-chorales": 0.5, "music21-folk": 0.6, "openhymnal": 0.3,
-    "groove": 0.4, "pop909-band": 4.0, "freedoom": 1.4, "free-games": 1.4, "easyrpg-rtp": 0.15, "cre-irish": 0.4,
-    "nottingham": 1.0,
-    "musetrainer": 0.4, "openewld": 0.5, "mutopia": 2.2,
-}  # fmt: skip
-_DEFAULT_WEIGHT = 0.5
 # Pieces start at their beginning about as often as a request does.
 _FROM_THE_BEGINNING = 0.45
 _ANY_ORDER, _FEWER_PARTS, _NOTHING_ASKED = 0.2, 0.2, 0.15
+# More parts leave too few bars in a window.
+_MOST_PARTS = 6
+# A plan's bar line and chords; a header's marks, its fields and half of them asked.
+_PLAN_WORDS, _HEADER_WORDS = 2.6, 14
 # Corpora whose piano stands for any instrument: a melody sheet is played on what is at hand.
 _ANY_INSTRUMENT = frozenset({"pop909-cl", "pop909-band", "nottingham", "music21-folk", "cre-irish", "openewld"})
 _OTHER_INSTRUMENT = 0.4
@@ -144,9 +139,14 @@ def whole_piece(store: Store, assembler: Assembler, piece: Stored, context: int)
 
 class TrainingRows:
     """An endless, exactly repeatable sequence of training rows: row ``i`` depends on the seed
-    and ``i`` alone, so that a run resumes with the data it would have seen."""
+    and ``i`` alone, so that a run resumes with the data it would have seen.
 
-    def __init__(self, store: Store, split: str, context: int, seed: int) -> None:
+    Each corpus has its share of the words (:mod:`composer.mixture`), the made bands ``bands_share``
+    of them; within a corpus long pieces are drawn a little more often than short ones."""
+
+    def __init__(
+        self, store: Store, split: str, context: int, seed: int, bands_share: float = DEFAULT_BANDS_SHARE
+    ) -> None:
         self._store = store
         self._assembler = Assembler(store.words)
         self._context = context
@@ -154,15 +154,7 @@ class TrainingRows:
         self._pieces = [p for p in store.pieces if p.split == split]
         if not self._pieces:
             raise ValueError(f"no pieces in split {split!r}")
-        weights = np.array([CORPUS_WEIGHTS.get(p.corpus, _DEFAULT_WEIGHT) * np.sqrt(p.bars) for p in self._pieces])
-        totals: dict[str, float] = {}
-        for piece, weight in zip(self._pieces, weights, strict=True):
-            totals[piece.corpus] = totals.get(piece.corpus, 0.0) + weight
-        shares = {c: CORPUS_WEIGHTS.get(c, _DEFAULT_WEIGHT) for c in totals}
-        # A corpus' share is its weight, whatever its size; within it, long pieces a little more.
-        weights = np.array(
-            [w / totals[p.corpus] * shares[p.corpus] for p, w in zip(self._pieces, weights, strict=True)]
-        )
+        weights = _draws(store, self._pieces, context, bands_share)
         self._cumulative = np.cumsum(weights / weights.sum())
 
     def _draw(self, rng: np.random.Generator) -> tuple[list[int], list[bool]]:
@@ -170,8 +162,8 @@ class TrainingRows:
         piece = self._pieces[min(int(np.searchsorted(self._cumulative, rng.random())), last)]
         parts = len(piece.header.parts)
         order = list(range(parts))
-        if parts > 1 and (parts > 6 or rng.random() < _FEWER_PARTS):
-            keep = int(rng.integers(1, min(parts, 6) + 1))
+        if parts > 1 and (parts > _MOST_PARTS or rng.random() < _FEWER_PARTS):
+            keep = int(rng.integers(1, min(parts, _MOST_PARTS) + 1))
             order = sorted(rng.choice(parts, keep, replace=False).tolist())
         if rng.random() < _ANY_ORDER:
             order = rng.permutation(order).tolist()
@@ -203,3 +195,36 @@ class TrainingRows:
         inputs = np.array(words[: self._context + 1], dtype=np.int64)
         targets = np.where(np.array(learnt[: self._context + 1]), inputs, IGNORED)
         return inputs[:-1], targets[1:]
+
+
+def _draws(store: Store, pieces: list[Stored], context: int, bands_share: float) -> npt.NDArray[np.float64]:
+    """How often each piece is drawn, so that each corpus gets its share of the words."""
+    corpora = np.array([piece.corpus for piece in pieces])
+    liking = np.sqrt([float(piece.bars) for piece in pieces])
+    words = np.array([_expected_words(store, piece, context) for piece in pieces])
+    sizes = {name: float(words[corpora == name].sum()) for name in dict.fromkeys(corpora.tolist())}
+    draws = np.zeros(len(pieces))
+    for name, share in word_shares(sizes, bands_share).items():
+        own = corpora == name
+        within = liking[own] / liking[own].sum()
+        # A draw from this corpus gives so many words on average.
+        draws[own] = within * share / float(within @ words[own])
+    return draws
+
+
+def _expected_words(store: Store, piece: Stored, context: int) -> float:
+    """Words that a window of this piece has on average, over the choices of parts and of the bar
+    that :class:`TrainingRows` makes."""
+    parts = len(piece.header.parts)
+    fewer = (min(parts, _MOST_PARTS) + 1) / 2
+    kept = parts if parts == 1 else fewer
+    if 1 < parts <= _MOST_PARTS:
+        kept = (1 - _FEWER_PARTS) * parts + _FEWER_PARTS * fewer
+    # A bar's plan is a bar line and a chord or two, and each part has its name.
+    music = store.word_count(piece) * kept / parts + piece.bars * (_PLAN_WORDS + kept)
+    header = _HEADER_WORDS + 3 * kept
+    room = max(context - header, 1.0)
+    from_the_beginning = min(music, room)
+    # From a bar anywhere: what is left of the piece is anything from all of it to nothing.
+    from_anywhere = music / 2 if music <= room else room - room * room / (2 * music)
+    return float(header + _FROM_THE_BEGINNING * from_the_beginning + (1 - _FROM_THE_BEGINNING) * from_anywhere)

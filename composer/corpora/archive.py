@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 
 
 class Archive:
-    """The files of ``<data>/<name>.zip``. Used with ``with``.
+    """The files of ``<data>/<name>.zip``. Used with ``with``. Where ``only`` names some MIDI files,
+    the others are not listed; they can still be read.
 
     Raises FileNotFoundError with a sentence that names the corpus when the zip is not there."""
 
-    def __init__(self, data: Path, name: str) -> None:
+    def __init__(self, data: Path, name: str, only: Collection[str] | None = None) -> None:
         self.data, self.name = data, name
+        self._only = None if only is None else frozenset(only)
         self._data = data
         path = data / f"{name}.zip"
         if not path.is_file():
@@ -38,7 +40,8 @@ class Archive:
 
     def midi(self, folder: str = "") -> list[str]:
         """Paths of the MIDI files below ``folder``, sorted."""
-        return sorted(n for n in self.names if n.lower().endswith((".mid", ".midi")) and n.startswith(folder))
+        listed = self.names if self._only is None else self.names & self._only
+        return sorted(n for n in listed if n.lower().endswith((".mid", ".midi")) and n.startswith(folder))
 
     def bytes(self, path: str) -> bytes:
         """One file. Raises KeyError when it is not there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,13 +57,17 @@ CORPORA: dict[str, Corpus] = {corpus.name: corpus for corpus in _CORPORA}
 
 
 def read_corpora(
-    data: Path, names: Sequence[str] | None = None, tiers: Sequence[str] = TRAINING_TIERS
+    data: Path,
+    names: Sequence[str] | None = None,
+    tiers: Sequence[str] = TRAINING_TIERS,
+    only: Collection[str] | None = None,
 ) -> Iterator[Work | Unreadable]:
     """Every work of the corpora in ``data``, one at a time, corpus by corpus.
 
     ``names`` are keys of :data:`CORPORA` (None: all of the ``tiers`` that are there). A corpus of
-    another tier is read only when both its name and its tier are given. Files that give no work
-    come as :class:`Unreadable` with the reason; a corpus that holds no music comes as one.
+    another tier is read only when both its name and its tier are given. ``only`` leaves out all MIDI
+    files but these (paths inside the zips). Files that give no work come as :class:`Unreadable` with
+    the reason; a corpus that holds no music comes as one.
 
     Raises ValueError for a name or tier that does not exist, FileNotFoundError for a named
     corpus that is not in ``data``.
@@ -86,5 +90,5 @@ def read_corpora(
         if corpus.reader is None:
             yield Unreadable(corpus.name, "", f"{corpus.what}: no notes to read", is_lost=False)
             continue
-        with Archive(data, corpus.name) as archive:
+        with Archive(data, corpus.name, only) as archive:
             yield from corpus.reader(archive, corpus.tier)
