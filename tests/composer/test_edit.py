@@ -1,4 +1,4 @@
-"""Edits change what was asked, and nothing else."""
+"""Edits change what was asked, and nothing else: each edit by itself, on a song of two bars."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from composer.edit import (
     swap_instrument,
     transpose,
 )
+from composer.edit.mode import change_mode
 from composer.edit_report import compare
 from composer.harmony import Chord
 from composer.key import MODES, Key
-from composer.mode_change import change_mode
 from composer.piece import Bar, Meter, Note, Part, Piece
 
 FOUR = Meter(4, 4)
