@@ -35,6 +35,9 @@ METERS = tuple(
 GENRES = (
     "pop", "classical", "folk", "jazz", "rock", "game", "hymn", "chorale", "romantic", "baroque",
     "latin", "blues", "funk", "electronic", "country", "march", "waltz", "ambient", "film", "lullaby",
+    # From here on genres that checkpoints before them have no word for (composer.text.genres).
+    "swing", "bossa nova", "ballad", "samba", "salsa", "tango", "cha-cha", "rumba", "reggae", "ska", "soul", "disco",
+    "rnb", "hip-hop", "gospel", "bluegrass", "ragtime", "dixieland", "polka", "rock and roll", "metal", "musical",
 )  # fmt: skip
 DYNAMICS = ("pp", "p", "mp", "mf", "f", "ff")
 LEVELS = ("low", "moderate", "high")

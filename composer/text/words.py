@@ -16,6 +16,7 @@ from pathlib import Path
 import sentencepiece
 
 from composer.text.alphabet import PLAYED, kind_of, used_characters
+from composer.text.genres import nearest_first
 
 MODEL_FILE = "tokenizer.model"
 # About 800 single characters and 2,200 figures. More words make texts a little shorter, but each
@@ -55,6 +56,20 @@ def train_words(texts: Iterable[str], words: int = DEFAULT_WORDS) -> bytes:
     return buffer.getvalue()
 
 
+def with_whole_alphabet(model: bytes) -> bytes:
+    """The same SentencePiece model with a word at its end for every character of the alphabet that
+    it lacks, such as a genre that came later; the words it had keep their numbers."""
+    from sentencepiece import sentencepiece_model_pb2  # needs protobuf, which onnx brings
+
+    proto = sentencepiece_model_pb2.ModelProto.FromString(model)  # type: ignore[attr-defined]
+    known = {piece.piece for piece in proto.pieces}
+    for char in used_characters():
+        if char not in known:
+            proto.pieces.add(piece=char, score=0.0, type=proto.SentencePiece.USER_DEFINED)
+    proto.trainer_spec.vocab_size = len(proto.pieces)
+    return bytes(proto.SerializeToString())
+
+
 class Words:
     """A SentencePiece model of musical text."""
 
@@ -83,8 +98,12 @@ class Words:
         return "".join(self.spellings[i] for i in ids)
 
     def id(self, char: str) -> int:
-        """The word that is this single character. Raises KeyError when there is none."""
-        return self._id_by_spelling[char]
+        """The word that is this single character; for a genre that was added after the words were
+        learnt, that of the nearest genre they know. Raises KeyError when there is none."""
+        known = self._id_by_spelling
+        if char not in known:
+            char = next((c for c in nearest_first(char) if c in known), char)
+        return known[char]
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:

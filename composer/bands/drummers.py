@@ -1,8 +1,8 @@
-"""Bands made of real playing: POP909's songs over Groove's drumming.
+"""Real drummers, and bands made of real playing alone: POP909's songs over Groove's drumming.
 
-Open multi-part pop music is scarce. POP909 gives melody, chords and real left hands, Groove
-gives real drummers; a song's lowest line becomes a bass, a drummer of a near tempo plays along,
-and the players change instruments. Nothing is invented but the combination.
+POP909 gives melody, chords and real left hands, Groove gives real drummers; a song's lowest line
+becomes a bass, a drummer of a near tempo plays along, and the players change instruments. Nothing
+is invented but the combination.
 """
 
 from __future__ import annotations
@@ -31,11 +31,20 @@ _KICK, _CRASH = 36, 49
 
 @dataclass(frozen=True)
 class Groove:
-    """Some bars of one drummer: strokes with starts counted from each bar line."""
+    """Some bars of one drummer: strokes with starts counted from each bar line. ``style`` is
+    Groove's own word ("latin/brazilian-samba")."""
 
     genre: str | None
     tempo_bpm: float
     bars: tuple[tuple[Note, ...], ...]
+    style: str = ""
+
+    def loop(self, rng: np.random.Generator, longest: int = 16) -> Groove:
+        """At most ``longest`` bars in a row, a power of two of them."""
+        lengths = [n for n in (longest, longest // 2, 4) if n <= len(self.bars)]
+        length = lengths[0]
+        first = int(rng.integers(len(self.bars) - length + 1))
+        return replace(self, bars=self.bars[first : first + length])
 
 
 def groove_of(work: Work) -> Groove | None:
@@ -48,7 +57,7 @@ def groove_of(work: Work) -> Groove | None:
     bars = [bar for bar in bars if bar]
     if len(bars) < 4 or work.is_fill:
         return None
-    return Groove(work.genre, work.piece.tempo_bpm, tuple(bars))
+    return Groove(work.genre, work.piece.tempo_bpm, tuple(bars), work.title.rpartition(" ")[0])
 
 
 def with_bands(works: Iterable[Work | Unreadable], grooves: Sequence[Groove]) -> Iterator[Work | Unreadable]:
