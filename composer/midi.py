@@ -234,6 +234,7 @@ def _plan_text(piece: Piece) -> str:
             "provenance": provenance and {
                 "seed": provenance.seed, "checkpoint": provenance.checkpoint,
                 "controls": provenance.controls, "dialogue": list(provenance.dialogue),
+                "operation": provenance.operation,
             },
         },
         separators=(",", ":"),
@@ -258,7 +259,8 @@ def _read_plan(data: bytes) -> _Plan | None:
             tuple(_player(entry) for entry in raw["parts"]),
             tuple(bool(entry["notes"]) for entry in raw["parts"]),
             source and Provenance(int(source["seed"]), str(source["checkpoint"]), dict(source["controls"]),
-                                  tuple(str(line) for line in source["dialogue"])),
+                                  tuple(str(line) for line in source["dialogue"]),
+                                  dict(source.get("operation", {}))),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -123,12 +123,14 @@ class Provenance:
     """Where a piece came from: the ``seed``, the hash of the ``checkpoint``, the ``controls`` that
     were asked for (plain JSON values) and the ``dialogue``. A piece composed as a whole comes again
     note for note from ``Controls.from_record(controls)`` with that seed and checkpoint; one that
-    was continued or edited needs what it was made from as well."""
+    was continued, rewritten or edited needs what it was made from as well: ``operation`` then holds
+    its "name" and arguments."""
 
     seed: int
     checkpoint: str
     controls: dict[str, object] = field(default_factory=dict)
     dialogue: tuple[str, ...] = ()
+    operation: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from composer.controls import BARS_RANGE, ControlError, Controls, Mood, PartRequest
+from composer.controls import BARS_RANGE, ControlError, Controls, PartRequest
 from composer.harmony import parse_chord
 from composer.instruments import FAMILIES, Family, belongs, family_of
 from composer.key import Key
+from composer.manner import manner_of
 from composer.piece import TICKS_PER_QUARTER, Meter
 from composer.text.alphabet import DRUM_KIT
 from composer.text.header import Player
@@ -68,6 +69,12 @@ _ROLE_PROGRAM = {
     ("guitar", "melody"): 27,
     ("guitar", "chords"): 25,
 }
+# Tempi that the three words mean, as conductors' tables part them (adagio up to 76, allegro from
+# 120); that people dance to without counting (D. Moelants, "Preferred tempo reconsidered", 2002,
+# finds 120 to 130 preferred); that suit how driven the rhythm is.
+_CLASS_TEMPI = {"slow": (44.0, 76.0), "moderate": (77.0, 119.0), "fast": (120.0, 184.0)}
+_DANCED_TEMPI = (104.0, 136.0)
+_INTENSITY_TEMPI = {"low": (50.0, 96.0), "moderate": (76.0, 132.0), "high": (110.0, 184.0)}
 # What a tonic chord at the beginning and at the end of a progression says about its key.
 _HOME_FIRST, _HOME_LAST = 0.12, 0.1
 _MELODIC_ROLES = ("melody", "voice")
@@ -95,6 +102,7 @@ def decide(controls: Controls, seed: int) -> Request:
 
     Raises :class:`ControlError` when the wishes leave nobody to play."""
     rng = np.random.default_rng((seed, 1))
+    controls = in_manner(controls)
     meter = controls.meter or _GENRE_METER.get(controls.genre or "", DEFAULT_METER)
     players = _players(controls, rng)
     bars = controls.bars
@@ -106,7 +114,7 @@ def decide(controls: Controls, seed: int) -> Request:
         meter,
         controls.key or key_of_chords(controls.chords),
         controls.tempo_bpm,
-        _tempo_range(controls.mood, controls.key),
+        _tempo_range(controls),
         controls.seconds if controls.bars is None else None,
         seed,
     )
@@ -136,10 +144,23 @@ def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:
     return int(np.clip(round(seconds / bar_seconds), *BARS_RANGE))
 
 
-def _tempo_range(mood: Mood | None, key: Key | None) -> tuple[float, float]:
-    """Tempi that a mood leaves open: energetic music is not slow, calm music not fast, and what
-    shall be cheerful in minor must be quick."""
+def in_manner(controls: Controls) -> Controls:
+    """With the genre of the composer whose manner was named, unless a genre was asked for."""
+    manner = manner_of(controls.style_of)
+    return controls if manner is None or controls.genre is not None else controls.changed(genre=manner.genre)
+
+
+def _tempo_range(controls: Controls) -> tuple[float, float]:
+    """Tempi that the other wishes leave open: energetic music is not slow, calm music not fast,
+    what shall be cheerful in minor must be quick; one dances to some beats and not to others."""
+    mood, key = controls.mood, controls.key
     low, high = 50.0, 184.0
+    if controls.tempo_class is not None:
+        return _CLASS_TEMPI[controls.tempo_class]
+    if controls.danceable:
+        return _DANCED_TEMPI
+    if mood is None and controls.intensity is not None:
+        return _INTENSITY_TEMPI[controls.intensity]
     if mood is not None and mood.valence > 0.3 and mood.energy > 0 and key is not None and key.is_minor_like:
         return 132.0, high
     if mood is not None and mood.energy > 0.2:
@@ -167,7 +188,12 @@ def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]
     if controls.parts:
         return _named(controls.parts)
     genre = controls.genre or _NOBODY_NAMED
-    choices = _LINE_UPS.get(genre, _LINE_UPS[_NOBODY_NAMED])
+    manner = manner_of(controls.style_of)
+    choices = manner.line_ups if manner is not None else _LINE_UPS.get(genre, _LINE_UPS[_NOBODY_NAMED])
+    if controls.danceable:
+        # One dances to drums: the line-ups that have them, or a pop band.
+        with_drums = tuple(choice for choice in choices if ("drums", "drums") in choice)
+        choices = with_drums or _LINE_UPS[_NOBODY_NAMED][-1:]
     line_up = choices[int(rng.integers(len(choices)))]
     players = []
     for family, role in line_up:

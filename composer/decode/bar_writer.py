@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from composer.decode.chord_lean import ChordLean, Lean
+from composer.decode.frame import FREE, Frame, PitchFigure
 from composer.decode.key_steering import KeySteering
+from composer.decode.pace import Pace
 from composer.decode.part_mask import CLOSING_WORDS, MOST_WORDS, PartRules, PartState
-from composer.decode.rules import cadence_chords, chord_bias, closing_pitches, opening_chords, tonic_chord
+from composer.decode.rules import chord_bias, closing_pitches
+from composer.decode.scales import Harmony
 from composer.engine import NothingAllowedError, Session, sample
 from composer.harmony import ALL_CHORDS, Chord
 from composer.piece import Meter
@@ -57,7 +61,11 @@ class BarWords:
 class BarWish:
     """What is fixed of a bar beforehand: meter, how many bars follow, how many ticks from its
     bar line to the end of the piece, and where the user said so its section and its chords (in
-    the white-key form)."""
+    the white-key form). Of each part ``given`` holds the words where they are there already (None:
+    to be written) and ``limits`` the ticks from the bar line by which its notes end; both empty:
+    nothing of the kind. ``frame`` says what a part is to keep to, from its index and the words of
+    the parts before it in the bar. ``leads_home`` asks for a cadence to lead into the bar after it;
+    ``chord_fit`` is added to the logits of planned chords."""
 
     index: int
     meter: Meter
@@ -65,6 +73,23 @@ class BarWish:
     ticks_left: int
     section: str | None = None
     chords: tuple[Chord, ...] | None = None
+    given: tuple[tuple[int, ...] | None, ...] = ()
+    limits: tuple[int, ...] = ()
+    frame: Callable[[int, tuple[tuple[int, ...], ...]], Frame] | None = None
+    leads_home: bool = False
+    chord_fit: Mapping[Chord, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WriterMemory:
+    """Where a :class:`BarWriter` stood: see :meth:`BarWriter.remember`."""
+
+    length: int
+    pending: tuple[int, ...]
+    ringing: tuple[dict[int, int], ...]
+    rests: tuple[int, ...]
+    steering: tuple[float, int, npt.NDArray[np.float64]]
+    pace: tuple[list[float], tuple[float, ...] | None]
 
 
 def bar_ids(
@@ -89,11 +114,11 @@ def _plan_ids(
 class BarWriter:
     """Writes bar after bar into a session that holds a header, within ``context`` words.
 
-    ``rules`` belong to ``players``, in order; ``mode`` is the piece's; ``bias`` is added to the
-    logits of played words, and what ``chord_lean`` says of the bar's chords and ``steering`` of
-    the key; ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are words decided but
-    not fed yet: the next call of the model feeds them all at once. What rings on and who rests is
-    remembered between bars."""
+    ``rules`` belong to ``players``, in order; ``mode`` and its ``harmony`` are the piece's; ``bias``
+    is added to the logits of played words, and what ``chord_lean`` says of the bar's chords,
+    ``steering`` of the key and ``pace`` of how busy the part is; ``opens_on_tonic`` makes the first
+    chord the tonic. ``pending`` are words decided but not fed yet: the next call of the model feeds
+    them all at once. What rings on and who rests is remembered between bars."""
 
     def __init__(
         self,
@@ -103,17 +128,20 @@ class BarWriter:
         players: tuple[Player, ...],
         rules: tuple[PartRules, ...],
         mode: str,
+        harmony: Harmony,
         bias: npt.NDArray[np.float32],
         sampling: Sampling,
         rng: np.random.Generator,
         chord_lean: ChordLean,
         steering: KeySteering,
+        pace: Pace,
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.context = context
-        self.mode, self.bias, self.sampling, self.rng = mode, bias, sampling, rng
-        self.chord_lean, self.steering, self.opens_on_tonic = chord_lean, steering, opens_on_tonic
+        self.harmony, self.bias, self.sampling, self.rng = harmony, bias, sampling, rng
+        self.chord_lean, self.steering, self.pace = chord_lean, steering, pace
+        self.opens_on_tonic = opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
@@ -124,21 +152,43 @@ class BarWriter:
         self._chord_words = {c: words.id(chord_character(c)) for c in ALL_CHORDS}
         self._plan_bias = np.zeros(len(words), dtype=np.float32)
         for chord, word in self._chord_words.items():
-            self._plan_bias[word] = chord_bias(chord, mode)
+            # The chords of a strict scale are chosen from; none of them is an outsider.
+            self._plan_bias[word] = chord_bias(chord, mode) if harmony.all == ALL_CHORDS else 0.0
         self._program_words = [words.id(character(Kind.PROGRAM, p.program)) for p in players]
 
     def write(self, wish: BarWish, before: BarWords | None) -> BarWords:
         """One more bar; ``before`` is the bar before it, None at the beginning."""
         section, chords = self._plan(wish, before)
-        parts = tuple(self._part(index, wish, chords) for index in range(len(self.players)))
+        parts: tuple[tuple[int, ...], ...] = ()
+        for index in range(len(self.players)):
+            parts += (self._part(index, wish, chords, parts),)
         return BarWords(wish.meter, section, chords, parts)
+
+    def remember(self) -> WriterMemory:
+        """Where the text and everything else stands now, to come back to with :meth:`recall`."""
+        return WriterMemory(
+            self.session.length,
+            tuple(self.pending),
+            tuple(map(dict, self.ringing)),
+            tuple(self.rests),
+            self.steering.remember(),
+            self.pace.remember(),
+        )
+
+    def recall(self, memory: WriterMemory) -> None:
+        """Go back to where ``memory`` was taken; the session must not have been begun anew since."""
+        self.session.rollback(memory.length)
+        self.pending = list(memory.pending)
+        self.ringing, self.rests = list(map(dict, memory.ringing)), list(memory.rests)
+        self.steering.recall(memory.steering)
+        self.pace.recall(memory.pace)
 
     def _feed(self) -> npt.NDArray[np.float32]:
         logits = self.session.feed(self.pending)
         self.pending = []
         return logits
 
-    def _choose(self, choices: list[int]) -> int:
+    def _choose(self, choices: list[int], fit: Mapping[Chord, float]) -> int:
         """Draw one of some words, decided but not yet pending."""
         mask = np.zeros(len(self.words), dtype=bool)
         mask[choices] = True
@@ -146,31 +196,33 @@ class BarWriter:
         logits = self._feed() + self._plan_bias
         for chord, lean in self.steering.chord_bias().items():
             logits[self._chord_words[chord]] += lean
+        for chord, lean in fit.items():
+            logits[self._chord_words[chord]] += lean
         return sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)
 
     def _plan(self, wish: BarWish, before: BarWords | None) -> tuple[str, tuple[Chord, ...]]:
         chords = wish.chords
         if chords is None and wish.remaining == 0:
-            chords = (tonic_chord(self.mode),)
+            chords = (self.harmony.home,)
         section = wish.section or (before.section if before else "A")
         self.pending += _plan_ids(self.words, wish.meter, section, chords or (), before, wish.remaining)
         if chords is not None:
             return section, chords
-        choices = list(self._chord_words.values())
+        choices = [self._chord_words[c] for c in self.harmony.all]
         if before is None and self.opens_on_tonic:
-            choices = [self._chord_words[c] for c in opening_chords(self.mode)]
+            choices = [self._chord_words[c] for c in self.harmony.openings]
         if before is not None and wish.section is None and wish.index % _SECTION_BARS == 0:
             # Any section met so far, or the next new one.
             letters = range(min(ord(section) - ord("A") + 2, SECTIONS))
             choices += [self.words.id(character(Kind.SECTION, i)) for i in letters if chr(ord("A") + i) != section]
-        kind, value = self._plan_word(choices)
+        kind, value = self._plan_word(choices, wish.chord_fit)
         if kind is Kind.SECTION:
             section = chr(ord("A") + value)
-            _, value = self._plan_word(list(self._chord_words.values()))
+            _, value = self._plan_word([self._chord_words[c] for c in self.harmony.all], wish.chord_fit)
         return section, self._second_chord(chord_of(value), wish)
 
-    def _plan_word(self, choices: list[int]) -> tuple[Kind, int]:
-        word = self._choose(choices)
+    def _plan_word(self, choices: list[int], fit: Mapping[Chord, float]) -> tuple[Kind, int]:
+        word = self._choose(choices, fit)
         self.pending.append(word)
         return kind_of(self.words.spellings[word])
 
@@ -178,37 +230,52 @@ class BarWriter:
         """The bar's chords after its first was drawn: it stands alone, or another follows. The
         bar before the last ends with a chord that leads home."""
         stop = self._program_words[0]
-        seconds = [chord for chord in ALL_CHORDS if chord != first]
+        seconds = [chord for chord in self.harmony.all if chord != first]
         may_stop = True
-        if wish.remaining == 1:
-            closing = cadence_chords(self.mode)
+        if wish.remaining == 1 or wish.leads_home:
+            closing = self.harmony.cadences
             seconds = [chord for chord in closing if chord != first]
             may_stop = first in closing
-        word = self._choose([self._chord_words[c] for c in seconds] + ([stop] if may_stop else []))
+        word = self._choose([self._chord_words[c] for c in seconds] + ([stop] if may_stop else []), wish.chord_fit)
         if word == stop:
             return (first,)
         self.pending.append(word)
         return (first, chord_of(kind_of(self.words.spellings[word])[1]))
 
-    def _part(self, index: int, wish: BarWish, chords: tuple[Chord, ...]) -> tuple[int, ...]:
+    def _part(
+        self, index: int, wish: BarWish, chords: tuple[Chord, ...], before: tuple[tuple[int, ...], ...]
+    ) -> tuple[int, ...]:
+        given = wish.given[index] if wish.given else None
+        if given is not None:
+            self.pending += [self._program_words[index], *given]
+            self.rests[index] = 0 if given else self.rests[index] + 1
+            return given
         player, rules = self.players[index], self.rules[index]
+        frame = wish.frame(index, before) if wish.frame is not None else FREE
         is_last = wish.remaining == 0
-        if is_last and not player.is_drums:
+        if is_last and not player.is_drums and not isinstance(frame.figure, PitchFigure):
             rules = rules.narrowed(self._closing(index, chords[-1]))
         # Somebody sounds in the first bar, everybody in the last.
         leads = wish.index == 0 and index == 0
         state = PartState(
             rules,
             wish.meter.ticks,
-            wish.ticks_left,
+            wish.limits[index] if wish.limits else wish.ticks_left,
             self.ringing[index],
             must_play=is_last or leads or self.rests[index] >= self._longest_rest[index],
-            from_first_tick=is_last and not player.is_drums and not self.ringing[index],
+            from_first_tick=is_last and not player.is_drums and not self.ringing[index] and frame.figure is None,
             most_words=self._share(index),
+            frame=frame,
         )
         self.pending.append(self._program_words[index])
         lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
-        written, state = self._played(state, self._end_word(index, wish.remaining), lean)
+        begin = self.session.length + len(self.pending)
+        written, state = self._played(index, state, self._end_word(index, wish.remaining), lean)
+        if not state.is_told:
+            self._go_back(begin)
+            written = list(frame.instead)
+            self.pending += written
+        self.pace.hear(index, state.attacks)
         self.ringing[index] = state.ringing_into_next()
         self.rests[index] = 0 if written else self.rests[index] + 1
         return tuple(written)
@@ -231,16 +298,16 @@ class BarWriter:
             return self._program_words[index + 1]
         return self.words.id(remaining_character(remaining - 1)) if remaining else EOS
 
-    def _played(self, state: PartState, end_word: int, lean: Lean) -> tuple[list[int], PartState]:
+    def _played(self, index: int, state: PartState, end_word: int, lean: Lean) -> tuple[list[int], PartState]:
         """Draw words until the part ends. Where no word is legal, go back to where it could
         have ended last (at worst before its first word)."""
         begin = self.session.length + len(self.pending)
         written: list[int] = []
         safe, safe_state = 0, state
         while not state.must_end:
-            if state.may_end:
+            if state.is_closed:
                 safe, safe_state = len(written), state
-            following = self._following(state, end_word, lean)
+            following = self._following(index, state, end_word, lean)
             if following is None:
                 written, state = written[:safe], safe_state
                 self._go_back(begin + safe)
@@ -252,7 +319,7 @@ class BarWriter:
             self.pending.append(word)
         return written, state
 
-    def _following(self, state: PartState, end_word: int, lean: Lean) -> tuple[int, PartState] | None:
+    def _following(self, index: int, state: PartState, end_word: int, lean: Lean) -> tuple[int, PartState] | None:
         """A legal word and the state after it, drawn until one is accepted; None when none is."""
         mask = state.mask()
         mask[end_word] = state.may_end
@@ -260,6 +327,7 @@ class BarWriter:
             return None
         self.sampled += 1
         logits = self._feed() + self.bias + lean.at(state.position) + self.steering.pitch_bias()
+        logits += self.pace.bias(index, state.position)
         while True:
             try:
                 word = sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)

@@ -19,6 +19,7 @@ from composer.text.words import BOS, Words
 _TEMPERATURE, _TOP_P = 1.0, 0.92
 _DRUMMED = ("pop", "rock", "funk", "latin")
 _DENSITY_LEVEL = {"low": 1, "moderate": 2, "high": 4}
+_INTENSITY_ENERGY = {"low": 1, "moderate": 2, "high": 4}
 _PLAYABLE_MODES = ("major", "minor")
 # Valence and energy this far from neutral decide mode and density (A. Gabrielsson and E.
 # Lindström, 2010: major and minor carry valence, density carries energy).
@@ -47,14 +48,17 @@ def write_header(
     if controls.genre is not None:
         asked.add("genre")
     if request.key is not None:
-        header, asked = replace(header, mode=request.key.mode), asked | {"mode"}
+        header, asked = replace(header, mode=request.key.written_mode), asked | {"mode"}
     if request.tempo_bpm is not None:
         header, asked = replace(header, tempo_bpm=request.tempo_bpm), asked | {"tempo_bpm"}
-    if controls.density is not None:
-        header, asked = replace(header, density=_DENSITY_LEVEL[controls.density]), asked | {"density"}
+    density = controls.density or controls.intensity
+    if density is not None:
+        header, asked = replace(header, density=_DENSITY_LEVEL[density]), asked | {"density"}
     if controls.mood is not None:
         header = replace(header, valence=mood_step(controls.mood.valence), energy=mood_step(controls.mood.energy))
         asked |= {"valence", "energy"}
+    elif controls.intensity is not None:
+        header, asked = replace(header, energy=_INTENSITY_ENERGY[controls.intensity]), asked | {"energy"}
     # Up to PLAN the text depends on the asked fields alone.
     text = header.text(asked)
     ids = [BOS, *(words.id(c) for c in text[: text.index(PLAN) + 1])]

@@ -51,6 +51,14 @@ class KeySteering:
         drifts = scores[self._wanted] < scores.max() - _ALLOWED_LAG
         self.amount = min(self.amount + _STEP, _MOST) if drifts else max(self.amount - _STEP, 0.0)
 
+    def remember(self) -> tuple[float, int, npt.NDArray[np.float64]]:
+        """All that :meth:`recall` needs to go back to now."""
+        return self.amount, self._bars, self._sounding.copy()
+
+    def recall(self, memory: tuple[float, int, npt.NDArray[np.float64]]) -> None:
+        """Go back to what was remembered."""
+        self.amount, self._bars, self._sounding = memory[0], memory[1], memory[2].copy()
+
     def pitch_bias(self) -> npt.NDArray[np.float32] | float:
         """What is added to the logits of played words now."""
         return self.amount * self._pitch_lean if self.amount else 0.0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from composer.decode.frame import FREE, Frame, PitchFigure
 from composer.decode.word_table import DRUM, DURATION, PITCH, POSITION, START, VELOCITY, Bools, WordTable
 
 # Words a part may take in one bar before it must stop, where the context leaves it as many; the
@@ -91,7 +92,8 @@ class PartState:
     no note may ring longer. ``sounding`` maps pitches that ring in from earlier bars to the tick
     (from this bar line) at which they end. ``must_play`` forbids an empty bar, ``from_first_tick``
     makes the first note stand on the bar line. From ``most_words`` words on the part only closes
-    what it has begun.
+    what it has begun. ``frame`` is what this bar must keep to besides; ``events``, ``attacks`` and
+    ``sounded`` count what was told.
     """
 
     rules: PartRules
@@ -101,24 +103,39 @@ class PartState:
     must_play: bool = False
     from_first_tick: bool = False
     most_words: int = MOST_WORDS
+    frame: Frame = FREE
     kind: int = START
     position: int = -1
     velocity_told: bool = False
     struck: tuple[int, ...] = ()
     open_pitches: tuple[int, ...] = ()
     words: int = 0
+    events: int = 0
+    attacks: int = 0
+    sounded: int = 0
 
     @property
-    def may_end(self) -> bool:
-        """Whether the part may be over here."""
+    def is_closed(self) -> bool:
+        """Whether nothing is half told: the part could be cut off here."""
         if self.kind == START:
             return not self.must_play
         return self.kind in (DURATION, DRUM)
 
     @property
+    def is_told(self) -> bool:
+        """Whether a figure that is kept is told to its end."""
+        return self.frame.figure is None or self.frame.figure.is_told(self.events, self.sounded)
+
+    @property
+    def may_end(self) -> bool:
+        """Whether the part may be over here."""
+        return self.is_closed and self.is_told and self.attacks >= self.frame.least_attacks
+
+    @property
     def must_end(self) -> bool:
-        """Whether the part has had its share of words."""
-        return self.words >= self.most_words and self.may_end
+        """Whether the part has had its share of words, or the figure it keeps is told."""
+        over = self.words >= self.most_words and self.is_closed
+        return over or (self.frame.figure is not None and self.may_end)
 
     def mask(self) -> npt.NDArray[np.bool_]:
         """Words that may come next, over the vocabulary; necessary, nearly sufficient."""
@@ -138,6 +155,16 @@ class PartState:
             allowed &= table.first_position < 0
             if self.kind == PITCH:
                 allowed &= table.last_kind == DURATION
+        return allowed if self.frame is FREE else allowed & self._framed()
+
+    def _framed(self) -> Bools:
+        table, frame = self.rules.table, self.frame
+        allowed = np.ones(len(table.played), dtype=bool)
+        if frame.most_attacks is not None:
+            allowed &= self.attacks + table.attacks <= frame.most_attacks
+        if frame.figure is not None:
+            told = self.sounded if isinstance(frame.figure, PitchFigure) else self.events
+            allowed &= frame.figure.mask(table, told)
         return allowed
 
     def accepts(self, word: int) -> PartState | None:
@@ -145,14 +172,18 @@ class PartState:
         kind, position, told = self.kind, self.position, self.velocity_told
         struck, open_pitches = self.struck, self.open_pitches
         sounding = self.sounding
-        rules = self.rules
+        rules, frame = self.rules, self.frame
+        attacks, sounded = self.attacks, self.sounded
+        kept = frame.figure if isinstance(frame.figure, PitchFigure) else None
         for event in rules.table.events[word]:
             if not _FOLLOWS[kind, int(told), event.kind]:
                 return None
             if event.kind == POSITION:
                 if not position < event.value < self.ticks:
                     return None
-                position, struck = event.value, ()
+                position, struck, attacks = event.value, (), attacks + 1
+                if kept is not None and not kept.may_begin(sounded, position, self.ticks):
+                    return None
                 if not rules.is_drums and sum(end > position for end in sounding.values()) >= rules.voices:
                     return None
             elif event.kind == VELOCITY:
@@ -166,17 +197,29 @@ class PartState:
                     ringing = sum(end > position for pitch, end in sounding.items() if pitch not in struck)
                     if ringing + len(struck) >= rules.voices:
                         return None
+                    low, high = frame.bounds(position)
+                    if not low <= event.value <= high:
+                        return None
                     open_pitches = (*open_pitches, event.value)
+                if kept is not None and not kept.may_sound(sounded, event.value, len(struck)):
+                    return None
+                sounded += 1
                 struck = (*struck, event.value)
             else:
-                if position + event.value > self.limit:
+                end = position + event.value
+                if end > self.limit or not frame.holds(open_pitches, position, end):
+                    return None
+                if kept is not None and end > kept.latest_end(
+                    sounded, open_pitches, rules.voices == 1, self.ticks, self.limit
+                ):
                     return None
                 sounding = {**sounding, **dict.fromkeys(open_pitches, position + event.value)}
                 open_pitches = ()
             kind = event.kind
         return PartState(
-            rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick, self.most_words,
+            rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick, self.most_words, frame,
             kind, position, told, struck, open_pitches, self.words + 1,
+            self.events + len(rules.table.events[word]), attacks, sounded,
         )  # fmt: skip
 
     def ringing_into_next(self) -> dict[int, int]:

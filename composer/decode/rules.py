@@ -64,15 +64,19 @@ def part_rules(
     key: Key,
     wanted: PitchRange | None,
     velocities: tuple[int, int],
+    scale: frozenset[int] | None = None,
+    compass: tuple[int, int] | None = None,
 ) -> PartRules:
     """The rules of one player: its instrument's compass and voices, the pitch range asked for,
-    the velocity steps allowed. A range that misses the instrument's compass wins over it."""
+    the velocity steps allowed. A range that misses the instrument's compass wins over it. With a
+    ``scale`` (pitch classes, white-key form) no pitch is outside of it; ``compass`` stands in for
+    the instrument's own."""
     if player.is_drums:
         kit = frozenset(range(DRUM_LOW, DRUM_HIGH + 1))
         return PartRules(table, True, kit, FAMILIES["drums"].voices, velocities)
     family = FAMILIES[family_of(player.program)]
-    low, high = family.low, family.high
-    if player.role == "melody" and family.voices >= _KEYBOARD_VOICES:
+    low, high = compass or (family.low, family.high)
+    if compass is None and player.role == "melody" and family.voices >= _KEYBOARD_VOICES:
         low = max(low, _MELODY_FLOOR)
     if wanted is not None:
         lowest, highest = wanted.low or 0, 127 if wanted.high is None else wanted.high
@@ -81,6 +85,8 @@ def part_rules(
             low, high = lowest, highest
     shift = key.transposition
     pitches = frozenset(p - shift for p in range(low, high + 1) if 0 <= p - shift <= 127)
+    if scale is not None:
+        pitches = frozenset(p for p in pitches if p % 12 in scale) or pitches
     voices = family.voices
     if player.role == "voice" and sum(p.role == "voice" for p in players) > 1:
         voices = 1  # one singer of a choir sings one note

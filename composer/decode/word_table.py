@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +66,32 @@ class WordTable:
     drums: Bools
     events: tuple[tuple[Event, ...], ...]
 
+    @staticmethod
+    def shape(events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
+        """Events as kind codes and values, without the values of what sounds."""
+        return tuple((e.kind, _NONE if e.kind in (PITCH, DRUM) else e.value) for e in events)
+
+    @cached_property
+    def by_shape(self) -> dict[tuple[tuple[int, int], ...], Integers]:
+        """The played words of each :meth:`shape`."""
+        return _grouped([(self.shape(events), word) for word, events in enumerate(self.events) if events])
+
+    @cached_property
+    def by_sounds(self) -> dict[tuple[int, ...], Integers]:
+        """The played words that sound certain pitches or drums, in their order."""
+        return _grouped(
+            [
+                (tuple(e.value for e in events if e.kind in (PITCH, DRUM)), word)
+                for word, events in enumerate(self.events)
+                if events
+            ]
+        )
+
+    @cached_property
+    def attacks(self) -> Integers:
+        """How many positions each word tells."""
+        return np.array([sum(e.kind == POSITION for e in events) for events in self.events], dtype=np.int32)
+
     @classmethod
     def of(cls, words: Words) -> WordTable:
         """Read every word of a vocabulary."""
@@ -117,6 +146,16 @@ class WordTable:
             events=tuple(events),
             **numbers,
         )
+
+
+_Key = TypeVar("_Key")
+
+
+def _grouped(pairs: list[tuple[_Key, int]]) -> dict[_Key, Integers]:
+    groups: dict[_Key, list[int]] = {}
+    for key, word in pairs:
+        groups.setdefault(key, []).append(word)
+    return {key: np.array(words, dtype=np.int32) for key, words in groups.items()}
 
 
 def _value(kind: Kind, value: int) -> int:

@@ -1,0 +1,165 @@
+"""Writing bars of a piece with the language model: what composing and rewriting share."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from composer.controls import Controls
+from composer.decode.bar_writer import BarWords, BarWriter, Sampling, bar_ids
+from composer.decode.chord_lean import ChordLean
+from composer.decode.compass import within_octaves
+from composer.decode.header_writer import WrittenHeader
+from composer.decode.key_steering import KeySteering
+from composer.decode.pace import Pace
+from composer.decode.part_mask import PartRules
+from composer.decode.rules import part_rules, scale_bias
+from composer.decode.scales import harmony_of, strict_scale
+from composer.key import Key
+from composer.piece import ComposedBar, Note, Piece, Provenance, assemble
+from composer.text.alphabet import BEGIN, MIDST
+from composer.text.header import Player
+from composer.text.reader import read_notes
+
+if TYPE_CHECKING:
+    from composer.composer import Composer
+
+# Words left free in the context for the next bar; a fuller context is begun anew.
+_ROOM_FOR_A_BAR = 320
+# Share of the context given to earlier bars when it is begun anew.
+_KEPT_SHARE = 0.5
+# Temperature and nucleus at creativity 0, 0.5 and 1. The middle is the default.
+_TEMPERATURES, _NUCLEI = (0.75, 0.95, 1.15), (0.88, 0.95, 0.985)
+_DEFAULT_CREATIVITY = 0.5
+
+
+class Writing(Iterator[ComposedBar], ABC):
+    """One piece in the making: iterate to compose. ``seed`` and ``checkpoint`` say how to get it
+    again, ``tokens`` and ``decode_seconds`` what it has cost so far, ``controls`` the whole of what
+    is being made, ``total`` its number of bars."""
+
+    controls: Controls
+    key: Key
+    tempo_bpm: float
+    total: int
+    _header: WrittenHeader
+    _writer: BarWriter
+    _bars: Iterator[ComposedBar]
+
+    def __init__(self, composer: Composer, asked: Controls, seed: int, players: tuple[Player, ...]) -> None:
+        self._composer, self._asked, self._players = composer, asked, players
+        self.seed, self.checkpoint = seed, composer.checkpoint
+        self.tokens = 0
+        self.decode_seconds = 0.0
+        self._rng = np.random.default_rng((seed, 2))
+        self._composed: list[ComposedBar] = []
+        self._history: list[BarWords] = []
+        self._session = composer.model.start()
+        self._rules: dict[tuple[int, tuple[int, int]], PartRules] = {}
+        # How often the context was begun anew: what was remembered of it before is then void.
+        self._begun_anew = 0
+
+    def __next__(self) -> ComposedBar:
+        began = time.perf_counter()
+        try:
+            return next(self._bars)
+        finally:
+            self.decode_seconds += time.perf_counter() - began
+            self.tokens = self._header.sampled + self._writer.sampled
+
+    def piece(self) -> Piece:
+        """What was composed so far (with the bars it continues), ready to play, with its
+        provenance. Raises ValueError before the first bar."""
+        # What was asked, not what came of it: fields left open are drawn anew from the seed.
+        source = Provenance(self.seed, self.checkpoint, self._asked.record(), operation=self._operation())
+        return assemble(self._composed, self.key, source)
+
+    @abstractmethod
+    def _operation(self) -> dict[str, object]:
+        """The operation and its arguments, for the provenance."""
+
+    def _sampling(self) -> Sampling:
+        creativity = self._asked.creativity if self._asked.creativity is not None else _DEFAULT_CREATIVITY
+        points = (0.0, 0.5, 1.0)
+        return Sampling(
+            float(np.interp(creativity, points, _TEMPERATURES)), float(np.interp(creativity, points, _NUCLEI))
+        )
+
+    def _rule(self, index: int, velocities: tuple[int, int], compass: tuple[int, int] | None = None) -> PartRules:
+        """The rules of a player at some velocity steps; each is made once."""
+        if (index, velocities) not in self._rules:
+            self._rules[index, velocities] = part_rules(
+                self._composer.table,
+                self._players[index],
+                self._players,
+                self.key,
+                within_octaves(self._asked.range, self._players),
+                velocities,
+                strict_scale(self.key),
+                compass,
+            )
+        return self._rules[index, velocities]
+
+    def _make_writer(self, rules: Sequence[PartRules], chords_asked: bool, opens_on_tonic: bool) -> BarWriter:
+        composer, table, mode = self._composer, self._composer.table, self._header.header.mode
+        strict = strict_scale(self.key) is not None
+        return BarWriter(
+            self._session,
+            composer.model.context,
+            composer.words,
+            self._players,
+            tuple(rules),
+            mode,
+            harmony_of(self.key.mode),
+            # A strict scale is kept by the rules; the mode it is written in has other notes.
+            np.zeros(len(composer.words), dtype=np.float32) if strict else scale_bias(table, mode),
+            self._sampling(),
+            self._rng,
+            ChordLean(table, asked=chords_asked),
+            KeySteering(table, mode, active=not chords_asked and not strict),
+            Pace(table, len(self._players)),
+            opens_on_tonic=opens_on_tonic,
+        )
+
+    def _window(self, bars: Sequence[BarWords | None], remaining: int) -> list[int]:
+        """The mark and as many of the latest bars as the kept share of the context holds, up to one
+        that cannot be told (None)."""
+        words = self._composer.words
+        room = int(self._composer.model.context * _KEPT_SHARE)
+        kept: list[int] = []
+        first = len(bars)
+        while first > 0 and bars[first - 1] is not None:
+            told = []
+            before: BarWords | None = None
+            for index in range(first - 1, len(bars)):
+                bar = bars[index]
+                assert bar is not None, "the bars of a window can be told"
+                told += bar_ids(words, self._players, bar, before, remaining + len(bars) - 1 - index)
+                before = bar
+            if len(told) + len(self._header.words) > room:
+                break
+            kept, first = told, first - 1
+        return [words.id(BEGIN if first == 0 else MIDST), *kept]
+
+    def _is_full(self, more: int = 0) -> bool:
+        """Whether another bar, and ``more`` words, may not fit into the context."""
+        length = self._session.length + len(self._writer.pending) + more
+        return length > self._composer.model.context - _ROOM_FOR_A_BAR
+
+    def _begin_context_anew(self, index: int) -> None:
+        """Forget all but the header and the latest bars before ``index``."""
+        self._begun_anew += 1
+        self._session.rollback(len(self._header.words))
+        self._writer.pending = self._window(self._history[:index], self.total - index)
+
+    def _notes(self, ids: Sequence[int], start: int) -> tuple[Note, ...]:
+        """What the words of one part in a bar that begins at tick ``start`` say, in the piece's key."""
+        shift = self.key.transposition
+        return tuple(
+            Note(n.start + start, n.pitch, n.duration, n.velocity)
+            for n in read_notes(self._composer.words.decode(list(ids)), shift)
+        )
