@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from composer.bands import BAND_CORPORA, CORPUS
+
 # Relative shares of the words, real music: what people will ask for and has several parts more,
 # uniform one-line tunes less.
 _WEIGHTS: dict[str, float] = {
@@ -18,7 +20,7 @@ _WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 _DEFAULT_WEIGHT = 0.5
 # Corpora made here: what the band plays is a pattern of its style, and only the tune is the song's.
-GENERATED = frozenset({"mma", "pop909-band"})
+GENERATED = frozenset({*BAND_CORPORA, CORPUS})
 DEFAULT_BANDS_SHARE = 0.15
 
 

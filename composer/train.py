@@ -26,6 +26,8 @@ from transformers import LlamaForCausalLM
 
 from composer.checkpoint import save_checkpoint
 from composer.dataset import Store
+from composer.grow import load_grown
+from composer.mixture import DEFAULT_BANDS_SHARE
 from composer.model import SIZES, llama_config
 from composer.windows import IGNORED, TrainingRows
 
@@ -38,7 +40,8 @@ _VALIDATION_ROWS = 48
 class Settings:
     """One run. ``batch`` rows of ``context`` words, ``accumulate`` times, make one step; the
     schedule ends after ``steps`` steps or ``minutes`` of training, whichever comes first.
-    ``patience`` validations without a better loss end the run early."""
+    ``patience`` validations without a better loss end the run early. ``bands_share`` is the share
+    of the words, 0 to 1, that bands made by rule have; validation is on real music alone."""
 
     size: str = "small"
     context: int = 1024
@@ -53,6 +56,12 @@ class Settings:
     patience: int = 8
     seed: int = 0
     threads: int = 0
+    bands_share: float = DEFAULT_BANDS_SHARE
+
+    @property
+    def data_order(self) -> list[float]:
+        """What decides which words are seen when: a run goes on only with the same."""
+        return [self.context, self.batch, self.accumulate, self.seed, self.bands_share]
 
 
 def learning_rate(settings: Settings, step: int, elapsed_s: float) -> float:
@@ -93,11 +102,11 @@ class Trainer:
             config = llama_config(settings.size, len(store.words), settings.context)
             self.model = LlamaForCausalLM(config)
         else:
-            self.model = LlamaForCausalLM.from_pretrained(start_from, dtype=torch.float32)
+            self.model = load_grown(start_from, store.words)
         self.model.to(self.device)  # type: ignore[arg-type]
         self.optimizers = _optimizers(self.model, settings)
-        self.rows = TrainingRows(store, "train", settings.context, settings.seed)
-        self.validation_rows = TrainingRows(store, "validation", settings.context, seed=1)
+        self.rows = TrainingRows(store, "train", settings.context, settings.seed, settings.bands_share)
+        self.validation_rows = TrainingRows(store, "validation", settings.context, seed=1, bands_share=0.0)
         self.step = 0
         self.elapsed_s = 0.0
         self.best = math.inf
@@ -108,6 +117,11 @@ class Trainer:
 
     def _resume(self) -> None:
         state = torch.load(self.out / _STATE_FILE, map_location=self.device, weights_only=True)
+        if state.get("data_order", self.settings.data_order) != self.settings.data_order:
+            raise ValueError(
+                f"the run in {self.out} has another context, batch, accumulation, seed or share of bands: "
+                f"{state['data_order']}; give the same to go on with it, or another folder"
+            )
         self.model.load_state_dict(state["model"])
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
@@ -123,6 +137,7 @@ class Trainer:
             "elapsed_s": self.elapsed_s,
             "best": self.best,
             "since_best": self.since_best,
+            "data_order": self.settings.data_order,
         }
         temporary = self.out / (_STATE_FILE + ".new")
         torch.save(state, temporary)
@@ -228,7 +243,7 @@ def main() -> None:
     defaults = Settings()
     for name in ("context", "batch", "accumulate", "steps", "warmup", "validate_every", "patience", "seed", "threads"):
         parser.add_argument("--" + name.replace("_", "-"), type=int, default=getattr(defaults, name))
-    for name in ("minutes", "learning_rate", "weight_decay"):
+    for name in ("minutes", "learning_rate", "weight_decay", "bands_share"):
         parser.add_argument("--" + name.replace("_", "-"), type=float, default=getattr(defaults, name))
     arguments = vars(parser.parse_args())
     store, out, start_from = arguments.pop("store"), arguments.pop("out"), arguments.pop("start_from")

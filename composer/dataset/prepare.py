@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +11,12 @@ import numpy as np
 from tqdm import tqdm
 
 from composer.corpora import TRAINING_TIERS
-from composer.dataset.pieces import Chunk, chunks_of, make_chunks, results_of
-from composer.dataset.repeats import Repeat, kinship_of, related_pairs, repeat_counts, repeats_of
+from composer.dataset.chunks import Chunk, chunks_of
+from composer.dataset.pieces import forget_others, make_chunks, results_of
+from composer.dataset.repeats import kinship_of, related_pairs, repeats_of
+from composer.dataset.report import REPORT_FILE, Found, write_report
 from composer.dataset.sample import Lost, Sample
+from composer.dataset.sources import Files
 from composer.dataset.split import groups_of, splits_of
 from composer.dataset.store import write_store
 from composer.mixture import word_shares
@@ -22,7 +24,7 @@ from composer.text.words import DEFAULT_WORDS, Words, train_words, with_whole_al
 
 # Parts of bars from which the words are learnt; more changes no merge that matters.
 _WORD_SAMPLE = 1_000_000
-PIECES_FOLDER, REPORT_FILE = "pieces", "report.json"
+PIECES_FOLDER = "pieces"
 
 
 @dataclass(frozen=True)
@@ -53,29 +55,18 @@ def prepare(data: Path, out: Path, options: Options | None = None, processes: in
     folder = out / PIECES_FOLDER
     chunks = chunks_of(data, options.tiers, options.bands)
     make_chunks(data, chunks, folder, processes)
-    _forget_others(chunks, folder)
-    pieces, lost, changed = _without_texts(chunks, folder)
-    kin = kinship_of(pieces)
-    repeats = repeats_of(pieces, kin)
-    groups = groups_of(pieces, related_pairs(kin))
-    splits = splits_of(pieces, groups)
-    left = {repeat.index for repeat in repeats}
-    kept = [index for index in range(len(pieces)) if index not in left]
-    words = _words(chunks, folder, pieces, splits, left, options)
-    texts = (sample for index, sample in enumerate(_samples(chunks, folder)) if index not in left)
-    write_store(texts, [splits[i] for i in kept], words, out, [groups[i] for i in kept], len(kept))
-    _write_report(out, pieces, groups, splits, repeats, lost, changed)
+    forget_others(chunks, folder)
+    found = _found(chunks, folder)
+    words = _words(chunks, folder, found, options)
+    kept = found.kept
+    chosen = set(kept)
+    texts = (sample for index, sample in enumerate(_samples(chunks, folder)) if index in chosen)
+    write_store(texts, [found.splits[i] for i in kept], words, out, [found.groups[i] for i in kept], len(kept))
+    write_report(found, out)
 
 
-def _samples(chunks: Sequence[Chunk], folder: Path) -> Iterator[Sample]:
-    """All samples in order; what was lost is skipped."""
-    for result, _ in results_of(chunks, folder):
-        if isinstance(result, Sample):
-            yield result
-
-
-def _without_texts(chunks: Sequence[Chunk], folder: Path) -> tuple[list[Sample], list[Lost], dict[str, Counter[str]]]:
-    """All samples with their texts left on disk, what was lost, and the changed notes by corpus."""
+def _found(chunks: Sequence[Chunk], folder: Path) -> Found:
+    """All samples with their texts left on disk, sorted out: groups, splits, repeats."""
     pieces: list[Sample] = []
     lost: list[Lost] = []
     changed: dict[str, Counter[str]] = {}
@@ -85,93 +76,40 @@ def _without_texts(chunks: Sequence[Chunk], folder: Path) -> tuple[list[Sample],
             pieces.append(replace(result, plan=(), parts=()))
         else:
             lost.append(result)
-    return pieces, lost, changed
+    kin = kinship_of(pieces)
+    groups = groups_of(pieces, related_pairs(kin))
+    files: Counter[str] = Counter()
+    for chunk in chunks:
+        if isinstance(chunk.source, Files) and not chunk.source.over_drums:
+            files[chunk.name] += len(chunk.source.paths)
+    return Found(pieces, groups, splits_of(pieces, groups), repeats_of(pieces, kin), lost, changed, files)
 
 
-def _words(
-    chunks: Sequence[Chunk],
-    folder: Path,
-    pieces: Sequence[Sample],
-    splits: Sequence[str],
-    left: set[int],
-    options: Options,
-) -> Words:
+def _samples(chunks: Sequence[Chunk], folder: Path) -> Iterator[Sample]:
+    """All samples in order; what was lost is skipped."""
+    for result, _ in results_of(chunks, folder):
+        if isinstance(result, Sample):
+            yield result
+
+
+def _words(chunks: Sequence[Chunk], folder: Path, found: Found, options: Options) -> Words:
     """Words learnt from the training split, each corpus in the share that training gives it."""
     if options.tokenizer is not None:
         words = Words.load(options.tokenizer)
         return Words(with_whole_alphabet(words.model)) if options.grow else words
-    training = {i for i, split in enumerate(splits) if split == "train" and i not in left}
-    notes = Counter[str]()
+    training = {i for i in found.kept if found.splits[i] == "train"}
+    notes: Counter[str] = Counter()
     for index in training:
-        notes[pieces[index].corpus] += pieces[index].notes
+        notes[found.pieces[index].corpus] += found.pieces[index].notes
     shares = word_shares(notes)
     rng = np.random.default_rng(0)
     # Texts are drawn by note, as a text has four notes or so.
     most = {corpus: _WORD_SAMPLE * 4 * shares[corpus] / notes[corpus] for corpus in notes}
     texts: list[str] = []
-    for index, sample in enumerate(tqdm(_samples(chunks, folder), "sample", len(pieces), unit="piece")):
+    for index, sample in enumerate(tqdm(_samples(chunks, folder), "texts", len(found.pieces), unit="piece")):
         if index in training:
             own = [text for bar in sample.parts for text in bar if text]
-            texts += [
-                text for text, drawn in zip(own, rng.random(len(own)), strict=True) if drawn < most[sample.corpus]
-            ]
+            drawn = np.flatnonzero(rng.random(len(own)) < most[sample.corpus])
+            texts += [own[i] for i in drawn.tolist()]
     order = rng.permutation(len(texts))[:_WORD_SAMPLE]
     return Words(train_words((texts[i] for i in order), options.words))
-
-
-def _forget_others(chunks: Sequence[Chunk], folder: Path) -> None:
-    """Delete what other code or data left behind."""
-    current = {chunk.file for chunk in chunks}
-    for path in folder.iterdir():
-        if path.name not in current:
-            path.unlink()
-
-
-def _write_report(
-    out: Path,
-    pieces: Sequence[Sample],
-    groups: Sequence[str],
-    splits: Sequence[str],
-    repeats: Sequence[Repeat],
-    lost: Sequence[Lost],
-    changed: dict[str, Counter[str]],
-) -> None:
-    left = {repeat.index for repeat in repeats}
-    kept = [(p, g, s) for i, (p, g, s) in enumerate(zip(pieces, groups, splits, strict=True)) if i not in left]
-    notes: Counter[str] = Counter()
-    sides: dict[str, Counter[str]] = {}
-    labels: dict[str, dict[str, Counter[str]]] = {}
-    for piece, _, split in kept:
-        notes[piece.corpus] += piece.notes
-        sides.setdefault(piece.corpus, Counter())[split] += 1
-        of_corpus = labels.setdefault(piece.corpus, {})
-        for name, value in _labels(piece).items():
-            of_corpus.setdefault(name, Counter())[value] += 1
-    report = {
-        "pieces": dict(Counter(p.corpus for p, _, _ in kept)),
-        "notes": dict(notes),
-        "hours": {c: round(sum(p.seconds for p, _, _ in kept if p.corpus == c) / 3600, 1) for c in notes},
-        "splits": dict(Counter(splits[i] for i in range(len(pieces)) if i not in left)),
-        "splits by corpus": {corpus: dict(side) for corpus, side in sides.items()},
-        "groups": len({group for _, group, _ in kept}),
-        "repeats": repeat_counts(pieces, repeats),
-        "labels": {corpus: {n: dict(c.most_common()) for n, c in of.items()} for corpus, of in labels.items()},
-        "lost": dict(Counter(f"{item.corpus}: {item.reason}" for item in lost if item.is_lost).most_common()),
-        "left out": dict(Counter(f"{item.corpus}: {item.reason}" for item in lost if not item.is_lost).most_common()),
-        "changed": {corpus: dict(changes) for corpus, changes in changed.items() if changes},
-    }
-    (out / REPORT_FILE).write_text(json.dumps(report, indent=1, ensure_ascii=False, sort_keys=True))
-
-
-def _labels(piece: Sample) -> dict[str, str]:
-    """What is counted of a piece's labels."""
-    return {
-        "genre": piece.header.genre or "unknown",
-        "mode": piece.header.mode,
-        "meter": str(piece.header.meter),
-        "parts": str(len(piece.header.parts)),
-        "drums": "yes" if any(p.is_drums for p in piece.header.parts) else "no",
-        "key from": piece.labels.key_from,
-        "chords from": piece.labels.chords_from,
-        "sections from": piece.labels.sections_from,
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,9 +74,3 @@ def _rank(piece: Sample) -> tuple[int, int, int, str]:
 def kinship_of(pieces: Sequence[Sample]) -> Kinship:
     """All pairs of the pieces that share figures."""
     return kinship([piece.fingerprint for piece in pieces])
-
-
-def repeat_counts(pieces: Sequence[Sample], repeats: Sequence[Repeat]) -> dict[str, int]:
-    """How many pieces of each corpus are left out as repeats of which other corpus."""
-    counts = Counter(f"{pieces[r.index].corpus}: repeats of {pieces[r.of].corpus}" for r in repeats)
-    return dict(counts.most_common())

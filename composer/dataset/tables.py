@@ -1,0 +1,99 @@
+"""The tables of ``DATA.md``, from a store's report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from composer.corpora import CORPORA
+from composer.dataset.report import REPORT_FILE
+
+_NO_LICENCE = "made here"
+
+
+def markdown(folder: Path) -> str:
+    """All tables, each under a heading of the second level."""
+    report = json.loads((folder / REPORT_FILE).read_text())
+    parts = [
+        ("Sizes", _sizes(report)),
+        ("Labels", _labels(report)),
+        ("Genres", _genres(report)),
+        ("Lost", _counted(report["lost"], "what, and why")),
+        ("Left out on purpose", _counted(report["left out"], "what, and why")),
+        ("Repeats left out", _counted(report["repeats"], "of which corpus, repeating which")),
+        ("Changed notes", _changed(report)),
+    ]
+    return "\n".join(f"## {title}\n\n{table}" for title, table in parts)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    def line(cells: Iterable[object]) -> str:
+        return "| " + " | ".join(f"{c:,}" if isinstance(c, int | float) else str(c) for c in cells) + " |\n"
+
+    return line(head) + line("---" for _ in head) + "".join(map(line, rows))
+
+
+def _names(report: dict) -> list[str]:
+    return [*(name for name in CORPORA if name in report["corpora"]), *sorted(set(report["corpora"]) - set(CORPORA))]
+
+
+def _sizes(report: dict) -> str:
+    head = (
+        "corpus", "tier", "licence", "MIDI files", "unreadable", "lost", "left out", "repeats", "pieces", "notes",
+        "hours", "train", "validation", "test",
+    )  # fmt: skip
+    rows: list[list[object]] = []
+    for name in _names(report):
+        known, own = CORPORA.get(name), report["corpora"][name]
+        terms = [known.tier, known.licence] if known else [_NO_LICENCE, "see Bands"]
+        counts = [own[key] for key in ("files", "unreadable", "lost", "left out", "repeats")]
+        sizes = [report[key].get(name, 0) for key in ("pieces", "notes", "hours")]
+        rows.append([name, *terms, *counts, *sizes, *(own[side] for side in ("train", "validation", "test"))])
+    totals = [round(sum(float(str(row[i])) for row in rows), 1) for i in range(3, len(head))]
+    rows.append(["all", "", "", *(int(t) if t == int(t) else t for t in totals)])
+    share = report["lost share of readable files"]
+    sides = ", ".join(f"{side} {notes:,}" for side, notes in sorted(report["notes by split"].items()))
+    return (
+        _table(head, rows)
+        + f"\nLost of the readable MIDI files: {share:.2%}. Groups of related works: {report['groups']:,}. "
+        + f"Notes by split: {sides}.\n"
+    )
+
+
+def _labels(report: dict) -> str:
+    head = ("corpus", "key annotated", "chords annotated", "in part", "sections annotated", "drums", "dynamics played")
+    rows = []
+    for name in _names(report):
+        labels, pieces = report["corpora"][name]["labels"], report["pieces"].get(name, 0)
+        if not pieces:
+            continue
+        counts = [
+            labels["key from"].get("annotated", 0),
+            labels["chords from"].get("annotated", 0),
+            labels["chords from"].get("partly annotated", 0),
+            labels["sections from"].get("annotated", 0),
+            labels["drums"].get("yes", 0),
+            labels["dynamics"].get("played", 0),
+        ]
+        rows.append([name, *(f"{count / pieces:.0%}" for count in counts)])
+    return _table(head, rows)
+
+
+def _genres(report: dict) -> str:
+    genres: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    for name, own in report["corpora"].items():
+        (genres if name in CORPORA else made).update(own["labels"].get("genre", {}))
+    rows = [(genre, genres[genre], made[genre]) for genre, _ in (genres + made).most_common()]
+    return _table(("genre", "pieces of real music", "made bands"), rows)
+
+
+def _counted(counts: dict[str, int], what: str) -> str:
+    return _table((what, "number"), sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def _changed(report: dict) -> str:
+    rows = [(corpus, what, number) for corpus, changes in report["changed"].items() for what, number in changes.items()]
+    return _table(("corpus", "what changed to fit the text", "notes"), sorted(rows))
