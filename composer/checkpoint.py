@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from composer.originality.index import FOLDER as INDEX_FOLDER
 from composer.text.words import MODEL_FILE, Words
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def save_checkpoint(model: PreTrainedModel, words: Words, record: dict[str, obje
 
 
 def checkpoint_hash(folder: Path) -> str:
-    """Sixteen hexadecimal digits over weights, configuration and words: which model it was."""
+    """Sixteen hexadecimal digits over weights, configuration, words and the index of what was learnt
+    from, which has a say in what is composed: which model it was."""
     digest = hashlib.sha256()
-    for file in [*sorted(folder.glob("*.safetensors")), folder / "config.json", folder / MODEL_FILE]:
+    model = [*sorted(folder.glob("*.safetensors")), folder / "config.json", folder / MODEL_FILE]
+    for file in [*model, *sorted((folder / INDEX_FOLDER).glob("*"))]:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

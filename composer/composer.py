@@ -11,6 +11,7 @@ from composer.controls import BARS_RANGE, ControlError, Controls
 from composer.decode.word_table import WordTable
 from composer.engine import LanguageModel, load_engine
 from composer.label import header_of
+from composer.originality.index import TrainingIndex
 from composer.piece import Piece
 from composer.request import Request, decide
 from composer.take import Take
@@ -23,8 +24,11 @@ class Composer:
     """A language model with its vocabulary, ready to compose for anybody; holds no state of a
     conversation and may be used from several threads at once."""
 
-    def __init__(self, model: LanguageModel, words: Words, checkpoint: str) -> None:
-        self.model, self.words, self.checkpoint = model, words, checkpoint
+    def __init__(
+        self, model: LanguageModel, words: Words, checkpoint: str, learnt_from: TrainingIndex | None = None
+    ) -> None:
+        """``learnt_from`` is the music that must not be copied; without it nothing is rejected."""
+        self.model, self.words, self.checkpoint, self.learnt_from = model, words, checkpoint, learnt_from
         # What every word contains: a tenth of a second that no request should wait for.
         self.table = WordTable.of(words)
 
@@ -33,7 +37,7 @@ class Composer:
         """The composer of a checkpoint folder, by default the one that comes with the code.
         ``engine`` as in :func:`composer.engine.load_engine`."""
         folder = checkpoint or default_checkpoint()
-        return cls(load_engine(folder, engine), Words.load(folder), checkpoint_hash(folder))
+        return cls(load_engine(folder, engine), Words.load(folder), checkpoint_hash(folder), TrainingIndex.load(folder))
 
     @classmethod
     def debug(cls, seed: int = 0) -> Composer:

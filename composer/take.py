@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,6 +57,7 @@ class Take(Writing):
         self.controls = self._complete()
         self._history = self._begun_words()
         self._writer = self._begin_writer()
+        self._original = self._guarded(self._writer)
         self._bars = self._compose()
         self.decode_seconds += time.perf_counter() - began
 
@@ -156,11 +158,15 @@ class Take(Writing):
         for index in range(len(self._history), self.total):
             self._turn_to(index)
             if self._is_full():
-                self._begin_context_anew(index)
+                self._begin_context_anew(self._history, self.total - index)
             wish = self._wish(index)
-            written = writer.write(wish, self._history[-1] if self._history else None)
+            written, composed = self._original.write(
+                wish,
+                self._history[-1] if self._history else None,
+                partial(self._composed_bar, parts=parts, index=index, start=start),
+            )
+            self.rejected = self._original.rejected
             self._history.append(written)
-            composed = self._composed_bar(written, parts, index, start)
             self._composed.append(composed)
             writer.steering.hear(composed.notes, tuple(p.is_drums for p in parts), self.key.transposition)
             start += wish.meter.ticks
@@ -247,7 +253,7 @@ class Take(Writing):
         table, before = self._composer.table, self._header
         self._session.rollback(0)
         self._header = replace(self._fed(header), sampled=before.sampled)
-        self._begin_context_anew(index)
+        self._begin_context_anew(self._history, self.total - index)
         if header.mode != before.header.mode:
             self._writer.harmony = harmony_of(header.mode)
             self._writer.bias = scale_bias(table, header.mode)

@@ -20,6 +20,8 @@ from composer.decode.part_mask import PartRules
 from composer.decode.rules import part_rules, scale_bias
 from composer.decode.scales import harmony_of, strict_scale
 from composer.key import Key
+from composer.originality.guard import OriginalityGuard
+from composer.originality.writing import OriginalWriter
 from composer.piece import ComposedBar, Note, Piece, Provenance, assemble
 from composer.text.alphabet import BEGIN, MIDST
 from composer.text.header import Player
@@ -40,7 +42,8 @@ _DEFAULT_CREATIVITY = 0.5
 class Writing(Iterator[ComposedBar], ABC):
     """One piece in the making: iterate to compose. ``seed`` and ``checkpoint`` say how to get it
     again, ``tokens`` and ``decode_seconds`` what it has cost so far, ``controls`` the whole of what
-    is being made, ``total`` its number of bars."""
+    is being made, ``total`` its number of bars. ``rejected`` counts the bars thrown away because they
+    copied the training music."""
 
     controls: Controls
     key: Key
@@ -53,11 +56,10 @@ class Writing(Iterator[ComposedBar], ABC):
     def __init__(self, composer: Composer, asked: Controls, seed: int, players: tuple[Player, ...]) -> None:
         self._composer, self._asked, self._players = composer, asked, players
         self.seed, self.checkpoint = seed, composer.checkpoint
-        self.tokens = 0
+        self.tokens = self.rejected = 0
         self.decode_seconds = 0.0
         self._rng = np.random.default_rng((seed, 2))
         self._composed: list[ComposedBar] = []
-        self._history: list[BarWords] = []
         self._session = composer.model.start()
         self._rules: dict[tuple[int, tuple[int, int]], PartRules] = {}
         # How often the context was begun anew: what was remembered of it before is then void.
@@ -125,6 +127,12 @@ class Writing(Iterator[ComposedBar], ABC):
             opens_on_tonic=opens_on_tonic,
         )
 
+    def _guarded(self, writer: BarWriter) -> OriginalWriter:
+        """The writer, kept from copying what the model learnt from."""
+        index = self._composer.learnt_from
+        drums = [player.is_drums for player in self._players]
+        return OriginalWriter(writer, OriginalityGuard(index, drums) if index is not None else None, self.key)
+
     def _window(self, bars: Sequence[BarWords | None], remaining: int) -> list[int]:
         """The mark and as many of the latest bars as the kept share of the context holds, up to one
         that cannot be told (None)."""
@@ -150,11 +158,11 @@ class Writing(Iterator[ComposedBar], ABC):
         length = self._session.length + len(self._writer.pending) + more
         return length > self._composer.model.context - _ROOM_FOR_A_BAR
 
-    def _begin_context_anew(self, index: int) -> None:
-        """Forget all but the header and the latest bars before ``index``."""
+    def _begin_context_anew(self, bars: Sequence[BarWords | None], remaining: int) -> None:
+        """Forget all but the header and the latest of ``bars``, ``remaining`` bars before the end."""
         self._begun_anew += 1
         self._session.rollback(len(self._header.words))
-        self._writer.pending = self._window(self._history[:index], self.total - index)
+        self._writer.pending = self._window(bars, remaining)
 
     def _notes(self, ids: Sequence[int], start: int) -> tuple[Note, ...]:
         """What the words of one part in a bar that begins at tick ``start`` say, in the piece's key."""
