@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.answers import answer
-from chatbot.edits import WholePieceError, absent, asked_by_edits, carry_out, edit_lines, wish_after
+from chatbot.edit_lines import edit_lines
+from chatbot.edits import absent, asked_by_edits, carry_out, wish_after
 from chatbot.events import Asked, Event, Failed, ReceiptLine, Said
 from chatbot.names import part_names
 from chatbot.receipt import Facts, receipt
@@ -134,8 +135,6 @@ class Conversation:
             yield from self._act(reply)
         except ControlError as error:
             yield Failed(problem(error, reply.turn))
-        except WholePieceError:
-            yield Failed(sentence("whole_only", language))
         except UploadError as error:
             yield Failed(str(error))
 

@@ -1,74 +1,105 @@
-"""The edits of a turn, carried out on a piece, with a receipt line for each."""
+"""The edits of a turn, carried out on a piece one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot.events import ReceiptLine
-from chatbot.receipt import Facts
-from chatbot.turn import Edit, Turn
+from chatbot.targets import section_runs
+from chatbot.turn import Edit, Targets, Turn
 from composer.controls import Controls, PartRequest
 from composer.edit import (
+    MARK_STEP,
+    TRIPLET,
     EditError,
+    articulate,
     bar_range,
+    bar_runs,
     change_key,
     change_loudness,
+    change_meter,
+    cut_order,
+    double_parts,
+    extract_order,
+    extract_parts,
+    fade,
     has_part,
+    has_two_voices,
+    is_whole,
     mute_parts,
     part_families,
+    ramp_tempo,
     remove_parts,
+    repeat_bars,
+    repeat_order,
+    section_order,
     select_parts,
+    set_dynamics,
+    set_swing,
     set_tempo,
     solo_parts,
+    split_parts,
     swap_instrument,
+    swell,
+    take_bars,
     transpose,
 )
 from composer.edit_report import EditReport, compare
 from composer.instruments import FAMILIES, family_of
 from composer.piece import Piece
 
-# One dynamic mark, as from mf to f, on the usual velocity scale (pp 33, p 49, mp 64, mf 80, f 96, ff 112).
-_VELOCITY_STEP = 16
-# What can change in some bars only; everything else is a matter of the whole piece.
-_BAR_OPERATIONS = frozenset({"tempo", "transpose", "louder", "softer"})
 # What an absent part makes unnecessary rather than impossible.
 _SILENCING = frozenset({"remove", "mute"})
+# What all players share, so that no part can have it alone.
+_SHARED = frozenset({"tempo", "meter"})
+# What moves whole bars.
+FORM_OPERATIONS = frozenset({"cut", "extract", "repeat", "reorder"})
+_FADES = frozenset({"fade_in", "fade_out"})
+# A fade without a length: a phrase.
+_FADE_BARS = 4
 
-
-class WholePieceError(ValueError):
-    """An edit of some bars that only the whole piece can take."""
+Runs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One edit done: the edit, the indices of the parts it was for, and what it did to the notes."""
+    """One edit done: the edit, the indices of the parts it was for, the stretches of bars, first
+    and last counted from 1 (none: the whole piece), and what it did to the notes. ``sources`` are
+    the indices of the bars before in the order in which they are played after; None where bars
+    are no longer the same ones."""
 
     edit: Edit
     parts: tuple[int, ...]
+    bars: Runs
     report: EditReport
     before: Piece
     after: Piece
+    sources: tuple[int, ...] | None
 
 
 def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
-    """All edits of the turn, in their order, each on the result of the one before. Among several,
-    silencing a part that is not there is done already, and left out (see :func:`absent`).
+    """All edits of the turn, in their order, each on the result of the one before; bars and
+    sections are those of ``piece``, wherever they have moved to. Among several edits, silencing a
+    part that is not there is done already, and left out (see :func:`absent`).
 
     Raises:
         ControlError: when one of them is impossible; then none has happened.
-        WholePieceError: for some bars of what cannot change bar by bar.
     """
     steps: list[Step] = []
     missing = absent(piece, turn)
+    original = piece
     for edit in turn.edits:
         if len(turn.edits) > 1 and edit.parts and set(edit.parts) <= set(missing):
             continue
-        if turn.targets.bars is not None and edit.operation not in _BAR_OPERATIONS:
-            raise WholePieceError(edit.operation)
-        parts = _targets(piece, edit, turn)
-        after = _apply(piece, edit, parts, turn)
-        steps.append(Step(edit, parts, compare(piece, after), piece, after))
+        bars = _moved(_runs(original, edit, turn), steps)
+        if edit.operation not in _FADES and is_whole(piece, bars):
+            bars = ()
+        parts = _targets(piece, edit, turn, bars)
+        after, sources = _apply(piece, edit, parts, bars, turn)
+        report = compare(piece, after, sources)
+        if sources is None and len(after.bars) == len(piece.bars):
+            sources = tuple(range(len(piece.bars)))
+        steps.append(Step(edit, parts, bars, report, piece, after, sources))
         piece = after
     return tuple(steps)
 
@@ -79,133 +110,214 @@ def absent(piece: Piece, turn: Turn) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in wanted if not has_part(piece, name)))
 
 
+def total_sources(steps: Sequence[Step]) -> tuple[int, ...] | None:
+    """For every bar after the last step the index of the bar before the first step that it is;
+    None where a step made other bars of them."""
+    total: tuple[int, ...] | None = None
+    for step in steps:
+        if step.sources is None:
+            return None
+        total = step.sources if total is None else tuple(total[i] for i in step.sources)
+    return total
+
+
 def wish_after(wish: Controls, steps: Sequence[Step]) -> Controls:
     """What the piece should be like from now on, for when it is composed again: the old wishes
-    with these edits put in."""
+    with these edits put in. What changed in some bars only is no wish for the whole."""
     for step in steps:
-        operation = step.edit.operation
-        if operation == "tempo":
-            wish = wish.changed(tempo_bpm=step.after.tempo_bpm)
-        elif operation in ("key", "transpose") and step.report.key[0] != step.report.key[1]:
-            wish = wish.changed(key=step.after.key)
-        elif operation == "remove":
-            gone = tuple(f for f in dict.fromkeys(step.report.removed) if f not in part_families(step.after))
+        operation, after = step.edit.operation, step.after
+        if len(after.bars) != len(step.before.bars):
+            wish = wish.changed(bars=len(after.bars), seconds=None, form=None)
+        if operation == "remove" and not step.bars:
+            gone = tuple(f for f in dict.fromkeys(step.report.removed) if f not in part_families(after))
             kept = _without(wish.parts, step.report.removed)
             exclude = tuple(dict.fromkeys(f for f in (*wish.exclude, *gone) if f not in {p.instrument for p in kept}))
             wish = wish.changed(parts=kept, exclude=exclude)
-        elif operation == "swap":
-            players = tuple(_request(step.after, i) for i in range(len(step.after.parts)))
+        elif operation in ("swap", "double", "split") or (operation == "extract" and step.edit.parts):
+            players = tuple(_request(after, i) for i in range(len(after.parts)))
             present = {p.instrument for p in players}
             wish = wish.changed(parts=players, exclude=tuple(f for f in wish.exclude if f not in present))
+        elif step.bars:
+            continue
+        elif operation == "tempo":
+            wish = wish.changed(tempo_bpm=after.tempo_bpm)
+        elif operation in ("key", "transpose") and step.report.key[0] != step.report.key[1]:
+            wish = wish.changed(key=after.key)
+        elif operation == "meter":
+            wish = wish.changed(meter=after.meter)
+        elif operation == "dynamics" and not step.edit.parts:
+            wish = wish.changed(dynamics=step.edit.word)
     return wish
-
-
-def edit_lines(steps: Sequence[Step], turn: Turn, facts: Facts) -> tuple[ReceiptLine, ...]:
-    """What each edit was to do and what it did, measured; last, the parts that are identical
-    note for note to what they were before the turn."""
-    lines = [line for step in steps for line in _lines(step, turn.targets.bars, facts)]
-    if steps:
-        same = list(compare(steps[0].before, steps[-1].after).unchanged)
-        keep = list(turn.targets.keep)
-        kept = {i for name in keep for i in select_parts(steps[0].before, [name])}
-        families = [part_families(steps[0].before)[i] for i in sorted(kept)]
-        lines.append(ReceiptLine("unchanged", keep or None, same, all(f in same for f in families) if keep else None))
-    return tuple(lines)
 
 
 def asked_by_edits(steps: Sequence[Step]) -> Controls:
     """The edits' goals as controls, so that the piece's receipt checks them too."""
     controls = Controls()
     for step in steps:
-        operation = step.edit.operation
-        if operation == "tempo" and step.after.tempo_bpm != step.before.tempo_bpm:
-            controls = controls.changed(tempo_bpm=step.after.tempo_bpm)
-        elif operation == "key":
-            controls = controls.changed(key=step.after.key)
-        elif operation == "swap":
-            controls = controls.changed(parts=tuple(_request(step.after, i) for i in step.parts))
+        operation, after = step.edit.operation, step.after
+        if operation == "swap":
+            program = _program(step.edit)
+            controls = controls.changed(parts=(PartRequest(family_of(program), program),))
+        elif step.bars:
+            continue
+        elif operation == "tempo" and step.edit.word is None and after.tempo_bpm != step.before.tempo_bpm:
+            controls = controls.changed(tempo_bpm=after.tempo_bpm)
+        elif operation == "key" and not step.edit.parts:
+            controls = controls.changed(key=after.key)
+        elif operation == "meter":
+            controls = controls.changed(meter=after.meter)
         elif operation in ("remove", "mute"):
             families = (n for n in (step.edit.parts or step.report.removed) if n in FAMILIES)
             controls = controls.changed(exclude=tuple(dict.fromkeys((*controls.exclude, *families))))
     return controls
 
 
-def _targets(piece: Piece, edit: Edit, turn: Turn) -> tuple[int, ...]:
+def _runs(piece: Piece, edit: Edit, turn: Turn) -> Runs:
+    """The stretches of bars that the edit is for; none for the whole piece."""
+    bars = edit.bars or turn.targets.bars
+    if bars is not None:
+        bar_range(piece, bars)  # says which bars there are
+        return (bars,)
+    return () if turn.targets.section is None else section_runs(piece, turn.targets.section)
+
+
+def _moved(runs: Runs, steps: Sequence[Step]) -> Runs:
+    """Where bars of the piece that the turn began with are by now."""
+    sources = total_sources(steps)
+    if not runs or sources is None:
+        return runs
+    meant = {i for first, last in runs for i in range(first - 1, last)}
+    places = [place for place, source in enumerate(sources, start=1) if source in meant]
+    if not places:
+        given = f"{runs[0][0]} to {runs[-1][1]}"
+        raise EditError("bars_gone", given, "those that are still there")
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] + 1 == place:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return tuple(found)
+
+
+def _targets(piece: Piece, edit: Edit, turn: Turn, bars: Runs) -> tuple[int, ...]:
+    if (
+        edit.operation in _SHARED
+        and edit.parts
+        and set(select_parts(piece, edit.parts)) != set(range(len(piece.parts)))
+    ):
+        raise EditError(f"{edit.operation}_parts", ", ".join(edit.parts), "the same for all parts")
     chosen = select_parts(piece, edit.parts)
-    if edit.operation == "swap" and not edit.parts:
-        chosen = tuple(i for i in chosen if not piece.parts[i].is_drums)
+    if not edit.parts:
+        chosen = _meant(piece, edit.operation, chosen, bars)
     kept = {i for name in turn.targets.keep for i in select_parts(piece, [name])}
-    return tuple(i for i in chosen if i not in kept)
+    rest = tuple(i for i in chosen if i not in kept)
+    if chosen and not rest:
+        raise EditError("keep", ", ".join(turn.targets.keep), "such that something is left to change")
+    return rest
 
 
-def _apply(piece: Piece, edit: Edit, parts: tuple[int, ...], turn: Turn) -> Piece:
-    bars, value = turn.targets.bars, edit.value
+def _meant(piece: Piece, operation: str, everybody: tuple[int, ...], bars: Runs) -> tuple[int, ...]:
+    """Whom an edit that names nobody is for."""
+    pitched = tuple(i for i in everybody if not piece.parts[i].is_drums)
+    if operation == "swap":
+        return pitched
+    if operation == "double":
+        return tuple(i for i in pitched if piece.parts[i].role == "melody") or pitched[:1]
+    if operation == "split":
+        return tuple(i for i in pitched if has_two_voices(piece, i, bars)) or pitched[:1]
+    return everybody
+
+
+def _apply(
+    piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs, turn: Turn
+) -> tuple[Piece, tuple[int, ...] | None]:
+    """The piece after the edit, and where its bars come from if they moved."""
+    if edit.operation in FORM_OPERATIONS:
+        return _form(piece, edit, parts, bars)
+    value, named = edit.value, parts if edit.parts or turn.targets.keep else None
     match edit.operation:
-        case "tempo" if edit.factor is not None:
-            # "A bit faster" means no hundredths; halves keep "half as fast" exact.
-            first, _ = bar_range(piece, bars)
-            return set_tempo(piece, round(2 * piece.bars[first].tempo_bpm * edit.factor) / 2, bars)
-        case "tempo" if value is not None:
-            return set_tempo(piece, value, bars)
+        case "tempo" if value is not None or edit.factor is not None:
+            return _tempo(piece, edit, bars), None
         case "transpose" if value is not None:
-            return transpose(piece, round(value), parts, bars)
+            return transpose(piece, round(value), parts, bars), None
         case "key" if turn.controls.key is not None:
-            return change_key(piece, turn.controls.key)
+            return change_key(piece, turn.controls.key, named, bars), None
+        case "meter" if turn.controls.meter is not None:
+            return change_meter(piece, turn.controls.meter, bars), None
         case "swap" if edit.instrument is not None or value is not None:
-            program = FAMILIES[edit.instrument or "piano"].programs[0] if value is None else round(value)
-            return swap_instrument(piece, program, parts)
+            return swap_instrument(piece, _program(edit), parts, bars), None
         case "remove":
-            return remove_parts(piece, parts)
-        case "mute":
-            return mute_parts(piece, parts)
-        case "unmute":
-            return mute_parts(piece, parts, muted=False)
+            return remove_parts(piece, parts, bars), None
+        case "mute" | "unmute":
+            return mute_parts(piece, parts, edit.operation == "mute", bars), None
         case "solo":
-            return solo_parts(piece, parts)
+            return solo_parts(piece, parts, bars), None
+        case "double":
+            program = None if edit.instrument is None and edit.program is None else _program(edit)
+            return double_parts(piece, parts, None if value is None else round(value), program, bars), None
+        case "split":
+            return split_parts(piece, parts, bars), None
         case "louder" | "softer":
-            change = round(_VELOCITY_STEP * (1 if value is None else value))
-            return change_loudness(piece, change if edit.operation == "louder" else -change, parts, bars)
-    operations = ("tempo", "transpose", "key", "swap", "remove", "mute", "unmute", "solo", "louder", "softer")
-    raise EditError("edit", edit.operation, "one of " + ", ".join(operations))
+            change = round(MARK_STEP * (1 if value is None else value))
+            return change_loudness(piece, change if edit.operation == "louder" else -change, parts, bars), None
+        case "dynamics" if edit.word is not None:
+            return set_dynamics(piece, edit.word, parts, bars), None
+        case "crescendo" | "diminuendo":
+            return swell(piece, edit.operation == "crescendo", parts, bars, value, edit.word), None
+        case "swing":
+            return set_swing(piece, TRIPLET if value is None else value, parts, bars), None
+        case "articulation" if edit.word is not None:
+            return articulate(piece, edit.word, parts, bars), None
+        case "fade_in" | "fade_out":
+            return _fade(piece, edit, parts, bars), None
+    raise EditError("edit", edit.operation, "a change of notes that says what it leads to")
 
 
-def _lines(step: Step, bars: tuple[int, int] | None, facts: Facts) -> list[ReceiptLine]:
-    edit, report = step.edit, step.report
-    names = list(edit.parts) or [part_families(step.before)[i] for i in step.parts]
-    sounding = [p.family for p in facts.players]
-    chosen = [part_families(step.before)[i] for i in step.parts]
-    if edit.operation == "transpose" and edit.value is not None:
-        moved = _intervals(step, bars)
-        got = moved.pop() if len(moved) == 1 else None
-        return [ReceiptLine("transpose", round(edit.value), got, got == round(edit.value))]
-    if edit.operation == "key":
-        return [ReceiptLine("moved", None, report.semitones, None)]
-    if edit.operation == "unmute":
-        return [ReceiptLine("unmute", names, sounding, all(f in sounding for f in chosen))]
-    if edit.operation == "solo":
-        return [ReceiptLine("solo", names, sounding, sorted(chosen) == sorted(sounding))]
-    if edit.operation in ("remove", "mute") and not all(name in FAMILIES for name in names):
-        gone = list(report.removed if edit.operation == "remove" else report.silent)
-        return [ReceiptLine(edit.operation, names, gone, all(f in gone for f in chosen))]
-    if edit.operation in ("louder", "softer"):
-        changes = [c.loudness for c in report.parts if c.before in step.parts]
-        change = round(sum(changes) / max(len(changes), 1), 1)
-        right = change > 0 if edit.operation == "louder" else change < 0
-        return [ReceiptLine("loudness", edit.operation, {"change": change, "mark": facts.dynamics}, right)]
-    return []
+def _tempo(piece: Piece, edit: Edit, bars: Runs) -> Piece:
+    for first, last in bar_runs(piece, bars):
+        now = piece.bars[first].tempo_bpm
+        # "A bit faster" means no hundredths; halves keep "half as fast" exact.
+        goal = round(2 * now * edit.factor) / 2 if edit.factor is not None else edit.value
+        assert goal is not None, "a tempo edit has a value or a factor"
+        change = ramp_tempo if edit.word == "gradual" else set_tempo
+        piece = change(piece, goal, (first + 1, last + 1))
+    return piece
 
 
-def _intervals(step: Step, bars: tuple[int, int] | None) -> set[int]:
-    """By how many semitones the notes that start in these bars moved, in the parts edited."""
-    first, last = bar_range(step.before, bars)
-    begin, end = step.before.bar_starts[first], step.before.bar_starts[last + 1]
-    return {
-        b.pitch - a.pitch
-        for i in step.parts
-        if not step.before.parts[i].is_drums
-        for a, b in zip(step.before.parts[i].notes, step.after.parts[i].notes, strict=True)
-        if begin <= a.start < end
-    }
+def _fade(piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs) -> Piece:
+    for first, last in bar_runs(piece, bars):
+        length = last - first + 1
+        # Bars that are named are faded as a whole.
+        usual = length if bars else min(_FADE_BARS, max(1, length // 2))
+        count = usual if edit.value is None else round(edit.value)
+        piece = fade(piece, count, edit.operation == "fade_out", parts, (first + 1, last + 1))
+    return piece
+
+
+def _form(piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs) -> tuple[Piece, tuple[int, ...] | None]:
+    match edit.operation:
+        case "cut" if edit.parts:
+            return remove_parts(piece, parts, bars), None
+        case "cut":
+            order = cut_order(piece, bars)
+        case "extract":
+            order = extract_order(piece, bars)
+            piece = extract_parts(piece, parts) if edit.parts else piece
+        case "repeat":
+            times = 2 if edit.value is None else round(edit.value)
+            order = repeat_order(piece, times, bars)
+            return repeat_bars(piece, times, bars, parts if edit.parts else None), order
+        case _:
+            order = section_order(piece, edit.word or "")
+    return take_bars(piece, order), order
+
+
+def _program(edit: Edit) -> int:
+    """The General MIDI program of who takes over or doubles; a family's first when no one is named."""
+    if edit.operation == "swap" and edit.value is not None:
+        return round(edit.value)
+    return FAMILIES[edit.instrument or "piano"].programs[0] if edit.program is None else edit.program
 
 
 def _request(piece: Piece, index: int) -> PartRequest:
@@ -220,3 +332,9 @@ def _without(parts: Sequence[PartRequest], removed: Sequence[str]) -> tuple[Part
         if match is not None:
             rest.remove(match)
     return tuple(rest)
+
+
+def kept_families(piece: Piece, targets: Targets) -> list[str]:
+    """The families of the parts that were to stay as they are."""
+    kept = {i for name in targets.keep for i in select_parts(piece, [name])}
+    return [part_families(piece)[i] for i in sorted(kept)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chatbot.edit_words import edit_problem, edit_value
 from chatbot.events import ReceiptLine
 from chatbot.names import field_name, genre_name, key_name, level_name, part_names, pitch_name
 from chatbot.receipt import Facts
@@ -90,14 +91,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "nothing_changed": ("That is how it is already: nothing needed to change.", "本来就是这样：没有需要改的地方。"),
     "what_edit": (
-        "Say what to change: tempo, key, transposition, an instrument to swap, remove, mute or solo, or louder and "
-        "softer.",
-        "请说明要改什么：速度、调、移调、换乐器、去掉或静音某个声部、独奏，或者大声、小声。",
-    ),
-    "whole_only": (
-        "Only tempo, transposition and loudness can change for some bars; a key, an instrument or a part changes for "
-        "the whole piece.",
-        "只有速度、移调和音量可以只改几小节；调、乐器和声部只能整首一起改。",
+        "Say what to change: tempo, key, meter, transposition, an instrument to swap, remove, mute, solo, double or "
+        "split, dynamics, swing, articulation, or bars to cut, repeat, reorder or fade.",
+        "请说明要改什么：速度、调、拍号、移调、换乐器、去掉、静音、独奏、叠奏或拆分某个声部、力度、摇摆、奏法，"
+        "或者剪掉、重复、重排、淡入淡出某些小节。",
     ),
     "loudest": (
         "It cannot get louder: every note already has the greatest velocity, 127.",
@@ -146,6 +143,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "kept": ("none heard", "没有听到"),
     "nothing": ("nothing", "无"),
 }  # fmt: skip
+# Said although nobody asked: the proof of what an edit left alone, and by how much it moved notes.
+_WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved"})
 # After one, after several, and in Chinese.
 _UNITS = {
     "tempo_bpm": (" BPM", " BPM", " BPM"),
@@ -169,7 +168,7 @@ def problem(error: ControlError, turn: Turn) -> str:
         return sentence("loudest" if error.given == "louder" else "softest", turn.language)
     if error.field == "exclude" and not turn.controls.parts:
         return sentence("nobody_left", turn.language)
-    return sentence_on(error, turn.language)
+    return edit_problem(error, turn.language) or sentence_on(error, turn.language)
 
 
 def summary(version: int, facts: Facts, language: Language) -> str:
@@ -193,7 +192,7 @@ def receipt_text(lines: Sequence[ReceiptLine], language: Language) -> str:
     for line in lines:
         name = field_name(line.field, language)
         got = value_text(line.field, line.got, language)
-        if line.field == "unchanged" and line.got:
+        if line.field in _WHAT_STAYED and line.got:
             said.append(sentence("only_got", language, field=name, got=got))
         if line.asked is None or line.field == "unchanged":
             continue
@@ -212,6 +211,9 @@ def value_text(field: str, value: object, language: Language) -> str:
     """A receipt's JSON value in words."""
     if value is None or value == []:
         return sentence("nothing", language)
+    words = edit_value(field, value, language)
+    if words is not None:
+        return words
     if isinstance(value, Mapping):
         return _mapping_text(value, language)
     if isinstance(value, list):

@@ -40,7 +40,9 @@ class Targets:
     where that was named ("melody", "chords"; empty: all), an inclusive range of bars counted
     from 1 (None: the whole piece), a ``section`` (its letter as in the plan, or "intro", "verse",
     "chorus", "bridge", "ending"), a version number, further version numbers where several are
-    compared or mixed, and the families to leave as they are."""
+    compared or mixed, and the families to leave as they are. ``mix`` says who comes from where:
+    pairs of a version number and the families or roles taken from it; it is empty where whole
+    versions are to be mixed."""
 
     parts: tuple[str, ...] = ()
     bars: tuple[int, int] | None = None
@@ -48,19 +50,22 @@ class Targets:
     version: int | None = None
     others: tuple[int, ...] = ()
     keep: tuple[str, ...] = ()
+    mix: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
 class Edit:
     """One change of notes, all else staying identical. ``operation`` is one of
 
-    ``tempo`` (``value`` the new BPM, or ``factor`` a ratio), ``transpose`` (``value`` semitones, 12
+    ``tempo`` (``value`` the new BPM, or ``factor`` a ratio; ``word`` "gradual" to get there bar by
+    bar, as a ritardando does), ``transpose`` (``value`` semitones, 12
     for an octave), ``key`` (``controls.key`` is the goal), ``meter`` (``controls.meter`` is the
     goal), ``swap`` (``value`` a General MIDI program, ``instrument`` its family), ``remove``,
     ``mute``, ``unmute``, ``solo``, ``double`` (``value`` semitones away, 12 when left open;
     ``instrument`` and ``program`` of who doubles), ``split`` (upper and lower voice into two parts),
     ``louder``, ``softer`` (``value`` in steps of one dynamic mark, as from mf to f; always
-    positive), ``dynamics`` (``word`` a mark pp to ff), ``crescendo``, ``diminuendo``, ``swing``
+    positive), ``dynamics`` (``word`` a mark pp to ff), ``crescendo``, ``diminuendo`` (``word`` the
+    mark they lead to, or ``value`` how many marks they grow by; two when left open), ``swing``
     (``value`` the first eighth's share of the beat, 0.5 straight to 0.75), ``articulation``
     (``word`` staccato, legato, tenuto or accent), ``cut`` (bars or a section leave the piece),
     ``extract`` (only they stay), ``repeat`` (they are played ``value`` times in all), ``reorder``
@@ -77,6 +82,7 @@ class Edit:
     parts: tuple[str, ...] = ()
     bars: tuple[int, int] | None = None
     word: str | None = None
+    program: int | None = None
 
 
 @dataclass(frozen=True)

@@ -27,18 +27,28 @@ from composer.edit.instruments import double_parts, octave_for, swap_instrument
 from composer.edit.meter import change_meter
 from composer.edit.mode import change_mode
 from composer.edit.parts import extract_parts, mute_parts, remove_parts, rest_parts, solo_parts
-from composer.edit.selection import Bars, bar_range, bar_runs, has_part, part_families, select_parts, tick_runs
+from composer.edit.selection import (
+    Bars,
+    bar_range,
+    bar_runs,
+    has_part,
+    inside,
+    is_whole,
+    part_families,
+    select_parts,
+    tick_runs,
+)
 from composer.edit.swing import SWING_RANGE, TRIPLET, measure_swing, nearest_share, set_swing
 from composer.edit.tempo import ramp_tempo, scale_tempo, set_tempo
 from composer.edit.transposition import change_key, transpose
-from composer.edit.voices import split_parts
+from composer.edit.voices import has_two_voices, split_parts
 
 __all__ = [
     "ARTICULATIONS", "MARKS", "MARK_STEP", "SWING_RANGE", "TRIPLET", "Bars", "EditError", "articulate", "bar_range",
     "bar_runs", "change_key", "change_loudness", "change_meter", "change_mode", "cut_bars", "cut_order",
-    "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part", "measure_swing",
-    "mute_parts", "nearest_share", "octave_for", "part_families", "ramp_tempo", "remove_parts", "reorder_sections",
-    "repeat_bars", "repeat_order", "rest_parts", "scale_tempo", "section_order", "sections", "select_parts",
-    "set_dynamics", "set_swing", "set_tempo", "solo_parts", "split_parts", "swap_instrument", "swell", "take_bars",
-    "tick_runs", "transpose",
+    "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part", "has_two_voices",
+    "inside", "is_whole", "measure_swing", "mute_parts", "nearest_share", "octave_for", "part_families",
+    "ramp_tempo", "remove_parts", "reorder_sections", "repeat_bars", "repeat_order", "rest_parts", "scale_tempo",
+    "section_order", "sections", "select_parts", "set_dynamics", "set_swing", "set_tempo", "solo_parts",
+    "split_parts", "swap_instrument", "swell", "take_bars", "tick_runs", "transpose",
 ]  # fmt: skip

@@ -34,7 +34,7 @@ def split_parts(piece: Piece, parts: Iterable[int], bars: Bars = None) -> Piece:
         if i not in chosen:
             players.append(part)
             continue
-        low = set() if part.is_drums else _lower([note for note in part.notes if meant(note)])
+        low: set[Note] = set() if part.is_drums else _lower([note for note in part.notes if meant(note)])
         if not low:
             family = part_families(piece)[i]
             raise EditError("split", family, "a part that sounds several pitches at once")
@@ -43,6 +43,12 @@ def split_parts(piece: Piece, parts: Iterable[int], bars: Bars = None) -> Piece:
     if len(players) > PARTS_RANGE[1]:
         raise ControlError("parts", len(players), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]}")
     return replace(piece, parts=tuple(players))
+
+
+def has_two_voices(piece: Piece, part: int, bars: Bars = None) -> bool:
+    """Whether :func:`split_parts` finds two voices in the part at this index."""
+    meant = inside(piece, bars)
+    return not piece.parts[part].is_drums and bool(_lower([n for n in piece.parts[part].notes if meant(n)]))
 
 
 def _lower(notes: Sequence[Note]) -> set[Note]:
