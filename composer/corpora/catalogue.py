@@ -51,7 +51,7 @@ _CORPORA = (
     Corpus("openewld", "open", "public domain, MIT", "lead sheets of early popular songs", tunes.openewld),
     Corpus("mutopia", "share-alike", "public domain, CC BY, CC BY-SA", "classical editions", scores.mutopia),
     Corpus("jazz-charts", "open", "facts", "chord charts of jazz standards", None),
-    Corpus("billboard-charts", "open", "facts", "chord charts of pop songs", None),
+    Corpus("billboard-charts", "open", "CC0-1.0", "chord charts of pop songs", None),
 )
 CORPORA: dict[str, Corpus] = {corpus.name: corpus for corpus in _CORPORA}
 

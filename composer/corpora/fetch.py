@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from tqdm import tqdm
 
@@ -146,9 +147,27 @@ def _members(address: str) -> Iterator[tuple[str, bytes]]:
             with zipfile.ZipFile(file) as archive:
                 for path in sorted(n for n in archive.namelist() if not n.endswith("/")):
                     yield path, archive.read(path)
+        elif _is_tar(file):
+            yield from _tar(file.read())
         else:
             file.seek(0)
             yield address.rsplit("/", 1)[1], file.read()
+
+
+def _is_tar(file: IO[bytes]) -> bool:
+    file.seek(0)
+    found = tarfile.is_tarfile(file)
+    file.seek(0)
+    return found
+
+
+def _tar(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Files of a tar archive, packed or not."""
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            if content is not None:
+                yield member.name.removeprefix("./"), content.read()
 
 
 def _deb(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -158,11 +177,7 @@ def _deb(data: bytes) -> Iterator[tuple[str, bytes]]:
         name = data[at : at + 16].decode("ascii").strip().rstrip("/")
         size = int(data[at + 48 : at + 58])
         if name.startswith("data.tar"):
-            with tarfile.open(fileobj=io.BytesIO(data[at + 60 : at + 60 + size])) as archive:
-                for member in archive:
-                    content = archive.extractfile(member) if member.isfile() else None
-                    if content is not None:
-                        yield member.name.removeprefix("./"), content.read()
+            yield from _tar(data[at + 60 : at + 60 + size])
         # Members begin at even places.
         at += 60 + size + size % 2
 

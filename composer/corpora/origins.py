@@ -93,6 +93,13 @@ ORIGINS: dict[str, Origin] = {
     "nottingham": _github("jukedeck/nottingham-dataset", _kept(r"MIDI/.+\.mid")),
     "musetrainer": _github("musetrainer/library", (r"(scores/.+)\.mxl", r"_midi/\1.mid")),
     "openewld": _github("00sapo/OpenEWLD", (r"(dataset/.+)\.mxl", r"_midi/\1.mid"), _kept(r"dataset/.+\.mxl")),
+    "jazz-charts": _github("mikeoliphant/JazzStandards", _kept(r"JazzStandards\.json")),
+    # The address that the project's page gives for its release 2.0.
+    "billboard-charts": Origin(
+        (("", "https://www.dropbox.com/s/2lvny9ves8kns4o/billboard-2.0-salami_chords.tar.gz?dl=1"),),
+        ((r"(?:.*/)?(\d{4}/salami_chords\.txt)", r"McGill-Billboard/\1"),),
+        strip=0,
+    ),
 }
 # Corpora that are read and cannot be fetched, and why.
 UNFETCHABLE = {

@@ -91,7 +91,7 @@ def _genres(report: dict) -> str:
 
 
 def _counted(counts: dict[str, int], what: str) -> str:
-    return _table((what, "number"), sorted(counts.items(), key=lambda item: -item[1]))
+    return _table((what, "number"), Counter(counts).most_common())
 
 
 def _changed(report: dict) -> str:

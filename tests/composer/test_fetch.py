@@ -62,15 +62,19 @@ def zipped(**files: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def debian_package(files: dict[str, bytes]) -> bytes:
+def tarred(files: dict[str, bytes], packing: str) -> bytes:
     tar = io.BytesIO()
-    with tarfile.open(fileobj=tar, mode="w:xz") as archive:
+    with tarfile.open(fileobj=tar, mode=f"w:{packing}") as archive:  # type: ignore[call-overload]
         for path, content in files.items():
             member = tarfile.TarInfo(path)
             member.size = len(content)
             archive.addfile(member, io.BytesIO(content))
+    return tar.getvalue()
+
+
+def debian_package(files: dict[str, bytes]) -> bytes:
     package = b"!<arch>\n"
-    for name, content in (("debian-binary", b"2.0"), ("data.tar.xz", tar.getvalue())):
+    for name, content in (("debian-binary", b"2.0"), ("data.tar.xz", tarred(files, "xz"))):
         package += f"{name:<16}{0:<12}{0:<6}{0:<6}{'100644':<8}{len(content):<10}`\n".encode()
         package += content + b"\n" * (len(content) % 2)
     return package
@@ -124,6 +128,19 @@ def test_debian_packages_are_opened(tmp_path: Path) -> None:
     assert {w.path for w in works(tmp_path / "data")} == {f"{f}/theme.mid" for f, _ in ORIGINS["free-games"].urls}
     with zipfile.ZipFile(tmp_path / "data" / "free-games.zip") as archive:
         assert archive.read("simutrans.copyright") == b"GPL"
+
+
+def test_packed_charts_are_opened(tmp_path: Path) -> None:
+    chart = b"# title: A Song\n# artist: A Band\n# metre: 4/4\n# tonic: C\n"
+    ((_, address),) = ORIGINS["billboard-charts"].urls
+    packed = tarred(
+        {"McGill-Billboard/0003/salami_chords.txt": chart, "McGill-Billboard/0003/echonest.json": b""}, "gz"
+    )
+    publish(tmp_path / "mirror", "billboard-charts", address.rsplit("/", 1)[1], packed)
+    fetched = fetch("billboard-charts", tmp_path / "data", (tmp_path / "mirror").as_uri())
+    assert fetched.files == 1
+    with zipfile.ZipFile(fetched.path) as archive:
+        assert archive.read("McGill-Billboard/0003/salami_chords.txt") == chart
 
 
 def test_chorales_come_from_the_installed_package(tmp_path: Path) -> None:
