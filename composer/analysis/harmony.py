@@ -1,79 +1,84 @@
 """Chords from notes, one or two a bar.
 
-Each slot's pitch classes, weighted by length and by bass, are compared with the tones of every
-chord; the best path through the piece is found by dynamic programming with a cost for change,
-so that a passing tone does not become a chord (after B. Pardo and W. Birmingham, "Algorithms
-for Chordal Analysis", Computer Music Journal 26/2, 2002, whose templates this follows).
+For each half bar and each of 156 chords the tones that sound there and around are weighed by how
+they lie above the chord's root, every quality with weights of its own; the best path through the
+piece is found by dynamic programming, with a bonus for staying on a chord, so that a passing tone
+does not become a chord. The frame is that of B. Pardo and W. Birmingham, "Algorithms for Chordal
+Analysis" (Computer Music Journal 26/2, 2002), their templates replaced by a softmax regression on
+annotated songs. The weights lie in ``chords.json``; ``python -m composer.evaluate.refit chords``
+makes them and ``python -m composer.evaluate chords`` says how often they are right.
 """
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from composer.harmony import ALL_CHORDS, NO_CHORD, Chord
+import numpy as np
+
+from composer.analysis.chord_evidence import Evidence, evidence
+from composer.analysis.notes import Floats, Integers
+from composer.harmony import ALL_CHORDS, NO_CHORD, QUALITIES, Chord
 from composer.piece import Piece
 
-_TONES = np.array([[pc in c.pitch_classes for pc in range(12)] for c in ALL_CHORDS], dtype=np.float64)
-_SIZES = _TONES.sum(axis=1)
-_ROOTS = np.array([c.root for c in ALL_CHORDS])
-# Rarer qualities must earn their place: triads and sevenths first.
-_RARITY = {"maj": 0.0, "min": 0.0, "7": -0.06, "min7": -0.07, "maj7": -0.08, "dim": -0.1, "hdim7": -0.1, "dim7": -0.1}
-_PRIOR = np.array([_RARITY.get(c.quality, -0.14) for c in ALL_CHORDS])
-_OUTSIDE = 0.9  # what a sounding tone outside the chord costs, in units of one inside
-_MISSING = 0.08  # what each chord tone that does not sound costs
-_BASS = 0.22  # what the root in the bass is worth
-_CHANGE = 0.25  # what a change of chord costs
-_CHANGE_WEAK = 0.4  # the same in the middle of a bar
+WEIGHTS_FILE = Path(__file__).with_name("chords.json")
+# _ABOVE[r, k] is the pitch class k semitones above root r.
+_ABOVE = (np.arange(12)[:, None] + np.arange(12)[None, :]) % 12
 
 
-def slot_histograms(piece: Piece) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
-    """Sounding ticks of each pitch class in each half bar, shape (2 * bars, 12), and the lowest
-    pitch class that sounds there for long (-1: silence), shape (2 * bars,)."""
-    edges = np.empty(2 * len(piece.bars) + 1, dtype=np.int64)
-    edges[0::2] = piece.bar_starts
-    edges[1::2] = [start + bar.meter.second_half for start, bar in zip(piece.bar_starts, piece.bars, strict=False)]
-    slots = len(edges) - 1
-    histogram = np.zeros((slots, 12))
-    lowest = np.full(slots, 128.0)
-    for part in piece.parts:
-        if part.is_drums or not part.notes:
-            continue
-        starts = np.array([n.start for n in part.notes])
-        ends = np.array([n.end for n in part.notes])
-        pitches = np.array([n.pitch for n in part.notes])
-        first = np.clip(np.searchsorted(edges, starts, side="right") - 1, 0, slots - 1)
-        last = np.clip(np.searchsorted(edges, ends, side="left") - 1, 0, slots - 1)
-        for reach in range(int((last - first).max()) + 1):
-            slot = first + reach
-            inside = slot <= last
-            slot = slot[inside]
-            sounding = np.minimum(ends[inside], edges[slot + 1]) - np.maximum(starts[inside], edges[slot])
-            np.add.at(histogram, (slot, pitches[inside] % 12), np.maximum(sounding, 0))
-            long = sounding >= 3
-            np.minimum.at(lowest, slot[long], pitches[inside][long])
-    bass = np.where(lowest < 128, lowest % 12, -1).astype(np.int64)
-    return histogram, bass
+@dataclass(frozen=True, eq=False)
+class ChordWeights:
+    """``kinds`` of evidence that are heard; ``weights`` (12 * kinds, qualities) and ``bias`` per
+    quality, in logits; ``stay``, what keeping the chord is worth at a bar line and within a bar."""
+
+    kinds: tuple[str, ...]
+    weights: Floats
+    bias: Floats
+    stay: tuple[float, float]
+
+    def scores(self, heard: Evidence) -> Floats:
+        """Log-probability of each of :data:`ALL_CHORDS` in each half bar by itself."""
+        return chord_scores(relative(heard, self.kinds) @ self.weights + self.bias)
+
+
+def relative(heard: Evidence, kinds: tuple[str, ...]) -> Floats:
+    """The evidence counted from each root, shape (half bars, 12 roots, 12 * kinds)."""
+    return np.concatenate([heard.kinds[kind][:, _ABOVE] for kind in kinds], axis=2)
+
+
+def chord_scores(logits: Floats) -> Floats:
+    """Log-softmax over all chords of logits of shape (half bars, 12 roots, qualities), in the
+    order of :data:`ALL_CHORDS`: quality by quality, in each the twelve roots."""
+    flat = logits.transpose(0, 2, 1).reshape(len(logits), -1)
+    flat = flat - flat.max(axis=1, keepdims=True)
+    return flat - np.log(np.exp(flat).sum(axis=1, keepdims=True))
+
+
+@cache
+def chord_weights(name: str) -> ChordWeights:
+    """The fitted weights for ``"accompanied"`` music or for a ``"lone line"``."""
+    record = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))[name]
+    kinds = tuple(record["kinds"])
+    rows = [[record["weights"][quality][kind] for kind in kinds] for quality in QUALITIES]
+    weights = np.array(rows, dtype=np.float64).reshape(len(QUALITIES), -1).T
+    bias = np.array([record["bias"][quality] for quality in QUALITIES], dtype=np.float64)
+    at_bar, in_bar = record["stay"]
+    return ChordWeights(kinds, weights, bias, (at_bar, in_bar))
 
 
 def estimate_chords(piece: Piece) -> list[tuple[Chord, ...]]:
     """One or two chords for every bar of the piece; a silent bar keeps the chord before it
-    (no chord at the very beginning)."""
-    histogram, bass = slot_histograms(piece)
-    total = histogram.sum(axis=1)
-    weights = histogram / np.maximum(total, 1)[:, None]
-    inside = weights @ _TONES.T
-    scores = inside - _OUTSIDE * (1 - inside)
-    present = (weights > 0.02).astype(np.float64) @ _TONES.T
-    scores -= _MISSING * (_SIZES[None, :] - present)
-    scores += _BASS * (bass[:, None] == _ROOTS[None, :]) + _PRIOR[None, :]
-    scores[total == 0] = 0.0
-    path = _best_path(scores)
+    (no chord at the very beginning). A melody alone gets the chords that would go with it."""
+    heard = evidence(piece)
+    if not len(heard.sounds):
+        return [(NO_CHORD,) for _ in piece.bars]
+    weights = chord_weights("lone line" if heard.lone_line else "accompanied")
+    path = estimated_path(heard, weights)
     chords: list[tuple[Chord, ...]] = []
-    sounded = False
     for bar in range(len(piece.bars)):
-        sounded = sounded or bool(total[2 * bar] or total[2 * bar + 1])
-        if not sounded:
+        if 2 * bar + 1 < heard.sounds[0]:
             chords.append((NO_CHORD,))
             continue
         first, second = ALL_CHORDS[path[2 * bar]], ALL_CHORDS[path[2 * bar + 1]]
@@ -81,17 +86,29 @@ def estimate_chords(piece: Piece) -> list[tuple[Chord, ...]]:
     return chords
 
 
-def _best_path(scores: npt.NDArray[np.float64]) -> list[int]:
+def estimated_path(heard: Evidence, weights: ChordWeights) -> Integers:
+    """The index in :data:`ALL_CHORDS` of the best chord of each half bar."""
+    scores = weights.scores(heard)
+    silent = np.ones(len(scores), dtype=bool)
+    silent[heard.sounds] = False
+    scores[silent] = 0.0
+    return best_path(scores, weights.stay)
+
+
+def best_path(scores: Floats, stay: tuple[float, float]) -> Integers:
+    """The columns whose scores, with ``stay`` (at even rows, at odd rows) added for each row that
+    keeps the column of the row before, sum to most."""
     best = scores[0]
     back = np.zeros(scores.shape, dtype=np.int64)
-    stay = np.arange(scores.shape[1])
-    for slot in range(1, len(scores)):
-        change = _CHANGE_WEAK if slot % 2 else _CHANGE
+    same = np.arange(scores.shape[1])
+    for row in range(1, len(scores)):
         top = int(best.argmax())
-        switch = best[top] - change > best
-        back[slot] = np.where(switch, top, stay)
-        best = np.where(switch, best[top] - change, best) + scores[slot]
-    path = [int(best.argmax())]
-    for slot in range(len(scores) - 1, 0, -1):
-        path.append(int(back[slot, path[-1]]))
-    return path[::-1]
+        kept = best + stay[row % 2]
+        change = best[top] > kept
+        back[row] = np.where(change, top, same)
+        best = np.where(change, best[top], kept) + scores[row]
+    path = np.empty(len(scores), dtype=np.int64)
+    path[-1] = best.argmax()
+    for row in range(len(scores) - 1, 0, -1):
+        path[row - 1] = back[row, path[row]]
+    return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,9 @@ from pathlib import Path
 from composer.analysis import estimate_chords, estimate_key, estimate_mood
 from composer.corpora import Work, read_corpora
 from composer.corpora.archive import Archive
+from composer.evaluate.held_out import in_two, works_of
+from composer.evaluate.refit_chords import melody_alone
+from composer.harmony import Chord
 from composer.midi import MidiError, read_midi
 
 # Corpora whose keys people annotated, or whose signatures with the last notes are reliable.
@@ -44,31 +48,55 @@ def key_agreement(data: Path, pieces: int) -> Iterator[dict[str, object]]:
             yield {"corpus": corpus, "pieces": count, "exact": exact / count, "with_relatives": near / count}
 
 
+# The triad below a seventh or sixth; a suspended chord is its own.
+_TRIAD = {"maj7": "maj", "7": "maj", "min7": "min", "maj6": "maj", "min6": "min", "hdim7": "dim", "dim7": "dim"}
+_SEVENTHS = ("maj", "min", "maj7", "7", "min7")
+
+
 def chord_agreement(data: Path, pieces: int) -> Iterator[dict[str, object]]:
-    """Share of half bars whose estimated chord is the annotated one: root and quality (sevenths
-    and sixths folded into their triads), and root alone."""
-    fold = {"maj7": "maj", "7": "maj", "min7": "min", "maj6": "maj", "min6": "min", "hdim7": "dim", "dim7": "dim"}
-    for corpus, works in _works(data, ("pop909-cl", "nottingham"), pieces):
-        both = root = exact = count = 0
+    """Share of half bars whose estimated chord is the annotated one, over works that the estimator
+    was not fitted on (validation and test split), where people wrote a chord. In the vocabularies
+    of MIREX and mir_eval (C. Raffel et al., "mir_eval", ISMIR 2014):
+
+    ``root``: the root alone. ``majmin``: root and third, over chords whose triad is major or minor.
+    ``triads``: root and triad, diminished, augmented and suspended included. ``sevenths``: root and
+    whole chord, over major, minor and their sevenths. ``exact``: root and quality, one of the 13 of
+    :data:`composer.harmony.QUALITIES`, over all. "alone" is a melody whose accompaniment is hidden.
+    """
+    for corpus in ("pop909-cl", "nottingham", "nottingham alone", "openewld alone"):
+        works = in_two([work for work in works_of(data, corpus.split()[0]) if work.chords])[1][:pieces]
+        right: Counter[str] = Counter()
+        count: Counter[str] = Counter()
         for work in works:
-            for annotated, found in zip(work.chords or (), estimate_chords(work.piece), strict=False):
+            piece = melody_alone(work.piece) if corpus.endswith("alone") else work.piece
+            if piece is None:
+                continue
+            for annotated, found in zip(work.chords or (), estimate_chords(piece), strict=True):
                 for truth, guess in ((annotated[0], found[0]), (annotated[1], found[-1])):
-                    if truth is None or truth.root is None:
-                        continue
-                    count += 1
-                    root += truth.root == guess.root
-                    exact += truth == guess
-                    both += truth.root == guess.root and fold.get(truth.quality, truth.quality) == fold.get(
-                        guess.quality, guess.quality
-                    )
+                    if truth is not None and truth.root is not None:
+                        for name, agrees in _chord_classes(truth, guess):
+                            count[name] += 1
+                            right[name] += agrees
         if count:
             yield {
                 "corpus": corpus,
-                "half_bars": count,
-                "root_and_triad": both / count,
-                "root": root / count,
-                "root_and_quality": exact / count,
+                "half_bars": count["exact"],
+                **{name: right[name] / count[name] for name in ("root", "majmin", "triads", "sevenths", "exact")},
             }
+
+
+def _chord_classes(truth: Chord, guess: Chord) -> Iterator[tuple[str, bool]]:
+    """The vocabularies that ``truth`` belongs to, and whether the guess agrees in each."""
+    root = truth.root == guess.root
+    triad = _TRIAD.get(truth.quality, truth.quality)
+    same_triad = root and triad == _TRIAD.get(guess.quality, guess.quality)
+    yield "root", root
+    yield "triads", same_triad
+    yield "exact", truth == guess
+    if triad in ("maj", "min"):
+        yield "majmin", same_triad
+    if truth.quality in _SEVENTHS:
+        yield "sevenths", truth == guess
 
 
 def mood_agreement(data: Path, pieces: int) -> Iterator[dict[str, object]]:
