@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from composer.corpora import CORPORA, TRAINING_TIERS
-from composer.dataset.code import code_digest
+from composer.dataset.code import LABELLING, PLAYING, code_digest
 from composer.dataset.sources import Bands, Files, Source, all_recipes
 
 # A chunk takes some seconds: little is lost when the work is stopped, and its overhead is small.
@@ -32,18 +32,25 @@ _NO_BYTES = 1
 class Chunk:
     """Some works: the ``name`` of their source, the ``number`` of the chunk there, the ``source``
     itself, ``size`` the work that they are, in bytes of MIDI file, and ``digest`` of everything that
-    the result depends on."""
+    the result depends on. ``heard`` is the digest of what the works themselves depend on, where
+    making them takes longer than labelling them; else empty."""
 
     name: str
     number: int
     source: Source
     size: int
     digest: str
+    heard: str = ""
 
     @property
     def file(self) -> str:
         """The name of the file that keeps its samples."""
         return f"{self.name}-{self.number:04}-{self.digest}.pickle.gz"
+
+    @property
+    def works_file(self) -> str:
+        """The name of the file that keeps its works; empty where they are not kept."""
+        return f"{self.name}-works-{self.number:04}-{self.heard}.pickle.gz" if self.heard else ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def chunks_of(data: Path, tiers: Sequence[str] = TRAINING_TIERS, bands: bool = T
     """The chunks of all corpora of some ``tiers`` that are in ``data``, in the order of the
     catalogue, and with ``bands`` those of the bands that play its songs and charts."""
     zips = {path.stem: _listing(path) for path in sorted(data.glob("*.zip")) if path.stem in CORPORA}
-    code = code_digest()
+    code = code_digest(*LABELLING)
     chunks: list[Chunk] = []
     for corpus in CORPORA.values():
         if corpus.tier not in tiers or corpus.name not in zips:
@@ -74,7 +81,8 @@ def chunks_of(data: Path, tiers: Sequence[str] = TRAINING_TIERS, bands: bool = T
 
 def _band_chunks(data: Path, zips: dict[str, _Listing]) -> list[Chunk]:
     """Bands depend on every corpus that gives songs, charts, titles or drummers."""
-    code = _digest(code_digest(), code_digest("bands"), *(listing.digest for listing in zips.values()))
+    heard = _digest(code_digest(*PLAYING), *(listing.digest for listing in zips.values()))
+    code = _digest(code_digest(*LABELLING), heard)
     chunks = []
     songs = zips[_OVER_DRUMS].midi if _OVER_DRUMS in zips and "groove" in zips else ()
     for number, (paths, size) in enumerate(_portions(songs)):
@@ -83,8 +91,10 @@ def _band_chunks(data: Path, zips: dict[str, _Listing]) -> list[Chunk]:
     total = len(all_recipes(data))
     for number, first in enumerate(range(0, total, _BANDS_A_CHUNK)):
         last = min(first + _BANDS_A_CHUNK, total)
-        digest = _digest(code, str(first), str(last))
-        chunks.append(Chunk("bands", number, Bands(first, last), _BAND_BYTES * (last - first), digest))
+        place = str(first), str(last)
+        size = _BAND_BYTES * (last - first)
+        digests = _digest(code, *place), _digest(heard, *place)
+        chunks.append(Chunk("bands", number, Bands(first, last), size, *digests))
     return chunks
 
 

@@ -1,4 +1,4 @@
-"""A digest of the code that turns files into samples: kept samples of other code are stale."""
+"""Digests of the code that makes works and samples: what other code has made is stale."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
-# What a sample depends on: the readers, the analysis, the text, and the types that they share.
-_FOLDERS = ("analysis", "corpora", "text")
-_MODULES = (
-    "controls", "harmony", "instruments", "key", "label", "midi", "piece", "quantise", "roles",
-    "dataset/fingerprint", "dataset/labels", "dataset/sample",
+# What a band's performance depends on: the charts, the songs, the players, and shared types.
+_TYPES = ("controls", "harmony", "instruments", "key", "midi", "piece", "quantise", "roles")
+PLAYING = ("bands", "corpora", *_TYPES)
+# What a sample depends on beside its work: the analysis, the text, and the same types.
+LABELLING = (
+    "analysis", "corpora", "text", *_TYPES, "label", "dataset/fingerprint", "dataset/labels", "dataset/sample",
 )  # fmt: skip
 
 
 @cache
-def code_digest(*folders: str) -> str:
-    """Hexadecimal digest of that code, or of the ``folders`` of this package when some are named: of
-    its syntax, comments and docstrings left out, and of the files that lie beside it."""
-    files = [path for name in folders or _FOLDERS for path in (_ROOT / name).rglob("*") if path.is_file()]
-    files += [] if folders else [_ROOT / f"{name}.py" for name in _MODULES]
+def code_digest(*names: str) -> str:
+    """Hexadecimal digest of folders and modules of this package: of their syntax, comments and
+    docstrings left out, and of the files that lie beside them."""
+    files: list[Path] = []
+    for name in names:
+        folder = _ROOT / name
+        files += [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else [_ROOT / f"{name}.py"]
     digest = hashlib.sha256()
     for path in sorted(files):
         if path.suffix == ".pyc":

@@ -6,12 +6,14 @@ import gzip
 import multiprocessing
 import pickle
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
+from composer.corpora import Unreadable, Work
 from composer.dataset.chunks import Chunk
 from composer.dataset.sample import Lost, Sample, sample_of
 
@@ -48,26 +50,44 @@ def make_chunks(data: Path, chunks: Sequence[Chunk], folder: Path, processes: in
 
 def make_chunk(data: Path, chunk: Chunk, folder: Path) -> None:
     """Read, label and keep one chunk; its file is there whole or not at all."""
-    results: list[Result] = [sample_of(work) for work in chunk.source.works(data)]
-    path = folder / chunk.file
+    results: list[Result] = [sample_of(work) for work in _works(data, chunk, folder)]
+    _keep(results, folder / chunk.file)
+
+
+def _works(data: Path, chunk: Chunk, folder: Path) -> Iterable[Work | Unreadable]:
+    """The works of a chunk; those that take long are kept, so that other labels do not make them again."""
+    if not chunk.works_file:
+        return chunk.source.works(data)
+    path = folder / chunk.works_file
+    if not path.exists():
+        _keep(list(chunk.source.works(data)), path)
+    works: list[Work | Unreadable] = _kept(path)
+    return works
+
+
+def _keep(items: Sequence[object], path: Path) -> None:
     unfinished = path.with_suffix(".new")
     with gzip.GzipFile(unfinished, "wb", compresslevel=1, mtime=0) as file:
-        pickle.dump(results, file, protocol=5)
+        pickle.dump(items, file, protocol=5)
     unfinished.replace(path)
+
+
+def _kept(path: Path) -> Any:
+    with gzip.open(path) as file:
+        return pickle.load(file)
 
 
 def results_of(chunks: Sequence[Chunk], folder: Path) -> Iterator[Result]:
     """All results, in the order of the chunks, one chunk in memory at a time."""
     for chunk in chunks:
-        with gzip.open(folder / chunk.file) as file:
-            results: list[Result] = pickle.load(file)
+        results: list[Result] = _kept(folder / chunk.file)
         yield from results
 
 
 def forget_others(chunks: Sequence[Chunk], folder: Path) -> None:
     """Delete what other code or other data left behind of the sources of these chunks."""
-    current = {chunk.file for chunk in chunks}
-    names = {chunk.name for chunk in chunks}
+    current = {name for chunk in chunks for name in (chunk.file, chunk.works_file)}
+    names = {name for chunk in chunks for name in (chunk.name, f"{chunk.name}-works")}
     for path in folder.iterdir():
         # NAME-NUMBER-DIGEST, and a name has hyphens of its own.
         if path.name.rsplit("-", 2)[0] in names and path.name not in current:
