@@ -1,9 +1,11 @@
 """Command line of the instrument.
 
-python -m composer.evaluate fit DIR             bits per note of a folder of MIDI files
-python -m composer.evaluate fit --store STORE   of held-out works, beside an order-5 n-gram
-python -m composer.evaluate key --data DIR      the key estimator against annotated keys
-python -m composer.evaluate chords --data DIR   the chord estimator against expert chords
+python -m composer.evaluate --store STORE --data DIR   everything: tables and plots in docs/evaluation
+python -m composer.evaluate fit DIR                    bits per note of a folder of MIDI files
+python -m composer.evaluate fit --store STORE          of held-out works, beside an order-5 n-gram
+python -m composer.evaluate key --data DIR             the key estimator against annotated keys
+python -m composer.evaluate chords --data DIR          the chord estimator against expert chords
+python -m composer.evaluate mood --data DIR            the mood estimator against listeners
 """
 
 from __future__ import annotations
@@ -11,17 +13,20 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from composer.checkpoint import default_checkpoint
+from composer.evaluate.run import add_options, evaluate
 
 
-def main() -> None:
-    """Parse the command line and print a table."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Parse the command line, measure, and print or write what was found."""
     parser = argparse.ArgumentParser(
         prog="python -m composer.evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    add_options(parser)
+    commands = parser.add_subparsers(dest="command", help="one measurement alone; without any, the whole evaluation")
     fit = commands.add_parser("fit", help="bits per note")
     fit.add_argument("folder", type=Path, nargs="?", help="a folder of MIDI files")
     fit.add_argument("--store", type=Path, help="what composer.dataset wrote: judge its held-out works")
@@ -34,8 +39,10 @@ def main() -> None:
         command = commands.add_parser(name, help=f"the {name} estimator")
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
         command.add_argument("--pieces", type=int, default=400, help="pieces of each corpus")
-    arguments = parser.parse_args()
-    if arguments.command == "fit":
+    arguments = parser.parse_args(words)
+    if arguments.command is None:
+        evaluate(arguments)
+    elif arguments.command == "fit":
         if (arguments.folder is None) == (arguments.store is None):
             parser.error("give either a folder of MIDI files or --store")
         _fit(arguments)

@@ -79,7 +79,7 @@ def compose(composer: Composer, request: Asked) -> GeneratedPiece:
         midi=midi,
         piece=piece,
         tokens=take.tokens,
-        rejected=int(getattr(take, "rejected", 0)),
+        rejected=take.rejected,
         seconds=time.perf_counter() - began,
     )
 

@@ -22,8 +22,10 @@ from composer.evaluate.section import Evidence, Findings, Section, Table
 # In the order of the report. A module is imported only when its section runs: torch and the
 # training data take seconds that not every section needs.
 SECTIONS = {
-    name: f"composer.evaluate.{name}"
-    for name in ("fit", "obedience", "likeness", "discriminator", "form", "originality", "speed")
+    "fit": "composer.evaluate.fit_section",
+    "obedience": "composer.evaluate.obedience",
+    "originality": "composer.evaluate.originality",
+    "speed": "composer.evaluate.speed",
 }
 JSON_FILE, MARKDOWN_FILE = "evaluation.json", "README.md"
 # Enough to read the small print of a plot; keeps a file well below 100 kB.
@@ -136,13 +138,12 @@ def markdown(report: dict[str, Any]) -> str:
         "",
         f"Written by `{report['command']}`. Checkpoint `{report['checkpoint']}` ({report['checkpoint_name']}), "
         f"seed {report['seed']}, {report['pieces']} pieces composed, {report['failures']} of them failed, "
-        f"{report['rejected']} candidates rejected as copies.",
+        f"{report['rejected']} bars rejected as copies while composing.",
         "",
     ]
     if report["quick"]:
         lines += ["A quick run: it shows that everything works, and its figures are of no use.", ""]
-    for section_report in report["sections"].values():
-        lines.append(_measured(section_report))
+    lines += _measured(report["sections"].values())
     lines += ["", "## Summary", "", *_summary(report["sections"])]
     for section_report in report["sections"].values():
         lines += ["", f"## {section_report['title']}", "", section_report["about"]]
@@ -157,12 +158,11 @@ def markdown(report: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _measured(section_report: dict[str, Any]) -> str:
-    before, after = section_report["load"]
-    return (
-        f"* {section_report['title']}: {section_report['date']}, commit {section_report['commit']}, "
-        f"{section_report['seconds']:.0f} s, load {before} to {after}, on {section_report['machine']}"
-    )
+def _measured(sections: Iterable[dict[str, Any]]) -> list[str]:
+    """When, by which commit and on what machine each section was measured."""
+    rows = [[s["title"], s["date"], s["commit"], s["seconds"], " to ".join(map(str, s["load"]))] for s in sections]
+    machines = dict.fromkeys(s["machine"] for s in sections)
+    return [*_markdown_table(["section", "date", "commit", "seconds", "load"], rows), "", *machines]
 
 
 def _summary(sections: dict[str, Any]) -> list[str]:

@@ -12,6 +12,7 @@ from composer.evaluate.section import Purpose
 from composer.evaluate.stored import chosen
 from composer.instruments import FAMILIES
 from composer.key import Key
+from composer.mixture import GENERATED
 from composer.piece import Meter
 from composer.request import requested
 
@@ -142,7 +143,8 @@ def _works(store: Store, seed: int) -> list[Stored]:
     """Held-out works that can be asked for, the corpora in turn."""
     by_corpus = [
         [p for p in pieces if p.header.meter in METERS and any(not player.is_drums for player in p.header.parts)]
-        for pieces in chosen(store, "test", _LIKE_WORKS, seed).values()
+        for corpus, pieces in chosen(store, "test", _LIKE_WORKS, seed).items()
+        if corpus not in GENERATED
     ]
     turns = max(map(len, by_corpus), default=0)
     return [pieces[turn] for turn in range(turns) for pieces in by_corpus if turn < len(pieces)]

@@ -33,8 +33,8 @@ Cell = str | int | float | bool | None
 class GeneratedPiece:
     """One request and what came of it. ``midi`` is the written file and ``piece`` what reading it
     gives (its key, chords, sections and roles are the plan, its notes are the notes); both are
-    empty where composing failed, and ``failure`` says why. ``rejected`` counts the candidates that
-    were thrown away for being copies; ``tokens`` and ``seconds`` are what composing cost. ``corpus``
+    empty where composing failed, and ``failure`` says why. ``rejected`` counts the bars that were
+    thrown away for being copies; ``tokens`` and ``seconds`` are what composing cost. ``corpus``
     is that of the work which a "like" request imitates."""
 
     number: int
@@ -54,7 +54,8 @@ class GeneratedPiece:
 class Evidence:
     """What sections measure from. All of it is made once and shared.
 
-    ``held_out`` has the works of the store's test split by corpus, in random order and capped;
+    ``held_out`` has the works of the store's test split by corpus, in random order and capped, those
+    that people wrote (:data:`composer.mixture.GENERATED` is left out);
     stored pieces are in white-key form, generated ones in the key asked,
     so what compares pitch classes transposes by ``-piece.key.transposition``. It is empty and
     ``store`` None where no store was given, ``data`` (the folder with the corpora's zips) None

@@ -11,6 +11,19 @@ from composer.key import WHITE_TONIC, Key
 from composer.piece import Bar, Note, Part, Piece
 from composer.text.alphabet import METER_TABLE, chord_of
 from composer.text.reader import read_notes
+from composer.text.words import Words
+
+
+class Respelled(Store):
+    """The pieces of a store in the words of another checkpoint, so that it can judge them."""
+
+    def __init__(self, store: Store, words: Words) -> None:
+        # Everything but the words is the store's own; its files are not read again.
+        self.__dict__.update(store.__dict__)
+        self._store, self.words = store, words
+
+    def segment(self, piece: Stored, bar: int, part: int) -> list[int]:
+        return self.words.encode(self._store.words.decode(self._store.segment(piece, bar, part)))
 
 
 def piece_of(store: Store, stored: Stored) -> Piece:
