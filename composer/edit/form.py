@@ -92,10 +92,11 @@ def repeat_order(piece: Piece, times: int, bars: Bars) -> tuple[int, ...]:
 def section_order(piece: Piece, letters: str) -> tuple[int, ...]:
     """The sections in the order of ``letters`` ("ABAC"; spaces, commas and hyphens count for nothing).
 
-    A section is a stretch of bars with one letter. A letter that comes several times takes the
-    stretches of that name in turn, and begins again with the first when there are no more. A
-    stretch made of equal sections in a row, as the AA of AABA, is taken apart where only then
-    the letters are those of the piece. Sections that are not named leave the piece.
+    A section is a stretch of bars with one letter. Letters that come once each take all their
+    stretches along: "BA" brings every B before every A. Where a letter comes several times, each
+    time takes one stretch of that name, in turn, and begins again with the first when there are no
+    more; a stretch made of equal sections in a row, as the AA of AABA, is taken apart where only
+    then the letters are those of the piece. Sections that are not named leave the piece.
 
     Raises:
         EditError: for a letter that the piece does not have, with those it has.
@@ -105,6 +106,8 @@ def section_order(piece: Piece, letters: str) -> tuple[int, ...]:
     present = tuple(dict.fromkeys(letter for letter, _, _ in runs))
     if not wanted or not set(wanted) <= set(present):
         raise EditError("sections", letters, "an order of " + ", ".join(present), choices=present)
+    if len(set(wanted)) == len(wanted):
+        return tuple(i for letter in wanted for name, a, b in runs if name == letter for i in range(a, b + 1))
     units = _units(runs)
     if Counter(wanted) == Counter(u[0] for u in units) != Counter(r[0] for r in runs):
         runs = units
