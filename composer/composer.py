@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+from collections.abc import Collection
+from dataclasses import asdict
 from pathlib import Path
 
+from composer.arranging import Style, accompanied, arranged, harmonised
 from composer.checkpoint import checkpoint_hash, default_checkpoint
-from composer.controls import BARS_RANGE, ControlError, Controls
+from composer.controls import BARS_RANGE, PARTS_RANGE, ControlError, Controls, PartRequest
+from composer.decode.pace import level_of
 from composer.decode.word_table import WordTable
+from composer.edit.selection import Bars, bar_runs
 from composer.engine import LanguageModel, load_engine
+from composer.insertion import USUAL_BARS, Where, inserted, place_of
+from composer.instruments import FAMILIES
 from composer.label import header_of
+from composer.material import Material, Preserve, material_of, opened, with_parts
 from composer.originality.index import TrainingIndex
-from composer.piece import Piece
+from composer.piece import Part, Piece
 from composer.request import Request, decide
+from composer.rewrite import Rewriting
 from composer.take import Take
 from composer.text.words import Words
+from composer.variation import attacks_for, in_mood, varied
 
-__all__ = ["Composer", "Take"]
+__all__ = ["Composer", "Rewriting", "Take"]
 
 
 class Composer:
@@ -54,7 +64,7 @@ class Composer:
     def compose(self, controls: Controls) -> Take:
         """A new piece. Composing happens while the take is iterated; raises
         :class:`ControlError` at once where the wishes contradict each other."""
-        seed = controls.seed if controls.seed is not None else secrets.randbelow(2**32)
+        seed = _seed(controls)
         return Take(self, controls, decide(controls, seed), None)
 
     def continue_piece(self, piece: Piece, bars: int, controls: Controls | None = None) -> Take:
@@ -66,12 +76,174 @@ class Composer:
         if bars < 1 or total > BARS_RANGE[1]:
             raise ControlError("bars", bars, f"1 to {max(BARS_RANGE[1] - len(piece.bars), 1)} more bars")
         controls = controls or Controls()
-        seed = controls.seed if controls.seed is not None else secrets.randbelow(2**32)
+        seed = _seed(controls)
         piece = _sounding(piece)
         request = Request(
             header_of(piece).parts, total, piece.bars[-1].meter, piece.key, piece.bars[-1].tempo_bpm, (0, 0), None, seed
         )
         return Take(self, controls, request, piece)
+
+    # --- writing into music that is there: what is not named stays note for note ----------------
+
+    def rewrite(
+        self,
+        piece: Piece,
+        bars: Bars = None,
+        parts: Collection[int] | None = None,
+        preserve: Preserve | None = None,
+        controls: Controls | None = None,
+        candidates: int | None = None,
+    ) -> Rewriting:
+        """These bars (counted from 1; None: all) of these parts (indices; None: all) anew.
+
+        Chords stay where a pitched part stays beside them, or where ``controls`` give none. With
+        ``preserve`` the "rhythm" stays (attacks, durations, velocities) and the pitches are new, or
+        the "pitches" of every bar stay in their order and come in a new rhythm. A part that is
+        silent in all of the bars stays silent unless it is named. ``candidates`` is how many
+        versions of the bars before a kept one are compared; see :mod:`composer.rewrite`.
+
+        Raises:
+            EditError: for bars that the piece does not have.
+            ControlError: when nothing is there to be rewritten.
+        """
+        piece = _sounding(piece)
+        indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
+        material = material_of(piece)
+        chosen = set(range(len(piece.parts)) if parts is None else parts)
+        if parts is None or preserve is not None:
+            chosen &= {p for p in chosen if any(material.bars[i].slots[p].notes for i in indices)}
+        if not chosen:
+            raise ControlError("bars", "silent bars", "bars in which something sounds")
+        told = {"name": "rewrite", "bars": _told(bars), "parts": _told(parts), "preserve": preserve}
+        return self._rewriting(opened(material, indices, chosen, preserve), controls, told, candidates)
+
+    def add_part(
+        self, piece: Piece, part: PartRequest, bars: Bars = None, controls: Controls | None = None
+    ) -> Rewriting:
+        """A new player in these bars (None: all), who hears all others; they stay note for note.
+        Without a role the part gets what its instrument usually does, a second melody being a
+        counter-melody.
+
+        Raises:
+            EditError: for bars that the piece does not have.
+            ControlError: when there are as many parts as a piece can have.
+        """
+        piece = _sounding(piece)
+        if len(piece.parts) >= PARTS_RANGE[1]:
+            raise ControlError("parts", len(piece.parts) + 1, f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
+        leads = any(p.role in ("melody", "voice") and p.notes for p in piece.parts)
+        (player,) = decide(Controls(parts=(part,)), 0).players
+        role = part.role or FAMILIES[part.instrument].role
+        if part.role is None and role == "melody" and leads:
+            role = "counter"
+        new = Part(0 if player.is_drums else player.program, role, (), player.is_drums)
+        indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
+        told = {"name": "add_part", "part": asdict(part), "bars": _told(bars)}
+        return self._rewriting(with_parts(material_of(piece), [new], indices), controls, told)
+
+    def insert(
+        self,
+        piece: Piece,
+        where: Where,
+        at: int | None = None,
+        bars: int | None = None,
+        controls: Controls | None = None,
+    ) -> Rewriting:
+        """New bars: an "intro" that leads in, an "ending" with a cadence, another "section" with
+        wishes of its own, or a "fill" from one section to the next. They come before bar ``at``,
+        counted from 1 (None: where such bars usually stand, :func:`composer.insertion.place_of`).
+
+        Raises:
+            EditError: for a bar that the piece does not have.
+            ControlError: when the whole would be too long.
+        """
+        controls = controls or Controls()
+        piece = _sounding(piece)
+        place = place_of(piece, where, at)
+        material = inserted(piece, where, place, bars or controls.bars or USUAL_BARS[where], controls)
+        if controls.mood is not None and controls.density is None:
+            controls = controls.changed(density=level_of(controls.mood))
+        told: dict[str, object] = {"name": "insert", "where": where, "at": place, "bars": bars}
+        return self._rewriting(material, controls, told)
+
+    def vary(
+        self,
+        piece: Piece,
+        distance: float = 0.5,
+        controls: Controls | None = None,
+        parts: Collection[int] | None = None,
+        busier: float = 1.0,
+    ) -> Rewriting:
+        """A variation: about ``distance`` in (0, 1] of the notes of ``parts`` (None: all) are new,
+        the chords and the others stay. ``busier`` is the ratio of attacks in what is new: below 1 it
+        is simpler, above 1 fuller. A mood in ``controls`` first changes what the notes themselves can
+        tell (mode, tempo, loudness; :func:`composer.variation.in_mood`), in all parts.
+        :func:`composer.variation.note_distance` measures what came of it.
+
+        Raises:
+            ControlError: for a distance outside (0, 1], or an empty piece.
+        """
+        if not 0 < distance <= 1:
+            raise ControlError("distance", distance, "more than 0 and up to 1")
+        controls = controls or Controls()
+        seed = _seed(controls)
+        told = {"name": "vary", "distance": distance, "parts": _told(parts), "busier": busier}
+        piece = _sounding(piece)
+        if controls.mood is not None:
+            if busier == 1.0:
+                busier = attacks_for(piece, controls.mood)
+            piece = in_mood(piece, controls.mood, keep_tempo=controls.tempo_bpm is not None)
+            # The loudness was moved with the notes; new ones fit in with the old.
+            controls = controls.changed(mood=None)
+        material = varied(piece, distance, seed, parts, busier)
+        return self._rewriting(material, controls.changed(seed=seed), told)
+
+    def harmonise(self, piece: Piece, style: Style = "chorale", controls: Controls | None = None) -> Rewriting:
+        """The melody of the piece for four voices ("chorale") or over chords ("lead sheet"). The
+        voices keep to the ranges of a choir and do not cross;
+        :func:`composer.analysis.voice_leading.parallels` reports fifths and octaves."""
+        controls = controls or Controls()
+        if style == "chorale" and controls.genre is None:
+            controls = controls.changed(genre="chorale")
+        told: dict[str, object] = {"name": "harmonise", "style": style}
+        return self._rewriting(harmonised(_sounding(piece), style), controls, told)
+
+    def accompany(self, piece: Piece, genre: str | None = None, controls: Controls | None = None) -> Rewriting:
+        """The piece with a band around it: the players that a genre (or ``controls.parts``) has and
+        the piece has not."""
+        controls = controls or Controls()
+        if genre is not None:
+            controls = controls.changed(genre=genre)
+        players = decide(controls, _seed(controls)).players
+        told: dict[str, object] = {"name": "accompany", "genre": genre}
+        return self._rewriting(accompanied(_sounding(piece), players), controls, told)
+
+    def arrange(self, piece: Piece, parts: tuple[PartRequest, ...] = (), controls: Controls | None = None) -> Rewriting:
+        """The piece for other players, each within its compass: the melody stays (in the octave of
+        who plays it), as do drums and a bass line for who plays the same; the rest is written.
+        Without ``parts`` the players are those of ``controls`` or of its genre."""
+        controls = controls or Controls()
+        chosen = controls.changed(parts=parts) if parts else controls
+        players = decide(chosen, _seed(controls)).players
+        told: dict[str, object] = {"name": "arrange", "parts": [asdict(part) for part in parts]}
+        return self._rewriting(arranged(_sounding(piece), players), controls, told)
+
+    def _rewriting(
+        self, material: Material, controls: Controls | None, told: dict[str, object], candidates: int | None = None
+    ) -> Rewriting:
+        controls = controls or Controls()
+        return Rewriting(self, controls, material, _seed(controls), told, candidates)
+
+
+def _seed(controls: Controls) -> int:
+    return controls.seed if controls.seed is not None else secrets.randbelow(2**32)
+
+
+def _told(values: object) -> object:
+    """Bars or parts as plain JSON."""
+    if isinstance(values, Collection) and not isinstance(values, str):
+        return [_told(value) for value in values]
+    return values
 
 
 def _sounding(piece: Piece) -> Piece:

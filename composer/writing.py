@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,7 +108,12 @@ class Writing(Iterator[ComposedBar], ABC):
         return self._rules[index, velocities]
 
     def _make_writer(self, rules: Sequence[PartRules], chords_asked: bool, opens_on_tonic: bool) -> BarWriter:
+        """``opens_on_tonic`` as in :class:`BarWriter`. What is written may be in another mode than
+        the key's; the end is at home all the same."""
         composer, table, mode = self._composer, self._composer.table, self._header.header.mode
+        harmony = harmony_of(self.key.mode)
+        if mode != self.key.written_mode:
+            harmony = replace(harmony_of(mode), home=harmony.home)
         strict = strict_scale(self.key) is not None
         return BarWriter(
             self._session,
@@ -116,7 +122,7 @@ class Writing(Iterator[ComposedBar], ABC):
             self._players,
             tuple(rules),
             mode,
-            harmony_of(self.key.mode),
+            harmony,
             # A strict scale is kept by the rules; the mode it is written in has other notes.
             np.zeros(len(composer.words), dtype=np.float32) if strict else scale_bias(table, mode),
             self._sampling(),

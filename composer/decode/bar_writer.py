@@ -165,7 +165,7 @@ class BarWriter:
         return BarWords(wish.meter, section, chords, parts)
 
     def remember(self) -> WriterMemory:
-        """Where the text and everything else stands now, to come back to with :meth:`recall`."""
+        """Where the text and everything else stands now, to come back to with :meth:`recall_music`."""
         return WriterMemory(
             self.session.length,
             tuple(self.pending),
@@ -175,10 +175,9 @@ class BarWriter:
             self.pace.remember(),
         )
 
-    def recall(self, memory: WriterMemory) -> None:
-        """Go back to where ``memory`` was taken; the session must not have been begun anew since."""
-        self.session.rollback(memory.length)
-        self.pending = list(memory.pending)
+    def recall_music(self, memory: WriterMemory) -> None:
+        """Go back to where ``memory`` was taken, in all but the text itself: that is the business
+        of whoever holds the session."""
         self.ringing, self.rests = list(map(dict, memory.ringing)), list(memory.rests)
         self.steering.recall(memory.steering)
         self.pace.recall(memory.pace)

@@ -22,6 +22,8 @@ MOST_WORDS = 160
 # Words that a part over its share needs at most to close: velocity, pitch, duration.
 CLOSING_WORDS = 3
 _KINDS = 5
+# Where a part shall have many attacks in a bar, sixteenths are kept free for them.
+_LEAST_STEP = 3
 
 
 def _following(kind: int, velocity_told: bool) -> list[int]:
@@ -162,6 +164,15 @@ class PartState:
         allowed = np.ones(len(table.played), dtype=bool)
         if frame.most_attacks is not None:
             allowed &= self.attacks + table.attacks <= frame.most_attacks
+        if frame.least_attacks:
+            # Room is left for the attacks still to come, a step apart.
+            step = max(1, min(_LEAST_STEP, self.ticks // (frame.least_attacks + 1)))
+            latest = self.ticks - step * np.maximum(frame.least_attacks - self.attacks - table.attacks, 0)
+            allowed &= table.last_position < latest
+            if self.rules.voices == 1:
+                allowed &= table.reach <= latest
+                if self.position >= 0:
+                    allowed &= table.lead_duration <= np.maximum(latest - self.position, 1)
         if frame.figure is not None:
             told = self.sounded if isinstance(frame.figure, PitchFigure) else self.events
             allowed &= frame.figure.mask(table, told)

@@ -49,6 +49,15 @@ class OriginalityGuard:
         """Take in a bar that is part of the piece now."""
         self._lines = self._after(bar)
 
+    def remember(self) -> object:
+        """What was heard so far, to come back to with :meth:`recall`."""
+        return self._lines
+
+    def recall(self, memory: object) -> None:
+        """Go back to what was remembered."""
+        assert isinstance(memory, list), "only what was remembered here can be recalled"
+        self._lines = memory
+
     def altered(self, bar: ComposedBar, allowed: Sequence[frozenset[int]]) -> ComposedBar:
         """The bar with other pitches, of ``allowed`` for each part, for the notes that carry a copy
         beyond the limit, chord tones and near ones first. Where no pitch helps, the part rests

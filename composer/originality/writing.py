@@ -60,6 +60,15 @@ class OriginalWriter:
         guard.hear(own)
         return written, bar
 
+    def remember(self) -> object:
+        """What was heard so far, to come back to with :meth:`recall`."""
+        return self._guard.remember() if self._guard is not None else None
+
+    def recall(self, memory: object) -> None:
+        """Go back to what was remembered; the writer itself goes back by its own means."""
+        if self._guard is not None:
+            self._guard.recall(memory)
+
     def _allowed(self, ringing: tuple[dict[int, int], ...], bar: ComposedBar) -> list[frozenset[int]]:
         """Pitches that each part may change to: its own, of the key or the bar's chords, none that
         still rings; in the last bar those of its cadence."""

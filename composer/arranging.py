@@ -1,0 +1,135 @@
+"""Settings of music that is there: voices under a melody, a band around it, other players for it.
+
+The melody stays note for note, but for whole octaves where its player needs them. Chords that are
+known are the plan; under a melody alone the model chooses them, steered by the melody's notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from composer.analysis import estimate_chords
+from composer.controls import PARTS_RANGE, ControlError
+from composer.instruments import FAMILIES, family_of
+from composer.material import Material, material_of, with_parts
+from composer.melody import chord_fit, is_a_line_alone, melody_part, octaves_into, top_line
+from composer.piece import Note, Part, Piece
+from composer.text.header import Player
+
+Style = Literal["chorale", "lead sheet"]
+# Voices of a choir with the ranges that harmony books give for four-part writing: soprano C4 to A5,
+# alto G3 to D5, tenor C3 to G4, bass E2 to D4.
+CHOIR = (("Soprano", 60, 81), ("Alto", 55, 74), ("Tenor", 48, 67), ("Bass", 40, 62))
+_CHOIR_PROGRAM, _PIANO = 52, 0
+# Players of the accompaniment that hold several notes: they can play a melody and its chords.
+_KEYBOARD_VOICES = 4
+
+
+def harmonised(piece: Piece, style: Style) -> Material:
+    """The melody of the piece with three voices below it ("chorale"), or with chords on a piano
+    ("lead sheet"); nothing else of the piece stays."""
+    line = top_line(piece.parts[melody_part(piece)].notes)
+    if style == "lead sheet":
+        lead = piece.parts[melody_part(piece)]
+        alone = replace(piece, parts=(replace(lead, role="melody", notes=line),))
+        return _with_plan(alone, piece, [Part(_PIANO, "chords", name="Chords")])
+    _, low, high = CHOIR[0]
+    sung = _shifted(line, octaves_into(line, low, high))
+    soprano = Part(_CHOIR_PROGRAM, "voice", sung, name=CHOIR[0][0])
+    others = [Part(_CHOIR_PROGRAM, "voice", name=name) for name, _, _ in CHOIR[1:]]
+    material = _with_plan(replace(piece, parts=(soprano,)), piece, others)
+    return replace(
+        material, ladder=(0, 1, 2, 3), compasses={i: (low, high) for i, (_, low, high) in enumerate(CHOIR) if i}
+    )
+
+
+def accompanied(piece: Piece, players: Sequence[Player]) -> Material:
+    """The piece, all of it, with those of ``players`` whose role nobody has yet; who leads, leads.
+
+    Raises:
+        ControlError: when every role is taken already.
+    """
+    roles = {part.role for part in piece.parts if part.notes}
+    new = [_part(p) for p in players if p.role not in roles and p.role not in ("melody", "voice")]
+    if not new:
+        raise ControlError(
+            "parts", "an accompaniment", "such that somebody new plays: chords, bass and drums are there"
+        )
+    if len(piece.parts) + len(new) > PARTS_RANGE[1]:
+        raise ControlError("parts", len(piece.parts) + len(new), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
+    lead = melody_part(piece)
+    # Whatever the leading part was, with a band around it is the melody.
+    role = piece.parts[lead].role if piece.parts[lead].role == "voice" or len(roles) > 1 else "melody"
+    parts = tuple(replace(part, role=role) if i == lead else part for i, part in enumerate(piece.parts))
+    return _with_plan(replace(piece, parts=parts), piece, new)
+
+
+def arranged(piece: Piece, players: Sequence[Player]) -> Material:
+    """The piece for other players. Its melody goes to the one who leads, in that player's octave;
+    drums and a bass line stay where the new players have the same; the others are written."""
+    lead = melody_part(piece)
+    line = piece.parts[lead].notes
+    given: list[Part] = []
+    written: list[Part] = []
+    place = next((i for i, p in enumerate(players) if p.role in ("melody", "voice")), None)
+    if place is None:
+        place = next((i for i, p in enumerate(players) if not p.is_drums), None)
+    if place is None:
+        raise ControlError("parts", "drums", "players of which at least one has pitches")
+    kept = {part.role: part for part in piece.parts if part.role in ("bass", "drums") and part.notes}
+    for i, player in enumerate(players):
+        family = FAMILIES[family_of(player.program % 128, player.is_drums)]
+        if i == place:
+            given.append(_played(_part(player), line, family.voices))
+            if player.role not in ("melody", "voice") and family.voices >= _KEYBOARD_VOICES:
+                # One player with two hands: the melody is told apart from its chords.
+                given[-1] = replace(given[-1], role="melody")
+                written.append(_part(player))
+        elif player.role in kept:
+            given.append(_played(_part(player), kept.pop(player.role).notes, family.voices))
+        else:
+            written.append(_part(player))
+    return _with_plan(replace(piece, parts=tuple(given)), piece, written)
+
+
+def _played(player: Part, notes: Sequence[Note], voices: int) -> Part:
+    """Notes in the octave that suits a player, one line for one who plays one note at a time."""
+    if player.is_drums:
+        return replace(player, notes=tuple(notes))
+    own = top_line(notes) if voices == 1 else tuple(notes)
+    family = FAMILIES[family_of(player.program)]
+    return replace(player, notes=_shifted(own, octaves_into(own, family.low, family.high)))
+
+
+def _with_plan(given: Piece, source: Piece, new: Iterable[Part]) -> Material:
+    """A table of ``given`` with new parts to be written in every bar, on the chords of ``source``."""
+    material = material_of(source)
+    chords_known = not (is_a_line_alone(source) and _heard_from_the_line(source))
+    table = material_of(given)
+    lead = melody_part(given)
+    bars = tuple(
+        replace(
+            bar,
+            bar=plan.bar if chords_known else replace(plan.bar, chords=()),
+            chords=plan.chords if chords_known else None,
+            chord_fit={} if chords_known else chord_fit(bar.slots[lead].notes),
+        )
+        for bar, plan in zip(table.bars, material.bars, strict=True)
+    )
+    return with_parts(replace(table, bars=bars), new, range(len(bars)))
+
+
+def _heard_from_the_line(piece: Piece) -> bool:
+    """Whether the chords were only estimated from the melody, or are not told at all."""
+    told = [bar.chords for bar in piece.bars]
+    return not any(told) or told == estimate_chords(piece)
+
+
+def _part(player: Player) -> Part:
+    return Part(0 if player.is_drums else player.program, player.role, (), player.is_drums)
+
+
+def _shifted(notes: Sequence[Note], semitones: int) -> tuple[Note, ...]:
+    return tuple(replace(note, pitch=note.pitch + semitones) for note in notes)

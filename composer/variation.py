@@ -1,0 +1,124 @@
+"""Variations at a chosen distance: which fields of a piece are written anew, and how far the result
+is from what it was made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from math import ceil, floor
+
+import numpy as np
+
+from composer.analysis import estimate_mood
+from composer.controls import TEMPO_RANGE, Mood
+from composer.edit import change_key, change_loudness, set_tempo
+from composer.key import Key
+from composer.material import Material, MaterialBar, Slot, material_of
+from composer.piece import Piece
+
+# A variation changes stretches of two bars: a bar alone is an ornament.
+_BLOCK_BARS = 2
+# Octaves of tempo, dynamic marks and octaves of attacks that one unit of energy is worth, and
+# octaves of tempo that one unit of valence is.
+_TEMPO_BY_ENERGY, _TEMPO_BY_VALENCE, _MARKS_BY_ENERGY, _ATTACKS_BY_ENERGY = 0.3, 0.15, 1.0, 0.5
+_MARK = 16  # velocity between two dynamic marks
+# Valence must change by so much for the mode to change.
+_MODE_CHANGES = 0.2
+# Attacks closer than sixteenths are not asked for, in ticks.
+_CLOSEST = 3
+
+
+def note_distance(before: Piece, after: Piece) -> float:
+    """The share of notes that differ, 0 (the same notes) to 1 (no note in common): one minus the
+    Dice coefficient of the two multisets of (part, start, pitch)."""
+    old, new = _notes(before), _notes(after)
+    size = old.total() + new.total()
+    return 1.0 - 2.0 * (old & new).total() / size if size else 0.0
+
+
+def varied(
+    piece: Piece, distance: float, seed: int, parts: Collection[int] | None = None, busier: float = 1.0
+) -> Material:
+    """The piece with about ``distance`` of the notes of ``parts`` (None: all that sound) to be
+    written anew: stretches of two bars of one part, drawn by chance, and with the same seed those
+    of a smaller distance among those of a greater. The last bar goes last. ``busier`` is the ratio
+    of attacks in what is written to what stood there."""
+    material = material_of(piece)
+    chosen = [
+        p for p, part in enumerate(piece.parts) if part.notes and not part.muted and (parts is None or p in parts)
+    ]
+    sizes = {
+        (bar, p): len(material.bars[bar].slots[p].notes)
+        for bar in range(len(material.bars))
+        for p in chosen
+        if material.bars[bar].slots[p].notes
+    }
+    rng = np.random.default_rng((seed, 4))
+    blocks = sorted({(bar // _BLOCK_BARS, p) for bar, p in sizes})
+    drawn = [blocks[i] for i in rng.permutation(len(blocks))]
+    last = len(material.bars) - 1
+    order = [(bar, p) for block, p in drawn for bar in _bars(block) if (bar, p) in sizes and bar != last]
+    order += [(bar, p) for block, p in drawn for bar in _bars(block) if (bar, p) in sizes and bar == last]
+    goal, sum_so_far = distance * sum(sizes.values()), 0
+    opened: set[tuple[int, int]] = set()
+    for cell in order:
+        # Up to the cell that brings it nearest to the goal.
+        if sum_so_far + sizes[cell] / 2 > goal:
+            break
+        opened.add(cell)
+        sum_so_far += sizes[cell]
+    bars = tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars))
+    return replace(material, bars=bars)
+
+
+def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
+    """The same notes in another mood, by what the notes of a piece can tell: a happier piece turns
+    to major on the same tonic and a sadder one to minor, melody degrees staying; more energy is
+    faster and louder, less is slower and softer. How far depends on the distance from the mood that
+    the notes have."""
+    now = estimate_mood(piece)
+    valence, energy = mood.valence - now.valence, mood.energy - now.energy
+    if valence > _MODE_CHANGES and piece.key.mode == "minor":
+        piece = change_key(piece, Key(piece.key.tonic, "major"))
+    elif valence < -_MODE_CHANGES and piece.key.mode == "major":
+        piece = change_key(piece, Key(piece.key.tonic, "minor"))
+    if not keep_tempo:
+        octaves = _TEMPO_BY_ENERGY * energy + _TEMPO_BY_VALENCE * valence
+        tempo = float(np.clip(round(piece.tempo_bpm * 2.0 ** float(np.clip(octaves, -0.5, 0.5))), *TEMPO_RANGE))
+        if tempo != piece.tempo_bpm:
+            piece = set_tempo(piece, tempo)
+    change = round(_MARK * float(np.clip(_MARKS_BY_ENERGY * energy, -1.5, 1.5)))
+    return change_loudness(piece, change) if abs(change) >= _MARK // 4 and _has_room(piece, change) else piece
+
+
+def attacks_for(piece: Piece, mood: Mood) -> float:
+    """The ratio of attacks that a mood asks for, 0.5 to 2."""
+    return float(np.clip(2.0 ** (_ATTACKS_BY_ENERGY * (mood.energy - estimate_mood(piece).energy)), 0.5, 2.0))
+
+
+def _bars(block: int) -> range:
+    return range(block * _BLOCK_BARS, (block + 1) * _BLOCK_BARS)
+
+
+def _opened(index: int, bar: MaterialBar, cells: set[tuple[int, int]], busier: float) -> MaterialBar:
+    def open_slot(part: int, slot: Slot) -> Slot:
+        if (index, part) not in cells:
+            return slot
+        attacks = len({note.start for note in slot.notes})
+        if busier < 1.0:
+            return replace(slot, writes=True, most=max(floor(attacks * busier), 1))
+        if busier > 1.0:
+            return replace(slot, writes=True, least=min(ceil(attacks * busier), bar.bar.ticks // _CLOSEST))
+        return replace(slot, writes=True)
+
+    return bar.chosen(open_slot)
+
+
+def _notes(piece: Piece) -> Counter[tuple[int, int, int]]:
+    return Counter((p, note.start, note.pitch) for p, part in enumerate(piece.parts) for note in part.notes)
+
+
+def _has_room(piece: Piece, change: int) -> bool:
+    velocities = [note.velocity for part in piece.parts for note in part.notes]
+    return bool(velocities) and (max(velocities) < 127 if change > 0 else min(velocities) > 1)
