@@ -57,6 +57,8 @@ def main(words: Sequence[str] | None = None) -> None:
 def _fit(arguments: argparse.Namespace) -> None:
     from composer.dataset import Store
     from composer.evaluate.fit import Fit, ModelFit, folder_store, held_out, ngram_fit
+    from composer.evaluate.stored import in_words
+    from composer.text.words import Words
 
     judge = ModelFit(arguments.checkpoint)
     if arguments.folder is not None:
@@ -65,9 +67,11 @@ def _fit(arguments: argparse.Namespace) -> None:
             found = judge.fit(store, store.pieces)
         for item in lost:
             print(f"left out: {item.path}: {item.reason}")
+        if not found:
+            raise SystemExit(f"{arguments.folder} holds no MIDI file that can be read (.mid or .midi)")
         reference = None
     else:
-        store = Store(arguments.store)
+        store = in_words(Store(arguments.store), Words.load(arguments.checkpoint))
         pieces = held_out(store, arguments.split, arguments.notes, arguments.without)
         found = judge.fit(store, pieces)
         reference = ngram_fit(store, pieces)

@@ -14,7 +14,7 @@ from composer.dataset import Store, Stored
 from composer.evaluate.fit import Fit, ModelFit, PlanBits, event_sequences, held_out, ngram_of
 from composer.evaluate.ngram import NGram
 from composer.evaluate.section import Cell, Evidence, Findings, Headline, Plot, Section, Table
-from composer.evaluate.stored import Respelled
+from composer.evaluate.stored import in_words
 from composer.mixture import GENERATED
 from composer.text.alphabet import used_characters
 from composer.text.words import Words
@@ -109,8 +109,7 @@ def measure(evidence: Evidence) -> Findings:
     if not pieces:
         return Findings(missing="held-out works: the store's test split is empty.")
     ngram = ngram_of(store)
-    words = Words.load(checkpoint)
-    spelled = store if store.words.model == words.model else Respelled(store, words)
+    spelled = in_words(store, Words.load(checkpoint))
     found = judge(spelled, ModelFit(checkpoint), ngram, tqdm(pieces, "fit", unit="piece"), evidence.deadline)
     real = {corpus: judged for corpus, judged in found.items() if corpus not in GENERATED}
     made = {corpus: judged for corpus, judged in found.items() if corpus in GENERATED}

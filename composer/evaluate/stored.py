@@ -26,6 +26,11 @@ class Respelled(Store):
         return self.words.encode(self._store.words.decode(self._store.segment(piece, bar, part)))
 
 
+def in_words(store: Store, words: Words) -> Store:
+    """The store itself where it has these words, else its pieces in them."""
+    return store if store.words.model == words.model else Respelled(store, words)
+
+
 def piece_of(store: Store, stored: Stored) -> Piece:
     """A stored piece as notes, in its white-key form (C major, A minor, ...), at one tempo."""
     header = stored.header

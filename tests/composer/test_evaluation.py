@@ -312,6 +312,21 @@ def test_the_whole_evaluation_writes_tables_and_plots(store_folder: Path, checkp
     assert list(other["sections"]) == ["obedience"]
 
 
+def test_a_folder_of_midi_files_is_judged(checkpoint: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    folder = tmp_path / "music" / "more"
+    folder.mkdir(parents=True)
+    with pytest.raises(SystemExit, match="no MIDI file"):
+        main(["fit", str(folder), "--checkpoint", str(checkpoint)])
+    (folder / "song.mid").write_bytes(write_midi(song(1)))
+    (folder / "broken.midi").write_bytes(b"MThd nothing")
+    out = tmp_path / "fit.json"
+    main(["fit", str(folder.parent), "--checkpoint", str(checkpoint), "--out", str(out)])
+    assert "left out: more/broken.midi" in capsys.readouterr().out
+    rows = json.loads(out.read_text())
+    assert [(row["corpus"], row["notes"]) for row in rows] == [("music", 64), ("all", 64)]
+    assert rows[0]["bits_per_note"] > 0
+
+
 def test_a_section_that_is_not_there_is_named() -> None:
     with pytest.raises(SystemExit, match="melody"):
         main(["--sections", "fit,melody"])
