@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from chatbot.names import part_name
 from chatbot.turn import Language
+from chatbot.understand.names import listed
 from composer.controls import ControlError
 from composer.edit import EditError
 
@@ -97,8 +98,8 @@ def edit_problem(error: ControlError, language: Language) -> str | None:
         return None
     chinese = language == "zh"
     low, high = error.limits or (0.0, 0.0)
-    choices = ("、" if chinese else ", ").join(_word(choice, language) for choice in error.choices)
-    given = ("、" if chinese else ", ").join(_word(word, language) for word in str(error.given).split(", "))
+    choices = listed([_word(choice, language) for choice in error.choices], language)
+    given = listed([_word(word, language) for word in str(error.given).split(", ")], language)
     text = _PROBLEMS[name][chinese].format(given=given, low=low, high=high, choices=choices)
     return text if chinese else text[:1].upper() + text[1:]
 

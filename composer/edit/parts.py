@@ -88,8 +88,10 @@ def _gaps(runs: tuple[tuple[int, int], ...], length: int) -> tuple[tuple[int, in
 
 
 def _heard(before: Piece, after: Piece, operation: str) -> Piece:
-    if not any(part.sounds for part in after.parts) and any(part.sounds for part in before.parts):
-        sounding = tuple(dict.fromkeys(f for f, p in zip(part_families(before), before.parts, strict=True) if p.sounds))
+    silenced = not any(part.sounds for part in after.parts) and any(part.sounds for part in before.parts)
+    if silenced or not after.parts:
+        families = zip(part_families(before), before.parts, strict=True)
+        sounding = tuple(dict.fromkeys(f for f, p in families if p.sounds or not silenced))
         allowed = "such that at least one part still sounds; now there are: " + ", ".join(sounding)
         raise EditError(operation, "all of them", allowed, choices=sounding)
     return after

@@ -28,7 +28,8 @@ def band() -> Piece:
     violin = [Note(6 * k, scale[(k * k + k // 5) % 7], 6, 70 + k % 30) for k in range(128) if k % 5 != 3]
     flute = [Note(48 * k + 24, scale[(3 * k) % 7] + 12, 48, 60 + k) for k in range(15)]
     piano = [Note(24 * k, root + tone, 20, 64) for k in range(32) for root in (40 + k % 4, 60) for tone in (0, 4, 7)]
-    bass = [Note(12 * k, 36 + (k * 5) % 12, 11, 84) for k in range(64)]
+    roots = [bar.chords[half].root or 0 for bar in bars for half in (0, 1)]
+    bass = [Note(12 * k, 36 + roots[k // 2], 11, 84) for k in range(64)]
     drums = [Note(6 * k, 42 if k % 2 else (36, 38)[k // 2 % 2], 1, 90 - k % 7) for k in range(128)]
     return Piece(
         bars,
