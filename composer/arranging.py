@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from composer.analysis import estimate_chords
 from composer.controls import PARTS_RANGE, ControlError
 from composer.instruments import FAMILIES, family_of
-from composer.material import Material, material_of, with_parts
+from composer.material import Material, MaterialBar, Slot, material_of, with_parts
 from composer.melody import chord_fit, is_a_line_alone, melody_part, octaves_into, top_line
 from composer.piece import Note, Part, Piece
 from composer.text.header import Player
@@ -23,6 +24,8 @@ Style = Literal["chorale", "lead sheet"]
 # alto G3 to D5, tenor C3 to G4, bass E2 to D4.
 CHOIR = (("Soprano", 60, 81), ("Alto", 55, 74), ("Tenor", 48, 67), ("Bass", 40, 62))
 _CHOIR_PROGRAM, _PIANO = 52, 0
+# A voice breathes after a whole note.
+_LONGEST_TICKS = 48
 # Players of the accompaniment that hold several notes: they can play a melody and its chords.
 _KEYBOARD_VOICES = 4
 
@@ -40,9 +43,25 @@ def harmonised(piece: Piece, style: Style) -> Material:
     soprano = Part(_CHOIR_PROGRAM, "voice", sung, name=CHOIR[0][0])
     others = [Part(_CHOIR_PROGRAM, "voice", name=name) for name, _, _ in CHOIR[1:]]
     material = _with_plan(replace(piece, parts=(soprano,)), piece, others)
-    return replace(
-        material, ladder=(0, 1, 2, 3), compasses={i: (low, high) for i, (_, low, high) in enumerate(CHOIR) if i}
-    )
+    bars = tuple(replace(bar, slots=_homophonic(bar)) for bar in material.bars)
+    compasses = {i: (low, high) for i, (_, low, high) in enumerate(CHOIR) if i}
+    return replace(material, bars=bars, ladder=(0, 1, 2, 3), compasses=compasses)
+
+
+def _homophonic(bar: MaterialBar) -> tuple[Slot, ...]:
+    """The lower voices move with the soprano wherever it moves on a beat, and hold in between."""
+    soprano, beat = bar.slots[0], bar.bar.meter.beat_ticks
+    attacks = sorted({note.start for note in soprano.notes if note.start % beat == 0})
+    if not attacks:
+        return tuple(replace(slot, writes=False) if i else slot for i, slot in enumerate(bar.slots))
+    last = max(min(note.end, bar.bar.ticks) for note in soprano.notes)
+    spans = [(start, min(end, _LONGEST_TICKS + start)) for start, end in pairwise([*attacks, last])]
+    slots = [soprano]
+    for _, low, high in CHOIR[1:]:
+        # Any pitch of the voice's compass: only the rhythm stays.
+        held = tuple(Note(start, (low + high) // 2, end - start, soprano.notes[0].velocity) for start, end in spans)
+        slots.append(Slot(held, writes=True, preserve="rhythm"))
+    return tuple(slots)
 
 
 def accompanied(piece: Piece, players: Sequence[Player]) -> Material:

@@ -22,13 +22,15 @@ Preserve = Literal["rhythm", "pitches"]
 class Slot:
     """One part in one bar. ``notes`` start counted from the bar line; they stay as they are, or,
     where the model ``writes``, are what stood there. ``preserve`` keeps their rhythm or pitches;
-    ``least`` and ``most`` bound the attacks of what is written."""
+    ``least`` and ``most`` bound the attacks of what is written, ``about`` is how many there should
+    be (None: as many as the model likes)."""
 
     notes: tuple[Note, ...] = ()
     writes: bool = False
     preserve: Preserve | None = None
     least: int = 0
     most: int | None = None
+    about: float | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,14 @@ def opened(
     def open_bar(index: int, bar: MaterialBar) -> MaterialBar:
         if index not in bars:
             return bar
-        new = bar.chosen(lambda part, slot: _written(slot, preserve if slot.notes else None) if part in parts else slot)
+
+        def open_slot(part: int, slot: Slot) -> Slot:
+            # Where there is nothing, there is nothing to preserve: silence stays.
+            if part not in parts or (preserve is not None and not slot.notes):
+                return slot
+            return replace(slot, writes=True, preserve=preserve)
+
+        new = bar.chosen(open_slot)
         stays = any(
             slot.notes and not slot.writes and not player.is_drums
             for slot, player in zip(new.slots, material.parts, strict=True)
@@ -137,7 +146,3 @@ def new_section(piece: Piece) -> str:
 def blank_bars(count: int, meter: Meter, tempo_bpm: float, section: str) -> tuple[Bar, ...]:
     """Plans of bars whose chords are the model's to choose."""
     return (Bar(meter, tempo_bpm, (), section),) * count
-
-
-def _written(slot: Slot, preserve: Preserve | None) -> Slot:
-    return replace(slot, writes=True, preserve=preserve)

@@ -32,7 +32,7 @@ from composer.material import Material
 from composer.piece import TICKS_PER_QUARTER, ComposedBar, Note
 from composer.reading import Reading, moved, player_of, section_letter
 from composer.request import requested
-from composer.surroundings import Surroundings
+from composer.surroundings import Memory, Surroundings
 from composer.text.alphabet import METER_TABLE
 from composer.text.words import BOS
 from composer.writing import Writing
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 # Bars before a given one that are written several times; the most versions; how many words all of
 # them may take; how many words of what follows are read to judge them.
 _JUDGED_BARS, _MOST_CANDIDATES, _BUDGET_WORDS, _READ_WORDS = 4, 4, 900, 80
+# The same where nothing sounds yet while these bars are written.
+_BUDGET_WORDS_AT_FIRST = 450
 # What a part takes in a bar when nothing is known of it.
 _USUAL_WORDS = 14
 
@@ -54,7 +56,7 @@ class _Version:
 
     words: list[BarWords | None]
     bars: list[ComposedBar]
-    ringing: list[dict[int, int]]
+    ringing: Memory
     memory: WriterMemory
     heard: object
     likelihood: float
@@ -230,11 +232,11 @@ class Rewriting(Writing):
         return tuple(parse_chord(symbol, self.key) for symbol in entry.split())
 
     def _pace(self, index: int) -> tuple[float, ...] | None:
-        """Attacks that each player shall have: those that a slot is bound to, or those asked for."""
+        """Attacks that each player shall have: what its slot says, or what is asked for."""
         bar = self._material.bars[index]
         slots = [bar.slots[part] for part in self._order]
-        if any(slot.least or slot.most is not None for slot in slots):
-            return tuple(float(s.least or s.most or len({note.start for note in s.notes})) for s in slots)
+        if any(slot.about is not None for slot in slots):
+            return tuple(len({n.start for n in s.notes}) if s.about is None else s.about for s in slots)
         quarters = bar.bar.ticks / TICKS_PER_QUARTER
         return wanted_attacks(self._players, self._asked.density, self._asked.intensity, quarters, bar.bar.tempo_bpm)
 
@@ -268,7 +270,8 @@ class Rewriting(Writing):
             for i, part in enumerate(self._order)
             if self._material.bars[bar].slots[part].writes
         )
-        return int(np.clip(_BUDGET_WORDS // (expected + _READ_WORDS), 1, _MOST_CANDIDATES))
+        budget = _BUDGET_WORDS if first else _BUDGET_WORDS_AT_FIRST
+        return int(np.clip(budget // (expected + _READ_WORDS), 1, _MOST_CANDIDATES))
 
     def _best(self, first: int, end: int, count: int) -> list[ComposedBar]:
         """The bars from ``first`` to before ``end``, in the version after which what follows is
@@ -295,7 +298,7 @@ class Rewriting(Writing):
         self._told = None
         return best.bars
 
-    def _go_back(self, first: int, memory: WriterMemory, era: int, ringing: list[dict[int, int]]) -> None:
+    def _go_back(self, first: int, memory: WriterMemory, era: int, ringing: Memory) -> None:
         del self._words[first:]
         self._around.recall(ringing)
         self._writer.recall_music(memory)
@@ -313,9 +316,11 @@ class Rewriting(Writing):
         ids = ids[:_READ_WORDS]
         if self._is_full(len(ids)):
             self._begin_context_anew(self._words, self.total - end)
-        # All versions are judged by the same words: the window leaves room for them.
+        # All versions are judged by the same words, for the window leaves room for them; that a bar
+        # line comes first is no news.
+        self._writer.pending.append(ids[0])
         total = 0.0
-        for word in ids:
+        for word in ids[1:]:
             logits = self._session.feed(self._writer.pending).astype(np.float64)
             peak = logits.max()
             total += float(logits[word] - peak - np.log(np.exp(logits - peak).sum()))

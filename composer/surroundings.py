@@ -20,6 +20,7 @@ from composer.text.grid import velocity_step
 _VELOCITY_STEPS = 1
 # Reads the words of a part into notes, starts counted from its bar line.
 ReadNotes = Callable[[tuple[int, ...]], tuple[Note, ...]]
+Memory = tuple[tuple[dict[int, int], ...], tuple[int, ...]]
 
 
 class Surroundings:
@@ -32,22 +33,27 @@ class Surroundings:
         self._kept_next = self._next_kept_attacks()
         # By part, pitches (white-key form) that ring on, with the tick at which they end.
         self._ringing: list[dict[int, int]] = [{} for _ in material.parts]
+        # The pitch of each part at the tick before the next bar line; -1 for silence.
+        self._latest = [-1] * len(material.parts)
 
     def hear(self, index: int, notes: tuple[tuple[Note, ...], ...]) -> None:
         """Take in what sounds in a bar, by part, with absolute starts."""
         end = self.starts[index + 1]
         for part, own in enumerate(notes):
+            held_on = [n.pitch for n in own if n.start < end <= n.end]
+            held_on += [p + self._shift for p, until in self._ringing[part].items() if until >= end]
+            self._latest[part] = held_on[0] - self._shift if held_on else -1
             if not self._material.parts[part].is_drums:
                 held = {pitch: until for pitch, until in self._ringing[part].items() if until > end}
                 self._ringing[part] = held | {n.pitch - self._shift: n.end for n in own if n.end > end}
 
-    def remember(self) -> list[dict[int, int]]:
+    def remember(self) -> Memory:
         """All that :meth:`recall` needs to go back to now."""
-        return list(map(dict, self._ringing))
+        return tuple(map(dict, self._ringing)), tuple(self._latest)
 
-    def recall(self, memory: list[dict[int, int]]) -> None:
+    def recall(self, memory: Memory) -> None:
         """Go back to what was remembered."""
-        self._ringing = list(map(dict, memory))
+        self._ringing, self._latest = list(map(dict, memory[0])), list(memory[1])
 
     def ringing(self, index: int, part: int) -> dict[int, int]:
         """Pitches (white-key form) that ring into the bar, with their ends from its bar line."""
@@ -72,7 +78,11 @@ class Surroundings:
             figure = figure_of(slot.preserve, tuple(e for word in words for e in self._table.events[word]))
         if figure is None and not floor and not slot.least and slot.most is None:
             return FREE
-        return Frame(figure, floor, ceiling, slot.least, slot.most, self._taken(index, part), words)
+        taken = self._taken(index, part)
+        if part not in self._material.ladder:
+            return Frame(figure, floor, ceiling, slot.least, slot.most, taken, words)
+        voices = self._voices(index, part, before)
+        return Frame(figure, floor, ceiling, slot.least, slot.most, taken, (), voices, self._latest[part])
 
     def velocities(self, index: int, part: int, asked: Controls) -> tuple[int, int]:
         """Velocity steps: those asked for; else near what stood there or what plays beside it."""
@@ -105,6 +115,21 @@ class Surroundings:
                     else:
                         floor[tick] = max(floor[tick], pitch)
         return tuple(floor), tuple(ceiling)
+
+    def _voices(self, index: int, part: int, before: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+        """The pitches of the other voices of the ladder that are known in this bar, tick by tick from
+        the one before the bar line on."""
+        ticks = self.starts[index + 1] - self.starts[index]
+        voices = []
+        for other in self._material.ladder:
+            if other == part:
+                continue
+            line = [self._latest[other], *([-1] * ticks)]
+            for note in self._known_notes(index, other, before):
+                for tick in range(max(note.start, 0), min(note.end, ticks)):
+                    line[tick + 1] = note.pitch - self._shift
+            voices.append(tuple(line))
+        return tuple(voices)
 
     def _known_notes(self, index: int, part: int, before: tuple[tuple[int, ...], ...]) -> list[Note]:
         """What is known to sound of a part in this bar, starts counted from its bar line."""

@@ -19,6 +19,8 @@ from composer.piece import Piece
 
 # A variation changes stretches of two bars: a bar alone is an ornament.
 _BLOCK_BARS = 2
+# Share of the notes of a part that differ when it is written anew: drums fall on the same strokes.
+_NEW_NOTES, _NEW_NOTES_OF_OTHERS = {"drums": 0.78}, 0.91
 # Octaves of tempo, dynamic marks and octaves of attacks that one unit of energy is worth, and
 # octaves of tempo that one unit of valence is.
 _TEMPO_BY_ENERGY, _TEMPO_BY_VALENCE, _MARKS_BY_ENERGY, _ATTACKS_BY_ENERGY = 0.3, 0.15, 1.0, 0.5
@@ -60,14 +62,15 @@ def varied(
     last = len(material.bars) - 1
     order = [(bar, p) for block, p in drawn for bar in _bars(block) if (bar, p) in sizes and bar != last]
     order += [(bar, p) for block, p in drawn for bar in _bars(block) if (bar, p) in sizes and bar == last]
-    goal, sum_so_far = distance * sum(sizes.values()), 0
+    goal, changed = distance * sum(sizes.values()), 0.0
     opened: set[tuple[int, int]] = set()
     for cell in order:
-        # Up to the cell that brings it nearest to the goal.
-        if sum_so_far + sizes[cell] / 2 > goal:
+        new = sizes[cell] * _NEW_NOTES.get(piece.parts[cell[1]].role, _NEW_NOTES_OF_OTHERS)
+        # Up to the cell that brings it nearest to the goal; all of them for the greatest distance.
+        if changed + new / 2 > goal and distance < 1:
             break
         opened.add(cell)
-        sum_so_far += sizes[cell]
+        changed += new
     bars = tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars))
     return replace(material, bars=bars)
 
@@ -106,11 +109,13 @@ def _opened(index: int, bar: MaterialBar, cells: set[tuple[int, int]], busier: f
         if (index, part) not in cells:
             return slot
         attacks = len({note.start for note in slot.notes})
+        about = min(attacks * busier, bar.bar.ticks / _CLOSEST)
         if busier < 1.0:
-            return replace(slot, writes=True, most=max(floor(attacks * busier), 1))
+            return replace(slot, writes=True, most=max(floor(about), 1), about=about)
         if busier > 1.0:
-            return replace(slot, writes=True, least=min(ceil(attacks * busier), bar.bar.ticks // _CLOSEST))
-        return replace(slot, writes=True)
+            return replace(slot, writes=True, least=min(ceil(about), bar.bar.ticks // _CLOSEST), about=about)
+        # As busy as it was: a variation is of the same texture.
+        return replace(slot, writes=True, about=about)
 
     return bar.chosen(open_slot)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -269,7 +269,14 @@ class BarWriter:
         self.pending.append(self._program_words[index])
         lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
         begin = self.session.length + len(self.pending)
-        written, state = self._played(index, state, self._end_word(index, wish.remaining), lean)
+        end_word = self._end_word(index, wish.remaining)
+        beginning = state
+        written, state = self._played(index, beginning, end_word, lean)
+        if not state.is_told and frame.voices:
+            # From the part's name on: the model must be asked again.
+            self._go_back(begin - 1)
+            self.pending.append(self._program_words[index])
+            written, state = self._played(index, replace(beginning, frame=frame.relaxed), end_word, lean)
         if not state.is_told:
             self._go_back(begin)
             written = list(frame.instead)

@@ -8,7 +8,7 @@ have, and where kept notes begin that a new one must not run into.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
@@ -135,7 +135,9 @@ class Frame:
     """See the module. ``floor`` and ``ceiling`` are the lowest and highest pitch allowed at each
     tick from the bar line (white-key form; empty: no bound; beyond their end nothing bounds).
     ``taken`` maps a pitch to the tick at which a kept note of it begins. ``instead`` are the words
-    that stand in where the figure cannot be told; there are some when there is a figure."""
+    that stand in where the figure cannot be told; none: the part rests then. ``voices`` are the
+    pitches of other voices from the tick before the bar line on (-1: silent), ``latest`` the part's
+    own there: it does not move with any of them in parallel fifths or octaves."""
 
     figure: Figure | None = None
     floor: tuple[int, ...] = ()
@@ -144,6 +146,25 @@ class Frame:
     most_attacks: int | None = None
     taken: Mapping[int, int] = field(default_factory=dict)
     instead: tuple[int, ...] = ()
+    voices: tuple[tuple[int, ...], ...] = ()
+    latest: int = -1
+
+    @property
+    def relaxed(self) -> Frame:
+        """The same with parallels allowed, for where there is no other way."""
+        return replace(self, voices=())
+
+    def is_parallel(self, before: int, pitch: int, position: int) -> bool:
+        """Whether the step from ``before`` to ``pitch`` at a tick goes along with another voice."""
+        if before < 0 or before == pitch:
+            return False
+        for voice in self.voices:
+            other, then = voice[position], voice[position + 1]
+            if min(other, then) < 0 or other == then or (then > other) != (pitch > before):
+                continue
+            if (other - before) % 12 == (then - pitch) % 12 and (then - pitch) % 12 in (0, 5, 7):
+                return True
+        return False
 
     def holds(self, pitches: tuple[int, ...], start: int, end: int) -> bool:
         """Whether ``pitches`` may sound from ``start`` to ``end``."""

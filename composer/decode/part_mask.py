@@ -95,7 +95,7 @@ class PartState:
     (from this bar line) at which they end. ``must_play`` forbids an empty bar, ``from_first_tick``
     makes the first note stand on the bar line. From ``most_words`` words on the part only closes
     what it has begun. ``frame`` is what this bar must keep to besides; ``events``, ``attacks`` and
-    ``sounded`` count what was told.
+    ``sounded`` count what was told; ``latest`` is the last pitch.
     """
 
     rules: PartRules
@@ -115,6 +115,7 @@ class PartState:
     events: int = 0
     attacks: int = 0
     sounded: int = 0
+    latest: int | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -185,6 +186,7 @@ class PartState:
         sounding = self.sounding
         rules, frame = self.rules, self.frame
         attacks, sounded = self.attacks, self.sounded
+        latest = frame.latest if self.latest is None else self.latest
         kept = frame.figure if isinstance(frame.figure, PitchFigure) else None
         for event in rules.table.events[word]:
             if not _FOLLOWS[kind, int(told), event.kind]:
@@ -211,6 +213,9 @@ class PartState:
                     low, high = frame.bounds(position)
                     if not low <= event.value <= high:
                         return None
+                    if frame.voices and frame.is_parallel(latest, event.value, position):
+                        return None
+                    latest = event.value
                     open_pitches = (*open_pitches, event.value)
                 if kept is not None and not kept.may_sound(sounded, event.value, len(struck)):
                     return None
@@ -230,7 +235,7 @@ class PartState:
         return PartState(
             rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick, self.most_words, frame,
             kind, position, told, struck, open_pitches, self.words + 1,
-            self.events + len(rules.table.events[word]), attacks, sounded,
+            self.events + len(rules.table.events[word]), attacks, sounded, latest,
         )  # fmt: skip
 
     def ringing_into_next(self) -> dict[int, int]:
