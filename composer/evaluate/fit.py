@@ -182,16 +182,17 @@ def event_sequences(store: Store, pieces: Iterable[Stored]) -> Iterator[Events]:
         yield np.concatenate(events)
 
 
-def ngram_of(store: Store, order: int = 5) -> NGram:
-    """An n-gram of the store's training split: half a minute and 2 GB for 50 million events."""
+def ngram_of(store: Store, judged: Iterable[Stored], order: int = 5) -> NGram:
+    """An n-gram of the store's training split that can judge some pieces: half a minute for 50
+    million events."""
     training = [p for p in store.pieces if p.split == "train"]
     sequences = tqdm(event_sequences(store, training), "n-gram", total=len(training), unit="piece")
-    return NGram(list(sequences), order, len(used_characters()))
+    return NGram(sequences, order, len(used_characters()), event_sequences(store, judged))
 
 
 def ngram_fit(store: Store, pieces: list[Stored], order: int = 5) -> dict[str, Fit]:
     """The same pieces under an n-gram of the training split."""
-    model = ngram_of(store, order)
+    model = ngram_of(store, pieces, order)
     found: dict[str, Fit] = defaultdict(lambda: Fit(0.0, 0, 0.0))
     for piece, events in zip(pieces, event_sequences(store, pieces), strict=True):
         found[piece.corpus] += Fit(model.bits(events), piece.notes, piece.seconds)

@@ -108,7 +108,7 @@ def measure(evidence: Evidence) -> Findings:
     pieces.sort(key=lambda piece: piece.corpus in GENERATED)
     if not pieces:
         return Findings(missing="held-out works: the store's test split is empty.")
-    ngram = ngram_of(store)
+    ngram = ngram_of(store, pieces)
     spelled = in_words(store, Words.load(checkpoint))
     found = judge(spelled, ModelFit(checkpoint), ngram, tqdm(pieces, "fit", unit="piece"), evidence.deadline)
     real = {corpus: judged for corpus, judged in found.items() if corpus not in GENERATED}

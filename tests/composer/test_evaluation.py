@@ -18,6 +18,7 @@ from composer.evaluate.agreement import chord_f1, same_or_relative, scores, temp
 from composer.evaluate.fit import ModelFit, PlanWords
 from composer.evaluate.generated import compose, generate
 from composer.evaluate.hearing import hear
+from composer.evaluate.ngram import NGram
 from composer.evaluate.obedience import interval
 from composer.evaluate.report import SECTIONS
 from composer.evaluate.requests import Asked, requests
@@ -234,6 +235,15 @@ def test_pieces_are_composed_once_and_then_read(tmp_path: Path) -> None:
     assert "6 of them composed now" in told[-2] and "0 of them composed now" in told[-1]
     # Other requests are other pieces; without time one is composed all the same.
     assert len(generate(composer, requests(1, 6, None), tmp_path, 0, told.append)) == 1
+
+
+def test_an_ngram_that_knows_whom_it_will_judge_says_the_same() -> None:
+    rng = np.random.default_rng(0)
+    learnt = [np.cumsum(rng.integers(-2, 3, 500)) % 30 for _ in range(20)]
+    judged = [np.cumsum(rng.integers(-2, 3, 200)) % 30 for _ in range(3)] + [rng.integers(0, 40, 50)]
+    whole, lean = NGram(learnt, 5, 40), NGram(iter(learnt), 5, 40, judged)
+    assert [lean.bits(piece) for piece in judged] == [whole.bits(piece) for piece in judged]
+    assert whole.bits(judged[0]) < 0.6 * np.log2(40) * 200
 
 
 def test_withholding_the_plan_keeps_every_other_word() -> None:
