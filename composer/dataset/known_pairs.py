@@ -19,7 +19,7 @@ from tqdm import tqdm
 from composer.corpora import Work, read_corpora
 from composer.corpora.archive import Archive
 from composer.dataset.fingerprint import Kinship, Print, fingerprint, kinship, voices_of
-from composer.dataset.repeats import RELATED_FIGURES, RELATED_SHARE
+from composer.dataset.repeats import RELATED_SHARE, are_related
 from composer.midi import MidiError, read_sheet
 from composer.text import on_grid
 
@@ -75,13 +75,13 @@ def measure(data: Path) -> int:
     """Print recall on the true pairs and the false pairs found, for several thresholds."""
     files = list(tqdm(known_files(data), "known files", unit="file"))
     kin = kinship([file.fingerprint for file in files])
-    songs: dict[str, list[int]] = {}
+    members_of: dict[str, list[int]] = {}
     for index, file in enumerate(files):
-        songs.setdefault(file.song, []).append(index)
+        members_of.setdefault(file.song, []).append(index)
     true = {
         kinds: {
             (a, b)
-            for members in songs.values()
+            for members in members_of.values()
             for a, b in combinations(members, 2)
             if {files[a].kind, files[b].kind} == set(kinds)
         }
@@ -93,15 +93,18 @@ def measure(data: Path) -> int:
     heads = [" = ".join(kinds) for kinds in _TRUE]
     print(f"{'share':>6}" + "".join(f"{head:>36}" for head in [*heads, f"false pairs of {number:,}"]))
     for share in _SHARES:
-        found = (kin.containment >= share) & (kin.shared >= RELATED_FIGURES)
+        found = are_related(kin, share)
         related = {pairs[i] for i in np.flatnonzero(found)}
         shares = [(len(true[kinds] & related), len(true[kinds])) for kinds in _TRUE]
         cells = [f"{hits / max(total, 1):.4f} of {total}" for hits, total in shares]
         print(f"{share:6}" + "".join(f"{cell:>36}" for cell in [*cells, str(int((found & false).sum()))]))
-    worst = np.argsort(-kin.containment * false)[:10].tolist()
-    print(f"a store takes {RELATED_SHARE} and at least {RELATED_FIGURES} figures; the false pairs most alike:")
-    for i in worst:
-        print(f"  {kin.containment[i]:.2f} {files[pairs[i][0]].song} and {files[pairs[i][1]].song}")
+    print(f"a store takes {RELATED_SHARE}; the false pairs that it would find:")
+    alike: dict[tuple[str, str], float] = {}
+    for i in np.flatnonzero(are_related(kin) & false).tolist():
+        songs = sorted((files[pairs[i][0]].song, files[pairs[i][1]].song))
+        alike[songs[0], songs[1]] = max(alike.get((songs[0], songs[1]), 0.0), float(kin.containment[i]))
+    for (one, other), share in sorted(alike.items(), key=lambda item: -item[1]):
+        print(f"  {share:.2f} {one} and {other}")
     return 0
 
 

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from composer.dataset.fingerprint import Kinship, kinship
 from composer.dataset.sample import Sample
 
-# Two pieces are related when the larger has this share of the smaller one's figures, and at least
-# so many: a few bars in common are a quotation, or chance. `python -m composer.dataset
-# fingerprint` shows what other choices would find.
-RELATED_SHARE, RELATED_FIGURES = 0.1, 8
+# Two pieces are related when the larger has this share of the smaller one's figures, and so much
+# more for every doubling of size between them, as a long piece has by chance some of anybody's.
+# `python -m composer.dataset fingerprint` shows what other choices would find.
+RELATED_SHARE, MORE_IF_LARGER = 0.1, 0.05
+# Fewer figures are a quotation, or a formula.
+RELATED_FIGURES = 8
 # A piece says nothing new when another has this share of its figures.
 _REPEATED_SHARE = 0.9
 # Sources from the best annotated (chords, keys, phrases, or exact editions) to the plainest.
@@ -31,9 +34,15 @@ class Repeat:
     of: int
 
 
+def are_related(kin: Kinship, share: float = RELATED_SHARE) -> npt.NDArray[np.bool_]:
+    """Which of the pairs are settings of one tune."""
+    doublings = np.abs(np.log2(kin.size_one / kin.size_other))
+    return (kin.containment >= share + MORE_IF_LARGER * doublings) & (kin.shared >= RELATED_FIGURES)
+
+
 def related_pairs(kin: Kinship) -> list[tuple[int, int]]:
-    """The pairs that are settings of one tune."""
-    related = (kin.containment >= RELATED_SHARE) & (kin.shared >= RELATED_FIGURES)
+    """The pairs that are settings of one tune, as indices."""
+    related = are_related(kin)
     return list(zip(kin.one[related].tolist(), kin.other[related].tolist(), strict=True))
 
 
