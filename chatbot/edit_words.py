@@ -35,6 +35,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Swing needs bars counted in quarters, such as 4/4 or 3/4, and this is {given}.",
         "摇摆要用以四分音符为拍的小节，例如4/4或3/4，这里是{given}。",
     ),
+    "swing_none": (
+        "There are no eighths between the beats that could swing; name parts or bars that have some.",
+        "拍子之间没有可以摇摆的八分音符；请指定有八分音符的声部或小节。",
+    ),
     "fade": (
         "A fade here can last {low:g} to {high:g} bars, not {given}.",
         "这里的淡入淡出可以是{low:g}到{high:g}小节，不能是{given}小节。",

@@ -30,7 +30,8 @@ def set_swing(piece: Piece, share: float, parts: Iterable[int] | None = None, ba
     ends where another note begins still does. Only bars counted in quarters or halves swing.
 
     Raises:
-        EditError: for a share outside :data:`SWING_RANGE`, and where no bar is counted in quarters.
+        EditError: for a share outside :data:`SWING_RANGE`, where no bar is counted in quarters, and
+            where nothing is struck between the beats that could swing.
     """
     low, high = SWING_RANGE
     if not low <= share <= high:
@@ -39,6 +40,8 @@ def set_swing(piece: Piece, share: float, parts: Iterable[int] | None = None, ba
     if not beats:
         raise EditError("swing_meter", str(piece.meter), "in bars counted in quarters, such as 4/4 or 3/4")
     now, goal = _place(piece, chosen, beats), round(share * TICKS_PER_QUARTER)
+    if now is None and goal != _STRAIGHT:
+        raise EditError("swing_none", "beats alone", "where there are eighths between the beats")
     if now is None or now == goal:
         return piece
     return with_parts(piece, {i: _moved(piece.parts[i], beats, now, goal) for i in chosen})

@@ -223,6 +223,7 @@ REFUSALS: tuple[tuple[Piece, Turn, str, str], ...] = (
     (band(), turn(Edit("split", parts=("violin",))), "Violin sounds one note", "小提琴在那里"),
     (waltz(), turn(Edit("split", parts=("drums",))), "Drums sounds one note", "鼓在那里"),
     (band(), turn(Edit("swing", 0.9)), "0.5 (straight) to 0.75", "0.5（平直）到0.75"),
+    (waltz(), turn(Edit("swing")), "no eighths between the beats", "没有可以摇摆的八分音符"),
     (jig(), turn(Edit("swing")), "this is 6/8", "这里是6/8"),
     (band(), turn(Edit("articulation", word="pizzicato")), "staccato, legato, tenuto and accent",
      "断奏、连奏、保持音和重音"),
