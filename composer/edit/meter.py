@@ -68,9 +68,13 @@ def _fits(piece: Piece, indices: tuple[int, ...], rule: Rule) -> bool:
     """Whether what falls away at the end of each bar is silence, or a sound that began before."""
     if not rule.dropped:
         return True
-    away = [(piece.bar_starts[i] + rule.ticks, piece.bar_starts[i + 1]) for i in indices]
-    struck = [note.start for part in piece.parts if not part.is_drums for note in part.notes]
-    return not any(begin <= tick < end for tick in struck for begin, end in away)
+    chosen, lines = set(indices), piece.bar_starts
+    for part in piece.parts:
+        for note in () if part.is_drums else part.notes:
+            bar = bisect_right(lines, note.start) - 1
+            if bar in chosen and note.start - lines[bar] >= rule.ticks:
+                return False
+    return True
 
 
 class _Clock:
