@@ -104,7 +104,8 @@ def measure(evidence: Evidence) -> Findings:
     if reasons:
         rows = tuple((reason, count) for reason, count in reasons.most_common())
         tables.append(Table("Requests that failed", ("reason", "requests"), rows, "Each counts as 0 everywhere."))
-    missing = "" if evidence.data else "the estimators' own accuracy, for which --data names the corpora."
+    missing = "how far the genre is kept, for nothing here hears genres"
+    missing += "." if evidence.data else "; the estimators' own accuracy, for which --data names the corpora."
     return Findings(
         tuple(t for t in tables if t.rows), (_bars_plot(table), _pairs_plot(asked, heard)), _headlines(table), missing
     )

@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from composer.evaluate.machine import commit, load, machine, now
+from composer.evaluate.machine import commit, load, machine, now, processor_seconds
 from composer.evaluate.section import Evidence, Findings, Section, Table
 
 # In the order of the report. A module is imported only when its section runs: torch and the
@@ -60,8 +60,7 @@ def run_sections(
         left = max(ends - time.monotonic(), 0.0)
         share = current.share / (current.share + sum(later.share for later in waiting))
         tell(f"{current.name}: begins, with {left * share:.0f} s")
-        began = time.perf_counter()
-        busy = load()
+        began, worked, busy = time.perf_counter(), processor_seconds(), load()
         found = current.run(evidence.with_budget(left * share))
         took = time.perf_counter() - began
         report["sections"][current.name] = {
@@ -72,6 +71,7 @@ def run_sections(
             "machine": machine(),
             "load": [round(busy, 2), round(load(), 2)],
             "seconds": round(took, 1),
+            "processor_seconds": round(processor_seconds() - worked, 1),
             **_findings(current.name, found, out),
         }
         report["sections"] = {name: report["sections"][name] for name in SECTIONS if name in report["sections"]}
@@ -137,8 +137,8 @@ def markdown(report: dict[str, Any]) -> str:
         "# Evaluation",
         "",
         f"Written by `{report['command']}`. Checkpoint `{report['checkpoint']}` ({report['checkpoint_name']}), "
-        f"seed {report['seed']}, {report['pieces']} pieces composed, {report['failures']} of them failed, "
-        f"{report['rejected']} bars rejected as copies while composing.",
+        f"seed {report['seed']}, {report['pieces']} pieces composed in {report['composing_seconds']:.0f} s, "
+        f"{report['failures']} of them failed, {report['rejected']} bars rejected as copies while composing.",
         "",
     ]
     if report["quick"]:
@@ -160,9 +160,12 @@ def markdown(report: dict[str, Any]) -> str:
 
 def _measured(sections: Iterable[dict[str, Any]]) -> list[str]:
     """When, by which commit and on what machine each section was measured."""
-    rows = [[s["title"], s["date"], s["commit"], s["seconds"], " to ".join(map(str, s["load"]))] for s in sections]
+    rows = [
+        [s["title"], s["date"], s["commit"], s["seconds"], s["processor_seconds"], " to ".join(map(str, s["load"]))]
+        for s in sections
+    ]
     machines = dict.fromkeys(s["machine"] for s in sections)
-    return [*_markdown_table(["section", "date", "commit", "seconds", "load"], rows), "", *machines]
+    return [*_markdown_table(["section", "date", "commit", "seconds", "of the processor", "load"], rows), "", *machines]
 
 
 def _summary(sections: dict[str, Any]) -> list[str]:

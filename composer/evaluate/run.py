@@ -77,7 +77,7 @@ def evaluate(options: argparse.Namespace) -> None:
         quick=quick,
     )
     about = {
-        "command": "python -m composer.evaluate " + shlex.join(sys.argv[1:]),
+        "command": _command(options),
         "checkpoint": checkpoint_hash(options.checkpoint),
         "checkpoint_name": options.checkpoint.name,
         "seed": options.seed,
@@ -86,9 +86,24 @@ def evaluate(options: argparse.Namespace) -> None:
         "failures": sum(bool(g.failure) for g in generated),
         "rejected": sum(g.rejected for g in generated),
         "composing_seconds": round(sum(g.seconds for g in generated), 1),
+        "minutes": minutes,
     }
     run_sections(sections, evidence, about, options.out, ends, _tell)
     _tell(f"{options.out / MARKDOWN_FILE}: written after {(time.monotonic() - began) / 60:.1f} minutes")
+
+
+def _command(options: argparse.Namespace) -> str:
+    """The command that gives this report again, with folders outside the working directory by name
+    only: where they lie says nothing to others."""
+    words = ["python", "-m", "composer.evaluate"]
+    for name in ("checkpoint", "store", "data", "pieces", "minutes", "seed"):
+        value = getattr(options, name)
+        if isinstance(value, Path):
+            value = value.resolve()
+            value = value.relative_to(Path.cwd()) if value.is_relative_to(Path.cwd()) else value.name
+        if value is not None:
+            words += [f"--{name}", str(value)]
+    return shlex.join(words + (["--quick"] if options.quick else []))
 
 
 def _names(listed: str) -> list[str]:
