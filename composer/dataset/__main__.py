@@ -13,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from composer.text.words import DEFAULT_WORDS
+from composer.text.words import DEFAULT_WORDS, Words
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,9 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--store", type=Path, default=Path("runs/data"))
     tables = commands.add_parser("tables", help="what a store holds, as Markdown")
     tables.add_argument("--store", type=Path, default=Path("runs/data"))
+    tables.add_argument("--into", type=Path, help="write them into this document, in the place of the old ones")
     trip = commands.add_parser("round-trip", help="count pieces that come back from their text exactly")
     trip.add_argument("--pieces", type=int, default=2000)
     trip.add_argument("--seed", type=int, default=0)
+    trip.add_argument("--tokenizer", type=Path, help="go through the words of this checkpoint folder as well")
     prints = commands.add_parser("fingerprint", help="precision and recall on pairs that are known")
     for command in (make, trip, prints):
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
@@ -51,14 +53,18 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "round-trip":
         from composer.dataset.round_trip import round_trip
 
-        return round_trip(options.data, options.pieces, options.seed)
+        words = Words.load(options.tokenizer) if options.tokenizer is not None else None
+        return round_trip(options.data, options.pieces, options.seed, words)
     if options.command == "fingerprint":
         from composer.dataset.known_pairs import measure
 
         return measure(options.data)
-    from composer.dataset.tables import markdown
+    from composer.dataset.tables import markdown, write_into
 
-    print(markdown(options.store))
+    if options.into is not None:
+        write_into(options.into, options.store)
+    else:
+        print(markdown(options.store))
     return 0
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from composer.corpora import CORPORA
 from composer.dataset.report import REPORT_FILE
 
-_NO_LICENCE = "made here"
+# Between these lines of a document the tables stand.
+_BEGIN, _END = "<!-- tables: written by python -m composer.dataset tables -->", "<!-- end of tables -->"
 
 
 def markdown(folder: Path) -> str:
-    """All tables, each under a heading of the second level."""
+    """All tables, each under a heading of the third level."""
     report = json.loads((folder / REPORT_FILE).read_text())
     parts = [
         ("Sizes", _sizes(report)),
@@ -25,7 +26,19 @@ def markdown(folder: Path) -> str:
         ("Repeats left out", _counted(report["repeats"], "of which corpus, repeating which")),
         ("Changed notes", _changed(report)),
     ]
-    return "\n".join(f"## {title}\n\n{table}" for title, table in parts)
+    return "\n".join(f"### {title}\n\n{table}" for title, table in parts)
+
+
+def write_into(document: Path, folder: Path) -> None:
+    """Put the tables of a store in the place of those that a document has.
+
+    Raises ValueError when the document has no place for them."""
+    text = document.read_text(encoding="utf-8")
+    if _BEGIN not in text or _END not in text:
+        raise ValueError(f"{document} has no lines {_BEGIN!r} and {_END!r} for the tables to stand between")
+    before, _, rest = text.partition(_BEGIN)
+    after = rest.partition(_END)[2]
+    document.write_text(f"{before}{_BEGIN}\n\n{markdown(folder)}\n{_END}{after}", encoding="utf-8")
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -47,7 +60,7 @@ def _sizes(report: dict) -> str:
     rows: list[list[object]] = []
     for name in _names(report):
         known, own = CORPORA.get(name), report["corpora"][name]
-        terms = [known.tier, known.licence] if known else [_NO_LICENCE, "see Bands"]
+        terms = [known.tier, known.licence] if known else ["made here", "see Bands"]
         counts = [own[key] for key in ("files", "unreadable", "lost", "left out", "repeats")]
         sizes = [report[key].get(name, 0) for key in ("pieces", "notes", "hours")]
         rows.append([name, *terms, *counts, *sizes, *(own[side] for side in ("train", "validation", "test"))])

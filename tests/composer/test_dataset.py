@@ -218,11 +218,20 @@ def test_the_round_trip_is_exact_and_its_command_counts(data: Path, capsys: pyte
 def test_the_tables_tell_what_is_there(
     data: Path, tokenizer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["prepare", "--data", str(data), "--out", str(tmp_path / "s"), "--tokenizer", str(tokenizer)]) == 0
-    assert main(["tables", "--store", str(tmp_path / "s")]) == 0
+    out = str(tmp_path / "store")
+    assert main(["prepare", "--data", str(data), "--out", out, "--tokenizer", str(tokenizer)]) == 0
+    assert main(["tables", "--store", out]) == 0
     tables = capsys.readouterr().out
     assert "| cre-irish | open | Unlicense | 3 | 1 | 0 | 0 | 0 | 2 | 96 |" in tables
     assert "| music21-folk: repeats of cre-irish | 1 |" in tables
+    document = tmp_path / "page.md"
+    document.write_text("# Page\n")
+    with pytest.raises(ValueError, match="no lines"):
+        main(["tables", "--store", out, "--into", str(document)])
+    begin, end = "<!-- tables: written by python -m composer.dataset tables -->", "<!-- end of tables -->"
+    document.write_text(f"# Page\n{begin}\nold\n{end}\nThe end\n")
+    assert main(["tables", "--store", out, "--into", str(document)]) == 0
+    assert document.read_text() == f"# Page\n{begin}\n\n{tables}{end}\nThe end\n"
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
