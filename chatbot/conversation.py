@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.answers import answer
+from chatbot.composing import Composing, NotSaid, is_anew
+from chatbot.composing_words import composing_sentence
 from chatbot.edit_lines import edit_lines
-from chatbot.edits import absent, asked_by_edits, carry_out, wish_after
+from chatbot.edits import absent, asked_by_edits, beside_new_bars, carry_out, wish_after
 from chatbot.events import Asked, Event, Failed, ReceiptLine, Said
 from chatbot.names import part_names
 from chatbot.receipt import Facts, receipt
@@ -135,7 +137,7 @@ class Conversation:
             yield from self._act(reply)
         except ControlError as error:
             yield Failed(problem(error, reply.turn))
-        except UploadError as error:
+        except (UploadError, NotSaid) as error:
             yield Failed(str(error))
 
     def _act(self, reply: Reply) -> Events:
@@ -157,18 +159,13 @@ class Conversation:
                 yield from self._step(reply)
             case "recall":
                 yield from self._recall(reply)
-            case "regenerate" | "vary":
-                yield Said(sentence("again", language, version=version.number))
-                yield from self._compose(reply, merge(self._wish(turn, version), turn.controls))
-            case "add":
-                yield from self._add(reply, version)
+            case "regenerate" | "vary" | "add" | "arrange":
+                yield from self._rework(reply, version)
             case "ask":
                 yield from self._ask(turn, version)
             case "rate":
                 reply.details["rated_version"] = version.number
                 yield Said(sentence("rated", language))
-            case "arrange":
-                yield from self._arrange(reply, version)
 
     # --- composing ---------------------------------------------------------------------------
 
@@ -202,31 +199,42 @@ class Conversation:
     @staticmethod
     def _wish(turn: Turn, version: Version) -> Controls:
         """What was wished of the version, with the edits that come along with a new wish."""
-        return wish_after(version.wish, carry_out(version.piece, turn))
+        return wish_after(version.wish, carry_out(version.piece, beside_new_bars(turn)))
 
-    def _add(self, reply: Reply, version: Version) -> Events:
-        turn, wish = reply.turn, self._wish(reply.turn, version)
-        if not turn.controls.parts:
-            yield Failed(sentence("what_new", turn.language))
+    def _rework(self, reply: Reply, version: Version) -> Events:
+        """Compose into what is there, or once more with the same wishes."""
+        turn, language = reply.turn, reply.turn.language
+        number = turn.targets.version
+        if number is not None and turn.task != "mix":
+            if number > len(self.versions):
+                yield Failed(sentence("no_version", language, version=number, last=len(self.versions)))
+                return
+            version = self.versions[number - 1]
+        if is_anew(turn):
+            stated = any(getattr(turn.controls, name) not in (None, ()) for name in ("meter", "form", "key", "parts"))
+            yield Said(composing_sentence("anew" if stated else "again", language, version=version.number))
+            yield from self._compose(reply, merge(self._wish(turn, version), turn.controls))
             return
-        players = wish.parts or wish_like(version.piece).parts
-        controls = merge(wish, turn.controls.changed(parts=(*players, *turn.controls.parts)))
-        added = part_names((part.instrument for part in turn.controls.parts), turn.language)
-        yield Said(sentence("added", turn.language, parts=added, version=version.number))
-        yield from self._compose(reply, controls)
+        composing = Composing(self._composer, self._seeded_once)
+        for _ in range(turn.controls.count or 1):
+            work = composing.work(turn, version, self.versions)
+            yield Said(work.said)
+            if work.take is not None:
+                yield from self._stage.play_take(reply, work.take, work.wish, work.receipts)
+            elif work.piece is not None:
+                made = self._stage.keep(work.piece, work.wish, work.receipts)
+                yield from self._stage.play_version(reply, made)
+            if self._stage.cancelled.is_set():
+                return
 
-    def _arrange(self, reply: Reply, version: Version) -> Events:
-        turn = reply.turn
-        if turn.controls == Controls(sources=turn.controls.sources):
-            yield Failed(sentence("what_new", turn.language))
-            return
-        wish = merge(self._wish(turn, version), turn.controls)
-        yield Said(sentence("arranged", turn.language, version=version.number))
-        yield from self._compose(reply, wish)
+    def _seeded_once(self, controls: Controls) -> Controls:
+        """With a seed: the one that was asked for, else one of this conversation's own chance."""
+        controls = controls.changed(count=None)
+        return controls if controls.seed is not None else self._seeded(controls)
 
     def _continue(self, reply: Reply, version: Version) -> Events:
         turn, piece = reply.turn, version.piece
-        for step in carry_out(piece, turn):  # "continue, but faster": what is there changes too
+        for step in carry_out(piece, beside_new_bars(turn)):  # "continue, but faster": what is there changes too
             piece = step.after
         bars = turn.controls.bars or _CONTINUE_BARS
         if turn.controls.bars is None and turn.controls.seconds is not None:

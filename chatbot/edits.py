@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.targets import section_runs
 from chatbot.turn import Edit, Targets, Turn
@@ -102,6 +102,12 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
         steps.append(Step(edit, parts, bars, report, piece, after, sources))
         piece = after
     return tuple(steps)
+
+
+def beside_new_bars(turn: Turn) -> Turn:
+    """The turn with the edits that come along with newly composed bars: those are composed in the
+    meter that is asked for, so the notes that are there need no rewriting."""
+    return replace(turn, edits=tuple(edit for edit in turn.edits if edit.operation != "meter"))
 
 
 def absent(piece: Piece, turn: Turn) -> tuple[str, ...]:
