@@ -122,6 +122,10 @@ def openhymnal(archive: Archive, tier: str) -> Results:
         yield work_of(archive, tier, path, sheet, Facts(f"hymn/{work}", title.replace("-", " "), "hymn"), (all_sung,))
 
 
+# Public domain, CC BY, CC BY-SA, as labels.json of mutopia has them.
+_OPEN = ("PD", "BY", "BY-SA")
+
+
 def mutopia(archive: Archive, tier: str) -> Results:
     """Editions rendered from LilyPond; ``labels.json`` gives style, instrument and title."""
     labels = {}
@@ -129,11 +133,14 @@ def mutopia(archive: Archive, tier: str) -> Results:
         for path in label["midi"]:
             labels[path.removeprefix("mutopia/")] = label
     for path in archive.midi():
+        label = labels.get(path, {})
+        if label.get("licence") not in _OPEN:
+            yield Unreadable(archive.name, path, "an edition whose licence is not known to be open", is_lost=False)
+            continue
         sheet = open_score(archive, path)
         if isinstance(sheet, Unreadable):
             yield sheet
             continue
-        label = labels.get(path, {})
         title = label.get("title") or PurePosixPath(path).stem.replace("_", " ")
         genre = genre_of_title(title) or genre_of_style([label.get("style") or ""]) or genre_of_composer(path)
         instrument = label.get("instrument") or ""

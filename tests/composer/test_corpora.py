@@ -357,6 +357,7 @@ def test_editions_are_arranged_by_their_label(tmp_path: Path) -> None:
             "instrument": "Organ",
             "title": "Toccata",
             "midi": ["mutopia/midi/a.midi"],
+            "licence": "BY-SA",
         },
         {
             "piece": "ftp/Anon/b",
@@ -364,9 +365,13 @@ def test_editions_are_arranged_by_their_label(tmp_path: Path) -> None:
             "instrument": "Voice (SATB)",
             "title": None,
             "midi": ["mutopia/midi/b.midi"],
+            "licence": "PD",
         },
+        {"piece": "ftp/Anon/c", "style": None, "instrument": "", "midi": ["mutopia/midi/c.midi"], "licence": "other"},
     ]
-    write_corpus(tmp_path, "mutopia", {"midi/a.midi": staves, "midi/b.midi": choir, "labels.json": json.dumps(labels)})
+    files = {"midi/a.midi": staves, "midi/b.midi": choir, "midi/c.midi": choir, "labels.json": json.dumps(labels)}
+    write_corpus(tmp_path, "mutopia", files)
+    assert [(r.path, r.is_lost) for r in refusals(tmp_path)] == [("midi/c.midi", False)]
     organ, hymn = works(tmp_path)
     assert [p.program for p in organ.piece.parts] == [19]
     assert (organ.genre, organ.key, organ.title) == ("baroque", Key("D", "minor"), "Toccata")
