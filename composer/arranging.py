@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import Literal
 
 from composer.analysis import estimate_chords
-from composer.controls import PARTS_RANGE, ControlError
+from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
 from composer.instruments import FAMILIES, family_of
 from composer.material import Material, MaterialBar, Slot, material_of, with_parts
 from composer.melody import chord_fit, is_a_line_alone, melody_part, octaves_into, top_line
 from composer.piece import Note, Part, Piece
+from composer.request import decide
 from composer.text.header import Player
 
 Style = Literal["chorale", "lead sheet"]
@@ -62,6 +63,21 @@ def _homophonic(bar: MaterialBar) -> tuple[Slot, ...]:
         held = tuple(Note(start, (low + high) // 2, end - start, soprano.notes[0].velocity) for start, end in spans)
         slots.append(Slot(held, writes=True, preserve="rhythm"))
     return tuple(slots)
+
+
+def joining(piece: Piece, requests: Sequence[PartRequest]) -> tuple[Part, ...]:
+    """Who joins a piece, with a role each: the one asked for, else what the instrument usually does.
+    Where somebody leads already, another melody is a counter-melody."""
+    leads = any(part.role in ("melody", "voice") and part.notes for part in piece.parts)
+    parts = []
+    for request in requests:
+        role = request.role or FAMILIES[request.instrument].role
+        if request.role is None and role == "melody" and leads:
+            role = "counter"
+        (player,) = decide(Controls(parts=(replace(request, role=role),)), 0).players
+        leads = leads or role in ("melody", "voice")
+        parts.append(_part(player))
+    return tuple(parts)
 
 
 def accompanied(piece: Piece, players: Sequence[Player]) -> Material:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from pathlib import Path
 
-from composer.arranging import Style, accompanied, arranged, harmonised
+from composer.arranging import Style, accompanied, arranged, harmonised, joining
 from composer.checkpoint import checkpoint_hash, default_checkpoint
 from composer.controls import BARS_RANGE, PARTS_RANGE, ControlError, Controls, PartRequest
 from composer.decode.pace import level_of
@@ -16,11 +16,10 @@ from composer.decode.word_table import WordTable
 from composer.edit.selection import Bars, bar_runs
 from composer.engine import LanguageModel, load_engine
 from composer.insertion import USUAL_BARS, Where, inserted, place_of
-from composer.instruments import FAMILIES
 from composer.label import header_of
 from composer.material import Material, Preserve, material_of, opened, with_parts
 from composer.originality.index import TrainingIndex
-from composer.piece import Part, Piece
+from composer.piece import Piece
 from composer.request import Request, decide
 from composer.rewrite import Rewriting
 from composer.take import Take
@@ -118,28 +117,28 @@ class Composer:
         return self._rewriting(opened(material, indices, chosen, preserve), controls, told, candidates)
 
     def add_part(
-        self, piece: Piece, part: PartRequest, bars: Bars = None, controls: Controls | None = None
+        self,
+        piece: Piece,
+        part: PartRequest | tuple[PartRequest, ...],
+        bars: Bars = None,
+        controls: Controls | None = None,
     ) -> Rewriting:
-        """A new player in these bars (None: all), who hears all others; they stay note for note.
-        Without a role the part gets what its instrument usually does, a second melody being a
-        counter-melody.
+        """A new player, or several, in these bars (None: all), who hear all others; they stay note
+        for note. Without a role a part does what its instrument usually does, a second melody being
+        a counter-melody.
 
         Raises:
             EditError: for bars that the piece does not have.
-            ControlError: when there are as many parts as a piece can have.
+            ControlError: when there would be more parts than a piece can have.
         """
         piece = _sounding(piece)
-        if len(piece.parts) >= PARTS_RANGE[1]:
-            raise ControlError("parts", len(piece.parts) + 1, f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
-        leads = any(p.role in ("melody", "voice") and p.notes for p in piece.parts)
-        (player,) = decide(Controls(parts=(part,)), 0).players
-        role = part.role or FAMILIES[part.instrument].role
-        if part.role is None and role == "melody" and leads:
-            role = "counter"
-        new = Part(0 if player.is_drums else player.program, role, (), player.is_drums)
+        requests = part if isinstance(part, tuple) else (part,)
+        if len(piece.parts) + len(requests) > PARTS_RANGE[1]:
+            allowed = f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players"
+            raise ControlError("parts", len(piece.parts) + len(requests), allowed)
         indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
-        told = {"name": "add_part", "part": asdict(part), "bars": _told(bars)}
-        return self._rewriting(with_parts(material_of(piece), [new], indices), controls, told)
+        told = {"name": "add_part", "parts": [asdict(request) for request in requests], "bars": _told(bars)}
+        return self._rewriting(with_parts(material_of(piece), joining(piece, requests), indices), controls, told)
 
     def insert(
         self,
@@ -173,11 +172,13 @@ class Composer:
         controls: Controls | None = None,
         parts: Collection[int] | None = None,
         busier: float = 1.0,
+        bars: Bars = None,
     ) -> Rewriting:
-        """A variation: about ``distance`` in (0, 1] of the notes of ``parts`` (None: all) are new,
-        the chords and the others stay. ``busier`` is the ratio of attacks in what is new: below 1 it
-        is simpler, above 1 fuller. A mood in ``controls`` first changes what the notes themselves can
-        tell (mode, tempo, loudness; :func:`composer.variation.in_mood`), in all parts.
+        """A variation: about ``distance`` in (0, 1] of the notes of ``parts`` (None: all) in ``bars``
+        (None: all) are new, the chords and the others stay. ``busier`` is the ratio of attacks in
+        what is new: below 1 it is simpler, above 1 fuller. A mood in ``controls`` first changes what
+        the notes themselves can tell (mode, tempo, loudness; :func:`composer.variation.in_mood`), in
+        all parts.
         :func:`composer.variation.note_distance` measures what came of it.
 
         Raises:
@@ -187,7 +188,7 @@ class Composer:
             raise ControlError("distance", distance, "more than 0 and up to 1")
         controls = controls or Controls()
         seed = _seed(controls)
-        told = {"name": "vary", "distance": distance, "parts": _told(parts), "busier": busier}
+        told = {"name": "vary", "distance": distance, "parts": _told(parts), "busier": busier, "bars": _told(bars)}
         piece = _sounding(piece)
         if controls.mood is not None:
             if busier == 1.0:
@@ -195,7 +196,8 @@ class Composer:
             piece = in_mood(piece, controls.mood, keep_tempo=controls.tempo_bpm is not None)
             # The loudness was moved with the notes; new ones fit in with the old.
             controls = controls.changed(mood=None)
-        material = varied(piece, distance, seed, parts, busier)
+        indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
+        material = varied(piece, distance, seed, parts, busier, indices)
         return self._rewriting(material, controls.changed(seed=seed), told)
 
     def harmonise(self, piece: Piece, style: Style = "chorale", controls: Controls | None = None) -> Rewriting:

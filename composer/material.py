@@ -6,6 +6,7 @@ Every operation of :class:`composer.Composer` on music that is there makes such 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -135,6 +136,24 @@ def with_bars(material: Material, at: int, plans: Iterable[Bar], parts: Collecti
     if leads_home:
         new[-1] = replace(new[-1], leads_home=True)
     return replace(material, bars=(*material.bars[:at], *new, *material.bars[at:]))
+
+
+def kept_notes(material: Material, piece: Piece) -> tuple[int, int]:
+    """How many notes were to stay in the bars that ``piece`` has, and how many of them are in it
+    exactly: same part, start, pitch, duration and velocity."""
+    asked = kept = start = 0
+    have = [Counter(part.notes) for part in piece.parts]
+    for bar in material.bars[: len(piece.bars)]:
+        for part, slot in enumerate(bar.slots):
+            for note in () if slot.writes else slot.notes:
+                # A piece that was stopped early ends there.
+                moved = replace(note, start=note.start + start)
+                moved = replace(moved, duration=min(moved.duration, piece.ticks - moved.start))
+                asked += 1
+                kept += have[part][moved] > 0
+                have[part][moved] -= 1
+        start += bar.bar.ticks
+    return asked, kept
 
 
 def new_section(piece: Piece) -> str:

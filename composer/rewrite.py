@@ -64,9 +64,10 @@ class _Version:
 
 class Rewriting(Writing):
     """The piece of a :class:`Material`, bar by bar: given bars leave at once, others as they are
-    written. ``operation`` is what is told in the provenance; ``candidates`` is how many versions of
-    the bars before a given one are compared (None: as many as the budget allows). ``likelihoods``
-    are the log likelihoods of what follows each gap, by version, in order."""
+    written. ``material`` is that table; ``operation`` is what is told in the provenance;
+    ``candidates`` is how many versions of the bars before a given one are compared (None: as many as
+    the budget allows). ``likelihoods`` are the log likelihoods of what follows each gap, by version,
+    in order."""
 
     def __init__(
         self,
@@ -81,7 +82,7 @@ class Rewriting(Writing):
         for bar in material.bars:
             if bar.writes and bar.bar.meter not in METER_TABLE:
                 raise ControlError("meter", bar.bar.meter, "one of " + ", ".join(map(str, METERS)))
-        self._material, self._done, self._candidates = material, operation, candidates
+        self.material, self._done, self._candidates = material, operation, candidates
         self._reading = Reading(composer, material)
         super().__init__(composer, asked, seed, self._reading.players)
         self.likelihoods: list[tuple[float, ...]] = []
@@ -113,8 +114,8 @@ class Rewriting(Writing):
         return WrittenHeader(header, ids, 0)
 
     def _complete(self) -> Controls:
-        players = tuple(player_of(part) for part in self._material.parts)
-        meter = self._material.bars[0].bar.meter
+        players = tuple(player_of(part) for part in self.material.parts)
+        meter = self.material.bars[0].bar.meter
         return self._asked.changed(
             key=self.key,
             meter=meter if meter in METERS else None,
@@ -130,11 +131,11 @@ class Rewriting(Writing):
     def _compose(self) -> Iterator[ComposedBar]:
         index = 0
         while index < self.total:
-            if not self._material.bars[index].writes:
+            if not self.material.bars[index].writes:
                 yield self._publish(self._give(index))
                 index += 1
                 continue
-            end = next((i for i in range(index, self.total) if not self._material.bars[i].writes), self.total)
+            end = next((i for i in range(index, self.total) if not self.material.bars[i].writes), self.total)
             judged = max(index, end - _JUDGED_BARS)
             versions = self._versions(judged, end)
             for bar in range(index, end if versions == 1 else judged):
@@ -153,14 +154,14 @@ class Rewriting(Writing):
         if self._told == index:
             self._tell(index)
         start = self._around.starts[index]
-        notes = tuple(moved(slot.notes, start) for slot in self._material.bars[index].slots)
-        return self._heard(index, notes, self._material.bars[index].bar.chords)
+        notes = tuple(moved(slot.notes, start) for slot in self.material.bars[index].slots)
+        return self._heard(index, notes, self.material.bars[index].bar.chords)
 
     def _heard(self, index: int, notes: tuple[tuple[Note, ...], ...], chords: tuple[Chord, ...]) -> ComposedBar:
-        parts = self._material.parts
+        parts = self.material.parts
         self._around.hear(index, notes)
         self._writer.steering.hear(notes, tuple(p.is_drums for p in parts), self.key.transposition)
-        bar = replace(self._material.bars[index].bar, chords=chords)
+        bar = replace(self.material.bars[index].bar, chords=chords)
         return ComposedBar(index, self._around.starts[index], bar, parts, notes, self.total)
 
     def _tell(self, index: int) -> None:
@@ -181,14 +182,14 @@ class Rewriting(Writing):
 
     def _write(self, index: int) -> ComposedBar:
         """A bar in which the model writes."""
-        material, writer, asked = self._material.bars[index], self._writer, self._asked
+        material, writer, asked = self.material.bars[index], self._writer, self._asked
         self._ready(index)
         rules = list(writer.rules)
         for i, part in enumerate(self._order):
             writer.ringing[i] = self._around.ringing(index, part)
             if material.slots[part].writes:
                 steps = self._around.velocities(index, part, asked)
-                rules[i] = self._rule(i, steps, self._material.compasses.get(part))
+                rules[i] = self._rule(i, steps, self.material.compasses.get(part))
         writer.rules = tuple(rules)
         writer.pace.want(self._pace(index))
         before = self._words[index - 1] if index else None
@@ -197,14 +198,14 @@ class Rewriting(Writing):
         self._words.append(written)
         self._told = index + 1
         own = dict(zip(self._order, bar.notes, strict=True))
-        notes = tuple(self._exactly(index, part, own.get(part, ())) for part in range(len(self._material.parts)))
+        notes = tuple(self._exactly(index, part, own.get(part, ())) for part in range(len(self.material.parts)))
         chords = tuple(c.transposed(self.key.transposition) for c in written.chords)
         # Where the plan was kept, exactly as it was: the text may say less of it.
         kept = material.chords is not None and not asked.chords
         return self._heard(index, notes, material.bar.chords if kept else chords)
 
     def _wish(self, index: int) -> BarWish:
-        material, shift = self._material.bars[index], self.key.transposition
+        material, shift = self.material.bars[index], self.key.transposition
         chords = self._asked_chords(index) or material.chords
         return BarWish(
             index,
@@ -227,13 +228,13 @@ class Rewriting(Writing):
         """The chords that were asked for, going round over the bars that are written."""
         if not self._asked.chords:
             return None
-        written = sum(bar.writes for bar in self._material.bars[:index])
+        written = sum(bar.writes for bar in self.material.bars[:index])
         entry = self._asked.chords[written % len(self._asked.chords)]
         return tuple(parse_chord(symbol, self.key) for symbol in entry.split())
 
     def _pace(self, index: int) -> tuple[float, ...] | None:
         """Attacks that each player shall have: what its slot says, or what is asked for."""
-        bar = self._material.bars[index]
+        bar = self.material.bars[index]
         slots = [bar.slots[part] for part in self._order]
         if any(slot.about is not None for slot in slots):
             return tuple(len({n.start for n in s.notes}) if s.about is None else s.about for s in slots)
@@ -242,16 +243,16 @@ class Rewriting(Writing):
 
     def _as_written(self, index: int, written: BarWords) -> ComposedBar:
         """A bar just written as notes, for the parts that are shown."""
-        start, bar = self._around.starts[index], self._material.bars[index].bar
+        start, bar = self._around.starts[index], self.material.bars[index].bar
         chords = tuple(c.transposed(self.key.transposition) for c in written.chords)
-        parts = tuple(self._material.parts[part] for part in self._order)
+        parts = tuple(self.material.parts[part] for part in self._order)
         notes = tuple(self._notes(ids, start) for ids in written.parts)
         return ComposedBar(index, start, replace(bar, chords=chords), parts, notes, self.total)
 
     def _exactly(self, index: int, part: int, notes: tuple[Note, ...]) -> tuple[Note, ...]:
         """The notes of a part: the given ones as they are, ``notes`` where it was written, a rhythm
         that was kept to the tick."""
-        start, slot = self._around.starts[index], self._material.bars[index].slots[part]
+        start, slot = self._around.starts[index], self.material.bars[index].slots[part]
         if not slot.writes:
             return moved(slot.notes, start)
         return (slot.preserve == "rhythm" and _in_rhythm(notes, moved(slot.notes, start))) or notes
@@ -268,7 +269,7 @@ class Rewriting(Writing):
             len(self._reading.words[bar][i]) or _USUAL_WORDS
             for bar in range(first, end)
             for i, part in enumerate(self._order)
-            if self._material.bars[bar].slots[part].writes
+            if self.material.bars[bar].slots[part].writes
         )
         budget = _BUDGET_WORDS if first else _BUDGET_WORDS_AT_FIRST
         return int(np.clip(budget // (expected + _READ_WORDS), 1, _MOST_CANDIDATES))

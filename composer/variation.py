@@ -40,19 +40,24 @@ def note_distance(before: Piece, after: Piece) -> float:
 
 
 def varied(
-    piece: Piece, distance: float, seed: int, parts: Collection[int] | None = None, busier: float = 1.0
+    piece: Piece,
+    distance: float,
+    seed: int,
+    parts: Collection[int] | None = None,
+    busier: float = 1.0,
+    bars: Collection[int] | None = None,
 ) -> Material:
-    """The piece with about ``distance`` of the notes of ``parts`` (None: all that sound) to be
-    written anew: stretches of two bars of one part, drawn by chance, and with the same seed those
-    of a smaller distance among those of a greater. The last bar goes last. ``busier`` is the ratio
-    of attacks in what is written to what stood there."""
+    """The piece with about ``distance`` of the notes of ``parts`` (None: all that sound) in ``bars``
+    (indices; None: all) to be written anew: stretches of two bars of one part, drawn by chance, and
+    with the same seed those of a smaller distance among those of a greater. The last bar goes last.
+    ``busier`` is the ratio of attacks in what is written to what stood there."""
     material = material_of(piece)
     chosen = [
         p for p, part in enumerate(piece.parts) if part.notes and not part.muted and (parts is None or p in parts)
     ]
     sizes = {
         (bar, p): len(material.bars[bar].slots[p].notes)
-        for bar in range(len(material.bars))
+        for bar in (range(len(material.bars)) if bars is None else bars)
         for p in chosen
         if material.bars[bar].slots[p].notes
     }
@@ -71,8 +76,7 @@ def varied(
             break
         opened.add(cell)
         changed += new
-    bars = tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars))
-    return replace(material, bars=bars)
+    return replace(material, bars=tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars)))
 
 
 def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
