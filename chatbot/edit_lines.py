@@ -9,7 +9,7 @@ from chatbot.edits import FORM_OPERATIONS, Step, kept_families, total_sources
 from chatbot.events import ReceiptLine
 from chatbot.receipt import Facts, key_value
 from chatbot.turn import Turn
-from composer.edit import MARKS, TRIPLET, inside, measure_swing, nearest_share, part_families, tick_runs
+from composer.edit import MARKS, TRIPLET, inside, measure_swing, meter_rules, nearest_share, part_families, tick_runs
 from composer.edit_report import EditReport, compare
 from composer.instruments import FAMILIES
 from composer.piece import Note, Piece
@@ -31,7 +31,7 @@ def edit_lines(steps: Sequence[Step], turn: Turn, facts: Facts) -> tuple[Receipt
     right = all(family in same for family in kept_families(before, turn.targets)) if keep else None
     lines.append(ReceiptLine("unchanged", keep or None, same, right))
     lines += _same_bars(steps, report)
-    if report.notes[0] < report.notes[1]:
+    if 0 < report.notes[0] < report.notes[1]:
         lines.append(ReceiptLine("same_notes", None, {"same": report.notes[0], "of": report.notes[1]}, None))
     return tuple(lines)
 
@@ -113,11 +113,14 @@ def _key(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
 
 
 def _meter(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
+    assert turn.controls.meter is not None, "a meter edit has a meter"
+    rules = list(meter_rules(step.before, turn.controls.meter, step.bars))
+    how = ReceiptLine("meter_rule", None, rules, None)
     if not step.bars:
-        return []
+        return [how]  # the receipt's own line says which meter it is
     meters = list(dict.fromkeys(str(bar.meter) for bar in step.after.bars))
     goal = str(turn.controls.meter)
-    return [ReceiptLine("meter_of_bars", goal, ", ".join(meters), goal in meters)]
+    return [ReceiptLine("meter_of_bars", goal, ", ".join(meters), goal in meters), how]
 
 
 def _silenced(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:

@@ -82,6 +82,14 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 _MANNERS_ZH = {"staccato": "断奏", "legato": "连奏", "tenuto": "保持音", "accent": "重音"}
+# By what rule bars were rewritten (composer.edit.rebar).
+_RULES: dict[str, tuple[str, str]] = {
+    "new_lines": ("new bar lines, every note as it was", "只重画小节线，音符不变"),
+    "waltz": ("the first of every two beats twice as long", "每两拍中的第一拍加长一倍"),
+    "lilt": ("the same beats, divided in another way", "拍子不变，改变拍内的划分"),
+    "longer": ("the end of every bar held or struck on", "每小节的结尾延长或继续敲击"),
+    "shorter": ("the silent end of every bar left out", "去掉每小节结尾的空拍"),
+}
 # A mapping of a receipt in words, by its keys.
 _SHAPES: dict[tuple[str, ...], tuple[str, str]] = {
     ("bpm", "bars"): ("{bpm:g} BPM in bars {bars}", "第 {bars} 小节 {bpm:g} BPM"),
@@ -125,6 +133,8 @@ def edit_value(field: str, value: object, language: Language) -> str | None:
         return str(value)
     if value is True:
         return "是" if chinese else "yes"
+    if field == "meter_rule" and isinstance(value, list):
+        return ("；" if chinese else "; ").join(_RULES[rule][chinese] for rule in value)
     if field == "articulation":
         return _word(str(value), language)
     if field in ("cut", "extract", "repeat") and isinstance(value, str):

@@ -20,12 +20,15 @@ _FIELDS = {
     "unchanged": ("identical note for note", "逐音未变"), "count": ("versions", "版本数"),
     "added_bars": ("added", "新增"), "kept_bars": ("bars identical note for note", "逐音未变的小节"),
     "tempo_of_bars": ("tempo there", "那里的速度"), "key_of_bars": ("key there", "那里的调"),
-    "meter_of_bars": ("meters", "拍号"), "double": ("doubled by", "叠奏"), "split": ("split", "拆分"),
+    "meter_of_bars": ("meters", "拍号"), "meter_rule": ("how", "改法"),
+    "double": ("doubled by", "叠奏"), "split": ("split", "拆分"),
     "mark": ("dynamics there", "那里的力度"), "crescendo": ("crescendo", "渐强"),
     "diminuendo": ("diminuendo", "渐弱"), "swing": ("swing", "摇摆"), "articulation": ("articulation", "奏法"),
     "cut": ("cut", "剪掉"), "extract": ("only", "只保留"), "repeat": ("repeated", "重复"),
     "reorder": ("order", "段落顺序"), "fade_in": ("fade in", "淡入"), "fade_out": ("fade out", "淡出"),
     "same_bars": ("bars identical note for note", "逐音未变的小节"), "same_notes": ("notes unchanged", "未变的音"),
+    "kept_notes": ("notes that had to stay", "应当不变的音"), "changed_notes": ("notes that are new", "新的音"),
+    "attacks": ("attacks", "起音"), "parallels": ("parallel fifths or octaves in bars", "平行五八度所在小节"),
     "moved": ("moved", "移动"), "seed": ("seed", "种子"), "creativity": ("creativity", "创意"),
 }  # fmt: skip
 _NOTES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")

@@ -24,7 +24,7 @@ from composer.edit.form import (
     take_bars,
 )
 from composer.edit.instruments import double_parts, octave_for, swap_instrument
-from composer.edit.meter import change_meter
+from composer.edit.meter import change_meter, meter_rules
 from composer.edit.mode import change_mode
 from composer.edit.parts import extract_parts, mute_parts, remove_parts, rest_parts, solo_parts
 from composer.edit.selection import (
@@ -47,7 +47,7 @@ __all__ = [
     "ARTICULATIONS", "MARKS", "MARK_STEP", "SWING_RANGE", "TRIPLET", "Bars", "EditError", "articulate", "bar_range",
     "bar_runs", "change_key", "change_loudness", "change_meter", "change_mode", "cut_bars", "cut_order",
     "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part", "has_two_voices",
-    "inside", "is_whole", "measure_swing", "mute_parts", "nearest_share", "octave_for", "part_families",
+    "inside", "is_whole", "measure_swing", "meter_rules", "mute_parts", "nearest_share", "octave_for", "part_families",
     "ramp_tempo", "remove_parts", "reorder_sections", "repeat_bars", "repeat_order", "rest_parts", "scale_tempo",
     "section_order", "sections", "select_parts", "set_dynamics", "set_swing", "set_tempo", "solo_parts",
     "split_parts", "swap_instrument", "swell", "take_bars", "tick_runs", "transpose",

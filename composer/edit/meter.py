@@ -15,7 +15,7 @@ from composer.edit.tempo import playable
 from composer.harmony import Chord
 from composer.piece import TICKS_PER_QUARTER, Bar, Meter, Note, Part, Piece
 
-_UNCHANGED = Rule(0, lambda at, _struck: at)
+_UNCHANGED = Rule("", 0, lambda at, _struck: at)
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,12 @@ def change_meter(piece: Piece, meter: Meter, bars: Bars = None) -> Piece:
         fitting = tuple(str(m) for m in METERS if m != meter and _stretches(piece, m, bars) is not None)
         raise EditError("meter_fit", str(meter), "one of " + ", ".join(fitting), choices=fitting)
     return piece if all(s.rule is None for s in stretches) else _rewritten(piece, meter, stretches)
+
+
+def meter_rules(piece: Piece, meter: Meter, bars: Bars = None) -> tuple[str, ...]:
+    """The names of the rules (:data:`composer.edit.rebar.RULES`) by which :func:`change_meter` rewrites
+    the music, in the order of the bars; none where it has nothing to do or refuses."""
+    return tuple(dict.fromkeys(s.rule.name for s in _stretches(piece, meter, bars) or () if s.rule is not None))
 
 
 def _stretches(piece: Piece, meter: Meter, bars: Bars) -> list[_Stretch] | None:

@@ -25,16 +25,18 @@ from composer.piece import TICKS_PER_QUARTER, Meter
 _MOST_ADDED = 2 * TICKS_PER_QUARTER
 _DOTTED = 3 * TICKS_PER_QUARTER // 2
 _EIGHTH = TICKS_PER_QUARTER // 2
+RULES = ("new_lines", "waltz", "lilt", "longer", "shorter")
 # From an offset in an old bar, and where the part strikes in that bar, to the offset in the new one.
 Placing = Callable[[int, frozenset[int]], int]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """``ticks`` is what an old bar becomes; ``tempo`` the factor of its BPM; ``held`` the ticks at
-    its end through which the last sound is held, or struck on; ``dropped`` that the end of the bar
-    falls away, where no pitch may be struck."""
+    """``name`` is one of :data:`RULES`; ``ticks`` is what an old bar becomes; ``tempo`` the factor
+    of its BPM; ``held`` the ticks at its end through which the last sound is held, or struck on;
+    ``dropped`` that the end of the bar falls away, where no pitch may be struck."""
 
+    name: str
     ticks: int
     place: Placing
     tempo: float = 1.0
@@ -51,7 +53,7 @@ def rules(old: Meter, new: Meter) -> tuple[Rule, ...]:
 def _new_lines(old: Meter, new: Meter) -> Rule | None:
     joined = new.ticks % old.ticks == 0 and (old.ticks % _beat(new) == 0 or _beat(old) == _EIGHTH)
     divided = old.ticks % new.ticks == 0 and (new.ticks % _beat(old) == 0 or _beat(new) == _EIGHTH)
-    return Rule(old.ticks, _stay) if joined or divided else None
+    return Rule("new_lines", old.ticks, _stay) if joined or divided else None
 
 
 def _waltz(old: Meter, new: Meter) -> Rule | None:
@@ -66,7 +68,7 @@ def _waltz(old: Meter, new: Meter) -> Rule | None:
         pairs, rest = divmod(at, pair)
         return pairs * three + (2 * rest if rest < TICKS_PER_QUARTER else rest + TICKS_PER_QUARTER)
 
-    return Rule(ticks, place)
+    return Rule("waltz", ticks, place)
 
 
 def _lilt(old: Meter, new: Meter) -> Rule | None:
@@ -86,7 +88,7 @@ def _lilt(old: Meter, new: Meter) -> Rule | None:
         here = frozenset(tick - begin for tick in struck if begin <= tick < begin + before)
         return beats * after + inside(rest, here)
 
-    return Rule(ticks, place, tempo=after / before)
+    return Rule("lilt", ticks, place, tempo=after / before)
 
 
 def _longer(old: Meter, new: Meter) -> Rule | None:
@@ -94,13 +96,13 @@ def _longer(old: Meter, new: Meter) -> Rule | None:
     goal = new.ticks if new.ticks > old.ticks else 2 * new.ticks if _simple(new) and _simple(old) else 0
     if not 0 < goal - old.ticks <= _MOST_ADDED:
         return None
-    return Rule(goal, lambda at, _struck: goal if at == old.ticks else at, held=goal - old.ticks)
+    return Rule("longer", goal, lambda at, _struck: goal if at == old.ticks else at, held=goal - old.ticks)
 
 
 def _shorter(old: Meter, new: Meter) -> Rule | None:
     if not 0 < old.ticks - new.ticks <= _MOST_ADDED:
         return None
-    return Rule(new.ticks, lambda at, _struck: min(at, new.ticks), dropped=True)
+    return Rule("shorter", new.ticks, lambda at, _struck: min(at, new.ticks), dropped=True)
 
 
 def _stay(at: int, _struck: frozenset[int]) -> int:

@@ -183,6 +183,21 @@ def test_a_share_off_the_grid_says_what_is_played() -> None:
     assert (line.asked, line.got, line.ok) == (0.6, 0.583, True)
 
 
+@pytest.mark.parametrize(
+    ("meter", "english", "chinese"),
+    [
+        ("2/4", "how: new bar lines, every note as it was", "改法：只重画小节线，音符不变"),
+        ("3/4", "how: the first of every two beats twice as long", "改法：每两拍中的第一拍加长一倍"),
+        ("12/8", "how: the same beats, divided in another way", "改法：拍子不变，改变拍内的划分"),
+        ("5/4", "how: the end of every bar held or struck on", "改法：每小节的结尾延长或继续敲击"),
+    ],
+)
+def test_a_receipt_says_how_the_bars_were_rewritten(meter: str, english: str, chinese: str) -> None:
+    said = turn(Edit("meter"), controls=Controls(meter=Meter.parse(meter)))
+    proof = tuple(lines(carry_out(band(), said), said).values())
+    assert english in receipt_text(proof, "en") and chinese in receipt_text(proof, "zh")
+
+
 def test_what_an_edit_leads_to_is_wished_from_then_on() -> None:
     wish = wish_like(band())
 
