@@ -144,7 +144,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "nothing": ("nothing", "无"),
 }  # fmt: skip
 # Said although nobody asked: the proof of what an edit left alone, and by how much it moved notes.
-_WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved"})
+_WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved", "meter_rule"})
 # After one, after several, and in Chinese.
 _UNITS = {
     "tempo_bpm": (" BPM", " BPM", " BPM"),
