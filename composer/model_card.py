@@ -12,6 +12,7 @@ import argparse
 import json
 from pathlib import Path
 
+from composer.bands import BAND_CORPORA
 from composer.checkpoint import RECORD_FILE, checkpoint_hash
 from composer.corpora import CORPORA
 
@@ -67,8 +68,9 @@ _TAIL = """
 {data}
 
 `pop909-band` is made here: songs of POP909 with their lowest line as a bass, over real drumming
-from Groove (`composer/bands.py`). What was lost or left out, and why, is counted by
-`python -m composer.dataset` in `report.json`. Classical music and piano pop dominate; real bands
+from Groove; the corpora whose names end in `-bands` are charts and songs played by MMA in the styles
+of its library (`composer/bands`). What was lost or left out, and why, is counted by
+`python -m composer.dataset prepare` in `report.json`, and told in `DATA.md`. Classical music and piano pop dominate; real bands
 are few, so drums and bass know the pop of one collection best.
 
 Licences of the corpora differ (MIT, CC0, CC BY, CC BY-SA, GPL, public domain, by permission);
@@ -105,6 +107,8 @@ def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
 
 def _terms(corpus: str) -> str:
     known = CORPORA.get(corpus)
+    if corpus in BAND_CORPORA:
+        return "share-alike | patterns of MMA's library (GPL-2.0-or-later)"
     return f"{known.tier} | {known.licence}" if known else "open | MIT, CC BY 4.0"
 
 
