@@ -70,8 +70,8 @@ _TAIL = """
 `pop909-band` is made here: songs of POP909 with their lowest line as a bass, over real drumming
 from Groove; the corpora whose names end in `-bands` are charts and songs played by MMA in the styles
 of its library (`composer/bands`). What was lost or left out, and why, is counted by
-`python -m composer.dataset prepare` in `report.json`, and told in `DATA.md`. Classical music and piano pop dominate; real bands
-are few, so drums and bass know the pop of one collection best.
+`python -m composer.dataset prepare` in `report.json`, and told in `DATA.md`. Classical music and
+piano pop dominate; real bands are few.
 
 Licences of the corpora differ (MIT, CC0, CC BY, CC BY-SA, GPL, public domain, by permission);
 share-alike terms may reach weights learnt from such works. Generated music may resemble what was
