@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from composer.bands.scenes import Cast
 from composer.bands.styles import Style
 from composer.corpora.work import Unreadable, Work
 from composer.instruments import FAMILIES, family_of
-from composer.piece import Bar, Meter, Note, Part, Piece
+from composer.piece import Bar, Note, Part, Piece
 from composer.quantise import Integers, clean_notes
 from composer.roles import line_share
 
@@ -24,10 +25,18 @@ _MIN_BARS = 8
 # A player with fewer notes than this share of the busiest one's only passes by.
 _PASSING, _FEWEST = 0.02, 6
 _MOST_PLAYERS = 9
+# Groove's drummers are counted in bars of 4/4.
+_METER_TICKS = 48
 # String ensembles, choirs and pads: what they hold is a pad.
 _HELD = frozenset((16, 18, 19, 44, 48, 49, 50, 51, 52, 53, 54, *range(88, 96)))
 _PAD_TICKS = 30
-# E4: what lies higher is no bass, whatever its track is called.
+_BASS_PROGRAMS = frozenset((*range(32, 40), 43, 58))
+_GUITARS, _UPRIGHT_BASS = range(24, 29), 32
+# Second words of the library's tracks that name a player; the others name what he does.
+_TELLING = frozenset(("guitar", "piano", "organ", "harp", "fiddle", "banjo", "flute", "keys", "brass", "strings"))
+# Share of notes that begin when nothing else of the part sounds, above which it is one line.
+_LINE = 0.7
+# C4: what lies higher is no bass, whatever its track is called.
 _BASS_CEILING = 60
 _KICK, _CRASH = 36, 49
 # Who leads a band of some genre; the others may be led by anybody.
@@ -46,6 +55,7 @@ def band(corpus: str, path: str, chart: Chart, cast: Cast) -> Work | Unreadable:
     """The chart played by a cast. Raises what :func:`composer.bands.playing.perform` raises."""
     rng = np.random.default_rng(cast.seed)
     style, tempo_bpm, drummer = cast.style, cast.tempo_bpm, cast.drummer
+    path = f"{path}:{style.name}"
     bars = performed(chart, rng)
     if len(bars) < _MIN_BARS:
         return Unreadable(corpus, path, f"fewer than {_MIN_BARS} bars")
@@ -58,7 +68,7 @@ def band(corpus: str, path: str, chart: Chart, cast: Cast) -> Work | Unreadable:
     if drummer is not None and any(part.is_drums for part in parts):
         begin = int(rng.choice((0, 0, intro, min(4, len(bars) // 4))))
         parts = [p for p in parts if not p.is_drums]
-        parts.append(Part(0, "drums", drumming(bars, drummer, begin), True, "Drums"))
+        parts.append(Part(0, "drums", drumming(bars, drummer, begin), True, f"Drums, {drummer.style}"))
     if chart.melody:
         parts.insert(0, _lead(chart, style, bars, levels, rng))
     silent = [part.name for part in parts if not part.notes]
@@ -82,59 +92,83 @@ def _parts(
     players: Sequence[Player], bars: Sequence[ChartBar], levels: dict[str, float], rng: np.random.Generator
 ) -> list[Part]:
     """One part for every role and instrument; one bass, one kit; who only passes by is left out."""
-    gathered: dict[tuple[str, int], list[Player]] = {}
+    joined: dict[tuple[str, int], Integers] = {}
+    names: dict[tuple[str, int], str] = {}
     for player in players:
-        gathered.setdefault((_role(player), player.program), []).append(player)
-    joined = {key: clean_notes(np.concatenate([player.notes for player in same])) for key, same in gathered.items()}
-    _one_bass(joined, gathered)
+        key = (_role(player), player.program)
+        joined[key] = clean_notes(np.concatenate((joined.get(key, player.notes[:0]), player.notes)))
+        names.setdefault(key, _name(player, key[0]))
+    _seat(joined, names)
     busiest = max((len(notes) for (role, _), notes in joined.items() if role != "drums"), default=0)
     kept = [key for key, notes in joined.items() if len(notes) >= max(_FEWEST, _PASSING * busiest)]
     kept = sorted(kept, key=lambda key: (key[0] not in ("drums", "bass"), -len(joined[key])))[:_MOST_PLAYERS]
     parts = []
     for role, program in kept:
         notes = shaped(joined[role, program], bars, levels, rng)
-        name = "Drums" if role == "drums" else _name(gathered[role, program][0], role)
-        parts.append(Part(program, role, tuple(Note(*row) for row in notes.tolist()), role == "drums", name))
+        played = tuple(Note(*row) for row in notes.tolist())
+        parts.append(Part(program, role, played, role == "drums", names[role, program]))
     return parts
 
 
 def _role(player: Player) -> str:
-    """What a track does, from its kind and its notes."""
-    kind = player.name.split("-")[0].upper()
+    """What a track does, from its kind and its notes. The library names tracks "Bass", "Walk",
+    "Chord-Guitar", "Bass-Sax": only a bass instrument or a bass without a second name is one."""
     if player.is_drums:
         return "drums"
+    kind, _, rest = player.name.upper().partition("-")
     notes = player.notes
-    if kind in ("BASS", "WALK") and float(np.median(notes[:, 1])) < _BASS_CEILING and line_share(notes) > 0.7:
+    low = float(np.median(notes[:, 1])) < _BASS_CEILING
+    if kind in ("BASS", "WALK") and low and (not rest or player.program in _BASS_PROGRAMS):
         return "bass"
-    if kind in ("BASS", "WALK", "ARPEGGIO", "SCALE", "ARIA", "MELODY", "SOLO") and line_share(notes) > 0.7:
+    if kind not in ("CHORD", "PLECTRUM") and line_share(notes) > _LINE:
         return "counter"
     return "pad" if player.program in _HELD and float(np.mean(notes[:, 2])) >= _PAD_TICKS else "chords"
 
 
-def _one_bass(joined: dict[tuple[str, int], Integers], gathered: dict[tuple[str, int], list[Player]]) -> None:
-    """A bass player who walks in one groove and plays roots in another, on whatever the library
-    gave either, is one player on the instrument played most; a bass has no second voice."""
+def _seat(joined: dict[tuple[str, int], Integers], names: dict[tuple[str, int], str]) -> None:
+    """Tracks that one player plays become one: the hands of a pianist, two lines of one guitar that
+    make chords, and a bass that the library gives to several instruments."""
+    has_drums = any(role == "drums" for role, _ in joined)
+    for role, program in list(joined):
+        if role == "counter" and line_share(joined[role, program]) <= _LINE:
+            _move(joined, names, (role, program), ("chords", program))
+    for role, program in list(joined):
+        keyboard = program < 24 or not has_drums
+        if role == "pad" or (role == "bass" and program < 32 and keyboard):
+            if ("chords", program) in joined:
+                _move(joined, names, (role, program), ("chords", program))
+        elif role == "bass" and program in _GUITARS and has_drums:
+            # A guitarist's thumb in the library; with a drummer there is a bass player.
+            _move(joined, names, (role, program), ("bass", _UPRIGHT_BASS))
     basses = sorted((key for key in joined if key[0] == "bass"), key=lambda key: -len(joined[key]))
-    if len(basses) > 1:
-        kept = basses[0]
-        notes = np.concatenate([joined.pop(key) for key in basses])
-        gathered[kept] = [player for key in basses for player in gathered[key]]
-        joined[kept] = clean_notes(notes)
+    for other in basses[1:]:
+        _move(joined, names, other, basses[0])
     for key in basses[:1]:
         notes = joined[key]
         # Of strokes at one time the lowest is the bass; each ends where the next begins.
-        first = np.concatenate(([True], np.diff(notes[:, 0]) > 0))
-        line = notes[first]
+        line = notes[np.concatenate(([True], np.diff(notes[:, 0]) > 0))]
         line[:-1, 2] = np.minimum(line[:-1, 2], np.diff(line[:, 0]))
         joined[key] = line
 
 
+def _move(
+    joined: dict[tuple[str, int], Integers],
+    names: dict[tuple[str, int], str],
+    old: tuple[str, int],
+    new: tuple[str, int],
+) -> None:
+    notes = joined.pop(old)
+    joined[new] = clean_notes(np.concatenate((joined.get(new, notes[:0]), notes)))
+    names.setdefault(new, "Bass" if new[0] == "bass" else names[old])
+
+
 def _name(player: Player, role: str) -> str:
-    kind, _, rest = player.name.partition("-")
-    words = rest.replace("-", " ").replace("1", "").replace("2", "").strip()
-    if role == "bass" or not words or words.lower() in ("sus", "plus", "straight", "hi", "high", "low", "fill"):
-        return family_of(player.program).capitalize() if role != "bass" else "Bass"
-    return words.capitalize() if words.lower() != kind.lower() else family_of(player.program).capitalize()
+    """What a player is called: the library's second word where it says something, else the
+    instrument."""
+    if role in ("drums", "bass"):
+        return role.capitalize()
+    words = re.sub(r"[\d-]+", " ", player.name.partition("-")[2]).strip().lower()
+    return words.capitalize() if words in _TELLING else family_of(player.program).capitalize()
 
 
 def _lead(
@@ -164,7 +198,7 @@ def drumming(bars: Sequence[ChartBar], groove: Groove, begin: int) -> tuple[Note
     for index, bar in enumerate(bars):
         if index == len(bars) - 1:
             strokes += [Note(start, _KICK, 1, 90), Note(start, _CRASH, 1, 90)]
-        elif index >= begin and bar.meter == Meter(4, 4):
+        elif index >= begin and bar.end <= _METER_TICKS:
             played = groove.bars[(index - begin) % len(groove.bars)]
             strokes += [replace(n, start=start + n.start) for n in played if n.start < bar.end]
         start += bar.end

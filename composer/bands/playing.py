@@ -68,7 +68,8 @@ def chart_text(arranged: Bars, style: Style, tempo_bpm: float, seed: int) -> str
     music has a grid and the performance comes later."""
     # MMA's beat is a quarter note of its own, whatever note it is here.
     tempo = tempo_bpm * style.beats * 12 / style.meter.ticks
-    lines = [f"RndSeed {seed}", f"Tempo {tempo:.2f}"]
+    lines = [style.source.read_text(encoding="utf-8")] if style.source else []
+    lines += [f"RndSeed {seed}", f"Tempo {tempo:.2f}"]
     slots = iter(_slots(arranged.bars, style))
     number = 0
     for bar, groove in zip(arranged.bars, arranged.grooves, strict=True):

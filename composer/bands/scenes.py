@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _RHYTHMS: dict[str, tuple[tuple[str, ...], tuple[float, float]]] = {
 }  # fmt: skip
 _BY_METER = {
     Meter(3, 4): "waltz", Meter(6, 4): "waltz", Meter(6, 8): "six", Meter(12, 8): "twelve", Meter(5, 4): "five",
+    Meter(2, 4): "two",
 }  # fmt: skip
 # A bar of the chart that these meters' styles fill as well.
 _SAME_BARS = {Meter(2, 2): Meter(4, 4), Meter(6, 4): Meter(3, 4)}
@@ -66,6 +68,10 @@ def casting(chart: Chart, takes: int, drummers: Sequence[Groove], rng: np.random
     chosen: list[Cast] = []
     while styles and len(chosen) < takes:
         weights = np.array([style.weight for style in styles])
+        if len(chosen) == takes - 1:
+            # The last take is for variety: every genre that could play is as likely as another.
+            genres = Counter(style.genre for style in styles)
+            weights = np.array([1.0 / genres[style.genre] for style in styles])
         style = styles.pop(int(rng.choice(len(styles), p=weights / weights.sum())))
         tempo = chart.tempo_bpm or _tempo(chart, style, rng)
         drummer = _drummer(style, tempo, drummers, rng)

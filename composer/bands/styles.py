@@ -17,6 +17,7 @@ from pathlib import Path
 from composer.piece import Meter
 
 _TABLE = Path(__file__).parent / "styles.csv"
+_GROOVES = Path(__file__).parent / "grooves"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,13 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Style:
-    """One row. ``beats`` of MMA, each a quarter note of its own, fill one bar of ``meter``;
+    """One row. ``file`` is the file of grooves in this package that the style is written in, empty
+    for MMA's library. ``beats`` of MMA, each a quarter note of its own, fill one bar of ``meter``;
     ``slow``..``fast`` in quarter notes a minute; ``is_swung`` where two eighths are played long
     and short; ``plain`` and ``full`` are grooves for verse and chorus."""
 
     name: str
+    file: str
     meter: Meter
     beats: int
     genre: str
@@ -48,21 +51,17 @@ class Style:
     intros: tuple[Pattern, ...]
     endings: tuple[Pattern, ...]
 
+    @property
+    def source(self) -> Path | None:
+        """The file that defines the grooves; None where the library does."""
+        return _GROOVES / self.file if self.file else None
+
 
 @cache
 def styles() -> tuple[Style, ...]:
     """All styles, in the order of the table."""
     with _TABLE.open(encoding="utf-8", newline="") as rows:
         return tuple(_style(row) for row in csv.DictReader(rows))
-
-
-@cache
-def style_named(name: str) -> Style:
-    """One style. Raises KeyError when there is none of that name."""
-    found = next((style for style in styles() if style.name == name), None)
-    if found is None:
-        raise KeyError(name)
-    return found
 
 
 def fitting(meter: Meter, scenes: Sequence[str], tempo_bpm: float | None = None, slack: float = 1.0) -> list[Style]:
@@ -78,10 +77,11 @@ def fitting(meter: Meter, scenes: Sequence[str], tempo_bpm: float | None = None,
 
 
 def _style(row: dict[str, str]) -> Style:
+    plain, full = tuple(row["plain"].split()), tuple(row["full"].split())
     return Style(
-        row["name"], Meter.parse(row["meter"]), int(row["beats"]), row["genre"], float(row["slow"]), float(row["fast"]),
-        row["feel"] == "swing", frozenset(row["scenes"].split()), float(row["weight"]), tuple(row["plain"].split()),
-        tuple(row["full"].split()), _patterns(row["fill"]), _patterns(row["intro"]), _patterns(row["end"]),
+        row["name"], row["file"], Meter.parse(row["meter"]), int(row["beats"]), row["genre"], float(row["slow"]),
+        float(row["fast"]), row["feel"] == "swing", frozenset(row["scenes"].split()), float(row["weight"]), plain, full,
+        _patterns(row["fill"]), _patterns(row["intro"]), _patterns(row["end"]),
     )  # fmt: skip
 
 
