@@ -9,8 +9,9 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import language_of
-from chatbot.understand.numerals import number
+from chatbot.understand.relative import leans_on_version
 from chatbot.understand.sentence import Sentence
+from chatbot.understand.topics import topics_of
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
 
@@ -19,12 +20,8 @@ _ENGLISH_WORD = compiled(r"[a-z][a-z']*")
 _HAN = compiled(r"[\u3400-\u9fff]")
 # A sentence with this much beside a feeling is about something else than music.
 _MOST_LEFT_WORDS, _MOST_LEFT_HAN = 2, 6
-_VERSION = compiled(
-    r"\b(?:version|take|number)\s*#?(?P<n>\d+|one|two|three|four|five)\b|\b(?P<nth>first|second|third|fourth|fifth|"
-    r"last|latest|previous|original)\b|"
-    r"第(?P<zh>[一二三四五六七八九十\d]+)|(?P<before>上一|前一)|(?P<origin>原版|原来|最初)"
-)
-_NTH = {"first": 1, "original": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+# A question without its mark is shorter than this.
+_LONG_QUESTION = 60
 
 
 def edits_are_meant(sentence: Sentence) -> bool:
@@ -39,6 +36,9 @@ def edits_are_meant(sentence: Sentence) -> bool:
         or claims.swaps
         or sentence.transpositions
         or sentence.loudness
+        or sentence.touches
+        or sentence.shapes
+        or (sentence.versions and leans_on_version(sentence.text))
         or (sentence.tempo and sentence.tempo.is_change)
     )
 
@@ -59,8 +59,9 @@ def needs_new_notes(sentence: Sentence) -> bool:
     """Whether something is stated that no edit of notes brings about."""
     claims = sentence.claims
     size = (sentence.length.bars, sentence.length.seconds, sentence.count)
-    shape = (sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range)
-    character = (sentence.genre, sentence.mood, sentence.creativity, sentence.seed)
+    shape = (sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range, sentence.arc)
+    rhythm = (sentence.intensity, sentence.danceable, sentence.study, sentence.notation)
+    character = (sentence.genre, sentence.style, sentence.mood, sentence.creativity, sentence.seed, *rhythm)
     return bool(claims.parts) or _any_stated(claims.goal, *size, *shape, *character)
 
 
@@ -82,6 +83,12 @@ def _strong(sentence: Sentence) -> bool:
         or _any_stated(
             sentence.key,
             sentence.genre,
+            sentence.style,
+            sentence.notation,
+            sentence.study,
+            sentence.arc,
+            sentence.intensity,
+            sentence.danceable,
             sentence.meter,
             sentence.chords,
             sentence.form,
@@ -106,6 +113,9 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     """
     text, piece = sentence.text, context.has_piece
     new = bool(cues.NEW.search(text))
+    remembered = _act_on_memory(sentence, piece)
+    if remembered:
+        return remembered
     if cues.OFFTOPIC.search(text) and not (_strong(sentence) and cues.COMPOSE_VERB.search(text)):
         return "offtopic"
     if cues.HELP.search(text) and not _strong(sentence):
@@ -114,40 +124,119 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return "redo"
     if cues.UNDO.search(text) and not sentence.claims.unmuted:
         return "undo"
-    if cues.QUESTION.search(text) and not cues.REQUEST.search(text) and not new:
-        about_it = piece and cues.ABOUT_IT.search(text)
+    if _asks(sentence, context, new):
+        about_it = piece and (cues.ABOUT_IT.search(text) or sentence.versions or topics_of(text))
         return "ask" if cues.ABOUT_MUSIC.search(text) or _strong(sentence) or about_it else "offtopic"
-    later = _act_on_a_piece(sentence, piece, new)
+    later = _act_on_a_piece(sentence, context, new)
     if later and (piece or later in ("continue", "recall", "rate") or not (states_music(sentence) or new)):
         return later
+    if sentence.notation:
+        return _act_with_melody(sentence, later)
     if piece:
         return _act_beside_a_piece(sentence, context, new)
     return _act_before_any_piece(sentence, context, new)
 
 
-def _act_on_a_piece(sentence: Sentence, piece: bool, new: bool) -> Act | None:
-    """Acts that need a piece, where the sentence says so."""
+def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
+    """Acts on the tree of versions and on what is remembered."""
     text = sentence.text
-    recalls = sentence.count is None and bool(cues.RECALL.search(text)) and not (new and not piece)
-    if recalls and (_VERSION.search(text) or not editable(sentence)):
+    if sentence.name and piece:
         return "recall"
-    praises = bool(cues.RATE.search(text)) and not edits_are_meant(sentence)
-    claims = sentence.claims
-    plain = not (claims.added or claims.excluded or claims.swaps or cues.COMPOSE_VERB.search(cues.LIKES.sub("", text)))
-    only_praise = not claims.groups or (plain and bool(cues.LIKES.search(text)))
-    if praises and only_praise and not sentence.key and not sentence.genre:
+    if cues.FORGET.search(text):
         return "rate"
-    if sentence.length.more or (cues.CONTINUE.search(text) and not re.search(r"\bnew (?:piece|song)\b", text)):
+    if cues.RESUME.search(text):
+        return "recall"
+    if piece and cues.LIST.search(text) and not sentence.count:
+        return "recall"
+    if sentence.versions and cues.CHOOSE.search(text) and not edits_are_meant(sentence) and not mixed(sentence):
+        return "recall"
+    return None
+
+
+def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
+    text = sentence.text
+    if cues.ANALYSE.search(text) and (context.has_piece or sentence.notation):
+        return True
+    asks = bool(cues.QUESTION.search(text)) and not cues.REQUEST.search(text) and not new
+    if asks and not context.has_piece and "?" not in text and len(text) > _LONG_QUESTION and states_music(sentence):
+        return False  # "What makes this song special is ..."
+    return asks and not (sentence.tasks.arranges and sentence.notation)
+
+
+def _act_with_melody(sentence: Sentence, later: Act | None) -> Act:
+    """What is wished of a melody that was typed: an act on it, or music made of it."""
+    if later == "continue" or cues.CONTINUE.search(sentence.text):
+        return "continue"
+    if later in ("vary", "arrange") or sentence.tasks.arranges:
+        return later if later == "vary" else "arrange"
+    return "compose"
+
+
+def mixed(sentence: Sentence) -> bool:
+    """Whether two versions or more are to be put together."""
+    numbers = {mention.number for mention in sentence.versions}
+    if len(numbers) < 2 or cues.QUESTION.search(sentence.text):
+        return False
+    return sentence.tasks.mixes or len(sentence.claims.groups) >= 2
+
+
+def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | None:
+    """Acts that need a piece, where the sentence says so."""
+    text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
+    if mixed(sentence):
+        return "arrange"
+    compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
+    recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
+    recalls = recalls and sentence.count is None and not compared and not (new and not piece)
+    if recalls and not (editable(sentence) or tasks.adds or tasks.density or tasks.arranges or _writes_on(sentence)):
+        return "recall"
+    if recalls and sentence.versions and cues.GO_BACK.search(text):
+        return "recall"
+    if _praises(sentence):
+        return "rate"
+    shaped = bool(sentence.shapes or sentence.touches)
+    if shaped and not sentence.length.more:
+        return "edit"
+    if piece and tasks.adds and not cues.REGENERATE.search(text) and not edits_are_meant(sentence):
+        return "add"
+    if _writes_on(sentence) and not cues.NEW_PIECE.search(text) and not (tasks.density and claims.groups):
         return "continue"
     if cues.VARY.search(text) and sentence.count is None:
         return "vary"
-    if cues.REGENERATE.search(text) or (sentence.place and not editable(sentence) and not sentence.claims.added):
+    if piece and tasks.arranges and not new:
+        return "arrange"
+    if _rewrites(sentence, piece, new):
         return "regenerate"
     if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
         return "arrange"
-    if sentence.claims.added and cues.ADD.search(text):
+    if claims.added and cues.ADD.search(text) and (piece or not (new or cues.MUSIC_NOUN.search(text))):
         return "add"
     return None
+
+
+def _writes_on(sentence: Sentence) -> bool:
+    return sentence.length.more or bool(cues.CONTINUE.search(sentence.text))
+
+
+def _rewrites(sentence: Sentence, piece: bool, new: bool) -> bool:
+    tasks, text = sentence.tasks, sentence.text
+    if cues.REGENERATE.search(text):
+        return True
+    if piece and (tasks.roles or tasks.preserve) and not cues.NEW_PIECE.search(text):
+        return True
+    if piece and tasks.density and not new and not sentence.loudness and not sentence.genre:
+        return True
+    changes = editable(sentence) or sentence.claims.added or sentence.meter or sentence.arc or sentence.loudness
+    return bool(sentence.place) and not changes
+
+
+def _praises(sentence: Sentence) -> bool:
+    text, claims = sentence.text, sentence.claims
+    if not cues.RATE.search(text) or edits_are_meant(sentence):
+        return False
+    plain = not (claims.added or claims.excluded or claims.swaps or cues.COMPOSE_VERB.search(cues.LIKES.sub("", text)))
+    only_praise = not claims.groups or (plain and bool(cues.LIKES.search(text)))
+    return only_praise and not sentence.key and not sentence.genre
 
 
 def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
@@ -155,7 +244,7 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     if new and not (cues.MAKE_IT.search(text) and not sentence.claims.parts):
         return "compose"
     refers = bool(cues.REFERS.search(text))
-    if _wants_absent_players_alone(sentence, context):
+    if sentence.study or _wants_absent_players_alone(sentence, context):
         return "compose"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
@@ -187,11 +276,19 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         or sentence.length.bars
         or sentence.length.seconds
     )
+    character = sentence.style or sentence.intensity or sentence.danceable is not None or sentence.arc
+    if sentence.meter and not (
+        claims.parts or sentence.genre or sentence.chords or sentence.form or sentence.mood or character
+        or sentence.length.bars or sentence.length.seconds
+    ):  # fmt: skip
+        return "edit"
+    if character and not (claims.parts or claims.goal or others):
+        return "vary" if refers else "compose"
     plays_on = claims.goal is not None or (refers and len(claims.parts) == 1)
     if plays_on and not others and len(context.parts) == 1:
         return "edit"
     if len(claims.parts) == 1 and claims.parts[0].role and not others and not sentence.mood:
-        return "edit"
+        return "add" if claims.parts[0].role == "counter" or cues.ADD.search(sentence.text) else "edit"
     if (
         claims.parts
         and not others
@@ -209,15 +306,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         and not (claims.parts or sentence.genre or sentence.meter)
     ):
         return "continue" if sentence.length.bars > context.bars else "regenerate"
-    only_meter = sentence.meter and not (
-        claims.parts
-        or sentence.genre
-        or sentence.chords
-        or sentence.form
-        or sentence.length.bars
-        or sentence.length.seconds
-    )
-    if refers or claims.goal or only_meter:
+    if refers or claims.goal:
         return "arrange"
     return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"
 
@@ -242,7 +331,7 @@ def _act_without_music(sentence: Sentence, context: Context) -> Act:
     if _is_foreign(sentence):
         raise ControlError("language", "another language", "English or Chinese")
     turned_down = any(name == "genre_not" for name, _ in sentence.scan.assumptions)
-    if turned_down or cues.BARE_COMPOSE.search(sentence.text):
+    if turned_down or sentence.unsupported or cues.BARE_COMPOSE.search(sentence.text):
         return "compose"
     if cues.NAMES_MUSIC.search(sentence.text) or (
         cues.MUSIC_NOUN.search(sentence.text) and cues.COMPOSE_VERB.search(sentence.text)
@@ -265,19 +354,3 @@ def _much_is_left(sentence: Sentence) -> bool:
         return False
     words = [w for w in _ENGLISH_WORD.findall(sentence.scan.live) if w not in cues.STOPWORDS]
     return len(words) > _MOST_LEFT_WORDS or len(_HAN.findall(sentence.scan.live)) > _MOST_LEFT_HAN
-
-
-def version_of(text: str, versions: int) -> int | None:
-    """The number of the version that ``text`` speaks of, counted from 1, of ``versions``."""
-    match = _VERSION.search(text)
-    if match is None:
-        return None
-    if match["nth"]:
-        return {"previous": max(1, versions - 1), "last": versions, "latest": versions}.get(
-            match["nth"], _NTH.get(match["nth"])
-        )
-    if match["before"]:
-        return max(1, versions - 1)
-    if match["origin"]:
-        return 1
-    return int(number(match["n"] or match["zh"]) or 0) or None

@@ -16,7 +16,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "You named no keynote, so I took {tonic} {mode}.",
         "你没有说主音，我取{tonic}{mode}。",
     ),
-    "scale": ("I write in the seven church modes; I took {mode}.", "我用七种调式写作，这里取{mode}。"),
     "instrument_nearest": (
         "I have no {word} sound; the nearest is {sound}.",
         "我没有{word}的音色，用最接近的{sound}代替。",
@@ -26,10 +25,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "I follow one style at a time: {genre}, not {other}.",
         "我一次只用一种风格：取{genre}，不取{other}。",
     ),
+    "style_genre": (
+        "For the manner of {artist} I lean on my {genre} style.",
+        "要靠近{artist}的风格，我以{genre}风格为底。",
+    ),
     "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
     "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
-    "dynamics_edit": ("I read that as {marks} dynamic steps {way}.", "我把它理解为力度{way}{marks}级。"),
     "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
 }
 _WAYS = {"up": "高", "down": "低", "louder": "增强", "softer": "减弱"}

@@ -35,6 +35,10 @@ _LONGEST_SYMBOL = 9
 # Capitals that are meant as chords and are none; "H" is the German B natural.
 _NEARLY = {"H", "Hm", "Hb", "X", "Xm", "Y", "Z", "J", "K", "L", "M", "P", "Q", "R", "S", "T", "U", "W"}
 _DEGREES = compiled(r"(?<![\d/.])[1-7](?:\s*[-–,、 ]\s*[1-7]){2,7}(?![\d/.])|(?<![\d/.])[1-7]{3,8}(?![\d/.])")
+# Jazz players' names of the commonest progressions.
+_SPOKEN_ZH = compiled(
+    r"(?:和弦)?(?P<row>二五一|二五一六|一六二五|一四五一|四五三六|六四一五|一五六四)(?:和弦|进行|走向)?"
+)
 _DEGREE_CUE_AFTER = compiled(r"\s*(?:和弦|进行|走向|chord|progression|changes)")
 _DIATONIC = {False: ("I", "ii", "iii", "IV", "V", "vi", "vii°"), True: ("i", "ii°", "III", "iv", "v", "VI", "VII")}
 
@@ -116,6 +120,10 @@ def read_chords(scan: Scan) -> tuple[str, ...]:
 def read_degrees(scan: Scan, key: Key | None) -> tuple[str, ...]:
     """Take a progression of scale degrees ("1-5-6-4 chords", 4536251进行): the diatonic chords
     of ``key``'s kind, major when no key is known."""
+    spoken = scan.pull(_SPOKEN_ZH)
+    if spoken:
+        numerals = _DIATONIC[key is not None and key.is_minor_like]
+        return tuple(numerals["一二三四五六七".index(c)] for c in spoken["row"])
     for match in _DEGREES.finditer(scan.live):
         before = scan.live[: match.start()]
         if _DEGREE_CUE_AFTER.match(scan.live, match.end()) or _CUE.search(before[-24:]):

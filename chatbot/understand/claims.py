@@ -14,18 +14,25 @@ from composer.instruments import FAMILIES
 _FILL = r"(?:all |any |the |an? |my |its |those |these |of |more |some )*"
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 _EXCLUDE_BEFORE = compiled(
-    rf"(?:\b(?:no|without|w/o|minus|sans|excluding|exclude|except(?: for)?|avoid|skip|omit|leave out|hold|(?:any|"
+    rf"(?:\b(?:no|without|w/o|minus|sans|neither|absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
+    rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid|skip|omit|leave out|hold|"
+    rf"(?:any|"
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
     rf"include|add|need|play|contain|have|feature|involve|hear|be any)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
-    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|没)(?!了){_FILL_ZH})$"
+    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没)(?!了){_FILL_ZH})$"
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
 _EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
-_EXCLUDE_AFTER = compiled(r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)")
+_EXCLUDE_AFTER = compiled(
+    r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)|"
+    r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
+    r"needed|wanted|welcome)\b|"
+    r"^\s*(?:is|are) (?:absent|left out|missing|omitted|excluded|not there)\b|^\s*(?:make|makes) no appearance\b"
+)
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 _REMOVE_BEFORE = compiled(
     rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
@@ -46,7 +53,7 @@ _MUTE_BEFORE = compiled(
 )
 _MUTE_AFTER = compiled(r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b)")
 _SOLO_BEFORE = compiled(
-    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|mute everything (?:but|except) (?:the )?)|(?:只听|只留下?|"
+    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|mute everything (?:but|except) (?:the )?)|(?:只想听|只听|只留下?|"
     rf"只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
 )
 # These ask for a solo of what is playing, and otherwise for players.
@@ -59,7 +66,8 @@ _KEEP_BEFORE = compiled(
     rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
 )
 _ADD_BEFORE = compiled(
-    rf"(?:\b(?:add|include|bring in|put in|throw in|layer|introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
+    rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
+    rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
     rf"一些|些)?|添加|增加|补上|再来一?[点些])\s*(?:(?:一|两)(?:把|架|支|台|只|个|点|些))?)$"
 )
 _SWAP_VERB = compiled(
@@ -73,6 +81,11 @@ _SWAP_BETWEEN = compiled(
 )
 _SWAP_BARE = compiled(r"^\s+an?\s+$")
 _REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
+_INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
+_INSTEAD_THEN = compiled(
+    r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
+    r"^(?:都|就)?(?:不要了?|去掉|拿掉)[,，]?(?:改)?[用换](?:成|上)?(?:一|两)?(?:把|架|支|台|只|个)?$"
+)
 _INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
 # "Swap piano and bass": each takes the other's part.
 _EXCHANGE_BEFORE = compiled(r"\b(?:swap|exchange|switch)\s+(?:the )?$|(?:互换|交换|对调)$")
@@ -95,7 +108,7 @@ class Claims:
 
     ``parts`` are to play; ``excluded`` are not to ("no drums"), ``removed`` are to go ("remove
     the drums"); ``swaps`` are (old, new) pairs; ``goal`` is what "change it to a harp" names;
-    ``added`` come on top; ``targets`` are groups that an edit of notes may point at.
+    ``added`` come on top; ``roles`` are groups that name a role alone ("the melody").
     """
 
     parts: list[Mention] = field(default_factory=list)
@@ -109,14 +122,16 @@ class Claims:
     goal: Mention | None = None
     added: list[Mention] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    roles: list[Group] = field(default_factory=list)
 
     def claim_target(self, group: Group) -> None:
         """``group`` turned out to be what an edit changes, no player asked for."""
         self.parts = [mention for mention in self.parts if mention not in group.mentions]
+        self.roles = [other for other in self.roles if other is not group]
 
     def is_free(self, group: Group) -> bool:
-        """Whether ``group`` so far counts as players asked for."""
-        return any(mention in self.parts for mention in group.mentions)
+        """Whether ``group`` so far counts as players asked for, or names a role and nothing else."""
+        return group in self.roles or any(mention in self.parts for mention in group.mentions)
 
 
 def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention], playing: bool) -> Claims:
@@ -143,6 +158,10 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     between = scan.text[old.end : new.start]
     if _INSTEAD_BETWEEN.match(between) or _REVERSED_BETWEEN.match(between):
         claims.swaps.append((new, old.mentions[0]))
+        return True
+    turned = _INSTEAD_THEN.match(between)
+    if turned and (_INSTEAD_BEFORE.search(old.before) or not between.isascii()):
+        claims.swaps.append((old, new.mentions[0]))
         return True
     if not _SWAP_VERB.search(old.before):
         return False
@@ -191,8 +210,10 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.goal = group.mentions[0]
     elif _ADD_BEFORE.search(before):
         claims.added += group.mentions
-    else:
+    elif any(mention.what for mention in group.mentions):
         claims.parts += [mention for mention in group.mentions if mention.what]
+    else:
+        claims.roles.append(group)
 
 
 def _list_of_exclusion(claims: Claims, group: Group) -> Group:
@@ -205,3 +226,20 @@ def _list_of_exclusion(claims: Claims, group: Group) -> Group:
         reach = len(group.joints)
     claims.parts += group.mentions[reach + 1 :]
     return Group(group.mentions[: reach + 1], group.before, group.after, group.joints[:reach])
+
+
+_ALL_BUT = compiled(
+    r"(?:\b(?:everything|everyone|everybody|all(?: the others)?|all parts|the rest)\s+(?:but|except(?: for)?|besides|"
+    r"apart from)\s+(?:the )?|除了?)$"
+)
+
+
+def complement(claims: Claims, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the ``parts`` of a piece those that "everything but the drums" means; none where the
+    sentence says nothing like it. What was named is no exclusion then."""
+    for group in list(claims.excluded):
+        if _ALL_BUT.search(group.before):
+            claims.excluded.remove(group)
+            claims.groups = [other for other in claims.groups if other.start != group.start]
+            return tuple(dict.fromkeys(part for part in parts if part not in group.families))
+    return ()

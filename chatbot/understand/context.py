@@ -1,12 +1,27 @@
-"""What a sentence may lean on: the piece that is playing now and the language spoken last."""
+"""What a sentence may lean on: the piece that is playing, the versions there are, what was said before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.turn import Language
+from chatbot.turn import Language, Turn
 from composer.key import Key
 from composer.piece import Meter
+
+
+@dataclass(frozen=True)
+class VersionFacts:
+    """What a sentence may compare with or call by name: the ``number`` of a version, counted from
+    1, the ``name`` it was given, its key, tempo in quarter notes a minute, meter, length in bars
+    and the families of its parts."""
+
+    number: int
+    name: str | None = None
+    key: Key | None = None
+    tempo_bpm: float | None = None
+    meter: Meter | None = None
+    bars: int | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -16,7 +31,10 @@ class Context:
 
     ``tempo_bpm`` in quarter notes a minute, ``bars`` the length of the current piece, ``parts``
     the families of its parts in score order (a family twice when two players share it),
-    ``versions`` how many versions exist, ``language`` the language of the last turn.
+    ``versions`` how many versions exist, ``language`` the language of the last turn, ``current``
+    the number of the version that is playing (None: the latest), ``facts`` what is known of each
+    version, ``candidates`` the numbers of those that the last request made when it asked for
+    several, ``previous`` the turn before this one.
     """
 
     key: Key | None = None
@@ -26,8 +44,16 @@ class Context:
     parts: tuple[str, ...] = ()
     versions: int = 0
     language: Language | None = None
+    current: int | None = None
+    facts: tuple[VersionFacts, ...] = ()
+    candidates: tuple[int, ...] = ()
+    previous: Turn | None = None
 
     @property
     def has_piece(self) -> bool:
         """Whether there is a piece that "it" can mean."""
         return self.versions > 0
+
+    def version(self, number: int) -> VersionFacts | None:
+        """What is known of version ``number``; None when nothing is."""
+        return next((facts for facts in self.facts if facts.number == number), None)

@@ -22,12 +22,14 @@ _WEAK_WORDS = (
 _NOT_TOO = compiled(
     r"(?:(?:not|n't|don't make it|never|nothing|less)\s+(?:be\s+|sound\s+|get\s+)?(?:too|so|very|that|overly|"
     r"particularly|all that|terribly)\s+|"
-    r"less\s+|(?:别|不要|不能|不必|勿|不用|不|不那么|没那么)(?:弄得|搞得|要)?(?:太|那么|过于|过分|过|这么|很))\s*$"
+    r"less\s+|(?:(?<!特)别|不要|不能|不必|勿|不用|不|不那么|没那么)(?:弄得|搞得|要)?(?:太|那么|过于|过分|过|这么|"
+    r"很))\s*$"
 )
 # "Too sad" asks for less, where something is playing.
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
-    r"(?:\b(?:not|isn't|never|nothing|non|no|without being|don't (?:want|make) (?:it|anything))\s+|(?:不要?|别|没有?|"
+    r"(?:\b(?:not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|non|no|without "
+    r"being|don't (?:want|make) (?:it|anything))\s+|(?:不要?|(?<!特)别|没有?|"
     r"非|不是))$"
 )
 _STRONG_BEFORE = compiled(rf"(?:{_STRONG_WORDS})\s*(?:的|地)?\s*$")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from chatbot.turn import Edit
 from chatbot.understand.context import Context
-from chatbot.understand.mentions import Mention
+from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import Group, Mention
+from chatbot.understand.relative import goal_tempo, same_key
 from chatbot.understand.sentence import Sentence
+from chatbot.understand.shape import Shape
 from chatbot.understand.tempo import TempoReading
 from composer.controls import TEMPO_RANGE, ControlError
 from composer.instruments import ENSEMBLES, FAMILIES
@@ -13,7 +16,8 @@ from composer.key import Key
 
 # What "10 BPM faster" is a share of while nothing is playing.
 _COMMON_TEMPO = 120.0
-_MARKS = ("pp", "p", "mp", "mf", "f", "ff")
+# Words that make the group of instruments before or after them the one who doubles.
+_DOUBLER_BEFORE = compiled(r"(?:\b(?:with|by|using|on|have|let|get|make)\s+(?:an? |the |some )?|[用让由叫请])$")
 
 
 def goal_key(sentence: Sentence, context: Context) -> Key | None:
@@ -21,7 +25,7 @@ def goal_key(sentence: Sentence, context: Context) -> Key | None:
     the tonic. None when the sentence names no key, or no tonic is known."""
     reading = sentence.key
     if reading is None:
-        return None
+        return same_key(sentence.text, sentence.versions, context)
     if reading.tonic is not None:
         mode = reading.mode or (context.key.mode if context.key else "major")
         return Key(reading.tonic, mode)
@@ -46,21 +50,58 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     ):  # fmt: skip
         found += [(group.start, Edit(operation, parts=group.families)) for group in groups]
     found += [(old.start, swap(new, old.families)) for old, new in claims.swaps]
-    if sentence.tempo:
+    wanted = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context)
+    if wanted is not None:
+        found.append((sentence.tempo.at if sentence.tempo else 0, Edit("tempo", value=_in_range(wanted))))
+    elif sentence.tempo:
         found.append((sentence.tempo.at, tempo_edit(sentence.tempo, context)))
-    if sentence.key:
-        found.append((sentence.key.at, Edit("key")))
+    if goal_key(sentence, context) is not None or sentence.key:
+        found.append((sentence.key.at if sentence.key else 0, Edit("key")))
+    if sentence.meter and not sentence.genre and context.has_piece:
+        found.append((len(sentence.text) // 2, Edit("meter")))
+    found += [(shape.at, _shape_edit(sentence, shape)) for shape in sentence.shapes]
+    for touch, group in zip(sentence.touches, sentence.touched, strict=True):
+        found.append((touch.at, Edit(touch.operation, value=touch.value, word=touch.word, parts=group)))
     for move, group in zip(sentence.transpositions, sentence.transposed, strict=True):
         found.append((move.at, Edit("transpose", value=float(move.semitones), parts=group)))
     for change, group in zip(sentence.loudness, sentence.loudness_of, strict=True):
         found.append((change.start, Edit(change.operation, value=change.steps, parts=group)))
     if sentence.dynamics and not sentence.loudness:
-        steps = _MARKS.index(sentence.dynamics) - _MARKS.index("mf")
-        if steps:
-            operation = "louder" if steps > 0 else "softer"
-            sentence.scan.assume("dynamics_edit", marks=abs(steps), way=operation)
-            found.append((len(sentence.text), Edit(operation, value=float(abs(steps)))))
+        players = [g for g in claims.groups if claims.is_free(g)]
+        for player in players:
+            claims.claim_target(player)
+        parts = tuple(dict.fromkeys(family for player in players for family in player.families))
+        found.append((len(sentence.text), Edit("dynamics", word=sentence.dynamics, parts=parts)))
     return tuple(edit for _, edit in sorted(found, key=lambda entry: entry[0]))
+
+
+def _shape_edit(sentence: Sentence, shape: Shape) -> Edit:
+    if shape.operation == "double":
+        return _doubling(sentence, shape)
+    if shape.operation == "split":
+        groups = [g for g in sentence.claims.groups if sentence.claims.is_free(g) or g.families]
+        for group in groups:
+            sentence.claims.claim_target(group)
+        return Edit("split", parts=groups[0].families if groups else ())
+    return Edit(shape.operation, value=shape.value, word=shape.word)
+
+
+def _doubling(sentence: Sentence, shape: Shape) -> Edit:
+    """Who is doubled, and by whom: "double the piano with a flute", 让弦乐重复贝斯."""
+    doubled: Group | None = None
+    doubler: Group | None = None
+    for group in sentence.claims.groups:
+        sentence.claims.claim_target(group)
+        if _DOUBLER_BEFORE.search(group.before) and doubler is None:
+            doubler = group
+        elif doubled is None:
+            doubled = group
+    instrument = doubler.mentions[0].instrument if doubler else None
+    value = shape.value if shape.octave else None
+    return Edit(
+        "double", value=value, instrument=instrument.family if instrument else None,
+        parts=doubled.families if doubled else (),
+    )  # fmt: skip
 
 
 def swap(new: Mention, parts: tuple[str, ...]) -> Edit:

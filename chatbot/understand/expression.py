@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.understand.degree import degree_at
 from chatbot.understand.lexicon.expression import DARING, DENSITY, DYNAMICS, REGISTERS
 from chatbot.understand.matcher import Lexicon, Value, compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
-from composer.controls import COUNT_RANGE, ControlError, PitchRange
+from composer.controls import COUNT_RANGE, OCTAVES_RANGE, ControlError, PitchRange
 from composer.key import pitch_class
 
 _PITCH = r"(?<![a-z0-9])([a-g][#♯b♭]?)(-?\d{1,2})(?!\d)"
@@ -15,10 +17,39 @@ _BETWEEN = compiled(
     rf"(?:\b(?:between|from|range|音域)\s*(?::|是|在|为|从)?\s*|从)?{_PITCH}\s*(?:-|~|to|and|up to|到|"
     rf"至)\s*{_PITCH}(?:\s*之间)?"
 )
-_ABOVE = compiled(rf"(?:\babove|\bno lower than|\bnot below|高于|不低于)\s*{_PITCH}")
-_BELOW = compiled(rf"(?:\bbelow|\bunder|\bno higher than|\bnot above|低于|不高于)\s*{_PITCH}")
-# The compass of a piano, where only one end of the range was named.
-_LOWEST, _HIGHEST = 21, 108
+_MIDDLE_C = 60
+_FROM_MIDDLE = compiled(rf"(?:\bfrom |从|由)?(?:middle c|中央c)\s*(?:-|to|up to|and|到|至)\s*(?:up to )?{_PITCH}")
+_ABOVE = compiled(
+    rf"(?:\babove|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|\bno(?:thing)? (?:below|"
+    rf"under)|\bnever below|\bat least|"
+    rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:不要?低于|不低于|是|到)?)\s*{_PITCH}(?:以上)?|{_PITCH}以上"
+)
+_BELOW = compiled(
+    rf"(?:\b(?:no(?:thing)?|not|never) (?:go |going )?(?:higher than|above|over)|(?<!nothing )(?<!not )(?<!no "
+    rf")(?<!never )(?<!go )\b(?:below|under)|\bat most|\bup to|"
+    rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)低于|不高于|不(?:要|能|可)(?:高于|超过)|最高音?(?:不要?(?:高于|超过)|不超过|"
+    rf"不高于|是|到)?)\s*{_PITCH}(?:以下)?|{_PITCH}以下"
+)
+_OCTAVES_EN = (
+    compiled(
+        rf"\b(?:pitch |melodic |vocal |note |tonal )?(?:range|compass|span|ambitus)\w*\b[^.;]{{0,"
+        rf"30}}?\b(?P<n>{NUMBER})[\s-]*octaves?\b"
+    ),
+    compiled(
+        rf"\b(?:within|span(?:s|ning)?|spread over|cover(?:s|ing)?|extend(?:s|ing)?(?: over)?|over|across|range(?:s)? "
+        rf"over|inside|in|at most|no more than|up to|stay within|keep (?:it )?(?:to|within)|range over)\s+"
+        rf"(?:a |an |about |around |some |only |just |at most |the |exactly |roughly )*(?:(?:pitch |note )?(?:range|"
+        rf"compass|span) of )?(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"
+    ),
+    compiled(rf"(?P<n>{NUMBER})[\s-]*octaves?[\s-]+(?:pitch |melodic |note )?(?:range|compass|span|spread|ambitus)\b"),
+    compiled(rf"\b(?:make (?:that|it)|to)\s+(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"),
+    compiled(rf"\b(?P<n>{NUMBER})[\s-]*octaves? (?:only|at most|or less|in all)\b"),
+)  # fmt: skip
+_OCTAVES_ZH = (
+    compiled(rf"(?:音域|音高范围|跨度?|跨越|横跨|覆盖|范围)[^,，。]{{0,10}}?(?P<n>{NUMBER})个?八度(?:之内|以内|内)?"),
+    compiled(rf"(?P<n>{NUMBER})个?八度(?:之内|以内|内|的?音域|的?范围|的?跨度)"),
+    compiled(rf"不超过(?P<n>{NUMBER})个?八度"),
+)
 _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
 _LARGEST_SEED = 2**32 - 1
 _COUNT = compiled(
@@ -63,10 +94,11 @@ def read_density(scan: Scan) -> str | None:
 
 
 def read_range(scan: Scan) -> PitchRange | None:
-    """Take two named pitches, C4 being middle C (MIDI 60), or a register.
+    """Take named pitches, C4 being middle C (MIDI 60), a number of octaves, or a register.
 
     Raises:
-        ControlError: ("range") when a pitch is none of MIDI's, or both are the same.
+        ControlError: ("range", "octaves") when a pitch is none of MIDI's, when both are the same,
+            or for a number of octaves out of range.
     """
     match = scan.pull(_BETWEEN)
     if match:
@@ -74,13 +106,43 @@ def read_range(scan: Scan) -> PitchRange | None:
         if not 0 <= low < high <= 127:
             raise ControlError("range", f"{match[1]}{match[2]}-{match[3]}{match[4]}".upper(), "C-1 to G9")
         return PitchRange(low, high)
-    above, below = scan.pull(_ABOVE), scan.pull(_BELOW)
+    middle = scan.pull(_FROM_MIDDLE)
+    if middle:
+        low, high = sorted((_MIDDLE_C, _midi(middle[1], middle[2])))
+        return PitchRange(low, high) if low < high else None
+    below = scan.pull(_BELOW)
+    above = scan.pull(_ABOVE)
     if above or below:
-        low = _midi(above[1], above[2]) if above else _LOWEST
-        high = _midi(below[1], below[2]) if below else _HIGHEST
-        return PitchRange(low, high)
+        return _one_sided(above, below)
+    octaves = _octaves(scan)
+    if octaves is not None:
+        return PitchRange(octaves=octaves)
     found = _first(scan, REGISTERS)
     return PitchRange(*found[2]) if found else None
+
+
+def _one_sided(above: re.Match[str] | None, below: re.Match[str] | None) -> PitchRange:
+    low = _midi(above[1] or above[3], above[2] or above[4]) if above else None
+    high = _midi(below[1] or below[3], below[2] or below[4]) if below else None
+    outside = [end for end in (low, high) if end is not None and not 0 <= end <= 127]
+    if outside or (low is not None and high is not None and low >= high):
+        raise ControlError("range", f"{low if low is not None else ''}-{high if high is not None else ''}", "C-1 to G9")
+    return PitchRange(low, high)
+
+
+def _octaves(scan: Scan) -> int | None:
+    found = None
+    for pattern in (*_OCTAVES_EN, *_OCTAVES_ZH):
+        match = scan.pull(pattern)
+        if match:
+            found = match
+    if found is None:
+        return None
+    count = number(found["n"])
+    assert count is not None
+    if not (count.is_integer() and OCTAVES_RANGE[0] <= count <= OCTAVES_RANGE[1]):
+        raise ControlError("octaves", f"{count:g}", f"{OCTAVES_RANGE[0]} to {OCTAVES_RANGE[1]} octaves")
+    return int(count)
 
 
 def _midi(name: str, octave: str) -> int:

@@ -13,7 +13,7 @@ _DIGITS = 3
 
 def controls_json(controls: Controls) -> dict[str, object]:
     """Every control; null where the request states nothing. A key whose tonic was assumed, for
-    only a mode was named, has a null tonic."""
+    only a mode was named, has a null tonic; a genre that was only taken from a composer's name is null."""
     tonic_assumed = controls.sources.get("tonic") == "model"
     return {
         "key": None
@@ -25,7 +25,7 @@ def controls_json(controls: Controls) -> dict[str, object]:
         "seconds": _plain(controls.seconds),
         "parts": [{"role": p.role, "instrument": p.instrument, "program": p.program} for p in controls.parts] or None,
         "exclude": list(controls.exclude) or None,
-        "genre": controls.genre,
+        "genre": None if controls.sources.get("genre") == "model" else controls.genre,
         "mood": None
         if controls.mood is None
         else {"valence": controls.mood.valence, "energy": controls.mood.energy, "words": list(controls.mood.words)},
@@ -59,13 +59,22 @@ def turn_json(turn: Turn) -> dict[str, object]:
             "bars": None if bars is None else list(bars),
             "section": turn.targets.section,
             "version": turn.targets.version,
+            "others": list(turn.targets.others) or None,
             "keep": list(turn.targets.keep) or None,
+            "mix": [{"version": number, "parts": list(parts)} for number, parts in turn.targets.mix] or None,
         },
         "task": turn.task,
         "topic": turn.topic,
+        "preserve": turn.preserve,
+        "distance": _plain(turn.distance),
+        "notation": turn.notation,
+        "name": turn.name,
+        "study": None if turn.study is None else asdict(turn.study),
+        "then": [turn_json(later) for later in turn.then] or None,
+        "question": turn.question,
         "edits": [_edit_json(edit) for edit in turn.edits] or None,
         "assumptions": list(turn.assumptions) or None,
-        "reply": turn.problem or " ".join(turn.assumptions) or None,
+        "reply": turn.problem or turn.question or " ".join(turn.assumptions) or None,
     }
 
 

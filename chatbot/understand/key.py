@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from chatbot.understand.matcher import compiled
+from chatbot.understand.scale import read_scale, sign
 from chatbot.understand.scan import Scan
 from composer.key import MODES
 
@@ -23,15 +24,27 @@ USUAL_TONIC = {
     "lydian": "F",
     "mixolydian": "G",
     "locrian": "B",
+    "harmonic_minor": "D",
+    "melodic_minor": "D",
+    "major_pentatonic": "C",
+    "minor_pentatonic": "D",
+    "gong": "C",
+    "shang": "D",
+    "jue": "E",
+    "zhi": "G",
+    "yu": "A",
+    "blues": "C",
+    "whole_tone": "C",
+    "octatonic": "C",
 }
 
 _MODE_WORDS = {
     "major": "major", "maj": "major", "ionian": "major", "minor": "minor", "min": "minor", "aeolian": "minor",
     "mixolydian": "mixolydian", "mixolidian": "mixolydian", "dorian": "dorian", "phrygian": "phrygian",
-    "lydian": "lydian", "locrian": "locrian", "m": "minor", "pentatonic": "major",
+    "lydian": "lydian", "locrian": "locrian", "m": "minor",
     "moll": "minor", "dur": "major", "menor": "minor", "mayor": "major", "mineur": "minor", "majeur": "major",
     "minore": "minor", "maggiore": "major",
-    "大调": "major", "小调": "minor", "调": "major", "多利亚": "dorian", "多利安": "dorian", "弗里几亚": "phrygian",
+    "大调": "major", "小调": "minor", "多利亚": "dorian", "多利安": "dorian", "弗里几亚": "phrygian",
     "弗利几亚": "phrygian", "弗里吉亚": "phrygian", "利底亚": "lydian", "吕底亚": "lydian", "混合利底亚": "mixolydian",
     "混合吕底亚": "mixolydian", "洛克里亚": "locrian", "洛克利亚": "locrian", "爱奥利亚": "minor", "伊奥尼亚": "major",
 }  # fmt: skip
@@ -54,9 +67,8 @@ _KEY_ENDS = compiled(
     r"(?:and|at|with|for|but|then|please|in|on|using|featuring|without|no|by|to|from|tempo|bpm)\b)"
 )
 _WITH_MODE = compiled(
-    rf"{_NOTE}(?:\s+(?:natural|harmonic|melodic))?[\s-]*(?P<mode>major|maj|minor|min|moll|dur|{_CHURCH_EN}|"
-    rf"pentatonic)\b{_NO_KEY_AFTER}"
-    rf"(?:[\s-]+(?:mode|scale|key|pentatonic))?",
+    rf"{_NOTE}(?:\s+natural)?[\s-]*(?P<mode>major|maj|minor|min|moll|dur|{_CHURCH_EN})\b{_NO_KEY_AFTER}"
+    rf"(?:[\s-]+(?:mode|scale|key))?",
     re.IGNORECASE,
 )
 # The names of notes in the Romance languages, which their speakers also use in English.
@@ -69,7 +81,7 @@ _ROMANCE = compiled(
 _ATTACHED_MINOR = compiled(r"(?<![A-Za-z0-9'#])(?P<note>[A-G])(?P<accidental>[#b♯♭])?(?P<mode>m)(?![A-Za-z0-9])(?!\.)")
 _CHINESE = compiled(
     rf"(?:(?P<before>[升降#♯♭]|(?<![A-Za-z])b(?=[A-G]))|(?<![A-Za-z]))(?P<note>[A-Ga-g])(?P<accidental>[#♯♭b升降])?"
-    rf"\s*(?:的|自然|和声|旋律)*\s*"
+    rf"\s*(?:的|自然)*\s*"
     rf"(?P<mode>大调|小调|{_CHURCH_ZH}|调(?!整|皮|高|低|到|成|性|式|音))(?:调式|音阶)?"
 )
 _CHINESE_PREFIXED = compiled(r"(?P<before>[升降♯♭])(?P<note>[A-Ga-g])\s*(?P<mode>minor|major|min|maj|m)\b")
@@ -116,7 +128,6 @@ class KeyReading:
     relation: str | None = None
 
 
-_OTHER_SCALE = compiled(r"pentatonic|harmonic|melodic|和声|旋律小|五声")
 # "in a minor, sad key" goes on to the article's noun.
 _ARTICLE_LIST = compiled(
     r"\s*,[a-z ]{1,30}\b(?:key|mode|mood|tune|piece|song|waltz|melody|voice|tone|style|way|"
@@ -135,6 +146,9 @@ def read_key(scan: Scan) -> KeyReading | None:
     if romance:
         sign = "#" if romance["sharp"] else "b" if romance["flat"] else ""
         return KeyReading(_SOLFEGE[romance["name"]] + sign, _MODE_WORDS[romance["mode"]], romance.start())
+    scale = read_scale(scan)
+    if scale and scale.tonic:
+        return KeyReading(scale.tonic, scale.mode, scale.at)
     found: list[KeyReading] = []
     for pattern in (
         _CHINESE,
@@ -150,8 +164,9 @@ def read_key(scan: Scan) -> KeyReading | None:
             if reading:
                 scan.take(*match.span())
                 found.append(reading)
-                if _OTHER_SCALE.search(match.group().lower()):
-                    scan.assume("scale", mode=reading.mode)
+    if scale:
+        # "The pentatonic scale, in F".
+        return KeyReading(found[0].tonic if found else None, scale.mode, scale.at)
     found.sort(key=lambda reading: (reading.mode is None, reading.at))
     with_mode = [reading for reading in found if reading.mode]
     if with_mode:
@@ -173,15 +188,8 @@ def _reading(match: re.Match[str], scan: Scan) -> KeyReading | None:
     if letter.islower() and not mode and not _lowercase_key(match, scan):
         return None
     return KeyReading(
-        letter.upper() + _sign(accidental), _MODE_WORDS[mode.lower()] if mode else None, match.start(name)
+        letter.upper() + sign(accidental), _MODE_WORDS.get(mode.lower()) if mode else None, match.start(name)
     )
-
-
-def _sign(accidental: str) -> str:
-    text = accidental.strip(" -").lower()
-    if not text:
-        return ""
-    return "#" if text in ("#", "♯", "sharp", "升") else "b"
 
 
 def _stands_as_key(match: re.Match[str], scan: Scan, mode: str | None) -> bool:

@@ -24,7 +24,8 @@ _MINUTES = compiled(
     rf"(?:(?P<pre_half>half (?:a|of a)[\s-]|half[\s-]|半个?)|(?P<n>{NUMBER}|"
     rf"(?<![a-z])an?(?![a-z]))[\s-]*个?(?P<n_half>半|and a half)?)"
     rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之音手别开解析布])|hours?\b|小时|钟头)"
-    rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?))?"
+    rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
+    rf"(?=\s+(?:of|long)\b)|(?=$|[,.;，。的])))?"
 )
 # "80s synthwave" is a decade, "30s of jazz" a length.
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
@@ -35,7 +36,8 @@ _SECONDS = compiled(
 _PLACE = compiled(
     rf"\b(?:bars?|measures?)\s+(?P<a>{NUMBER})(?:\s*(?:-|to|through|until|till|and|到|至)\s*(?:bar\s+|"
     rf"measure\s+)?(?P<b>{NUMBER}))?|"
-    rf"第?\s*(?P<c>{NUMBER})\s*(?:小节)?\s*(?:-|~|到|至)\s*第?\s*(?P<d>{NUMBER})\s*小节|第\s*(?P<e>{NUMBER})\s*小节"
+    rf"第?\s*(?P<c>{NUMBER})\s*(?:小节)?\s*(?:-|~|到|至|、|,|和|与)\s*第?\s*(?P<d>{NUMBER})\s*小节|"
+    rf"第\s*(?P<e>{NUMBER})\s*小节"
 )
 _EDGE = compiled(
     rf"\b(?:the )?(?P<en>first|last|final|opening|closing)\s+(?P<n>{NUMBER}\s+)?(?:bars?|measures?)\b|(?P<zh>前|开头|"

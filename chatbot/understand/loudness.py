@@ -13,11 +13,12 @@ _BIT = r"a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|稍微?|
 _LOUDER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:louder|more loudly|turn(?:ing|ed)? (?:it |this |that |"
     rf"everything )?up|crank (?:it )?up|boost|more volume(?: (?:on|for|of|to))?|"
-    r"too (?:quiet|soft)|amplify|(?:raise|increase|turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
+    r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|(?:raise|increase|"
+    r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
     r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|音量)(?:再|更|"
     r"要|调|开|弄)*(?:大|强|高)(?:一点点?|一些|点儿?|些|很多)?|"
     r"更(?:大声|响)|太(?:小声|轻了)|(?:声音|音量)太小|(?:再|更)?(?:强|重)(?:一点点?|一些|点儿?|些)|调大(?:声音|"
-    r"音量)?|加大音量|提高音量)"
+    r"音量)?|加大音量|提高音量|听不太?(?:清楚?|见|到)|(?:快|几乎)听不见)"
 )
 _SOFTER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"

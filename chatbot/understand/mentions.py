@@ -36,25 +36,30 @@ _ROLE_WORDS = (
 )
 _ROLE_EN = (
     r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
-    r"harmony|harmonies|pads?|arpeggios?"
+    r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps"
 )
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
     rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?|handles?|has|as|on|for)\s+)?(?:the |"
     rf"an? )?(?P<en>{_ROLE_EN})\b|"
-    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的)*(?P<zh>{_ROLE_ZH}|独奏))"
+    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏))"
 )
 _ROLE_BEFORE = compiled(
-    rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*(?:on|for|in|by|with|from|to|"
+    rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*[\x00\s]*(?:on|for|in|by|with|from|to|"
     rf"given to)\s+(?:the |an? )?|"
     rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
-    rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:用|由|是|为|交给|给|:)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
+    rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:用|由|是|为|让|请|交给|给|:)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
 )
 _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
-    r"\b(?:the|its|all)\s+(?P<en>counter[\s-]?melody|melody|lead|accompaniment|backing|chords|harmony|pads?)\b(?! of)|"
+    r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|lead|accompaniment|backing|chords|harmony|"
+    r"pads?)\b(?! of)|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
+)
+# "A banjo-like sound", "the voice of the cello", "an orchestra of strings": what is named does not play.
+_NO_PLAYER_AFTER = compiled(
+    r"-like\b|(?<=.)\s+of\s+(?:the |an? |strings|trumpets?|horns?|winds|woodwinds|brass|violins?|guitars?|flutes?)"
 )
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
 
@@ -131,6 +136,11 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         raise ControlError("parts", len(named), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     genre = None
     for hit in named:
+        if _NO_PLAYER_AFTER.match(scan.text[hit.end :]):
+            if isinstance(hit.value, Ensemble):
+                genre = genre or GENRE_IN_NAME.get(hit.phrase)
+                scan.take(hit.start, hit.end)
+            continue
         if hit.value is None:
             if GENRES.get(hit.phrase) is None:  # "drum and bass" is left to be read as a genre
                 scan.take(hit.start, hit.end)

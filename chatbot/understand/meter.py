@@ -23,7 +23,7 @@ _IN_WORDS = compiled(
     rf"\b(?P<n>{_UPPER})[-\s](?P<d>two|four|eight)(?:\s+(?:time|meter))?\b(?!\s*(?:bars?|measures?|seconds?|minutes?|"
     rf"bpm|more))"
 )
-_N_ZH = "[一二三四五六七八九十两]|十二|\\d{1,2}"
+_N_ZH = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
 _CHINESE = compiled(
     rf"(?P<d1>{_N_ZH})分之(?P<n1>{_N_ZH})拍?(?:子|的节拍)?|(?P<a>[二三四五六七八九]|十二)(?P<b>[二三四五六七八九]|"
     rf"十二)拍(?:子)?|"
@@ -78,7 +78,8 @@ def _take_chinese(scan: Scan, match: re.Match[str]) -> Meter | None:
         if meter not in METERS:
             meter = _from(match["a"], match["b"])
     if meter not in METERS:
-        raise ControlError("meter", match.group(), "one of " + ", ".join(map(str, METERS)))
+        given = f"{meter.numerator}/{meter.denominator}" if match["n1"] else match.group()
+        raise ControlError("meter", given, "one of " + ", ".join(map(str, METERS)))
     return meter
 
 

@@ -76,7 +76,24 @@ MODE_ZH = {
     "lydian": "利底亚调式",
     "mixolydian": "混合利底亚调式",
     "locrian": "洛克里亚调式",
+    "harmonic_minor": "和声小调",
+    "melodic_minor": "旋律小调",
+    "major_pentatonic": "大调五声音阶",
+    "minor_pentatonic": "小调五声音阶",
+    "gong": "宫调式",
+    "shang": "商调式",
+    "jue": "角调式",
+    "zhi": "徵调式",
+    "yu": "羽调式",
+    "blues": "蓝调音阶",
+    "whole_tone": "全音阶",
+    "octatonic": "八声音阶",
 }
+# Scales whose name in a key needs more than an underscore turned into a space.
+_MODE_EN = {
+    "gong": "gong mode", "shang": "shang mode", "jue": "jue mode", "zhi": "zhi mode", "yu": "yu mode",
+    "blues": "blues scale", "whole_tone": "whole-tone scale", "octatonic": "octatonic scale",
+}  # fmt: skip
 # The General MIDI sounds that stand in for instruments it does not have.
 _STAND_INS = {
     12: ("marimba", "马林巴"),
@@ -111,13 +128,13 @@ def genre_name(name: str, language: Language) -> str:
 
 def mode_name(mode: str, language: Language) -> str:
     """A mode in ``language``."""
-    return MODE_ZH[mode] if language == "zh" else mode
+    return MODE_ZH[mode] if language == "zh" else _MODE_EN.get(mode, mode.replace("_", " "))
 
 
 def key_name(key: Key, language: Language) -> str:
     """ "Eb major", or 降E大调."""
     if language == "en":
-        return str(key)
+        return f"{key.tonic} {mode_name(key.mode, language)}"
     sign = {"#": "升", "b": "降"}.get(key.tonic[1:2], "")
     return f"{sign}{key.tonic[0]}{MODE_ZH[key.mode]}"
 

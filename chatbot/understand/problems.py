@@ -7,11 +7,13 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.names import FAMILY_ZH, GENRE_ZH, genre_name, listed, part_name
 from chatbot.understand.transposition import TRANSPOSE_RANGE
 from composer.controls import (
+    ARC_STEPS_RANGE,
     BARS_RANGE,
     COUNT_RANGE,
     DYNAMICS,
     GENRES,
     METERS,
+    OCTAVES_RANGE,
     PARTS_RANGE,
     SECONDS_RANGE,
     TEMPO_RANGE,
@@ -54,6 +56,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "A pitch range needs two different notes from C-1 to G9, such as C3 to C5, not {given}.",
         "音域要用C-1到G9之间两个不同的音，例如C3到C5，不能是{given}。",
     ),
+    "octaves": (
+        "A range can span {low:g} to {high:g} octaves, not {given}.",
+        "音域可以跨{low:g}到{high:g}个八度，不能是{given}个。",
+    ),
+    "arc": ("A piece can change its character in 1 to {high:g} steps, not {given}.",
+     "乐曲的情绪可以分1到{high:g}步变化，不能是{given}。"),
+    "intensity": ("The rhythm can be low, moderate or high in intensity, not {given}.",
+     "节奏强度可以是低、中、高，不能是{given}。"),
+    "tempo_class": ("The tempo can be slow, moderate or fast, not {given}.", "速度可以是慢、中、快，不能是{given}。"),
     "meter": ("The meter can be {choices}, not {given}.", "拍号可以是{choices}，不能是{given}。"),
     "instrument": (
         "I do not know the instrument “{given}”; I can play {choices}.",
@@ -105,6 +116,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 _SENTENCES["solo"] = _SENTENCES["mute"]
 _LIMITS: dict[str, tuple[float, float]] = {
     "tempo_bpm": TEMPO_RANGE, "bars": BARS_RANGE, "seconds": SECONDS_RANGE, "count": COUNT_RANGE, "parts": PARTS_RANGE,
+    "octaves": OCTAVES_RANGE, "arc": ARC_STEPS_RANGE,
     "seed": (0, 2**32 - 1), "transpose": TRANSPOSE_RANGE, "place": BARS_RANGE, "text_long": (0, LONGEST_TEXT),
 }  # fmt: skip
 _CHOICES: dict[str, tuple[str, ...]] = {

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.understand import chords, expression, genre, key, length, meter, mood, tempo
-from chatbot.understand.claims import Claims, read_claims
+from chatbot.understand import (
+    character,
+    chords,
+    expression,
+    genre,
+    key,
+    length,
+    melody,
+    meter,
+    mood,
+    study,
+    style,
+    tempo,
+)
+from chatbot.understand.arc import read_arc
+from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
+from chatbot.understand.lexicon import cues
 from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
 from chatbot.understand.mentions import read_mentions
+from chatbot.understand.naming import read_name
+from chatbot.understand.references import VersionMention, points_there, read_section, read_versions
 from chatbot.understand.scan import Scan
-from chatbot.understand.transposition import Transposition, read_transpositions, transposition_targets
+from chatbot.understand.shape import Shape, read_shapes
+from chatbot.understand.tasks import Tasks, read_tasks
+from chatbot.understand.touch import Touch, read_touches
+from chatbot.understand.transposition import Transposition, read_transpositions, targets_in_clause
 from chatbot.understand.unknown import check_instruments
-from composer.controls import BARS_RANGE, ControlError, PitchRange
+from chatbot.understand.unsupported import read_unsupported
+from composer.controls import BARS_RANGE, ArcStep, ControlError, PitchRange
 from composer.key import Key
 from composer.piece import Meter
 
@@ -33,12 +54,17 @@ class Sentence:
     meter: Meter | None
     length: length.Length
     place: tuple[int, int] | None
+    section: str | None
     chords: tuple[str, ...]
     form: str | None
     genre: genre.GenreReading | None
+    style: style.StyleReading | None
     mood: mood.MoodReading | None
     dynamics: str | None
     density: str | None
+    intensity: str | None
+    danceable: bool | None
+    arc: tuple[ArcStep, ...]
     range: PitchRange | None
     creativity: float | None
     seed: int | None
@@ -47,6 +73,15 @@ class Sentence:
     transposed: tuple[tuple[str, ...], ...]
     loudness: list[Loudness]
     loudness_of: tuple[tuple[str, ...], ...]
+    touches: list[Touch]
+    touched: tuple[tuple[str, ...], ...]
+    shapes: list[Shape]
+    notation: str | None
+    study: tuple[str, int | None] | None
+    name: str | None
+    versions: list[VersionMention]
+    tasks: Tasks
+    unsupported: str | None
 
     @property
     def text(self) -> str:
@@ -54,15 +89,23 @@ class Sentence:
         return self.scan.text
 
 
-def read_sentence(text: str, context: Context) -> Sentence:
+def read_sentence(text: str, context: Context, original: str | None = None) -> Sentence:
     """Read every field of the cleaned ``text``. The order matters: what is longer or surer is
     taken first ("3/4" before "at 3", "a minor third" before "A minor", instruments before
-    genres, both before moods).
+    genres, both before moods). ``original`` is the text with its line ends, which ABC needs.
 
     Raises:
         ControlError: for something that is named and impossible.
     """
     scan = Scan(text)
+    playing = context.has_piece
+    notation = melody.read_melody(scan, original or text)
+    name = read_name(scan)
+    versions = read_versions(scan, context) if playing else []
+    unsupported = read_unsupported(scan)
+    shapes = read_shapes(scan) if playing else []
+    the_style = style.read_style(scan)
+    the_study = study.read_study(scan)
     seed, count = expression.read_seed(scan), expression.read_count(scan)
     creativity = expression.read_creativity(scan)
     form = chords.read_form(scan)
@@ -70,9 +113,13 @@ def read_sentence(text: str, context: Context) -> Sentence:
     if len(progression) > BARS_RANGE[1]:
         raise ControlError("bars", len(progression), f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
     pitch_range = expression.read_range(scan)
-    loudness = read_loudness(scan, context.has_piece)
+    tasks = read_tasks(scan.text)
+    touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
+    arc = () if touches or (playing and tasks.density) else read_arc(scan)
+    loudness = read_loudness(scan, playing)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
+    intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
     place = length.read_place(scan, context.bars)
     transpositions = read_transpositions(scan)
@@ -82,14 +129,23 @@ def read_sentence(text: str, context: Context) -> Sentence:
     the_length = length.read_length(scan)
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
-    claims = read_claims(scan, mentions, drumless, context.has_piece)
+    claims = read_claims(scan, mentions, drumless, playing)
+    rest = complement(claims, context.parts) if playing else ()
     loudness_of = loudness_targets(scan.text, loudness, claims)
-    if context.has_piece:
+    if playing:
         more, more_of = more_or_less(claims)
         loudness, loudness_of = [*loudness, *more], (*loudness_of, *more_of)
-    transposed = transposition_targets(scan.text, transpositions, claims)
-    the_genre = genre.read_genre(scan, implied)
+    transposed = targets_in_clause(scan.text, transpositions, claims)
+    touched = targets_in_clause(scan.text, touches, claims)
+    if claims.soloed and (loudness or transpositions or touches):
+        rest = tuple(dict.fromkeys(family for group in claims.soloed for family in group.families))
+        claims.soloed = []  # "an octave higher, only the piano" is no solo
+    if rest:
+        loudness_of, transposed, touched = (
+            tuple(group or rest for group in groups) for groups in (loudness_of, transposed, touched)
+        )
     density = expression.read_density(scan)
+    the_genre = genre.read_genre(scan, implied)
     worded_tempo = None if numbered_tempo else tempo.read_tempo_word(scan)
     the_mood = mood.read_mood(scan)
     if the_length == length.Length():
@@ -99,6 +155,9 @@ def read_sentence(text: str, context: Context) -> Sentence:
         if the_meter not in (None, _WALTZ):
             raise ControlError("waltz", str(the_meter), "in 3/4")
         the_meter = _WALTZ
+    previous = context.previous
+    if place is None and previous is not None and points_there(scan.text):
+        place = previous.targets.bars
     return Sentence(
         scan=scan,
         claims=claims,
@@ -107,12 +166,17 @@ def read_sentence(text: str, context: Context) -> Sentence:
         meter=the_meter,
         length=the_length,
         place=place,
+        section=read_section(scan) if playing else None,
         chords=progression,
         form=form,
         genre=the_genre,
+        style=the_style,
         mood=the_mood,
         dynamics=dynamics,
         density=density,
+        intensity=intensity,
+        danceable=danceable,
+        arc=arc,
         range=pitch_range,
         creativity=creativity,
         seed=seed,
@@ -121,4 +185,13 @@ def read_sentence(text: str, context: Context) -> Sentence:
         transposed=transposed,
         loudness=loudness,
         loudness_of=loudness_of,
+        touches=touches,
+        touched=touched,
+        shapes=shapes,
+        notation=notation,
+        study=the_study,
+        name=name,
+        versions=versions,
+        tasks=tasks,
+        unsupported=unsupported,
     )

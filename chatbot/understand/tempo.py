@@ -9,6 +9,7 @@ from chatbot.understand.lexicon.tempos import NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
+from composer.controls import TempoClass
 
 _BPM = r"(?:bpm|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
 _SET = (
@@ -48,7 +49,8 @@ _FASTER = compiled(
     rf"pick up the pace|"
     r"(?<!not )too slow(?:ly)?|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
     r"accelerate)\b|"
-    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|加速|提速|"
+    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
+    rf"加速|提提?速|"
     rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
     rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
 )
@@ -56,7 +58,7 @@ _SLOWER = compiled(
     rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:slower|more slowly|slow(?:ing)?(?: it| this| things)? down|(?<!not )too (?:fast|"
     rf"quick(?:ly)?)|"
     r"less (?:fast|quickly)|lower the tempo|decrease the (?:tempo|speed)|reduce the (?:tempo|speed)|not slow enough|"
-    r"decelerate)\b|"
+    r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back) the tempo)\b|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
     rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
     r"慢(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?)"
@@ -88,6 +90,17 @@ _LIKELY_TEMPO = (40, 240)
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
 # One step of "faster", "a bit faster", "much faster".
 _STEP, _SMALL_STEP, _BIG_STEP = 1.2, 1.1, 1.4
+
+
+# Classes of tempo as MuseCoco divides them: slow up to 76 BPM, fast from 120.
+_SLOW_UP_TO, _FAST_FROM = 76.0, 120.0
+
+
+def tempo_class(bpm: float | None) -> TempoClass | None:
+    """The class of a tempo that a word was taken to mean."""
+    if bpm is None:
+        return None
+    return "slow" if bpm <= _SLOW_UP_TO else "fast" if bpm >= _FAST_FROM else "moderate"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from chatbot.understand.claims import Claims
 from chatbot.understand.matcher import compiled
@@ -10,6 +12,15 @@ from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from composer.controls import ControlError
 
+# Written for a transposing instrument: semitones from the sound up to what its player reads.
+_READS = {"b flat": 2, "bb": 2, "e flat": 9, "eb": 9, "f": 7, "a": 3}
+_FOR_INSTRUMENT = compiled(
+    r"\btranspose\s+(?:it |this |that |everything |the \w+ )?(?:for|to suit)\s+(?:an? |my |the )?(?:"
+    r"(?P<key>b flat|bb|e flat|eb|f|a)[\s-]+(?P<what>clarinet|trumpet|horn|cornet|sax(?:ophone)?|instruments?)|"
+    r"(?P<bare>clarinet|trumpet|alto sax(?:ophone)?|tenor sax(?:ophone)?|french horn|horn)\b)|"
+    r"(?:移调|转调)?(?:给|为)(?P<zhkey>降b|降e|f)调?(?:的)?(?P<zhwhat>单簧管|小号|圆号|萨克斯)"
+)
+_READS_BARE = {"clarinet": 2, "trumpet": 2, "alto": 9, "tenor": 14, "french": 7, "horn": 7}
 # Two octaves either way: beyond it most instruments have left their compass.
 TRANSPOSE_RANGE = (-24, 24)
 # "Higher" without an interval.
@@ -63,10 +74,12 @@ _CLAUSE_MARKS = ",.;，。；"
 
 @dataclass(frozen=True)
 class Transposition:
-    """``semitones`` up, or down when negative; ``at`` where it stood."""
+    """``semitones`` up, or down when negative; ``at`` where it stood; ``exact`` unless only a
+    direction was said."""
 
     semitones: int
     at: int
+    exact: bool = True
 
 
 def read_transpositions(scan: Scan) -> list[Transposition]:
@@ -76,13 +89,18 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
         ControlError: ("transpose") beyond two octaves.
     """
     found: list[Transposition] = []
+    player = scan.pull(_FOR_INSTRUMENT)
+    if player:
+        letter = player["key"] or {"降b": "bb", "降e": "eb", "f": "f"}.get(player["zhkey"] or "", "")
+        reads = _READS[letter] if letter else _READS_BARE[player["bare"].split()[0]]
+        found.append(Transposition(reads, player.start()))
     while len(found) < _MOST and (one := _interval(scan)):
         found.append(one)
     vague = None if found else scan.pull(_VAGUE)
     if vague:
         down = (vague["way"] or vague["way2"] or vague["way3"] or vague["way4"]) in ("down", "lower", "降", "低")
         scan.assume("transpose_vague", semitones=_VAGUE_STEP, down=down)
-        found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, vague.start()))
+        found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, vague.start(), exact=False))
     return sorted(found, key=lambda change: change.at)
 
 
@@ -131,15 +149,22 @@ def _half_steps_zh(unit: str, quality: str | None, degree: str | None) -> float:
     return {"八度": 12, "半音": 1, "全音": 2, "音": 2}[unit]
 
 
-def transposition_targets(text: str, changes: list[Transposition], claims: Claims) -> tuple[tuple[str, ...], ...]:
+class Placed(Protocol):
+    """A change that stood somewhere in the text."""
+
+    @property
+    def at(self) -> int: ...
+
+
+def targets_in_clause(text: str, changes: Sequence[Placed], claims: Claims) -> tuple[tuple[str, ...], ...]:
     """For each change the families named in its clause that nothing else has claimed, none for
     everything; they are claimed."""
-    return tuple(_targets(text, change, claims) for change in changes)
+    return tuple(_targets(text, change.at, claims) for change in changes)
 
 
-def _targets(text: str, change: Transposition, claims: Claims) -> tuple[str, ...]:
-    start = max((text.rfind(mark, 0, change.at) for mark in _CLAUSE_MARKS), default=-1) + 1
-    ends = [end for mark in _CLAUSE_MARKS if (end := text.find(mark, change.at)) >= 0]
+def _targets(text: str, at: int, claims: Claims) -> tuple[str, ...]:
+    start = max((text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS), default=-1) + 1
+    ends = [end for mark in _CLAUSE_MARKS if (end := text.find(mark, at)) >= 0]
     chosen = [
         group
         for group in claims.groups

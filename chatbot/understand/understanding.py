@@ -1,24 +1,35 @@
-"""From one sentence to one turn."""
+"""From what is said to one turn: cleaned, divided into requests, each one read and put together."""
 
 from __future__ import annotations
 
-from chatbot.turn import Act, Edit, Language, Targets, Turn
+from dataclasses import replace
+
+from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
 from chatbot.understand.assumptions import phrase
+from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
-from chatbot.understand.edits import edits_of, goal_key, swap
-from chatbot.understand.key import USUAL_TONIC
-from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING
-from chatbot.understand.mentions import Mention
+from chatbot.understand.corrections import (
+    Leaning,
+    last_of,
+    pointed_at,
+    read_leaning,
+    repeated,
+    replaces_in_place,
+)
+from chatbot.understand.lexicon import cues
 from chatbot.understand.normalise import clean, language_of
-from chatbot.understand.players import players
 from chatbot.understand.problems import LONGEST_TEXT, problem
+from chatbot.understand.questions import answered, question_of
+from chatbot.understand.requests import split_requests
 from chatbot.understand.sentence import Sentence, read_sentence
-from composer.controls import TEMPO_RANGE, ControlError, Controls, Source
-from composer.key import Key
+from chatbot.understand.topics import topics_of
+from chatbot.understand.typos import corrected
+from chatbot.understand.unsupported import unsupported_sentence
+from composer.controls import ControlError
 
-# Louder and softer, as a mark of the whole piece when there is none yet.
-_MARK_OF = {"louder": "f", "softer": "p"}
+_SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
+_MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
 
 
 def understand(text: str, context: Context | None = None) -> Turn:
@@ -26,12 +37,14 @@ def understand(text: str, context: Context | None = None) -> Turn:
 
     Args:
         text: what the user typed or said.
-        context: the piece that is there and the language last spoken; None at the beginning.
+        context: the piece that is there, the versions, the turn before and the language last
+            spoken; None at the beginning.
 
     Returns:
         The turn. Its controls hold only what was stated, or what a stated word was taken to mean
-        (then an assumption says so). Something impossible or incomprehensible gives the act
-        "invalid" with one sentence in ``problem``.
+        (then an assumption says so). Several requests in one sentence stand in ``then``, in order.
+        Something impossible or incomprehensible gives the act "invalid" with one sentence in
+        ``problem``.
     """
     context = context or Context()
     words = clean(text[: LONGEST_TEXT + 1])
@@ -41,150 +54,206 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_long", len(text), f"up to {LONGEST_TEXT} characters")
         if not words:
             raise ControlError("text_empty", "nothing", "a request in words")
-        return _turn(text, words, language, context)
+        names = tuple(facts.name for facts in context.facts if facts.name)
+        words = corrected(words, names)
+        leaning = read_leaning(words, context.previous)
+        if leaning and context.previous is not None:
+            return _leaning_turn(text, leaning, context.previous, language, context)
+        answer = answered(words, context.previous)
+        if answer is not None:
+            return replace(_requests(text, answer, language, context), said=text)
+        return _requests(text, words, language, context)
     except ControlError as error:
         return Turn(text, language, "invalid", problem=problem(error, language))
 
 
+def _requests(text: str, words: str, language: Language, context: Context) -> Turn:
+    """One turn, with the further requests of the sentence in ``then``."""
+    requests = split_requests(words, context.has_piece)
+    if len(requests) == 1:
+        return _turn(text, words, language, context)
+    turns: list[Turn] = []
+    for request in requests:
+        turns.append(_turn(request, request, language, context))
+        context = _after(turns[-1], context)
+    return replace(turns[0], said=text, then=tuple(turns[1:]))
+
+
+def _after(turn: Turn, context: Context) -> Context:
+    """What a later request of the same sentence finds: the piece that this one makes."""
+    if turn.act == "compose":
+        controls = turn.controls
+        parts = tuple(part.instrument for part in controls.parts)
+        return replace(
+            context, key=controls.key, tempo_bpm=controls.tempo_bpm, meter=controls.meter, bars=controls.bars,
+            parts=parts, versions=context.versions + 1, current=None, previous=None,
+        )  # fmt: skip
+    if turn.act == "add":
+        return replace(context, parts=(*context.parts, *(part.instrument for part in turn.controls.parts)))
+    return replace(context, previous=None)
+
+
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
-    sentence = read_sentence(words, context)
+    sentence = read_sentence(words, context, text)
+    if sentence.unsupported and _only_unsupported(sentence, context):
+        return Turn(text, language, "invalid", problem=unsupported_sentence(sentence.unsupported, language))
+    question = question_of(sentence, context, language)
+    if question:
+        return Turn(text, language, "arrange" if question.kind == "mix" else "edit", question=question.text)
     act = acts.act_of(sentence, context)
-    controls, targets = Controls(), Targets()
-    edits: tuple[Edit, ...] = ()
+    turn = _with_targets(Turn(text, language, act), sentence, context)
     if act == "edit":
-        controls, edits, targets = _edit(sentence, context)
-    elif act in ("compose", "add", "arrange", "vary", "regenerate", "continue"):
-        controls, edits, targets = _compose(sentence, act, context)
-    elif act in ("ask", "rate", "recall", "undo", "redo"):
-        version = acts.version_of(sentence.text, context.versions) if act in ("ask", "recall") else None
-        targets = Targets(_named(sentence) if act in ("ask", "rate") else (), sentence.place, version=version)
-    silent = act in ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
-    assumptions = () if silent else tuple(phrase(name, values, language) for name, values in sentence.scan.assumptions)
-    return Turn(text, language, act, controls, targets, edits, assumptions=assumptions)
+        turn = edit(turn, sentence, context)
+    elif act in _MAKES_NOTES:
+        turn = compose(turn, sentence, context)
+    elif act == "ask":
+        turn = _asked(turn, sentence)
+    return replace(turn, assumptions=_assumptions(turn, sentence, language))
 
 
-def _edit(sentence: Sentence, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
-    edits = edits_of(sentence, context)
-    if sentence.tempo and sentence.tempo.against:
-        sentence.scan.assumptions = [note for note in sentence.scan.assumptions if note[0] != "tempo_word"]
-    new = sentence.claims.goal or (sentence.claims.parts[0] if sentence.claims.parts else None)
-    if new and len(context.parts) == 1:
-        edits = (*edits, swap(new, context.parts))
-    elif new and new.role:
-        edits = (*edits, swap(new, (new.role,)))  # "the melody on a violin"
-    key = goal_key(sentence, context)
-    controls = Controls(
-        key=key,
-        tempo_bpm=sentence.tempo.bpm if sentence.tempo and sentence.tempo.against is None else None,
-        exclude=_excluded(sentence),
-        dynamics=sentence.dynamics,
-        seed=sentence.seed,
+def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[str, ...]:
+    if turn.act in _SILENT or turn.question:
+        return ()
+    said = [phrase(name, values, language) for name, values in sentence.scan.assumptions]
+    if sentence.unsupported:
+        said.insert(0, unsupported_sentence(sentence.unsupported, language))
+    if sentence.style and sentence.style.copy:
+        said.insert(0, unsupported_sentence("copy", language, artist=sentence.style.name))
+    return tuple(said)
+
+
+def _only_unsupported(sentence: Sentence, context: Context) -> bool:
+    """Whether nothing is left that could be composed or changed once the impossible is left out."""
+    if acts.edits_are_meant(sentence):
+        return False
+    music = acts.states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)
+    return not (
+        music and (not context.has_piece or cues.NEW_PIECE.search(sentence.text) or acts.states_music(sentence))
     )
-    parts = tuple(dict.fromkeys(family for edit in edits for family in edit.parts))
-    return controls, edits, Targets(parts, sentence.place, keep=_kept(sentence))
 
 
-def _compose(sentence: Sentence, act: Act, context: Context) -> tuple[Controls, tuple[Edit, ...], Targets]:
-    """Controls of everything that makes new notes. Where a piece is there and stays (every act
-    but "compose"), what only an edit can do comes along as edits."""
-    keeps_piece = act != "compose" and context.has_piece
-    edits = edits_of(sentence, context) if keeps_piece else ()
-    sources: dict[str, Source] = {}
-    targets: tuple[str, ...] = ()
-    excluded = _excluded(sentence)
-    if not keeps_piece:
-        excluded += tuple(f for old, _ in sentence.claims.swaps for f in old.families if f not in excluded)
-    mentions = _mentions(sentence, act)
-    if act == "regenerate" or (act == "vary" and context.has_piece):
-        targets = tuple(
-            dict.fromkeys(f for g in sentence.claims.groups if g not in sentence.claims.kept for f in g.families)
+def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """The task, the name and what is pointed at, as far as the act does not matter."""
+    act, tasks, text = turn.act, sentence.tasks, sentence.text
+    numbers = tuple(dict.fromkeys(mention.number for mention in sentence.versions))
+    version = numbers[0] if numbers else None
+    if act == "recall":
+        task: Task | None = (
+            "name" if sentence.name else "resume" if cues.RESUME.search(text) else "list" if cues.LIST.search(text)
+            else "choose" if sentence.versions and cues.CHOOSE.search(text) else None
+        )  # fmt: skip
+        known = next((mention.name for mention in sentence.versions if mention.name), None)
+        return replace(
+            turn, task=task, name=sentence.name or (known if task is None else None), targets=Targets(version=version)
         )
-        mentions = []
-    bars = sentence.length.bars
-    if (
-        act == "continue"
-        and bars is not None
-        and not sentence.length.more
-        and context.bars is not None
-        and bars > context.bars
-    ):
-        bars -= context.bars
-        sentence.scan.assume("extend", bars=bars)
-    key = goal_key(sentence, context) if keeps_piece else _new_key(sentence, sources)
-    controls = Controls(
-        key=key,
-        tempo_bpm=_tempo(sentence, context, keeps_piece),
-        meter=sentence.meter,
-        bars=bars,
-        seconds=sentence.length.seconds,
-        parts=players(sentence.scan, mentions, excluded),
-        exclude=excluded,
-        genre=sentence.genre.genre if sentence.genre else None,
-        mood=sentence.mood.mood if sentence.mood else None,
-        chords=sentence.chords,
-        form=sentence.form,
-        density=sentence.density,  # type: ignore[arg-type]
-        range=sentence.range,
-        dynamics=sentence.dynamics
-        or (_MARK_OF[sentence.loudness[0].operation] if sentence.loudness and not keeps_piece else None),
-        creativity=sentence.creativity,
-        seed=sentence.seed,
-        count=sentence.count,
-        sources=sources,
-    )
-    if sentence.transpositions and not keeps_piece:
-        sentence.scan.assume("transpose_new")
-    targets = tuple(dict.fromkeys((*targets, *(family for edit in edits for family in edit.parts))))
-    return controls, edits, Targets(targets, sentence.place, keep=_kept(sentence))
+    if act == "rate":
+        rating: Task = "forget" if cues.FORGET.search(text) else "dislike" if cues.DISLIKE.search(text) else "like"
+        targets = Targets(families_named(sentence), sentence.place, version=version)
+        return replace(turn, task=rating, targets=targets if rating != "forget" else Targets())
+    if act in ("ask", "undo", "redo"):
+        parts = families_named(sentence) if act == "ask" else ()
+        section = sentence.section if act == "ask" and sentence.place is None else None
+        return replace(turn, targets=Targets(parts, sentence.place, section, version, numbers[1:]))
+    if act == "compose" and not context.has_piece:
+        return turn
+    section = sentence.section if sentence.place is None and act != "compose" else None
+    compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
+    targets = Targets(
+        bars=sentence.place, section=section, version=None if compared else version,
+        others=() if compared else numbers[1:], keep=kept(sentence),
+    )  # fmt: skip
+    if act == "add" and tasks.adds != "section":
+        targets = replace(targets, section=None)
+    if sentence.shapes and all(shape.operation == "reorder" for shape in sentence.shapes):
+        targets = replace(targets, section=None)
+    if act == "regenerate":
+        return replace(turn, task=tasks.density, preserve=tasks.preserve, targets=targets)
+    if act == "vary":
+        return replace(turn, task=tasks.density, distance=tasks.distance, preserve=tasks.preserve, targets=targets)
+    if act == "add":
+        return replace(turn, task=tasks.adds or "part", targets=targets)
+    if act == "arrange" and acts.mixed(sentence):
+        return replace(turn, task="mix", targets=_mix(sentence, numbers))
+    return replace(turn, targets=targets)
 
 
-def _mentions(sentence: Sentence, act: Act) -> list[Mention]:
-    """The instruments that are to play, in the order named."""
-    claims = sentence.claims
-    wanted = [*claims.parts, *claims.added, *([claims.goal] if claims.goal else [])]
-    if act == "compose":
-        wanted += [mention for group in claims.soloed for mention in group.mentions]
-        wanted += [new for _, new in claims.swaps]
-    return sorted(wanted, key=lambda mention: mention.start)
+def _mix(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
+    """Who comes from which version: what is named right after it ("the first one's melody") or
+    right before it ("the drums of the third")."""
+    wanted: list[tuple[int, tuple[str, ...]]] = []
+    for group in sorted(sentence.claims.groups, key=lambda g: g.start):
+        if not group.families:
+            continue
+        before = [m for m in sentence.versions if m.end <= group.start]
+        after = [m for m in sentence.versions if m.start >= group.end]
+        joined = after and sentence.text[group.end : after[0].start].strip() in _OF
+        mention = after[0] if joined else before[-1] if before else after[0] if after else None
+        if mention is not None:
+            wanted.append((mention.number, group.families))
+    parts = tuple(dict.fromkeys(family for _, families in wanted for family in families))
+    return Targets(parts, version=numbers[0], others=numbers[1:], mix=tuple(wanted))
 
 
-def _excluded(sentence: Sentence) -> tuple[str, ...]:
-    claims = sentence.claims
-    groups = [*claims.excluded, *claims.removed]
-    return tuple(dict.fromkeys(family for g in groups for m in g.mentions if m.what for family in m.families))
+_OF = ("of", "from", "of the", "from the", "in", "in the", "out of", "来自", "part of", "part from", "track from")
 
 
-def _named(sentence: Sentence) -> tuple[str, ...]:
-    named = [mention for group in sentence.claims.groups for mention in group.mentions if mention.what]
-    return tuple(dict.fromkeys(family for mention in named for family in mention.families))
+def _asked(turn: Turn, sentence: Sentence) -> Turn:
+    """The topics of a question; those after the first are questions of their own."""
+    topics = topics_of(sentence.text)
+    first = topics[0] if topics else None
+    if "chords" in topics:  # what is asked for is no part that is pointed at
+        parts = tuple(part for part in turn.targets.parts if part != "chords")
+        turn = replace(turn, targets=replace(turn.targets, parts=parts))
+    later = tuple(replace(turn, topic=topic) for topic in topics[1:])
+    return replace(turn, topic=first, notation=sentence.notation, then=later)
 
 
-def _kept(sentence: Sentence) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(family for group in sentence.claims.kept for family in group.families))
+def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Language, context: Context) -> Turn:
+    """A turn that corrects, repeats or transfers the one before."""
+    before = last_of(previous)
+    if leaning.kind == "more":
+        return repeated(previous, text)
+    sentence = read_sentence(leaning.rest, context, leaning.rest)
+    parts = families_named(sentence, roles=True)
+    if leaning.kind == "same":
+        if not parts and sentence.place is None and sentence.section is None:
+            return _requests(text, text, language, context)
+        return replace(pointed_at(before, parts, sentence.place, sentence.section), said=text, language=language)
+    if before.act == "compose":
+        fresh = replace(context, versions=0, parts=(), facts=(), previous=None)
+        return _recomposed(text, _turn(text, leaning.rest, language, fresh), before, language)
+    own = _turn(leaning.rest, leaning.rest, language, replace(context, previous=None))
+    says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or acts.edits_are_meant(sentence))
+    if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
+        return replace(own, said=text)
+    elsewhere = parts or sentence.place or sentence.section
+    if before.act == "edit" and elsewhere and not (says_edit and own.act == "edit" and own.edits):
+        moved = pointed_at(before, parts, sentence.place, sentence.section)
+        return _undone(text, replace(moved, said=leaning.rest), language)
+    if before.act == "add" and before.task == "part" and parts and not says_edit:
+        adding = _turn(
+            leaning.rest, f"add {leaning.rest}" if leaning.rest.isascii() else f"加{leaning.rest}", language, context
+        )
+        return _undone(text, replace(adding, said=leaning.rest), language)
+    if own.act in ("edit", *_MAKES_NOTES) and before.act in ("edit", *_MAKES_NOTES):
+        if own.act == "regenerate" and before.act != "regenerate" and not own.edits and before.act != "edit":
+            own = replace(before, targets=own.targets, said=leaning.rest)
+        return _undone(text, own, language)
+    return replace(own, said=text)
 
 
-def _new_key(sentence: Sentence, sources: dict[str, Source]) -> Key | None:
-    if sentence.key is None:
-        return None
-    mode = sentence.key.mode or "major"
-    if sentence.key.tonic is None:
-        sources["tonic"] = "model"
-        sentence.scan.assume("tonic", mode=mode, tonic=USUAL_TONIC[mode])
-        return Key(USUAL_TONIC[mode], mode)
-    return Key(sentence.key.tonic, mode)
+def _undone(text: str, turn: Turn, language: Language) -> Turn:
+    """Undo the change that was not meant, then do the one that was."""
+    return Turn(text, language, "undo", then=(turn,))
 
 
-def _tempo(sentence: Sentence, context: Context, keeps_piece: bool) -> float | None:
-    if sentence.tempo is None:
-        return None
-    if sentence.tempo.bpm is not None:
-        return sentence.tempo.bpm
-    if keeps_piece:
-        return None
-    slower = (sentence.tempo.factor or 1) < 1 or (sentence.tempo.delta or 0) < 0
-    bpm = SLOWER_THAN_NOTHING if slower else FASTER_THAN_NOTHING
-    if context.tempo_bpm is not None:
-        bpm = float(round(context.tempo_bpm * (sentence.tempo.factor or 1) + (sentence.tempo.delta or 0)))
-        bpm = min(max(bpm, TEMPO_RANGE[0]), TEMPO_RANGE[1])
-    sentence.scan.assume("tempo_slower" if slower else "tempo_faster", bpm=bpm)
-    return bpm
+def _recomposed(text: str, stated: Turn, before: Turn, language: Language) -> Turn:
+    """The music wished for before, with what is stated now in place of what was stated then."""
+    new = {
+        name: value for name, value in vars(stated.controls).items() if name != "sources" and value not in (None, ())
+    }
+    if "tempo_bpm" in new and "tempo_class" not in new:
+        new["tempo_class"] = None
+    sources = {k: v for k, v in before.controls.sources.items() if k != "tonic" or "key" not in new}
+    controls = before.controls.changed(**new, sources={**sources, **stated.controls.sources})
+    return replace(before, said=text, language=language, controls=controls, assumptions=stated.assumptions, then=())

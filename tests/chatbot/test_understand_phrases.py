@@ -1,127 +1,144 @@
-"""The phrase collections, field by field. Run as a program (``PYTHONPATH=. python
-tests/chatbot/test_understand_phrases.py``) it prints how many requests are understood in every
-field, those that the parser was tuned on and those held out."""
+"""The phrase collections, field by field. Run as a program (``python tests/chatbot/test_understand_phrases.py``)
+it prints how many requests are understood in every field, those that the parser was tuned on and
+those held out, which fields fail, the pairs of both languages, and MuseCoco's attributes. With
+``--tuned`` it prints what is wrong with each request that the parser was tuned on."""
 
-import re
-from collections import defaultdict
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from chatbot.turn import Turn
-from chatbot.understand import Context, turn_json, understand
-from composer.key import Key
-from composer.piece import Meter
+if __name__ == "__main__":  # as a program it starts outside the repository's import path
+    sys.path.insert(0, str(Path(__file__).parents[2]))
 
-FOLDER = Path(__file__).parent / "phrases"
-PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, ("piano", "bass", "drums"), 2, "en")
-PHRASES = [
-    {"file": name, **entry}
-    for name in ("en", "zh")
-    for entry in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-]
-# Plain controls, compared as they are.
-PLAIN = ("meter", "bars", "seconds", "exclude", "genre", "chords", "form", "density", "dynamics", "count", "seed")
+from chatbot.understand import turn_json, understand
+from tests.chatbot.phrase_musecoco import ATTRIBUTES, musecoco, right_attributes
+from tests.chatbot.phrase_notation import FOLDER, PIECE, collection, differences
 
-
-def sign_fits(value: float, sign: str) -> bool:
-    return sign == "?" or (value > 0.05 if sign == "+" else value < -0.05)
-
-
-def part(shown: dict) -> str:
-    program = "" if shown["program"] is None else f":{shown['program']}"
-    return shown["instrument"] + program + (f"/{shown['role']}" if shown["role"] else "")
-
-
-def edit_fits(wanted: str, edit: dict) -> bool:
-    words = wanted.split()
-    if words.pop(0) != edit["operation"]:
-        return False
-    parts = next((w[1:].split("+") for w in words if w.startswith("@")), None)
-    goal = next((w[2:] for w in words if w.startswith("->")), None)
-    amount = next((w for w in words if not w.startswith(("@", "->"))), None)
-    if edit["parts"] != parts or (goal and goal != f"{edit['instrument']}:{edit['value']}"):
-        return False
-    if amount is None:
-        return True
-    if amount in ("x+", "x-"):
-        return edit["factor"] is not None and (edit["factor"] > 1) == (amount == "x+")
-    if amount.startswith("x"):
-        return edit["factor"] == float(amount[1:])
-    return edit["value"] == float(amount)
-
-
-def differences(entry: dict) -> list[str]:
-    """Every field that is not as expected; controls that are not named must be unstated."""
-    turn = understand(entry["say"], PIECE if entry.get("piece") else None)
-    wanted, shown, wrong = entry["expect"], turn_json(turn), []
-    controls = shown["controls"]
-
-    def check(field: str, fits: bool, got: object) -> None:
-        if not fits:
-            wrong.append(f"{field}: wanted {wanted.get(field)!r}, got {got!r}")
-
-    check("act", turn.act == wanted.get("act", "compose"), turn.act)
-    check("language", turn.language == wanted.get("language", turn.language), turn.language)
-    for field in PLAIN:
-        check(field, controls[field] == wanted.get(field), controls[field])
-    key = controls["key"]
-    check("key", (f"{key['tonic'] or '?'} {key['mode']}" if key else None) == wanted.get("key"), key)
-    tempo, goal = controls["tempo_bpm"], wanted.get("tempo")
-    in_span = isinstance(goal, list) and tempo is not None and goal[0] <= tempo <= goal[1]
-    check("tempo", in_span or tempo == goal, tempo)
-    parts = [part(p) for p in controls["parts"] or ()]
-    check("parts", parts == wanted.get("parts", []), parts)
-    mood, signs = controls["mood"], wanted.get("mood")
-    fits = (mood is None) == (signs is None) and (
-        mood is None or (sign_fits(mood["valence"], signs[0]) and sign_fits(mood["energy"], signs[1]))
-    )
-    check("mood", fits, mood)
-    span = controls["range"] and [controls["range"]["low"], controls["range"]["high"]]
-    check("range", (span is None) == ("range" not in wanted), span)
-    if span and "range" in wanted:
-        low, high = wanted["range"]
-        check("range", low <= span[0] and span[1] <= high, span)
-    daring = {"high": lambda c: c and c > 0.6, "low": lambda c: c is not None and c < 0.4, None: lambda c: c is None}
-    check("creativity", bool(daring[wanted.get("creativity")](controls["creativity"])), controls["creativity"])
-    edits, goals = shown["edits"] or [], wanted.get("edits", [])
-    check("edits", len(edits) == len(goals) and all(map(edit_fits, goals, edits)), edits)
-    check("target_bars", shown["targets"]["bars"] == wanted.get("target_bars"), shown["targets"]["bars"])
-    check("version", shown["targets"]["version"] == wanted.get("version"), shown["targets"]["version"])
-    check("problem", problem_fits(turn, wanted.get("problem")), turn.problem)
-    return wrong
-
-
-def problem_fits(turn: Turn, names: list[str] | None) -> bool:
-    if names is None or turn.problem is None:
-        return names is None and turn.problem is None
-    one_sentence = len(re.findall(r"[.!?。！？](?:\s|$)", turn.problem)) == 1
-    return one_sentence and all(name in turn.problem for name in names)
+PHRASES = collection()
+TUNED = [entry for entry in PHRASES if not entry["held_out"]]
+PAIRS: list[list[str]] = yaml.safe_load((FOLDER / "pairs.yaml").read_text(encoding="utf-8"))
+MUSECOCO = musecoco()
+# What the project asks for, and of the tuned requests a little more.
+HELD_OUT_GOAL, PAIRS_GOAL, ATTRIBUTE_GOAL, TUNED_GOAL = 0.90, 0.97, 0.97, 0.98
 
 
 def accuracy(held_out: bool) -> dict[str, float]:
     """Share of requests with every field right, by language."""
     right = defaultdict(list)
     for entry in PHRASES:
-        if bool(entry.get("held_out")) == held_out:
-            right[entry["file"]].append(not differences(entry))
+        if entry["held_out"] == held_out:
+            right[entry["language"]].append(not differences(entry))
     return {language: sum(values) / len(values) for language, values in right.items()}
 
 
-TUNED = [entry for entry in PHRASES if not entry.get("held_out")]
+def field_errors(held_out: bool) -> dict[str, Counter[str]]:
+    """How often each field is wrong, by language."""
+    wrong: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in PHRASES:
+        if entry["held_out"] == held_out:
+            wrong[entry["language"]].update({difference.split(":")[0] for difference in differences(entry)})
+    return wrong
 
 
-@pytest.mark.parametrize("entry", TUNED, ids=lambda entry: f"{entry['file']}:{entry['say'][:40]}")
-def test_a_phrase_is_understood_in_every_field(entry: dict) -> None:
-    assert not differences(entry)
+def comparable(text: str, piece: bool) -> dict[str, Any]:
+    """What a request asks for, without the words that said it."""
+    shown = turn_json(understand(text, PIECE if piece else None))
+    for name in ("said", "language", "assumptions", "reply", "question"):
+        shown.pop(name)
+    controls = shown["controls"]
+    assert isinstance(controls, dict)
+    controls["mood"] = controls["mood"] and {k: v for k, v in controls["mood"].items() if k != "words"}
+    for step in controls["arc"] or ():
+        if "mood" in step:
+            step["mood"].pop("words")
+    later = shown["then"] or []
+    assert isinstance(later, list)
+    shown["then"] = [{"act": turn["act"], "controls": {**turn["controls"], "mood": None}} for turn in later]
+    return shown
+
+
+def pair_differs(pair: list[str]) -> str:
+    """The fields that differ between the two sentences of a pair; "" when they mean the same."""
+    english, chinese = (comparable(text, len(pair) > 2) for text in pair[:2])
+    fields = [name for name in english if name != "controls" and english[name] != chinese[name]]
+    ours, theirs = english["controls"], chinese["controls"]
+    return ", ".join(fields + [f"{n} {ours[n]!r} / {theirs[n]!r}" for n in ours if ours[n] != theirs[n]])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_collection_is_large_enough_and_a_third_of_it_is_held_out(language: str) -> None:
+    own = [entry for entry in PHRASES if entry["language"] == language]
+    assert len(own) >= 400
+    assert sum(entry["held_out"] for entry in own) >= len(own) // 3 - 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_tuned_phrases_are_understood_in_every_field(language: str) -> None:
+    wrong = {e["say"]: d for e in TUNED if e["language"] == language and (d := differences(e))}
+    total = sum(entry["language"] == language for entry in TUNED)
+    assert len(wrong) <= (1 - TUNED_GOAL) * total, wrong
 
 
 def test_held_out_phrases_are_understood_nearly_as_well() -> None:
-    assert all(share >= 0.9 for share in accuracy(held_out=True).values())
+    assert all(share >= HELD_OUT_GOAL for share in accuracy(held_out=True).values())
+
+
+def test_both_languages_mean_the_same() -> None:
+    wrong = {pair[0]: found for pair in PAIRS if (found := pair_differs(pair))}
+    assert len(PAIRS) >= 100 and len(wrong) <= (1 - PAIRS_GOAL) * len(PAIRS), wrong
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_an_attribute_of_musecoco_is_read_from_flowery_sentences(attribute: str) -> None:
+    wrong = [
+        entry["say"] for entry in MUSECOCO
+        if not entry["held_out"] and right_attributes(entry).get(attribute) is False
+    ]  # fmt: skip
+    stated = sum(attribute in right_attributes(entry) for entry in MUSECOCO)
+    assert stated >= 20 and len(wrong) <= (1 - ATTRIBUTE_GOAL) * stated, wrong
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tuned", action="store_true", help="also print what is wrong with each tuned request")
+    options = parser.parse_args()
+    for held_out in (False, True):
+        name = "held out" if held_out else "tuned"
+        errors = field_errors(held_out)
+        for language, share in accuracy(held_out).items():
+            own = [e for e in PHRASES if e["language"] == language and e["held_out"] == held_out]
+            fields = ", ".join(f"{field} {count}" for field, count in errors[language].most_common())
+            print(f"{name:9} {language} {share:6.1%} of {len(own)}   wrong: {fields or '-'}")
+    same = sum(not pair_differs(pair) for pair in PAIRS)
+    print(f"pairs        {same / len(PAIRS):6.1%} of {len(PAIRS)}")
+    for held_out in (False, True):
+        rates = []
+        for attribute in ATTRIBUTES:
+            found = [
+                r[attribute] for e in MUSECOCO if e["held_out"] == held_out and attribute in (r := right_attributes(e))
+            ]
+            rates.append(f"{attribute} {sum(found) / len(found):.0%} of {len(found)}")
+        print(f"MuseCoco {'held out' if held_out else 'tuned'}: " + ", ".join(rates))
+    if options.tuned:
+        for entry in TUNED:
+            for difference in differences(entry):
+                print(f"{entry['file']}: {entry['say']}\n    {difference}")
+        for pair in PAIRS:
+            if pair_differs(pair):
+                print(f"pair: {pair[0]} | {pair[1]}\n    {pair_differs(pair)}")
+        for entry in MUSECOCO:
+            wrong = [a for a, fits in right_attributes(entry).items() if not fits]
+            if wrong and not entry["held_out"]:
+                print(f"MuseCoco: {entry['say']}\n    {wrong}")
 
 
 if __name__ == "__main__":
-    for held_out in (False, True):
-        for language, share in accuracy(held_out).items():
-            print(f"{'held out' if held_out else 'tuned':9} {language} {share:.1%}")
+    main()

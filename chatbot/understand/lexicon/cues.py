@@ -18,6 +18,8 @@ HELP = _either(
     r"\bhow (?:does|do) (?:this|it|you|i use|that)(?: \w+)?(?: work| use)?\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
+    r"\bhow (?:do|can|could) i (?:get|save|export|download|print)\b|怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
+    r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
     r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?什么|有什么功能|你是谁|"
@@ -57,21 +59,79 @@ RATE = _either(
     r"fantastic|excellent|brilliant|cool|boring|bad|terrible|awful|horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
     r"well done|bravo)[.!\s]*$",
     r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
-    r"\bwell done\b|\bbravo\b",
+    r"\bwell done\b|\bbravo\b|\b(?:one|two|three|four|five|\d) stars?\b",
+    r"^(?:i think |well,? |honestly,? )*(?:the|its|your|this|that) \w+(?: \w+)? (?:is|are|sounds?|was|feels?) (?:too |"
+    r"so |very |really |a bit |quite |just |kind of |pretty )*(?:boring|dull|great|"
+    r"beautiful|lovely|awful|terrible|annoying|bland|perfect|nice|gorgeous|amazing|ugly|weak|cheesy|brilliant)\b",
+    r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
+    r"(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
+    r"^[五四三二一\d]星|^(?:难听|动听|好听|无聊|绝了|太绝了|赞)[了吧。!！]*$",
     r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听|难听|不错|太棒|"
     r"真棒|很棒|完美|很美|精彩|一般般|不好听|满意|给[一二三四五\d]+星|打[\d一二三四五六七八九十]+分|好评|差评|点赞",
 )
 LIKES = _either(r"\b(?:don't |do not |didn't |really )*(?:like|love|enjoy|hate|dislike)\b|喜欢|讨厌")
+# Asks for a piece of its own, whatever is playing.
+NEW_PIECE = _either(
+    r"\b(?:new|another|different|fresh) (?:piece|song|tune|one|composition|track)\b",
+    r"\b(?:write|compose|create|generate|make|play|give)(?: me| us)? (?:an?|some|another)\s+(?:[\w-]+ ){0,4}?(?:piece|"
+    r"song|tune|waltz|march|ballad|"
+    r"track|music|composition|melody for|fugue|sonata|nocturne|lullaby|tango|jingle)\b",
+    r"(?:来|写|作|弹|谱|换)(?:一|两|三|几)?(?:首|支|曲)|新(?:曲|歌|的一首)",
+)
+ANALYSE = _either(
+    r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
+    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b",
+    r"分析|解释|讲讲|介绍一?下|说说|比较|对比",
+)
+LIST = _either(
+    r"\b(?:list|show(?: me)?|display|see)\s+(?:me )?(?:all |every |the |my |our )*(?:versions?|takes|candidates|"
+    r"history|drafts)\b(?! \d)",
+    r"(?:列出|显示|看看|展示|罗列)(?:一下)?(?:所有|全部|各个|我的)*(?:的)?(?:版本|历史|候选)|版本列表",
+)
+CHOOSE = _either(
+    r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|select|"
+    r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b",
+    r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
+    r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
+    r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|更?喜欢|(?:更|最|还是|"
+    r"比较)[^,，]{0,8}(?:好|棒|合适|对味)|就(?:这|那)个|中意|最满意",
+)
+GO_BACK = _either(
+    r"\b(?:go|going|get|switch|return|revert|jump) back\b|\breturn to\b|\bbring back\b|\bback to\b|\b(?:open|load|"
+    r"recall|restore)\b|\bplay\b.*\bagain\b",
+    r"回到|调出|打开|恢复到|切回|返回|再(?:放|播|听)",
+)
+FORGET = _either(
+    r"\b(?:forget|clear|reset|erase|delete|wipe)\b.{0,40}\b(?:preferences?|taste|likes?|ratings?|learn\w*|remember\w*|"
+    r"what you know|about me)\b",
+    r"(?:忘掉|忘记|清除|清空|重置|删除|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|评分|记住|记忆|学到)",
+)
+RESUME = _either(
+    r"\b(?:where we (?:left off|stopped)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
+    r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|\bresume(?: the)? (?:conversation|"
+    r"session)\b",
+    r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"
+    r"写|聊|停)到(?:哪|的地方)",
+)
+# A version that is only compared with.
+COMPARED = _either(
+    r"\bthan\b|\bas \w+ as\b|\bsame \w+ as\b|\b(?:tempo|key|speed) (?:of|from|like)\b",
+    r"比|一样|相同|一致|同(?:样|调)|的(?:速度|调)",
+)
+DISLIKE = _either(
+    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|bad|terrible|awful|horrible|ugly|meh|"
+    r"worse|worst|annoying|thumbs down|disappoint\w*|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
+    r"不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|(?:一|两|1|2)星|"
+    r"打[一二三1-3]分",
+)
 VERSION_OF = _either(r"\bversion\b", r"版(?!权)")
 CONTINUE = _either(
     r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
     r"that|the)\b|\b(?:a bit |much |even )?longer\b|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"\b(?:add|write|compose|make|now|play|give (?:me|it)|with|and)\s+(?:me |it )?(?:an?|another|"
-    r"one more)\s+(?:\w+ ){0,2}?(?:verse|chorus|bridge|section|outro|coda|ending|interlude)\b",
-    r"继续|接着|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|下一段|第二段|第三段|加(?:一个?|"
-    r"上一?个?|个)?(?:段|尾声|副歌|桥段|结尾|间奏|尾奏|主歌)|写一?[段个](?:桥段|副歌|主歌|尾声|间奏|结尾|尾奏)",
+    r"继续|接着|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|"
+    r"再?续(?=[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
 )
 VARY = _either(
     r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
@@ -97,6 +157,7 @@ ARRANGE = _either(
 )
 ADD = _either(
     r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
+    r"垫|来[一]?[个条](?=副旋律|低音|对位|伴奏)|\b(?:put|could use|could do with) (?:an?|some)\b|"
     r"再来[点些]"
 )
 _VERB = (
@@ -163,7 +224,8 @@ QUESTION = _either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:what|which|why|how(?! about)|who|whom|whose|when|where|"
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have you|explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|怎样|是不是|"
+    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|"
+    r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
     r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",
 )
 REQUEST = _either(
@@ -185,7 +247,8 @@ OFFTOPIC = _either(
     r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
     r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
     r"\brecipe\b|\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
-    r"\bwhat(?:'s| is) the (?:time|date)\b|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|\bbitcoin\b|"
+    r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
+    r"\bbitcoin\b|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
     r"天气|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
     r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号",

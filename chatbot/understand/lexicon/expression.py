@@ -24,7 +24,7 @@ DYNAMICS: Lexicon[str | None] = Lexicon({**spread(_DYNAMICS), **dict.fromkeys(ph
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
             "texture, stripped down, stripped-back, simple texture",
-     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少"),
+     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 别太密, 不要太密, 别那么密"),
     ("moderate", "moderate density, medium density", "中等密度, 密度适中"),
     ("high", "dense, densely, busy, lots of notes, many notes, high density, thick texture, full texture, notey, "
              "virtuosic, virtuoso",
@@ -52,7 +52,7 @@ _DARING: tuple[tuple[float, str, str], ...] = (
      "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点, 平淡"),
 )  # fmt: skip
 DARING: Lexicon[float | None] = Lexicon(
-    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}
+    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚, 创意曲"))}
 )
 
 # Bars assumed for a length without a number: one phrase group; a short song.

@@ -21,8 +21,8 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("pop", "pop, poppy, poppier, pop music, j-pop, k-pop, c-pop, pop song, top 40, pop-style",
      "流行, 流行乐, 流行音乐, 流行歌, 流行歌曲"),
     ("classical", "classical, classic music, viennese classic, sonata, sonatina, symphony, symphonic, concerto, "
-                  "minuet, menuet, mozart, haydn, beethoven",
-     "古典, 古典乐, 古典音乐, 奏鸣曲, 小奏鸣曲, 交响曲, 协奏曲, 小步舞曲, 莫扎特, 贝多芬, 海顿"),
+                  "minuet, menuet",
+     "古典, 古典乐, 古典音乐, 奏鸣曲, 小奏鸣曲, 交响曲, 协奏曲, 小步舞曲"),
     ("folk", "folk, folk music, folk song, folksy, folk tune, irish, celtic, scottish, jig, reel, hornpipe, polka, "
              "sea shanty, nursery rhyme, traditional folk",
      "民谣, 民歌, 民间, 民间音乐, 民乐, 儿歌, 童谣, 凯尔特, 爱尔兰, 小曲, 山歌, 江南小调, 民间小调"),
@@ -37,13 +37,13 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "游戏, 游戏音乐, 电子游戏, 游戏配乐, 芯片音乐, 像素风, 红白机"),
     ("hymn", "hymn, gospel, church music, worship, christmas carol, carol, spiritual song, anthem of praise",
      "赞美诗, 圣歌, 圣诗, 颂歌, 福音, 圣诞歌, 圣诞颂歌, 教堂音乐, 敬拜"),
-    ("chorale", "chorale, bach chorale, four-part chorale, four-part harmony", "众赞歌, 圣咏, 四部和声"),
+    ("chorale", "chorale, four-part chorale, four-part harmony", "众赞歌, 圣咏, 四部和声"),
     ("romantic", "romantic era, romantic period, romantic style, romantic-style, romantic school, late romantic, "
-                 "nocturne, chopin, schumann, brahms, liszt, tchaikovsky, rhapsody",
-     "浪漫派, 浪漫主义, 浪漫时期, 夜曲, 肖邦, 舒曼, 勃拉姆斯, 李斯特, 柴可夫斯基, 狂想曲"),
-    ("baroque", "baroque, bach, handel, vivaldi, fugue, invention, gigue, sarabande, allemande, courante, gavotte, "
+                 "nocturne, rhapsody",
+     "浪漫派, 浪漫主义, 浪漫时期, 夜曲, 狂想曲"),
+    ("baroque", "baroque, fugue, invention, gigue, sarabande, allemande, courante, gavotte, "
                 "toccata",
-     "巴洛克, 巴赫, 亨德尔, 维瓦尔第, 赋格, 创意曲, 吉格, 萨拉班德, 托卡塔"),
+     "巴洛克, 赋格, 创意曲, 吉格, 萨拉班德, 托卡塔"),
     ("latin", "latin, bossa nova, bossa, samba, salsa, tango, rumba, mambo, cha-cha, merengue, bolero, cumbia, latin "
               "music, flamenco, reggaeton, afro-cuban",
      "拉丁, 拉丁音乐, 波萨诺瓦, 巴萨诺瓦, 波萨诺伐, 桑巴, 萨尔萨, 探戈, 伦巴, 曼波, 恰恰, 弗拉门戈, 弗拉明戈, 波莱罗"),
@@ -53,14 +53,15 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
                    "bass, drum'n'bass, drum n bass, dnb, synthwave, cyberpunk, synth-wave, electro, synthpop, "
                    "synth-pop, "
                    "eurodance, future bass, idm, dance music, electronic music, deep house, electronic dance music",
-     "电子, 电子乐, 电子音乐, 电音, 赛博朋克, 浩室, 铁克诺, 合成器浪潮, 舞曲, 电子舞曲"),
+     "电子, 电子乐, 电子音乐, 电音, 赛博朋克, 浩室, 铁克诺, 合成器浪潮, 舞曲, 电子舞曲, 鼓打贝斯"),
     ("country", "country, country music, bluegrass, western, honky tonk style, cowboy, nashville style, americana",
      "乡村, 乡村音乐, 乡村乐, 蓝草, 西部, 牛仔"),
     ("march", "march, marching, marching band, military music, fanfare march", "进行曲, 军乐, 行进曲, 军乐队"),
     ("waltz", "waltz, waltzes, viennese waltz, vals, valse", "圆舞曲, 华尔兹, 华尔滋"),
     ("ambient", "ambient, ambience, new age, drone, soundscape, meditation, background music, spa music, yoga music, "
+                "yoga, yoga class, spa, massage, "
                 "chillout music, easy listening",
-     "氛围, 氛围音乐, 环境音乐, 新世纪, 冥想音乐, 背景音乐, 轻音乐, 新世纪音乐"),
+     "氛围, 氛围音乐, 环境音乐, 新世纪, 冥想音乐, 瑜伽, 瑜伽音乐, 水疗, 背景音乐, 轻音乐, 新世纪音乐"),
     ("film", "film, film music, film score, movie, movie score, movie soundtrack, soundtrack, cinematic, score for a "
              "film, trailer, hollywood, film soundtrack",
      "电影, 电影配乐, 电影音乐, 配乐, 影视, 影视配乐, 原声带, 预告片, 好莱坞"),
@@ -74,10 +75,11 @@ _NEAREST: tuple[tuple[str, str, str], ...] = (
     ("latin", "reggae, ska, calypso, dub reggae", "雷鬼, 斯卡"),
     ("electronic", "lo-fi, lofi, lo fi, lo-fi hip hop, lofi hip hop, vaporwave", "低保真, 蒸汽波"),
     ("folk", "chinese traditional, traditional chinese, chinese folk, world music, chinese style, chinese music, "
-             "guofeng, klezmer, balkan, medieval",
+             "chinese, guofeng, klezmer, balkan, medieval",
      "中国风, 古风, 国风, 国乐, 戏曲, 京剧, 江南丝竹, 中式, 世界音乐, 中世纪"),
-    ("classical", "opera, operatic, renaissance, madrigal, ballet, impressionist, debussy, minimalist music, ravel",
-     "歌剧, 文艺复兴, 芭蕾, 印象派, 德彪西, 拉威尔"),
+    ("classical", "opera, operatic, renaissance, madrigal, ballet, impressionist, impressionistic, impressionism, "
+                  "minimalist music",
+     "歌剧, 文艺复兴, 芭蕾, 印象派"),
     ("pop", "musical theatre, musical theater, broadway, jingle, advertising, commercial, rnb ballad, anime, city pop",
      "音乐剧, 百老汇, 广告, 动漫, 动画, 城市流行, 国语流行"),
 )  # fmt: skip
@@ -85,7 +87,8 @@ _NEAREST: tuple[tuple[str, str, str], ...] = (
 _PROTECTED = phrases(
     "game plan, game changer, my house, the house, rock bottom, country of, countryside, country side, our country, "
     "house key, "
-    "folks, last march, early march, next march, film me, in the country, which country, country is",
+    "folks, last march, early march, next march, film me, in the country, which country, country is, rocks, chinese "
+    "restaurant, chinese new year",
     "电影院, 游戏规则, 国家电影",
 )
 # A genre that is a dance or an occasion gives way to one that says the style: a jazz waltz is jazz.

@@ -157,7 +157,7 @@ _ROLED: tuple[tuple[Instrument, str, str], ...] = (
     (
         Instrument("bass", None, role="bass"),
         "bass line, bassline, walking bass, bass part",
-        "贝斯线, 低音线条, 行走低音, 走步贝斯",
+        "贝斯线, 低音线条, 行走低音, 走步贝斯, 行走贝斯",
     ),
     (Instrument("guitar", 27, role="melody"), "lead guitar", "主音吉他"),
     (Instrument("guitar", None, role="chords"), "rhythm guitar", "节奏吉他"),
@@ -188,7 +188,8 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 # Words in which an instrument's name means nothing of the kind.
 _PROTECTED = phrases(
     "drum and bass, drum & bass, drum'n'bass, drum n bass, bass clef, voice leading, harp on, organic, brass tacks, "
-    "organ donor, bell curve, drum up, recorder app, voice message",
+    "organ donor, bell curve, drum up, recorder app, voice message, voice of, his own voice, her own voice, one's own "
+    "voice, vocal range, voices heard",
     "鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, 低音管道, 笛卡尔, 锣鼓喧天",
 )
 # Ensembles and guitars named after a genre state the genre as well.

@@ -10,20 +10,21 @@ from chatbot.understand.matcher import Lexicon
 # (valence, energy), English words, Chinese words
 _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.8, 0.6), "happy, cheerful, cheery, joyful, joyous, merry, jolly, gleeful, fun, happiness, joy, "
-                 "happily, sunny",
+                 "happily, sunny, gladness, delight, delighted, delightful, joyfulness, cheerfulness, happy-go-lucky, "
+                 "exultant, jubilation, jubilant, radiant joy",
      "欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, 愉悦, 幸福快乐"),
     ((0.6, 0.5), "lighthearted, light-hearted, bouncy, jaunty, perky, carefree, breezy, catchy, summery",
      "轻快, 轻盈, 活泼, 轻松愉快, 无忧无虑, 明朗, 轻巧, 朗朗上口"),
     ((0.7, 0.5), "playful, funny, humorous, quirky, whimsical, comic, cute, mischievous, silly, goofy",
      "俏皮, 幽默, 诙谐, 可爱, 顽皮, 滑稽, 搞笑, 调皮, 有趣, 童趣"),
-    ((0.6, 0.9), "exciting, excited, euphoric, exuberant, festive, celebratory, party, danceable, ecstatic, "
-                 "exhilarating",
+    ((0.6, 0.9), "exciting, excited, euphoric, exuberant, festive, celebratory, party, ecstatic, "
+                 "exhilarating, excitement, exhilaration, euphoria, thrill, elated, elation",
      "兴奋, 热闹, 狂欢, 热情, 节日, 派对, 沸腾, 欢腾, 热烈, 激情"),
     ((0.4, 0.8), "upbeat, energetic, lively, vibrant, spirited, dynamic, vigorous, animated, punchy, rousing, "
                  "high-energy, bubbly, energy",
      "有活力, 充满活力, 活力, 动感, 有力量, 朝气, 蓬勃, 奔放, 有劲, 有冲劲"),
     ((0.5, 0.8), "triumphant, victorious, heroic, majestic, glorious, grand, proud, noble, ceremonial, inspiring, "
-                 "uplifting, motivational, anthemic",
+                 "uplifting, motivational, anthemic, triumph, in triumph, victory, uplift, proudly, majesty, glory",
      "胜利, 英雄, 辉煌, 壮丽, 庄严, 雄壮, 宏伟, 自豪, 励志, 振奋, 鼓舞人心, 豪迈, 英勇"),
     ((0.3, 0.8), "epic, powerful, soaring, massive, adventurous, thrilling",
      "史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
@@ -35,7 +36,8 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.3, 0.6), "passionate, fiery, sensual, sultry, groovy, sassy, confident, cool",
      "热恋, 性感, 火热, 自信, 酷, 帅气"),
     ((0.4, -0.6), "calm, peaceful, relaxing, relaxed, serene, tranquil, gentle, soothing, chill, laid-back, mellow, "
-                  "restful, calming, chilled, chillout, calmly, cozy, zen, healing",
+                  "restful, calming, chilled, chillout, calmly, calmness, serenity, tranquility, tranquillity, peace, "
+                  "peacefulness, relaxation, at ease, soothe, unwind, repose, quietude, cozy, zen, healing",
      "平静, 宁静, 安静, 放松, 舒缓, 轻柔, 轻松, 祥和, 平和, 柔和, 悠闲, 静谧, 恬静, 舒服, 治愈, 安详, 慵懒, 惬意, "
      "悠扬, 安宁"),
     ((0.1, -0.7), "meditative, sleepy, contemplative, low-energy, spacious, drowsy, hushed, sacred, spiritual, solemn",
@@ -46,7 +48,9 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((-0.1, -0.4), "nostalgic, wistful, bittersweet, longing, yearning, pensive, reflective, thoughtful, introspective",
      "怀旧, 思念, 惆怅, 怅惘, 乡愁, 怀念, 回忆, 若有所思, 眷恋, 伤感怀旧"),
     ((-0.7, -0.4), "sad, melancholy, melancholic, sorrowful, mournful, gloomy, depressing, depressed, tearful, "
-                   "heartbroken, blue mood, unhappy, sadness, lonely, lonesome, grieving, tragic, forlorn, moody, "
+                   "heartbroken, blue mood, unhappy, sadness, lonely, lonesome, grieving, tragic, grief, sorrow, "
+                   "mourning, loneliness, heartbreak, despair, misery, woe, lament, melancholia, tearful farewell, "
+                   "funereal, dejected, weeping, forlorn, moody, "
                    "sombre, somber, sadly, plaintive, elegiac, minor mood",
      "悲伤, 忧郁, 伤感, 悲哀, 忧伤, 难过, 哀伤, 悲凉, 凄凉, 孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, "
      "忧愁, 悲, 哀怨, 寂寞, 低落, 压抑, 落寞, 郁闷, 沮丧, 苦涩"),
@@ -55,9 +59,11 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((-0.2, -0.2), "mysterious, mystical, enigmatic, mystic",
      "神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tense, suspenseful, anxious, scary, spooky, creepy, eerie, ominous, menacing, sinister, "
-                  "frightening, nervous, horror, threatening, stressful, suspense, dramatic, restless, agitated",
+                  "frightening, nervous, horror, threatening, stressful, suspense, tension, anxiety, fear, dread, "
+                  "unease, nervousness, nervous energy, terror, dramatic, restless, agitated",
      "紧张, 恐怖, 悬疑, 不安, 惊悚, 诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
-    ((-0.5, 0.9), "angry, aggressive, furious, violent, rage, fierce, brutal, harsh",
+    ((-0.5, 0.9), "angry, aggressive, furious, violent, rage, anger, fury, wrath, hatred, hostility, enraged, fierce, "
+                  "brutal, harsh",
      "愤怒, 狂暴, 暴躁, 凶猛, 激烈, 狂怒, 暴力, 强烈, 凶狠"),
     ((0.0, 0.9), "intense, driving, frantic, urgent, relentless, hectic, frenetic, hyper, adrenaline",
      "急促, 狂热, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),

@@ -22,7 +22,9 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
     (84, "andante, andante con moto, walking pace, walking tempo", "行板"),
     (92, "andantino", "小行板"),
     (104, "moderate, moderato, moderately, medium tempo, mid-tempo, midtempo, medium-tempo, medium pace, moderate "
-          "tempo, medium speed, medium",
+          "tempo, medium speed, medium, average tempo, average pace, moderate pace, moderate speed, moderately paced, "
+          "neither fast nor slow, "
+          "neither slow nor fast, neither too fast nor too slow, neither rushed nor dragging",
      "中速, 中板, 中等速度, 不快不慢, 适中"),
     (114, "allegretto, allegro moderato, allegro ma non troppo, allegro non troppo, moderately fast", "小快板, 稍快板"),
     (126, "brisk, briskly, animato, con moto, con brio", "轻快的速度, 轻快的节奏, 速度轻快, 节奏轻快"),

@@ -1,0 +1,243 @@
+"""How the character changes on the way: "starts sad, ends happy", "build up until bar 17", 由悲到喜."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from chatbot.understand import expression, mood, tempo
+from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import read_mentions
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, ArcStep, Level, Mood
+
+# Where the ending of a piece begins, and a change on the way to it.
+_ENDING, _MIDDLE = 0.75, 0.5
+_DIVIDE = compiled(
+    r"\s*(?:[,，;；。、]|\.\s|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|\s+(?:and then|and|then|"
+    r"but|while|"
+    r"before)\s+|(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
+    r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))"
+)
+_START = (
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?)\b(?: off| out)?|\b(?:at first|initially)\b|"
+    r"开头|开始|一开始|起初|先|起头|开场"
+)
+_END = (
+    r"\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es|ing)|conclud(?:es|ing)|climax(?:es)?|finale)\b|\bat the end\b|"
+    r"\bin the end\b|"
+    r"结尾|结束|收尾|最后|末尾|结局|高潮"
+)
+_FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)"
+_SECOND_HALF = r"\bsecond half\b|\bsecond part\b|\blater\b|后半(?:段|部分?|首)?|下半(?:段|部分)|后来|随后|^后"
+_MID = r"\b(?:in the )?middle(?: section)?\b|中间|中段"
+_GROWS = (
+    r"\b(?:gets?|getting|becomes?|becoming|grows?|growing|turns?|turning|builds?) (?:to |into )?(?:more and more|"
+    r"gradually|slowly|steadily|ever more|increasingly)\b|渐渐|逐渐|越来越|慢慢变"
+)
+_SECTION = r"\b(?P<section>intro|verse|chorus|bridge|outro)s?\b|(?P<zh>前奏|主歌|副歌|桥段|尾奏)"
+_BAR = (
+    rf"\b(?:bars?|measures?) (?P<a>{NUMBER})(?:\s*(?:-|to|through)\s*{NUMBER})?|\bfrom bar (?P<b>{NUMBER})(?: "
+    rf"on(?:wards?)?)?|"
+    rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?"
+)
+_CUES = tuple(
+    (name, compiled(pattern))
+    for name, pattern in (
+        ("bar", _BAR), ("second_half", _SECOND_HALF), ("first_half", _FIRST_HALF), ("section", _SECTION),
+        ("middle", _MID), ("grows", _GROWS), ("start", _START), ("end", _END),
+    )
+)  # fmt: skip
+_SECTIONS_ZH = {"前奏": "intro", "主歌": "verse", "副歌": "chorus", "桥段": "bridge", "尾奏": "ending"}
+# Two feelings with nothing but a way between them.
+_FROM_TO = compiled(
+    r"\b(?:moves?|goes|going|develops?|evolv(?:es|ing)|transitions?|shifts?|progress(?:es)?|turns?|)\s*from "
+    r"(?P<a>[a-z-]+(?: and [a-z-]+)?) "
+    r"(?:in)?to (?P<b>[a-z-]+(?: and [a-z-]+)?)\b|(?:由|从)(?P<c>[\u4e00-\u9fff]{1,4}?)(?:逐渐|慢慢|渐渐|一路)?(?:变|"
+    r"转|走|发展)?(?:到|向|为|成)(?P<d>[\u4e00-\u9fff]{1,4})|"
+    r"先(?P<e>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:后|再)(?P<f>[\u4e00-\u9fff]{1,4})|(?P<g>悲)(?:到|转|极)(?P<h>喜)"
+)
+# A single character has the feeling of its usual word.
+_SHORT_ZH = {
+    "悲": "悲伤",
+    "喜": "喜悦",
+    "静": "平静",
+    "闹": "热闹",
+    "暗": "黑暗",
+    "明": "明亮",
+    "忧": "忧伤",
+    "乐": "快乐",
+}
+_BUILD = compiled(
+    rf"\b(?:build(?:s|ing)?(?: it)? up|builds?|rises?|rising|swells?|crescendos?)\s*(?:slowly |gradually |steadily )?"
+    rf"(?:until|till|to|towards?|up to|into)\s+(?:(?:bar|measure) (?P<bar>{NUMBER})|(?:an? |the )?(?:\w+ ){{0,"
+    rf"2}}(?P<end>climax|finale|end|peak|drop|finish))"
+    rf"(?:\s*(?:at the (?P<at>end)|and then drops?|then drops?))?(?:,? (?:and )?then drops?)?|"
+    rf"(?:慢慢|逐渐|渐渐)?(?:铺垫|推进|积累|堆叠)[,，]?(?:一直)?(?:到|至)第?(?P<zhbar>{NUMBER})小节(?:爆发|高潮|炸开|"
+    rf"释放)?|"
+    r"(?:慢慢|逐渐|渐渐)(?:铺垫|推进|堆叠|走向)[,，]?(?:到|在)?(?:最后|结尾)?(?:的)?(?P<zhend>高潮|爆发)"
+)
+_GRADUAL_TEMPO = compiled(
+    r"\b(?:gradually|slowly|steadily) (?:speeds? up|gets? faster|accelerat\w+)|\baccelerando\b|\bfaster and faster\b|"
+    r"越来越快|渐快|逐渐加快"
+)
+_GRADUAL_SLOW = compiled(
+    r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|逐渐放慢"
+)
+_GRADUAL_LOUD = compiled(
+    r"\b(?:gradually |gets? |getting )*louder and louder|\bcrescendo(?: throughout)?\b|越来越响|渐强"
+)
+_GRADUAL_SOFT = compiled(
+    r"\b(?:gradually |gets? |getting )*(?:softer and softer|quieter and quieter)|\bdiminuendo\b|越来越轻|渐弱"
+)
+_STRONGLY = compiled(r"\b(?:huge|massive|gigantic|enormous|explosive|big|epic)\b|爆发|炸")
+
+
+@dataclass(frozen=True)
+class _Traits:
+    mood: Mood | None = None
+    dynamics: str | None = None
+    density: Level | None = None
+    tempo_bpm: float | None = None
+    parts: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != _Traits()
+
+
+def read_arc(scan: Scan) -> tuple[ArcStep, ...]:
+    """Take a change of character: two steps or more, or none. Steps that were placed by words of
+    beginning and end lie at shares of the piece, others at their bars."""
+    steps = _from_to(scan) or _placed(scan) or _built_up(scan) or _gradual(scan)
+    return steps[: ARC_STEPS_RANGE[1]]
+
+
+def _traits(text: str) -> _Traits:
+    scan = Scan(text)
+    dynamics = expression.read_dynamics(scan)
+    families: tuple[str, ...] = ()
+    mentions, _, _ = read_mentions(scan)
+    if not re.search(r"\b(?:no|without)\b|不要|没有", text):
+        families = tuple(dict.fromkeys(f for mention in mentions if mention.what for f in mention.families))
+    density = expression.read_density(scan)
+    speed = tempo.read_tempo_number(scan) or tempo.read_tempo_word(scan)
+    feeling = mood.read_mood(scan)
+    return _Traits(
+        feeling.mood if feeling else None,
+        dynamics,
+        density,  # type: ignore[arg-type]
+        speed.bpm if speed else None,
+        families,
+    )
+
+
+def _step(traits: _Traits, gradual: bool = False, section: str | None = None, **place: float | int | None) -> ArcStep:
+    return ArcStep(
+        mood=traits.mood, dynamics=traits.dynamics, density=traits.density, tempo_bpm=traits.tempo_bpm,
+        parts=traits.parts, gradual=gradual, section=section, **place,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _from_to(scan: Scan) -> tuple[ArcStep, ...]:
+    match = _FROM_TO.search(scan.live)
+    if match is None:
+        return ()
+    first, second = [word for word in match.groups() if word][:2]
+    sides = [_traits(_SHORT_ZH.get(word, word)) for word in (first, second)]
+    if not all(side.mood or side.dynamics or side.tempo_bpm for side in sides):
+        return ()
+    scan.take(*match.span())
+    return (_step(sides[0], share=0.0), _step(sides[1], gradual=match["e"] is None, share=_MIDDLE))
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for match in _DIVIDE.finditer(text):
+        if match.start() > at:
+            spans.append((at, match.start()))
+        at = max(at, match.end())
+    if at < len(text):
+        spans.append((at, len(text)))
+    return spans
+
+
+def _placed(scan: Scan) -> tuple[ArcStep, ...]:
+    """Clauses that each name a place and a trait."""
+    found: list[tuple[str, re.Match[str], _Traits, tuple[int, int]]] = []
+    for start, end in _clauses(scan.live):
+        clause = scan.live[start:end]
+        cue = next(((name, m) for name, pattern in _CUES if (m := pattern.search(clause))), None)
+        if cue is None:
+            # "the chorus loud, with drums": more of the same place.
+            extra = _traits(clause) if found and found[-1][0] in ("section",) else _Traits()
+            if extra.parts and found:
+                name, match, traits, span = found[-1]
+                merged = replace(traits, parts=(*traits.parts, *extra.parts))
+                found[-1] = (name, match, merged, (span[0], end))
+            continue
+        traits = _traits(clause[: cue[1].start()] + " " + clause[cue[1].end() :])
+        if traits.mood or traits.dynamics or traits.density or traits.tempo_bpm:
+            found.append((cue[0], cue[1], traits, (start, end)))
+    kinds = {name for name, *_ in found}
+    if len(found) < 2 or not (kinds - {"grows"}) or (len(kinds) == 1 and not kinds <= {"bar", "section"}):
+        return ()
+    steps = []
+    for index, (name, match, traits, span) in enumerate(found):
+        scan.take(*span)
+        if name == "bar":
+            first = int(number(match["a"] or match["b"] or match["c"]) or 1)
+            steps.append(_step(traits, first_bar=max(BARS_RANGE[0], min(first, BARS_RANGE[1]))))
+        elif name == "section":
+            section = match["section"] or _SECTIONS_ZH[match["zh"]]
+            section = "ending" if section == "outro" else section
+            steps.append(_step(traits, section=section, share=round(index / len(found), 3)))
+        else:
+            share = {
+                "start": 0.0,
+                "first_half": 0.0,
+                "middle": 0.4,
+                "second_half": _MIDDLE,
+                "grows": _MIDDLE,
+                "end": _ENDING,
+            }[name]
+            steps.append(_step(traits, gradual=name in ("grows", "end"), share=share))
+    return _in_order(steps)
+
+
+def _in_order(steps: list[ArcStep]) -> tuple[ArcStep, ...]:
+    """Steps by their place; what lies twice at one place is no arc. A bar given as the place of
+    the first step, where the others lie at shares, is the beginning."""
+    if len({step.first_bar is None for step in steps}) > 1:
+        steps = [replace(s, first_bar=None, share=0.0) if s.first_bar == 1 else s for s in steps]
+        return tuple(steps)
+    key = [(step.first_bar or 0, step.share or 0.0) for step in steps]
+    if len(set(key)) < len(key):
+        return ()
+    return tuple(sorted(steps, key=lambda step: (step.first_bar or 0, step.share or 0.0)))
+
+
+def _built_up(scan: Scan) -> tuple[ArcStep, ...]:
+    match = scan.pull(_BUILD)
+    if match is None:
+        return ()
+    bar = match["bar"] or match["zhbar"]
+    loud = "ff" if _STRONGLY.search(match.group()) or match["zhend"] else "f"
+    low, high = _Traits(dynamics="p", density="low"), _Traits(dynamics=loud, density="high")
+    first = int(number(bar) or 1) if bar else 0
+    if bar and BARS_RANGE[0] < first <= BARS_RANGE[1]:
+        return (_step(low, share=0.0), _step(high, gradual=True, first_bar=first))
+    return (_step(low, share=0.0), _step(high, gradual=True, share=_ENDING))
+
+
+def _gradual(scan: Scan) -> tuple[ArcStep, ...]:
+    """One thing that grows all the way."""
+    for pattern, first, last in (
+        (_GRADUAL_TEMPO, _Traits(tempo_bpm=84.0), _Traits(tempo_bpm=140.0)),
+        (_GRADUAL_SLOW, _Traits(tempo_bpm=120.0), _Traits(tempo_bpm=72.0)),
+        (_GRADUAL_LOUD, _Traits(dynamics="p"), _Traits(dynamics="f")),
+        (_GRADUAL_SOFT, _Traits(dynamics="f"), _Traits(dynamics="p")),
+    ):
+        if scan.pull(pattern):
+            return (_step(first, share=0.0), _step(last, gradual=True, share=_ENDING))
+    return ()

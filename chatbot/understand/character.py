@@ -1,0 +1,85 @@
+"""How driven the rhythm is, and whether one can dance to it."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import Scan
+
+_HIGH = (
+    r"intense|strong|vigorous|powerful|heavy|hard[- ]hitting|forceful|driving|energetic|pronounced|pounding|fierce|"
+    r"punchy|aggressive|relentless|vehement|steady and strong|thumping|pulsating|fiery|robust"
+)
+_MODERATE = r"moderate(?:ly (?:intense|strong))?|medium|average|mid-level|middling|neither intense nor gentle"
+_LOW = (
+    r"gentle|soft|mild|serene|light|easy|soothing|calm|weak|subtle|restrained|relaxed|delicate|understated|low|"
+    r"tranquil|unhurried|laid-back|peaceful|quiet"
+)
+_ADJECTIVE = rf"(?:(?P<moderate>{_MODERATE})|(?P<low>{_LOW})|(?P<high>{_HIGH}))"
+_NOUN = r"(?:rhythms?|beats?(?!\s*(?:per|a minute|/))|rhythmic (?:intensity|drive|pulse)|rhythm intensity|groove)"
+_ENGLISH = (
+    compiled(rf"\b{_ADJECTIVE}(?:,?\s+(?:and |yet |but )?[a-z-]+){{0,2}}?\s+(?:intensity|strength|level) of (?:the |"
+             rf"its )?rhythm"),
+    compiled(rf"\b{_ADJECTIVE}\s+(?:level of )?(?:intensity|strength)\s+(?:of|in) (?:the |its )?rhythm"),
+    compiled(rf"\b{_ADJECTIVE}(?:,?\s+(?:and |yet |but )?[a-z-]+){{0,2}}?[\s-]+{_NOUN}\b"),
+    compiled(
+        rf"\b{_NOUN}\s*(?:intensity)?\s*(?:(?:of|in|throughout) (?:the|this|its) \w+)?\s*(?:is|are|was|has|have|feels?|"
+        rf"stays?|remains?|carries|keeps?|should be|of|:|=)?\s*(?:of |to be |all |always |also )?(?:an? )?(?:very |"
+        rf"really |"
+        rf"quite |too |rather |so |pretty |fairly |extremely )*{_ADJECTIVE}\b"
+    ),
+    compiled(rf"\brhythmically,?\s*(?:(?:the|this) \w+ (?:is|remains|stays) )?(?:very |quite )?{_ADJECTIVE}\b"),
+)  # fmt: skip
+_ZH_WORDS = (
+    r"(?P<moderate>中等|适中|适度|一般|中度)|(?P<low>舒缓|平缓|柔和|轻柔|缓和|平稳|温和|微弱|轻缓|低|弱)|"
+    r"(?P<high>强烈|激烈|强劲|有力|猛烈|强烈有力|火爆|炸裂|铿锵|高|很强|够强|强)"
+)
+_CHINESE = (
+    compiled(
+        rf"节奏(?:感|型)?(?:的)?(?:强度|烈度|力度)?(?:要|很|非常|比较|特别|十分|是|为|:|应该|得|更)*(?:{_ZH_WORDS})"
+        r"(?:一点|一些|些)?"
+    ),
+    compiled(rf"(?:{_ZH_WORDS})(?:的)?节奏(?:感|型)?"),
+)
+_DANCE = compiled(
+    r"\bdance(?:able|ability)\b|\bundanceable\b|\b(?:can|could|may|would|you|to|might|one|please|everyone|hardly|"
+    r"really|"
+    r"simply|want to|and)\s+(?:(?:get up|still|also|really|simply|hardly|just|even|always) (?:and )?)*"
+    r"dance\b(?! music| pop| floor)|\bdanced to\b|\bdancing\b|\bdance[- ]?floor\b|\b(?:for|of) dancers\b|"
+    r"(?:适合|可以|能|能够|想|用来|好|跟着)(?:跟着)?(?:跳舞|起舞|舞蹈|跳起来)|跳舞(?:用|听)?|广场舞|舞池|劲舞|蹦迪"
+)
+_NO_DANCE = compiled(
+    r"(?:\b(?:not|never|cannot|no(?: one| body|body)?|hardly|nothing|without|neither|impossible|unsuited|unfit|absence|"
+    r"far from|lacks?|lacking|un)\b|n't\b|不|别|没|无法|难以|并非|非)[^,.;:!?，。；：]*$"
+)
+_NO_DANCE_AFTER = compiled(r"^[^,.;:!?]{0,20}\b(?:out of the question|impossible|not possible|is not|isn't)\b")
+
+
+def read_intensity(scan: Scan) -> str | None:
+    """Take how driven the rhythm is: "low", "moderate" or "high". "Not too intense a rhythm" is
+    moderate."""
+    for pattern in (*_ENGLISH, *_CHINESE):
+        match = pattern.search(scan.live)
+        if match is None:
+            continue
+        level = next(level for level in ("moderate", "low", "high") if match[level])
+        before = scan.text[max(0, match.start() - 12) : match.start()]
+        scan.take(*match.span())
+        if compiled(r"(?:\b(?:not|n't)\b.{0,5}|别|不要|不)(?:太|那么)?\s*$").search(before) and level == "high":
+            return "moderate"
+        return level
+    return None
+
+
+def read_danceable(scan: Scan) -> bool | None:
+    """Take whether one can, or shall not, dance to it."""
+    match = _DANCE.search(scan.live)
+    if match is None:
+        return None
+    undone = (
+        match.group().startswith("un")
+        or _NO_DANCE.search(scan.text[: match.start()])
+        or _NO_DANCE.search(match.group())
+        or _NO_DANCE_AFTER.match(scan.text[match.end() :])
+    )
+    scan.take(*match.span())
+    return not undone

@@ -1,0 +1,212 @@
+"""From one read sentence to the controls and edits of a turn that makes or changes notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.turn import Turn
+from chatbot.understand.context import Context
+from chatbot.understand.edits import edits_of, goal_key, swap
+from chatbot.understand.key import USUAL_TONIC
+from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING
+from chatbot.understand.mentions import Mention
+from chatbot.understand.players import players
+from chatbot.understand.relative import goal_tempo
+from chatbot.understand.sentence import Sentence
+from chatbot.understand.study import study_wish
+from chatbot.understand.tempo import tempo_class
+from composer.controls import TEMPO_RANGE, Controls, PartRequest, Source, TempoClass
+from composer.key import Key
+
+# Louder and softer, as a mark of the whole piece when there is none yet.
+_MARK_OF = {"louder": "f", "softer": "p"}
+# A voice that would sing words sings without them.
+_WORDLESS = PartRequest("voice")
+
+
+def edit(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """The edits of the piece that is there, with what they lead to as controls."""
+    edits = edits_of(sentence, context)
+    if sentence.tempo and sentence.tempo.against:
+        sentence.scan.assumptions = [note for note in sentence.scan.assumptions if note[0] != "tempo_word"]
+    new = sentence.claims.goal or (sentence.claims.parts[0] if sentence.claims.parts else None)
+    if new and len(context.parts) == 1:
+        edits = (*edits, swap(new, context.parts))
+    elif new and new.role and new.what:
+        edits = (*edits, swap(new, (new.role,)))  # "the melody on a violin"
+    compared = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context) is not None
+    reading = None if compared else sentence.tempo
+    word = reading is not None and reading.word is not None and reading.against is None
+    bpm = reading.bpm if reading and reading.against is None else None
+    controls = Controls(
+        key=goal_key(sentence, context),
+        tempo_bpm=bpm,
+        tempo_class=tempo_class(bpm) if word else None,
+        meter=sentence.meter if any(e.operation == "meter" for e in edits) else None,
+        exclude=_excluded(sentence),
+        dynamics=sentence.dynamics,
+        seed=sentence.seed,
+    )
+    parts = tuple(dict.fromkeys(family for e in edits for family in e.parts))
+    return replace(turn, controls=controls, edits=edits, targets=replace(turn.targets, parts=parts))
+
+
+def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """Controls of everything that makes new notes. Where a piece is there and stays (every act
+    but "compose"), what only an edit can do comes along as edits."""
+    act = turn.act
+    keeps_piece = act != "compose" and context.has_piece
+    edits = edits_of(sentence, context) if keeps_piece else ()
+    edits = tuple(one for one in edits if one.operation != "meter")  # new notes are written in it
+    if act == "vary" or (act == "regenerate" and turn.task) or turn.task == "mix":
+        edits = ()
+    sources: dict[str, Source] = {}
+    excluded = _excluded(sentence)
+    if not keeps_piece:
+        excluded += tuple(f for old, _ in sentence.claims.swaps for f in old.families if f not in excluded)
+    mentions = _mentions(sentence, act)
+    targets: tuple[str, ...] = ()
+    if (act == "regenerate" or (act == "vary" and context.has_piece)) and turn.task != "mix":
+        targets = _anew(sentence)
+        mentions = []
+    if turn.task == "mix":
+        mentions = []
+        targets = turn.targets.parts
+    genre = _genre(sentence, sources)
+    bpm, speed = _tempo(sentence, context, keeps_piece)
+    controls = Controls(
+        key=goal_key(sentence, context) if keeps_piece else _new_key(sentence, sources),
+        tempo_bpm=bpm,
+        tempo_class=speed,
+        meter=sentence.meter,
+        bars=_bars(sentence, act, context),
+        seconds=sentence.length.seconds,
+        parts=_players(turn, sentence, mentions, excluded),
+        exclude=excluded,
+        genre=genre,
+        mood=sentence.mood.mood if sentence.mood else None,
+        chords=sentence.chords,
+        form=sentence.form,
+        density=None if turn.task in ("simpler", "busier") else sentence.density,  # type: ignore[arg-type]
+        intensity=sentence.intensity,  # type: ignore[arg-type]
+        danceable=sentence.danceable,
+        style_of=sentence.style.name if sentence.style else None,
+        arc=sentence.arc,
+        range=sentence.range,
+        dynamics=sentence.dynamics
+        or (_MARK_OF[sentence.loudness[0].operation] if sentence.loudness and not keeps_piece else None),
+        creativity=sentence.creativity,
+        seed=sentence.seed,
+        count=sentence.count,
+        sources=sources,
+    )
+    if sentence.transpositions and not keeps_piece:
+        sentence.scan.assume("transpose_new")
+    targets = tuple(dict.fromkeys((*targets, *(family for e in edits for family in e.parts))))
+    turn = replace(turn, controls=controls, edits=edits, targets=replace(turn.targets, parts=targets))
+    turn = replace(turn, notation=sentence.notation)
+    if act == "arrange" and sentence.tasks.arranges and turn.task is None:
+        return replace(turn, task=sentence.tasks.arranges)
+    if act != "compose":
+        return turn
+    if sentence.study:
+        families = tuple(part.instrument for part in controls.parts)
+        return replace(turn, task="study", study=study_wish(*sentence.study, families))
+    return replace(turn, task="melody") if sentence.notation else turn
+
+
+def _anew(sentence: Sentence) -> tuple[str, ...]:
+    """Families and roles that are to be written anew: all that are named and not kept."""
+    kept_groups = sentence.claims.kept
+    named = [f for g in sentence.claims.groups if g not in kept_groups for f in g.families]
+    return tuple(dict.fromkeys((*sentence.tasks.roles, *(f for f in named if f not in kept(sentence)))))
+
+
+def _bars(sentence: Sentence, act: str, context: Context) -> int | None:
+    bars = sentence.length.bars
+    on_top = sentence.length.more or bars is None or context.bars is None or act != "continue"
+    if on_top or bars is None or context.bars is None or bars <= context.bars:
+        return bars
+    sentence.scan.assume("extend", bars=bars - context.bars)
+    return bars - context.bars
+
+
+def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
+    """The genre that was stated, else the one nearest to whose manner was named."""
+    if sentence.genre:
+        return sentence.genre.genre
+    if sentence.style and sentence.style.genre:
+        sources["genre"] = "model"
+        sentence.scan.assume("style_genre", artist=sentence.style.name, genre=sentence.style.genre)
+        return sentence.style.genre
+    return None
+
+
+def _players(
+    turn: Turn, sentence: Sentence, mentions: list[Mention], excluded: tuple[str, ...]
+) -> tuple[PartRequest, ...]:
+    found = players(sentence.scan, mentions, excluded)
+    if turn.act == "arrange" and turn.task is None and sentence.tasks.arranges == "accompany":
+        found = tuple(
+            replace(p, role=p.role or "chords") if p.instrument not in ("drums", "bass") else p for p in found
+        )
+    wordless = sentence.unsupported == "lyrics" and not any(p.instrument == "voice" for p in found)
+    return (_WORDLESS, *found) if wordless and "voice" not in excluded and turn.act == "compose" else found
+
+
+def _mentions(sentence: Sentence, act: str) -> list[Mention]:
+    """The instruments that are to play, in the order named."""
+    claims = sentence.claims
+    wanted = [*claims.parts, *claims.added, *([claims.goal] if claims.goal else [])]
+    if act == "compose":
+        wanted += [mention for group in claims.soloed for mention in group.mentions]
+        wanted += [new for _, new in claims.swaps]
+    return sorted(wanted, key=lambda mention: mention.start)
+
+
+def _excluded(sentence: Sentence) -> tuple[str, ...]:
+    claims = sentence.claims
+    groups = [*claims.excluded, *claims.removed]
+    return tuple(dict.fromkeys(family for g in groups for m in g.mentions if m.what for family in m.families))
+
+
+def families_named(sentence: Sentence, roles: bool = True) -> tuple[str, ...]:
+    """Every family that is named, and with ``roles`` every role, each once."""
+    named = [m for g in sentence.claims.groups for m in g.mentions if m.what or roles]
+    return tuple(dict.fromkeys(family for mention in named for family in mention.families))
+
+
+def kept(sentence: Sentence) -> tuple[str, ...]:
+    """The families and roles that are to stay as they are."""
+    return tuple(dict.fromkeys(family for group in sentence.claims.kept for family in group.families))
+
+
+def _new_key(sentence: Sentence, sources: dict[str, Source]) -> Key | None:
+    if sentence.key is None:
+        return None
+    mode = sentence.key.mode or "major"
+    if sentence.key.tonic is None:
+        sources["tonic"] = "model"
+        sentence.scan.assume("tonic", mode=mode, tonic=USUAL_TONIC[mode])
+        return Key(USUAL_TONIC[mode], mode)
+    return Key(sentence.key.tonic, mode)
+
+
+def _tempo(sentence: Sentence, context: Context, keeps_piece: bool) -> tuple[float | None, TempoClass | None]:
+    """The tempo, and its class where only a word was said."""
+    if sentence.tempo is None:
+        return None, None
+    compared = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context)
+    if compared is not None:
+        return compared, None
+    if sentence.tempo.bpm is not None:
+        return sentence.tempo.bpm, tempo_class(sentence.tempo.bpm) if sentence.tempo.word else None
+    if keeps_piece:
+        return None, None
+    slower = (sentence.tempo.factor or 1) < 1 or (sentence.tempo.delta or 0) < 0
+    bpm = SLOWER_THAN_NOTHING if slower else FASTER_THAN_NOTHING
+    if context.tempo_bpm is not None:
+        bpm = float(round(context.tempo_bpm * (sentence.tempo.factor or 1) + (sentence.tempo.delta or 0)))
+        bpm = min(max(bpm, TEMPO_RANGE[0]), TEMPO_RANGE[1])
+    sentence.scan.assume("tempo_slower" if slower else "tempo_faster", bpm=bpm)
+    return bpm, None if context.tempo_bpm is not None else tempo_class(bpm)

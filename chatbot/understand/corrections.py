@@ -1,0 +1,109 @@
+"""Sentences that lean on the one before: "no, I meant the bass", "do the same with the drums", "a bit more"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chatbot.turn import Edit, Targets, Turn
+from chatbot.understand.matcher import compiled
+
+_CORRECTION = compiled(
+    r"^(?:(?:no|nope|nah|sorry|oops|wait|hold on|hmm|ah|oh|actually|my mistake|wrong|not (?:that|it|quite))[\s,"
+    r".!:;-]+)*"
+    r"(?:(?:i|what i) (?:mean|meant|wanted|said|was talking about|was thinking of)(?: was| is| to say| to)?[\s,:]+|"
+    r"not (?:the |that )?(?P<wrong>[\w\s-]{1,30}?),\s*(?:but )?(?=the |that |its )|"
+    r"(?:(?<=no, )|(?<=sorry, )|(?<=oops, )|(?<=wait, )|(?<=actually, ))(?:make (?:that|it) |rather |it's |it should "
+    r"be |the other way |)(?=\S))"
+)
+_MEANT_AFTER = compiled(
+    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|was what i meant|that "
+    r"is)[.!]*$"
+)
+_CORRECTION_ZH = compiled(
+    r"^(?:(?:不对|不是|不|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|搞错了)[,，。!！\s]*)+(?:我(?:是说|"
+    r"的意思是|指的?是|说的是|要的是|想要的是|想说的?是)的?|(?:应该)?是|而?是|改成)?[,，:：]?|"
+    r"^我(?:是说|的意思是|指的?是|说的是|要的是|想说的?是)[,，:：]?"
+)
+_NOT_BUT_ZH = compiled(r"^不是(?P<wrong>[^,，]{1,12})[,，]\s*(?:而)?是(?P<rest>.+)$")
+_SAME = compiled(
+    r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on) (?P<a>.+)$|"
+    r"^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"
+    r"^(?P<c>[^,，。]{1,12}?)(?:也(?:是|这样|一样|同样|如此)(?:处理|弄|吧)?|同样处理)[吧。!！]*$|^对(?P<d>[^,，。]{1,"
+    r"12}?)(?:也)?做?(?:同样|一样)的?(?:处理|修改|事)"
+)
+_MORE = compiled(
+    r"^(?:just )?(?:a (?:little )?bit |a little |even |some |still |much |a lot )?more(?: please| of that| "
+    r"still)?[.!\s]*$|^(?:and )?(?:once )?again(?: please)?[.!\s]*$|^even more[.!]*$|^further[.!]*$|"
+    r"^(?:再|还要|继续)?(?:来|多)?(?:一点点?|一些|点儿?|些)[吧。!！\s]*$|^(?:再来|还要|再多)(?:一?点儿?|一些|"
+    r"一次)[吧。!！\s]*$|^还不够[。!！]*$"
+)
+# Edits that lead to the same music however often they are said: a correction needs no undoing.
+_ABSOLUTE = ("tempo", "key", "dynamics", "meter", "swing")
+_REPEATABLE = ("tempo", "transpose", "louder", "softer")
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """How a sentence leans on the one before: ``kind`` correction, same or more; ``rest`` is what
+    it says itself."""
+
+    kind: str
+    rest: str
+
+
+def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
+    """Whether the cleaned ``text`` corrects or repeats the turn before."""
+    if previous is None or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
+        return None
+    low = text.lower()
+    both = _NOT_BUT_ZH.match(low)
+    if both:
+        return Leaning("correction", text[both.start("rest") :])
+    for pattern in (_CORRECTION, _CORRECTION_ZH):
+        match = pattern.match(low)
+        if match and match.end() > 0 and text[match.end() :].strip(" .,!?，。！"):
+            return Leaning("correction", text[match.end() :].strip())
+    after = _MEANT_AFTER.match(low)
+    if after:
+        return Leaning("correction", text[after.start("rest") : after.end("rest")])
+    same = _SAME.match(low)
+    if same and last_of(previous).edits:
+        group = next(name for name, value in same.groupdict().items() if value)
+        return Leaning("same", text[same.start(group) : same.end(group)])
+    if _MORE.match(low) and any(edit.operation in _REPEATABLE for edit in last_of(previous).edits):
+        return Leaning("more", "")
+    return None
+
+
+def last_of(turn: Turn) -> Turn:
+    """The last request of a turn that held several."""
+    return turn.then[-1] if turn.then else turn
+
+
+def repeated(previous: Turn, said: str) -> Turn:
+    """The same change once more."""
+    before = last_of(previous)
+    edits = tuple(edit for edit in before.edits if edit.operation in _REPEATABLE)
+    return replace(before, said=said, edits=edits, then=(), assumptions=())
+
+
+def pointed_at(turn: Turn, parts: tuple[str, ...], bars: tuple[int, int] | None, section: str | None) -> Turn:
+    """A turn with its edits, or its targets, moved to other parts, bars or a section; what is None
+    or empty stays."""
+    edits = tuple(replace(edit, parts=parts or edit.parts) for edit in turn.edits)
+    own = turn.targets
+    named = parts or own.parts
+    targets = Targets(
+        tuple(dict.fromkeys(f for e in edits for f in e.parts)) or named if turn.edits else named,
+        bars or (None if section else own.bars), section or (None if bars else own.section), own.version, own.others,
+        own.keep,
+    )  # fmt: skip
+    excluded = parts if parts and any(edit.operation == "remove" for edit in edits) else turn.controls.exclude
+    return replace(turn, edits=edits, targets=targets, controls=turn.controls.changed(exclude=excluded), then=())
+
+
+def replaces_in_place(new: tuple[Edit, ...], old: tuple[Edit, ...]) -> bool:
+    """Whether the new edits say absolutely what the old ones set, so that nothing needs undoing."""
+    if not new or {edit.operation for edit in new} != {edit.operation for edit in old}:
+        return False
+    return all(edit.operation in _ABSOLUTE and edit.factor is None for edit in new)

@@ -1,0 +1,42 @@
+"""The names that versions are given: "call this one Rainy Day", 这首叫雨天."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import Scan
+
+_QUOTED = r"[\"“”'‘’「『《](?P<{0}>[^\"“”‘’」』》]{{1,60}})[\"“”'‘’」』》]"
+_OBJECT = (
+    r"(?:it|this one|that one|this|that|the piece|the song|this piece|this version|(?:the )?(?:\w+ )?(?:version|"
+    r"one|take)(?: \w+)?)"
+)
+_ENGLISH = compiled(
+    rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}\s+(?:to |as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
+    rf"60}}))|"
+    rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
+    rf"60}}))"
+)
+_CHINESE = compiled(
+    rf"(?:取名|起名|命名|改名|名字)(?:叫|为|是|成|改成)*(?:做|作)?(?:{_QUOTED.format('q3')}|(?P<n3>[^,，。;；"
+    rf"!！?？\"“”]{{1,30}}))|"
+    rf"(?:把|将)?(?:它|这首|这个|这一?版|那首|此曲|这段)(?:曲子|版本|歌)?(?:就)?(?:叫做?|称为|存为|"
+    rf"保存为)(?:{_QUOTED.format('q4')}|"
+    r"(?P<n4>[^,，。;；!！?？\"“”]{1,30}))"
+)
+# "Call it a day", "name it in the key of": no names.
+_NO_NAME = compiled(r"^(?:a day|quits|done|what|something|anything|什么|啥)\b|[?？]|^(?:a|an|in|the)$")
+
+
+def read_name(scan: Scan) -> str | None:
+    """Take the name that a version shall have, as it was written."""
+    for pattern in (_ENGLISH, _CHINESE):
+        match = pattern.search(scan.live_cased) or pattern.search(scan.live)
+        if match is None:
+            continue
+        group = next(name for name, value in match.groupdict().items() if value)
+        name = scan.cased[match.start(group) : match.end(group)].strip(" '’吧呢")
+        if not name or _NO_NAME.search(name.lower()):
+            continue
+        scan.take(match.start(group), match.end(group))
+        return name
+    return None

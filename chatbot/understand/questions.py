@@ -1,0 +1,98 @@
+"""The one question that is asked back, only where the answer changes the music and nothing can be assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.turn import Language, Turn
+from chatbot.understand.context import Context
+from chatbot.understand.matcher import compiled
+from chatbot.understand.sentence import Sentence
+
+_CHANGE = r"(?:change|switch|alter|modify|adjust|swap|pick|use)"
+_ASKED = (
+    (
+        "key",
+        compiled(rf"\b{_CHANGE} (?:the |its )?key\b|\b(?:an?other|a different|a new) key\b|^(?:please )?(?:modulate|"
+                 rf"transpose)(?: it| this)?[.!]*$|(?:换|改|转)一?[个下]?调(?!子|式|整)|改变调性"),
+        ("Which key shall it be in, for instance G major?", "要换到什么调，例如G大调？"),
+    ),
+    (
+        "tempo",
+        compiled(rf"\b{_CHANGE} (?:the |its )?(?:tempo|speed)\b|(?:换|改)一?[个下]?(?:速度|节拍速度)|"
+                 rf"调整(?:一下)?速度"),
+        ("Faster or slower, or how many BPM?", "要快一点还是慢一点，或者每分钟多少拍？"),
+    ),
+    (
+        "meter",
+        compiled(rf"\b{_CHANGE} (?:the |its )?(?:meter|metre|time signature)\b|(?:换|改)一?[个下]?拍号"),
+        ("Which meter shall it be in, for instance 3/4?", "要换成什么拍号，例如3/4？"),
+    ),
+)  # fmt: skip
+_REPLACE = compiled(
+    r"\b(?:replace|swap(?: out)?|exchange|substitute|change)\s+(?:the |my )?$|(?:把|将)$|(?:更换|替换|换掉|换下)$"
+)
+_REPLACED = compiled(
+    r"^\s*(?:parts?|sound|声部)?\s*[.!。！]*$|^\s*(?:声部)?(?:换掉|换一下|换一换|换了|更换|替换掉?|换个(?:乐器|"
+    r"音色)?)[吧。!！]*$"
+)
+_WITH_WHAT = ("Which instrument shall take over the part?", "要换成什么乐器？")
+_MANY_VERSIONS = (
+    "Which two versions shall be mixed, for instance 1 and 2?",
+    "要把哪两个版本混在一起，例如第1版和第2版？",
+)
+# An answer is short.
+_LONGEST_ANSWER = 60
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question that is asked back, and the kind of thing that would answer it."""
+
+    kind: str
+    text: str
+
+
+def question_of(sentence: Sentence, context: Context, language: Language) -> Open | None:
+    """What must be known before anything can be done; None when the request is complete."""
+    claims = sentence.claims
+    more = claims.added or claims.removed or claims.swaps or sentence.loudness or sentence.touches or sentence.shapes
+    if not context.has_piece or more:
+        return None
+    index = int(language == "zh")
+    stated = {
+        "key": sentence.key or any(t.exact for t in sentence.transpositions) or sentence.genre,
+        "tempo": sentence.tempo,
+        "meter": sentence.meter,
+    }
+    for kind, pattern, question in _ASKED:
+        if not stated[kind] and not sentence.versions and pattern.search(sentence.text):
+            return Open(kind, question[index])
+    for group in sentence.claims.groups:
+        if _REPLACE.search(group.before) and _REPLACED.match(group.after) and sentence.claims.is_free(group):
+            return Open("swap", _WITH_WHAT[index])
+    if sentence.tasks.mixes and not sentence.versions and context.versions > 2 and not sentence.claims.groups:
+        return Open("mix", _MANY_VERSIONS[index])
+    return None
+
+
+def answered(text: str, previous: Turn | None) -> str | None:
+    """The question's request and this answer as one sentence, where the turn before asked
+    something and ``text`` is short enough to be the answer; None otherwise."""
+    if previous is None or previous.question is None or len(text) > _LONGEST_ANSWER:
+        return None
+    asked = previous.said.rstrip(" .!?。！？，,")
+    chinese = not asked.isascii()
+    head = compiled(r"^(?:to|with|for|into|in|换成|改成|用|到|转到)\s*").sub("", text.strip())
+    if previous.question in (_WITH_WHAT[0], _WITH_WHAT[1]):
+        joined = asked.replace("换掉", "").replace("换一下", "").removesuffix("换")
+        return f"{joined}换成{head}" if chinese else f"{asked} with {head}"
+    if previous.question in _ASKED[0][2]:
+        return f"转到{head}" if chinese else f"change the key to {head}"
+    if previous.question in _ASKED[1][2]:
+        return (
+            f"速度{head}" if chinese and head.isdigit() else f"change the tempo to {head}" if head.isdigit() else text
+        )
+    if previous.question in _ASKED[2][2]:
+        return f"拍号改成{head}" if chinese else f"change the meter to {head}"
+    return f"{asked} {text}"

@@ -1,0 +1,155 @@
+"""What is pointed at: versions by number, order or name, and sections of the piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.context import Context
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import number
+from chatbot.understand.scan import Scan
+
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "original": 1,
+}  # fmt: skip
+_NTH = "|".join(_ORDINALS)
+_NOUN = r"(?:versions?|takes?|ones?|attempts?|drafts?|tries|try|candidates?|options?|pieces?|songs?|tunes?|ideas?)"
+# What an ordinal may count besides versions.
+_OTHER_NOUN = (
+    r"(?!\s+(?:\w+\s+)?(?:bars?|measures?|half|halves|verse|chorus|bridge|section|part|beat|notes?|movement|theme|"
+    r"violin|"
+    r"voice|time|thing|inversion|quarter|step|chord|phrase|grade|minute|seconds?|ending|degree|line|page|change)\b)"
+)
+_NUMBERED = compiled(
+    r"\b(?:version|take|number|option|candidate|no\.|draft)\s*#?\s*(?P<n>\d{1,3}|one|two|three|four|five|six|seven|"
+    r"eight)\b"
+    r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
+)
+_FIRST_TWO = compiled(
+    rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3) {_NOUN}\b|(?P<zh>前|后|最后)(?P<m>[两二三23])(?:个?版本?|个|"
+    rf"首)"
+)
+_ORDERED = compiled(
+    rf"\b(?:the |its |my )?(?P<nth>{_NTH}|last|latest|previous|earlier|former|other|newest|most recent) {_NOUN}"
+    rf"(?:'s)?(?: before)?\b|\b(?:the )(?P<bare>{_NTH}|last|latest|previous|other)(?:'s)?\b{_OTHER_NOUN}|"
+    r"\bthe one (?P<before>before)(?: (?:that|this|it))?\b|\b(?P<back>back to the original|the original)\b"
+)
+_CHINESE = compiled(
+    r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?!\s*[一二三四五六七八九十\d、,到至和与第-]*(?:小节|段|拍|级|句|遍|主题|"
+    r"乐章|声部|乐句|个?音|次))"
+    r"(?:个?(?:版本?|方案|候选|选项)|个|首|稿|支|种|号)?|"
+    r"(?:方案|版本|候选|选项|号码)(?P<m>[一二三四五六七八九\d]{1,2})|(?P<before>上一?个?版本?|前一?个?版本?|"
+    r"上一?[个首稿](?!小节)|前一[个首稿])|"
+    r"(?P<origin>原版|最初(?:的)?(?:版本|那版|那首)?|原来的?版本|最开始的?(?:版本|那版)?)|"
+    r"(?P<last>最后(?:一个?|那个?)(?:版本?|首|稿)?(?!小节|拍|段|音)|最新(?:的)?(?:版本|一版))|"
+    r"(?P<other>另一?个?(?:版本?|首))"
+)
+_SECTIONS = (
+    ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
+    ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
+    ("verse", r"verses?|主歌"),
+    ("intro", r"intro(?:duction)?|opening section|前奏|引子|开头(?:那?一?段)"),
+    ("ending", r"ending|outro|coda|结尾(?:那?一?段)?|尾奏|尾声"),
+)
+_NAMED = tuple(
+    (name, compiled(rf"(?:(?:\b(?:the |its |a |an |in |second |first |last |second )*)\b(?:{p})\b|(?:{p}))"))
+    for name, p in _SECTIONS
+)
+_LETTER = compiled(
+    r"\b(?:section|part) (?P<a>[a-h])\b|\b(?:the )?(?P<b>[b-h]) (?:section|part)\b|\bthe (?P<c>a) (?:section|part)\b|"
+    r"(?P<d>[a-h])(?:段|部分)"
+)
+_THERE = compiled(
+    r"刚才那一?[段处]|那一?段|这一?段(?!音乐|旋律|曲)|\b(?:that|this|the same) (?:part|passage|section|bit|place)\b|"
+    r"\bthere\b$"
+)
+
+
+@dataclass(frozen=True)
+class VersionMention:
+    """A version's number where it stands, and whether its name said so."""
+
+    number: int
+    start: int
+    end: int
+    name: str | None = None
+
+
+def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
+    """Take every version that the sentence points at, in the order of the text. Numbers are
+    not checked against the versions that there are."""
+    found: list[VersionMention] = []
+    latest = max(context.versions, 1)
+    current = context.current or latest
+    for facts in context.facts:
+        at = scan.live.find(facts.name.lower()) if facts.name else -1
+        if at >= 0 and facts.name:
+            end = at + len(facts.name)
+            end += 2 if scan.live.startswith("'s", end) else 0
+            found.append(VersionMention(facts.number, at, end, facts.name))
+            scan.take(at, end)
+    pair = scan.pull(_FIRST_TWO)
+    if pair:
+        count = int(number(pair["n"] or pair["m"]) or 2)
+        first = 1 if (pair["en"] or pair["zh"]) in ("first", "前") else max(1, latest - count + 1)
+        found += [VersionMention(first + i, pair.start(), pair.end()) for i in range(count)]
+    for match in _NUMBERED.finditer(scan.live):
+        for word in (match["n"] or match["hash"], match["m"]):
+            if word:
+                found.append(VersionMention(int(number(word) or 1), match.start(), match.end()))
+        scan.take(*match.span())
+    for match in _ORDERED.finditer(scan.live):
+        word = match["nth"] or match["bare"]
+        if match["before"] or word in ("previous", "earlier", "former"):
+            wanted = max(1, current - 1)
+        elif match["back"]:
+            wanted = 1
+        elif word in ("last", "latest", "newest", "most recent"):
+            wanted = latest
+        elif word == "other":
+            wanted = next((n for n in range(latest, 0, -1) if n != current), current)
+        else:
+            wanted = _nth(_ORDINALS[word], match.group(), context)
+        found.append(VersionMention(wanted, match.start(), match.end()))
+        scan.take(*match.span())
+    for match in _CHINESE.finditer(scan.live):
+        digits = match["n"] or match["m"]
+        if digits:
+            wanted = _nth(int(number(digits) or 1), match.group(), context)
+        elif match["before"]:
+            wanted = max(1, current - 1)
+        elif match["origin"]:
+            wanted = 1
+        elif match["other"]:
+            wanted = next((n for n in range(latest, 0, -1) if n != current), current)
+        else:
+            wanted = latest
+        found.append(VersionMention(wanted, match.start(), match.end()))
+        scan.take(*match.span())
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _nth(wanted: int, said: str, context: Context) -> int:
+    """ "The second one" of three candidates is the second of them; "version 2" always is 2."""
+    counts_candidates = context.candidates and "version" not in said and "版" not in said
+    if counts_candidates and wanted <= len(context.candidates):
+        return context.candidates[wanted - 1]
+    return wanted
+
+
+def read_section(scan: Scan) -> str | None:
+    """Find the section that is spoken of: a letter, or intro, verse, chorus, bridge, ending.
+    Nothing is taken, for who adds one must find it too."""
+    letter = _LETTER.search(scan.text)
+    if letter:
+        return next(value for value in letter.groupdict().values() if value).upper()
+    for name, pattern in _NAMED:
+        if pattern.search(scan.text):
+            return name
+    return None
+
+
+def points_there(text: str) -> bool:
+    """Whether the sentence points at the place that was spoken of before: "that passage", 刚才那段."""
+    return bool(_THERE.search(text))

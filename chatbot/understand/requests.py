@@ -1,0 +1,102 @@
+"""Several requests in one sentence: where one ends and the next begins."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+
+# A boundary, with what joins: only some joints say that one thing comes after another.
+_BOUNDARY = compiled(
+    r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！)\s*(?P<then1>(?:and )?(?:then|after that|afterwards|next|finally)\b,"
+    r"?\s*|然后再?|接着|之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
+    r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
+    r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延)|之后|随后|完了)再?)\s*|"
+    r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
+    r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)"
+)
+_KINDS = (
+    ("name", r"(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |second )?(?:piece|song|version|"
+             r"one))\b|(?:取名|起名|命名|就?叫它?|给它取名|把它叫|保存为)"),
+    ("undo", r"undo\b|redo\b|撤销|撤回|重做$"),
+    ("continue", r"(?:continue|extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
+                 r"延长|再?续)"),
+    ("regenerate", r"(?:regenerate|rewrite|redo (?:the |bars?)|recompose|re-?write)\b|(?:重写|重新(?:写|生成)|"
+                   r"换个旋律)"),
+    ("vary", r"(?:vary|make (?:a |some )?variations?|give me a variation)\b|(?:来|做|写)个?变奏"),
+    ("arrange", r"(?:arrange|orchestrate|harmoni[sz]e|accompany)\b|(?:改编|配器|配和声|编配|配和弦)"),
+    ("add", r"(?:add|include|bring in|throw in|put (?:a|an|some)\b|give it (?:a|an|some)\b|layer)\b|"
+            r"(?:加[上入个一支把条点段]?|再加|添加|补上|垫)"),
+    ("ask", r"(?:what|which|how|why|who|where|is it|does it|tell me|explain|analy[sz]e|describe)\b|(?:告诉我|分析|"
+            r"解释|什么调|几小节)"),
+    ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
+             r"replace|swap|change|turn|set|double|split|cut|fade|slow(?:er)?|"
+             r"fast(?:er)?|loud(?:er)?|soft(?:er)?|quiet(?:er)?|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
+             r"take (?:out|the)|switch|play (?:it|bars?|the)|put it|modulate|bring)\b|"
+             r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢|快|大声|小声|轻|响|速度|淡|重复|剪|渐)"),
+    ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|something|"
+                r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"
+                r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),
+)  # fmt: skip
+_LEAD_IN = r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|先|再|请|顺便|也|还|最后)[\s,]*)*"
+_COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, pattern in _KINDS)
+# What stands on its own after what, without a word like "then".
+_SPLITS = {
+    "edit": ("add", "continue", "regenerate", "vary", "arrange", "name", "ask", "compose"),
+    "compose": ("continue", "name", "ask"),
+    "add": ("continue", "name", "edit", "regenerate", "ask"),
+    "continue": ("name", "edit", "ask"),
+    "regenerate": ("name", "continue", "add", "ask"),
+    "vary": ("name", "continue", "add", "edit", "ask"),
+    "arrange": ("name", "continue", "ask"),
+    "undo": ("edit", "add", "continue", "regenerate", "compose", "vary", "arrange", "name", "ask"),
+    "ask": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange"),
+    "name": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange", "ask"),
+}
+# A sentence asks for no more things than this.
+_MOST = 8
+
+
+def split_requests(text: str, playing: bool) -> list[str]:
+    """The requests of a cleaned sentence, in order; the whole sentence where there is one. What
+    only describes stays with the request before it."""
+    pieces = _pieces(text)
+    requests: list[str] = []
+    kinds: list[str | None] = []
+    at = 0
+    for index, (start, end, then) in enumerate(pieces):
+        kind = _kind(text[start:end])
+        if index == 0:
+            requests, kinds = [text[start:end]], [kind]
+            at = start
+            continue
+        current = kinds[-1] if kinds[-1] or playing else "compose"
+        apart = kind is not None and kind in _SPLITS.get(current or "", ())
+        if then and kind is not None and (current is not None or playing):
+            apart = current != kind or kind not in ("edit",)
+        if apart and len(requests) < _MOST:
+            requests.append(text[start:end])
+            kinds.append(kind)
+            at = start
+        else:
+            requests[-1] = text[at:end]
+            kinds[-1] = kinds[-1] or (kind if playing else kinds[-1])
+    return requests
+
+
+def _kind(clause: str) -> str | None:
+    low = clause.strip().lower()
+    return next((kind for kind, pattern in _COMPILED if pattern.match(low)), None)
+
+
+def _pieces(text: str) -> list[tuple[int, int, bool]]:
+    """Clauses as (start, end, whether "then" leads in)."""
+    found, at, then = [], 0, False
+    low = text.lower()
+    for match in _BOUNDARY.finditer(low):
+        if match.start() > at:
+            found.append((at, match.start(), then))
+            then = False
+        at = match.end()
+        then = then or any(match[name] for name in ("then1", "then2", "then3", "then4"))
+    if at < len(text):
+        found.append((at, len(text), then))
+    return found or [(0, len(text), False)]

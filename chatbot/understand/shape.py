@@ -1,0 +1,148 @@
+"""Edits of the piece's shape: cut, keep only, repeat, reorder; and parts doubled or split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.scan import Scan
+
+_PLACE_EN = (
+    rf"(?:(?:the |its |that |this |my )?(?:(?:first|last|second|third|final|opening|closing|whole|"
+    rf"entire)\s+)*(?:{NUMBER}\s+)?"
+    r"(?:bars?|measures?|intro(?:duction)?|verses?|chorus(?:es)?|bridge|outro|ending|coda|section|part [a-h]\b|[a-h] "
+    r"section))"
+)
+_SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[A-Ha-h]段|那段|这段)"
+_PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|{_SECTION_ZH})"
+_CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
+_CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|不要)"
+_CUT = compiled(
+    rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
+    rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
+    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|[,，])*(?:给我|都|全|全部|请|就|"
+    rf"把它)?{_CUT_VERB_ZH}了?(?!{NUMBER})"
+)
+_EXTRACT = compiled(
+    rf"\b(?:keep only|only keep|keep just|just keep|leave only|extract|trim (?:it |this )?(?:down )?to|reduce (?:it|"
+    rf"this) to|just|only)\s+{_PLACE_EN}|"
+    rf"(?:只(?:保留|留下?|要|截取)|截取|仅保留){_PLACE_ZH}"
+)
+_TIMES_EN = rf"(?P<times>once|twice|thrice|(?P<n>{NUMBER})\s*(?:times|x\b)|again)"
+_REPEAT = compiled(
+    rf"\b(?:repeat|loop)\b(?P<what>[^.,;]{{0,40}}?)(?:\s*{_TIMES_EN})|\b(?:play|have|hear) (?:the whole (?:thing|piece|"
+    rf"song)|it all|everything|it|{_PLACE_EN}[^.,;]{{0,12}}?) "
+    rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
+    rf"(?:thing|piece))|"
+    rf"(?:重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|重复一下)"
+)
+_WORDS = {"once": 2, "again": 2, "twice": 2, "thrice": 3}
+# 重复一遍 is once more, 重复两遍 twice in all.
+_MOST_REPEATS = 16
+_REORDER = compiled(
+    r"\b(?:re-?order|re-?arrange|shuffle|change|set|make|put) (?:the )?(?:order (?:of )?)?(?:the )?(?:sections?|parts|"
+    r"form|order)?\s*(?:order )?(?:of the sections )?"
+    r"(?:as|to|into|in the order|so (?:that )?it goes|:)\s*(?P<en>[a-h](?:[\s,-]*[a-h]){1,15})\b|"
+    r"(?:段落|曲式|结构|各段)?(?:的)?(?:顺序|次序)(?:改成|改为|换成|变成|调成|调为|按|:|：|为|是)\s*(?P<zh>[a-h](?:[\s,"
+    r"、-]*[a-h]){1,15})|(?:按|照)(?P<zh2>[a-h]{2,16})(?:的顺序)?(?:重排|排列)"
+)
+_BEFORE = compiled(
+    r"\b(?:put|move|place|play) (?:the )?(?:section |part )?(?P<a>[a-h])(?: section)? (?P<way>before|after|in front "
+    r"of) (?:the )?(?:section |part )?(?P<b>[a-h])\b|"
+    r"把?(?P<c>[a-h])段?(?:放到|放在|移到|挪到|排到)(?P<d>[a-h])段?的?(?P<zh>前|后)(?:面|边)?"
+)
+_DOUBLE = compiled(
+    r"\bdoubl(?:e|ed|es|ing)\b(?! (?:bass|the (?:speed|tempo|time)|time|speed|tempo|as|it in speed))|叠(?:加)?一层|"
+    r"重叠|叠奏|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|[一二两三四五六七八九十]|遍|次|一下)"
+)
+_OCTAVE = compiled(
+    rf"(?:,? ?(?:(?P<n>an|one|two) )?octaves? (?P<way>higher|above|up|lower|below|down|under|over)|\b(?P<at>at the "
+    rf"(?:upper |lower )?octave|in octaves|at the unison|in unison)\b|"
+    rf"(?P<zh>高|低|上|下)(?P<m>两个|一个|{NUMBER}个)?八度)"
+)
+_SPLIT = compiled(
+    r"\bsplit\b(?:[^.,;]{0,40}?\b(?:into|in|between|up|to)\b[^.,;]{0,40}|)|\bdivide\b[^.,;]{0,30}\b(?:into|in)\b[^.,"
+    r";]{0,30}|"
+    r"(?:拆(?:分)?(?:成|为|开)|分(?:成|为))(?:左右手|两(?:个|条)?(?:声部|部分|手|轨)|上下(?:两)?声部|高低声部)|拆分"
+)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One such edit: operation, value or word, and where its words stood; of a doubling
+    ``octave`` tells whether the interval was said."""
+
+    operation: str
+    start: int
+    end: int
+    value: float | None = None
+    word: str | None = None
+    octave: bool = False
+
+    @property
+    def at(self) -> int:
+        """Where its words begin."""
+        return self.start
+
+
+def read_shapes(scan: Scan) -> list[Shape]:
+    """Take every edit of the shape. Call it while a piece is there, before anything else is
+    taken: it only looks at the verbs and leaves places and instruments unread."""
+    found = []
+    order = scan.pull(_REORDER)
+    if order:
+        letters = "".join(c for c in (order["en"] or order["zh"] or order["zh2"]).upper() if c.isalpha())
+        found.append(Shape("reorder", *order.span(), word=letters))
+    before = None if order else scan.pull(_BEFORE)
+    if before:
+        one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
+        first = (before["way"] or before["zh"]) not in ("after", "后")
+        found.append(Shape("reorder", *before.span(), word=one + other if first else other + one))
+    extract = _EXTRACT.search(scan.live)
+    if extract:
+        found.append(Shape("extract", *extract.span()))
+    cut = None if extract else _CUT.search(scan.live)
+    if cut:
+        found.append(Shape("cut", *cut.span()))
+    repeat = _REPEAT.search(scan.live)
+    if repeat:
+        found.append(Shape("repeat", *repeat.span(), value=float(min(_times(repeat), _MOST_REPEATS))))
+        _take_times(scan, repeat)
+    return found + _parts(scan)
+
+
+def _times(match: object) -> int:
+    group = match.groupdict()  # type: ignore[attr-defined]
+    digits = group["n"] or group["n2"] or group["m"]
+    if digits:
+        return max(2, int(number(digits) or 2))
+    return _WORDS.get(group["times"] or group["times2"] or "once", 2)
+
+
+def _take_times(scan: Scan, match: object) -> None:
+    for name in ("times", "times2", "m"):
+        if match[name]:  # type: ignore[index]
+            scan.take(*match.span(name))  # type: ignore[attr-defined]
+
+
+def _parts(scan: Scan) -> list[Shape]:
+    found = []
+    double = scan.pull(_DOUBLE)
+    if double:
+        octave = scan.pull(_OCTAVE)
+        value = 12.0
+        if octave:
+            count = {"two": 2, "两个": 2}.get(octave["n"] or octave["m"] or "", 1)
+            down = (octave["way"] or octave["zh"]) in ("lower", "below", "down", "under", "低", "下")
+            value = (
+                0.0 if "unison" in octave.group() else (-12.0 if down or "lower" in octave.group() else 12.0) * count
+            )
+        found.append(Shape("double", *double.span(), value=value, octave=bool(octave)))
+    split = _SPLIT.search(scan.live)
+    if split:
+        verb = compiled(r"split|divide|拆|分").search(scan.live, split.start())
+        assert verb is not None
+        scan.take(*verb.span())
+        found.append(Shape("split", *split.span()))
+    return found

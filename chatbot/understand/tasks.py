@@ -1,0 +1,142 @@
+"""Which of an act's several things is meant: an intro or a part, plainer or fuller, chords or a band."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.turn import Preserve, Task
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+
+_BETWEEN = r"(?:(?!to\b|in\b|for\b|of\b|at\b|from\b|on\b|and\b)[\w-]+[\s-]+){0,3}?"
+_PIECE_OF = (
+    r"(?:intro(?:duction)?|ending|outro|coda|verse|chorus|refrain|bridge|section|interlude|transition|link|"
+    r"fill-?in|middle eight)"
+)
+_ADD_SECTION = compiled(
+    rf"\b(?:add|write|give|make|compose|put|insert|append|create|needs?|wants?|missing|lacks?|start(?: it)? with|"
+    rf"end(?: it)? with|finish(?: it)? with|"
+    rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
+    rf"part\b| (?:quieter|louder|softer|slower|faster))|"
+    r"(?:加|写|来|给|补|配|做|添|要|缺|少|续|插入|接)(?:[上个一段入它出点首这支两]|像样的?|新的?|另外?|"
+    r"(?:[一二两三四五六七八九十\d]+)?个?小节的?|漂亮的?|完整的?|合适的?|小的?)*"
+    r"(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|过渡(?:段|句)?|[A-Ha-h]段)|"
+    r"(?:之间|中间)(?:补|加|填|接)(?:上|个|一段|一个)*|填补"
+)
+_FILL = compiled(
+    r"\b(?:fill (?:in )?the gap|transition|bridge the gap|link (?:between|from)|gap between|connect (?:bars?|section|"
+    r"the))\b|过渡|填补|衔接|之间补"
+)
+_INTRO = compiled(r"\bintro(?:duction)?\b|前奏|引子")
+_ENDING = compiled(r"\b(?:ending|outro|coda|conclusion)\b|结尾|尾奏|尾声|收尾|收束")
+_SIMPLER = compiled(
+    r"\bsimplif\w+|\b(?:simpler|easier|plainer|less (?:complex|complicated|busy|dense|notes?|notey)|fewer notes|"
+    r"thin(?:ner)?(?: it| them)? out|strip(?:ped)? (?:it |them )?(?:down|back)|"
+    r"dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
+    r"简单(?:一点|一些|点|些)|简化|少(?:几|一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难|花)|"
+    r"(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
+)
+_BUSIER = compiled(
+    r"\b(?:busier|more (?:complex|complicated|intricate|notes|active|elaborate|ornament\w*|detailed|movement)|fuller|"
+    r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
+    r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
+    r"out)\b|"
+    r"(?:复杂|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|多(?:几|一)?个?(?:点|些)?音(?:符)?|太(?:简单|空|"
+    r"单调|单薄)"
+)
+_KEEP_RHYTHM = compiled(
+    r"\b(?:keep(?:ing)?|retain|preserve|maintain)\s+(?:the |its |that |exactly the )*(?:same )?rhythms?\b|\bsame "
+    r"rhythms?\b|节奏(?:保持)?(?:不变|不动|照旧)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
+)
+_KEEP_PITCHES = compiled(
+    r"\b(?:keep(?:ing)?|retain|preserve)\s+(?:the |its )?(?:same )?(?:notes|pitches)\b|\bsame (?:notes|pitches)\b|"
+    r"(?:音符?|音高)(?:都)?(?:保持)?(?:不变|不动)|(?:保持|保留|不改)(?:原来?的)?音高?"
+)
+_OTHER_RHYTHM = compiled(
+    r",?\s*(?:but |and |with )*(?:an?other|a different|a new|new) rhythms?\b|[,，]?节奏(?:换一?个|重写|变一?下|不同)"
+)
+_NEW_ROLE = compiled(
+    r"\b(?:new|different|another|better|other|fresh|alternative)\s+(?P<en>melody|tune|bass ?line|chords?|chord "
+    r"progression|harmony|drum part|accompaniment|theme|counter[\s-]?melody)\b|"
+    r"(?:换|改|重写|重做|另写)(?:一?[个套段条种]|掉|一下)?(?:新的?)?(?P<zh>主旋律|旋律|和弦(?:进行)?|伴奏|低音(?:线)?|"
+    r"贝斯线|鼓点|副旋律)"
+)
+_ROLE_NAMES = (
+    ("counter", compiled(r"counter|副旋律")),
+    ("melody", compiled(r"melody|tune|theme|旋律")),
+    ("bass", compiled(r"bass|低音|贝斯")),
+    ("drums", compiled(r"drum|鼓")),
+    ("chords", compiled(r"chord|harmony|accompaniment|和弦|伴奏")),
+)
+_HARMONISE = compiled(
+    r"\b(?:re-?)?harmoni[sz]\w*\b|\b(?:add|put|find|write|give (?:it|me)|suggest)\s+(?:some |the |it |me |new "
+    r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
+    r"melody|my)\b|"
+    r"(?:配|加|编)(?:上|个|一?下|点|些)?和(?:声|弦)|和声化"
+)
+_CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|chorale|choral)\b|四部|四声部|众赞歌")
+_ACCOMPANY = compiled(
+    r"\baccompany\b|\b(?:add|write|make|give (?:it|me)|put|create|play|need|with)\s+(?:[\w-]+ ){0,4}?(?:accompaniment|"
+    r"backing(?: track)?)\b|\bbacking (?:track|band) for\b|"
+    r"(?:配|加|做|写|编|来)(?:上|个|一?[个段下]|点)?(?:[\u4e00-\u9fff]{0,6}?(?:的)?)?(?:伴奏)(?!带)|(?:用|由)[^,"
+    r"，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
+)
+_MIX = compiled(
+    r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with)\b|混(?:在一起|合|搭)|合并|"
+    r"结合|融合|拼(?:在一起|起来|接)"
+)
+_SMALL = compiled(
+    r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild)\b|小小|轻微|稍微|略微|微调|"
+    r"一点点|小的?变"
+)
+_LARGE = compiled(
+    r"\b(?:wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|totally|far|drastic(?:ally)?|daring|"
+    r"strong(?:ly)?|free|freely|entirely)\b|大胆|大一点|很大|彻底|完全不同|大幅|变化大|面目全非|自由"
+)
+_PERCENT = compiled(rf"(?P<n>{NUMBER})\s*(?:%|percent|per cent)|百分之(?P<m>{NUMBER})")
+_NEAR, _FAR = 0.25, 0.85
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """What the words of a sentence say of tasks; None or empty where they say nothing.
+    ``adds`` intro, ending, section or fill; ``density`` simpler or busier; ``arranges`` harmonise,
+    chorale or accompany; ``roles`` are those to be written anew."""
+
+    adds: Task | None
+    density: Task | None
+    arranges: Task | None
+    mixes: bool
+    preserve: Preserve | None
+    distance: float | None
+    roles: tuple[str, ...]
+
+
+def read_tasks(text: str) -> Tasks:
+    """Read the tasks of a sentence in lower case; nothing is taken from it."""
+    adds: Task | None = None
+    if _ADD_SECTION.search(text) or _FILL.search(text):
+        adds = "fill" if _FILL.search(text) else "intro" if _INTRO.search(text) else "section"
+        adds = "ending" if adds == "section" and _ENDING.search(text) else adds
+    density: Task | None = "simpler" if _SIMPLER.search(text) else "busier" if _BUSIER.search(text) else None
+    arranges: Task | None = None
+    if _HARMONISE.search(text):
+        arranges = "chorale" if _CHORALE.search(text) else "harmonise"
+    elif _ACCOMPANY.search(text):
+        arranges = "accompany"
+    preserve: Preserve | None = (
+        "pitches" if _KEEP_PITCHES.search(text) else "rhythm" if _KEEP_RHYTHM.search(text) else None
+    )
+    roles = tuple(
+        next(role for role, pattern in _ROLE_NAMES if pattern.search(match["en"] or match["zh"]))
+        for match in _NEW_ROLE.finditer(text)
+    )
+    return Tasks(adds, density, arranges, bool(_MIX.search(text)), preserve, _distance(text), roles)
+
+
+def _distance(text: str) -> float | None:
+    percent = _PERCENT.search(text)
+    if percent:
+        value = number(percent["n"] or percent["m"]) or 0.0
+        return round(min(max(value, 1.0), 100.0) / 100, 2)
+    return _NEAR if _SMALL.search(text) else _FAR if _LARGE.search(text) else None

@@ -1,0 +1,63 @@
+"""What a question asks for."""
+
+from __future__ import annotations
+
+from chatbot.turn import Topic
+from chatbot.understand.matcher import compiled
+
+# The first that fits is meant; the order goes from what is sure to what is vague.
+_TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("preferences", r"\bpreferences?\b|\bmy taste\b|\bwhat (?:do|did) (?:i|you know i|you think i) (?:like|prefer)\b|"
+                    r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
+                    r"偏好|口味|我喜欢什么|我的喜好|记住了什么"),
+    ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:request|settings|wishes)\b|"
+                 r"\b(?:current )?(?:settings|controls|parameters)\b|"
+                 r"我(?:刚才)?(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
+    ("compare", r"\bcompar\w+|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
+                r"\bsimilarit\w+|\bhave in common\b|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样"),
+    ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
+                 r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
+    ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
+                r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)"),
+    ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
+    ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
+    ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|最高音?|最低音?|"
+              r"音区"),
+    ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
+                   r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|难度|难不难|难吗|好弹吗|容易(?:弹|"
+                   r"吗)|几级"),
+    ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
+    ("form", r"\bform\b|\bstructure\b|\bsections?\b|曲式|结构|段落|几段"),
+    ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
+               r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
+    ("meter", r"\bmeter\b|\bmetre\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|什么拍|节拍"),
+    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|哪个调|"
+            r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),
+    ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
+    ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
+             r"多长|多久|时长|几小节|多少个?小节|几秒|多少秒|几分钟"),
+    ("mood", r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
+    ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|曲风|什么音乐"),
+    ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
+              r"\bplaying\b|乐器|声部|谁在|编制|配器"),
+    ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bwhat is (?:it|"
+                r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述"),
+)  # fmt: skip
+_COMPILED = tuple((topic, compiled(pattern)) for topic, pattern in _TOPICS)
+# Who plays is asked by these; a part may also be what another question is about.
+_PLAYERS = compiled(r"\binstruments?\b|\bwho\b|乐器|编制|配器|谁")
+# Topics that a question about something else also mentions: "why is there a G sharp in this key".
+_LEADING = ("explain", "compare", "preferences", "controls", "versions")
+
+
+def topics_of(text: str) -> tuple[Topic, ...]:
+    """What a question in lower case asks for, in the order of the text; nothing where it names
+    nothing. A question of why or of differences is one question, whatever it mentions."""
+    found = [(match.start(), topic) for topic, pattern in _COMPILED if (match := pattern.search(text))]
+    leading = [topic for _, topic in found if topic in _LEADING]
+    if leading:
+        return (leading[0],)
+    if len(found) > 1:
+        vague = {"summary"} if _PLAYERS.search(text) else {"summary", "parts"}
+        found = [(at, topic) for at, topic in found if topic not in vague] or found[:1]
+    return tuple(topic for _, topic in sorted(found))

@@ -1,0 +1,68 @@
+"""What this composer does not do: named as such, with the nearest thing that it can do."""
+
+from __future__ import annotations
+
+from chatbot.turn import Language
+from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import Scan
+
+# A word for each wish, the words that say it, and the sentence in English and Chinese.
+_WISHES = (
+    (
+        "lyrics",
+        r"\b(?:with |and |real |sung |some |human )*(?:lyrics|sung words|words sung)\b(?: sung| about [a-z ]{2,20})?|"
+        r"\b(?:real|human|sung|actual) (?:vocals?|voices?|singing)\b|\b(?:someone|somebody|a singer|you) (?:to "
+        r")?sing(?:s|ing)?\b|"
+        r"\bsing (?:it|me|this|that|a song|for me|along|the)\b|\bcan you sing\b|\brap (?:lyrics|verses?|vocals?)\b|"
+        r"\bwrite (?:the |me |some )?(?:words|verses) (?:for|to)\b|"
+        r"(?:带|有|配上?|加上?|写)?(?:个|一段|一些)?歌词(?:演唱|的)?|(?:真人|人声)(?:演唱|唱)|演唱的?|唱出来|"
+        r"唱一?[首下段](?=歌|给|吧|$)|填词|作词",
+        "I write no words and have no singing voice; the nearest I can do is a wordless choir sound that carries the "
+        "tune, so nobody will sing.",
+        "我不写歌词，也不会真的唱；最接近的是用没有歌词的人声音色来唱旋律。",
+    ),
+    (
+        "mastering",
+        r"\b(?:master(?:ed|ing)?(?= the| it| this| my|\b.{0,20}(?:lufs|track|spotify))|mastering|lufs|auto-?tune|"
+        r"side-?chain\w*|mix-?down|mixing desk|compress(?:or|ion)\b|(?:add|more|some|less|with) (?:a lot of |some |"
+        r"more |heavy )?"
+        r"(?:reverb|delay|echo|distortion|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|wet mix|noise "
+        r"reduction)"
+        r"(?:\s+to\s+-?\d+\s*lufs)?|"
+        r"母带(?:处理)?|混音(?:处理)?|(?:加|多点|多一点|来点)(?:混响|延迟|回声|压缩|均衡|失真效果)|降噪|自动修音|修音|"
+        r"分轨导出",
+        "Mastering and audio effects are beyond me; I write notes and play them with sampled instruments, and the MIDI "
+        "file goes into any studio program.",
+        "母带和音频效果我做不了；我写的是音符，用采样音色演奏，MIDI文件可以放进任何制作软件里处理。",
+    ),
+    (
+        "sample",
+        r"\b(?:sampl(?:e|ing) (?:from|of|the)|remix (?:the|of|this mp3|my)|mash-?up)\b|采样(?:自|一段)|混搭两首歌",
+        "I cannot use recordings; I write new notes of that kind, and files of notes (MIDI, MusicXML, ABC) can be "
+        "uploaded.",
+        "我不能使用录音；我会写同类的新音乐，也可以上传音符文件（MIDI、MusicXML、ABC）。",
+    ),
+)  # fmt: skip
+_PATTERNS = tuple((name, compiled(pattern)) for name, pattern, _, _ in _WISHES)
+_SENTENCES = {name: (english, chinese) for name, _, english, chinese in _WISHES} | {
+    "copy": (
+        "I do not copy existing songs; I write something new in the manner of {artist}.",
+        "我不照搬已有的歌曲，我会按{artist}的风格写一首新的。",
+    ),
+}
+
+
+def read_unsupported(scan: Scan) -> str | None:
+    """Take the first wish that cannot be fulfilled; its name."""
+    for name, pattern in _PATTERNS:
+        match = scan.pull(pattern)
+        if match:
+            for again in pattern.finditer(scan.live):
+                scan.take(*again.span())
+            return name
+    return None
+
+
+def unsupported_sentence(name: str, language: Language, **values: object) -> str:
+    """What is said about it: that it cannot be done, and what can."""
+    return _SENTENCES[name][language == "zh"].format(**values)

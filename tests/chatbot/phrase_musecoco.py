@@ -1,0 +1,57 @@
+"""MuseCoco's twelve attributes: the collection of sentences, and which of them a turn has right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from chatbot.understand import turn_json, understand
+from tests.chatbot.phrase_notation import FOLDER, sign_fits
+
+# As the collection writes them: instruments yes and no count as one attribute.
+ATTRIBUTES = (
+    "instruments", "bars", "seconds", "meter", "key", "tempo", "octaves", "rhythm", "dance", "genre", "artist",
+    "emotion",
+)  # fmt: skip
+# Signs of valence and energy: Russell's four quadrants.
+_QUADRANTS = {"Q1": "+?", "Q2": "-+", "Q3": "-?", "Q4": "?-"}
+
+
+def musecoco() -> list[dict[str, Any]]:
+    """Every sentence with what it states; every third is held out."""
+    entries = yaml.safe_load((FOLDER / "musecoco.yaml").read_text(encoding="utf-8"))
+    return [{**entry, "held_out": index % 3 == 2} for index, entry in enumerate(entries)]
+
+
+def right_attributes(entry: dict[str, Any]) -> dict[str, bool]:
+    """For each attribute that the sentence states: whether it was read so. Instruments are right
+    when the families that are to play, and those that are not, are exactly the ones stated."""
+    shown: dict[str, Any] = turn_json(understand(entry["say"]))
+    controls: dict[str, Any] = shown["controls"]
+    right: dict[str, bool] = {}
+    if "with" in entry or "without" in entry:
+        playing = {part["instrument"] for part in controls["parts"] or ()}
+        right["instruments"] = playing == set(entry.get("with", ())) and set(controls["exclude"] or ()) == set(
+            entry.get("without", ())
+        )
+    for name in ("bars", "seconds", "meter", "genre"):
+        if name in entry:
+            right[name] = controls[name] == entry[name]
+    key = controls["key"]
+    if "key" in entry:
+        right["key"] = key is not None and f"{key['tonic'] or '?'} {key['mode']}" == entry["key"]
+    if "tempo" in entry:
+        field = "tempo_class" if isinstance(entry["tempo"], str) else "tempo_bpm"
+        right["tempo"] = controls[field] == entry["tempo"]
+    if "octaves" in entry:
+        right["octaves"] = (controls["range"] or {}).get("octaves") == entry["octaves"]
+    for name, field in (("rhythm", "intensity"), ("dance", "danceable"), ("artist", "style_of")):
+        if name in entry:
+            right[name] = controls[field] == entry[name]
+    if "emotion" in entry:
+        mood, signs = controls["mood"], _QUADRANTS[entry["emotion"]]
+        right["emotion"] = (
+            mood is not None and sign_fits(mood["valence"], signs[0]) and sign_fits(mood["energy"], signs[1])
+        )
+    return right
