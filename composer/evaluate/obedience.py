@@ -61,27 +61,42 @@ def table_of(scored: Sequence[dict[str, float]], own: dict[str, float]) -> Table
 
 def estimators(data: Path, quick: bool) -> dict[str, float]:
     """How often the estimators behind the measures are right about music that people annotated, in
-    per cent, all corpora together but for melodies whose accompaniment is hidden."""
-    from composer.evaluate.estimators import chord_agreement, key_agreement, mood_agreement
+    per cent, all corpora together."""
+    from composer.evaluate.estimators import key_agreement, mood_agreement
 
     share = 0.1 if quick else 1.0
     pieces = [max(2, round(count * share)) for count in (_KEYED_PIECES, _CHORD_PIECES, _MOOD_PIECES)]
     own: dict[str, float] = {}
     for rows, weight, names in (
         (list(key_agreement(data, pieces[0])), "pieces", {"CK": "exact"}),
-        (list(chord_agreement(data, pieces[1])), "half_bars", {"chords, F1 by half bar": "triads"}),
+        (_chord_rows(data, pieces[1]), "half_bars", {"chords, F1 by half bar": "triads"}),
         (
             list(mood_agreement(data, pieces[2])),
             "pieces",
             {"mood quadrant": "quadrant", "valence": "valence", "energy": "energy"},
         ),
     ):
-        judged = [row for row in rows if weight in row and " alone" not in str(row.get("corpus"))]
+        judged = [row for row in rows if weight in row]
         total = sum(float(str(row[weight])) for row in judged)
         for measure, column in names.items():
             if total:
                 own[measure] = 100 * sum(float(str(row[weight])) * float(str(row[column])) for row in judged) / total
     return own
+
+
+def _chord_rows(data: Path, pieces: int) -> list[dict[str, object]]:
+    """How well chords are heard where they sound; what follows in that list are melodies whose
+    accompaniment is hidden, and reading those works takes a while."""
+    from composer.evaluate.estimators import chord_agreement
+
+    rows = []
+    for row in chord_agreement(data, pieces):
+        if str(row["corpus"]).endswith("alone"):
+            break
+        rows.append(row)
+        if row["corpus"] == "nottingham":
+            break
+    return rows
 
 
 def measure(evidence: Evidence) -> Findings:

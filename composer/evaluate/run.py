@@ -99,7 +99,7 @@ def _command(options: argparse.Namespace) -> str:
     for name in ("checkpoint", "store", "data", "pieces", "minutes", "seed"):
         value = getattr(options, name)
         if isinstance(value, Path):
-            value = value.resolve()
+            value = value.absolute()
             value = value.relative_to(Path.cwd()) if value.is_relative_to(Path.cwd()) else value.name
         if value is not None:
             words += [f"--{name}", str(value)]

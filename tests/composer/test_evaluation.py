@@ -299,6 +299,7 @@ def test_the_whole_evaluation_writes_tables_and_plots(store_folder: Path, checkp
         for plot in section["plots"]:
             picture = (out / plot["file"]).read_bytes()
             assert picture[:8] == b"\x89PNG\r\n\x1a\n" and len(picture) < 100_000
+    assert str(tmp_path) not in page
     fit = {row[0]: row for row in report["sections"]["fit"]["tables"][0]["rows"]}
     # Words drawn at random cost an untrained model about what they cost a uniform guess, or more.
     assert fit["songs"][1:] == fit["all"][1:]
