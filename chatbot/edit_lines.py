@@ -129,9 +129,9 @@ def _silenced(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
     if step.bars:
         quiet = [f for i, f in zip(step.parts, chosen, strict=True) if not _struck(step.after, i, step)]
         return [ReceiptLine(operation, names, quiet, quiet == chosen)]
-    if operation in ("remove", "mute") and all(name in FAMILIES for name in names):
+    if all(name in FAMILIES for name in names):
         return []  # the receipt's line of exclusions says it
-    gone = list(step.report.silent if operation == "mute" else step.report.removed)
+    gone = list(step.report.removed if operation == "remove" else step.report.silent)
     return [ReceiptLine(operation, names, gone, all(f in gone for f in chosen))]
 
 
@@ -244,13 +244,18 @@ def _articulated(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
 
 
 def _reformed(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
-    if step.sources is None or (step.edit.operation == "cut" and step.edit.parts):
-        return _silenced(step, turn, facts)
+    assert step.sources is not None, "an edit of the form knows where its bars come from"
+    names, operation = list(step.edit.parts), step.edit.operation
+    if names and not step.bars and operation == "extract":
+        chosen = [part_families(step.before)[i] for i in step.parts]
+        return [
+            ReceiptLine("extract", names, list(part_families(step.after)), list(part_families(step.after)) == chosen)
+        ]
     bars = ranges(i for first, last in step.bars for i in range(first, last + 1))
-    asked = step.edit.word or bars or (step.edit.parts and list(step.edit.parts)) or "all"
     got = {"before": len(step.before.bars), "after": len(step.after.bars)}
-    whole = step.report.kept_bars == tuple(i + 1 for i in step.sources) or bool(step.edit.parts)
-    return [ReceiptLine(step.edit.operation, asked, got, whole)]
+    # Where only some parts go along, the bars of the others are not what they were.
+    whole = bool(names) or step.report.kept_bars == tuple(i + 1 for i in step.sources)
+    return [ReceiptLine(operation, step.edit.word or bars or "all", got, whole)]
 
 
 def _meant(piece: Piece, step: Step, drums: bool = True) -> list[Note]:

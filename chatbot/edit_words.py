@@ -51,6 +51,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "At least one of the bars {low:g} to {high:g} must stay.",
         "第{low:g}到第{high:g}小节里至少要留下一小节。",
     ),
+    "silence": (
+        "Nobody plays in the bars that would be left; name bars in which somebody does.",
+        "留下的小节里没有人演奏；请指定有人演奏的小节。",
+    ),
     "bars_gone": (
         "Bars {given} are cut already in the same request; name bars that are still there.",
         "第{given}小节在同一句话里已经剪掉了；请指定还在的小节。",

@@ -89,6 +89,9 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
     missing = absent(piece, turn)
     original = piece
     for edit in turn.edits:
+        if edit.operation == "cut" and edit.parts:
+            # Who is cut rests there; only what is everybody's can leave the piece as bars.
+            edit = replace(edit, operation="remove")
         if len(turn.edits) > 1 and edit.parts and set(edit.parts) <= set(missing):
             continue
         bars = _moved(_runs(original, edit, turn), steps)
@@ -96,6 +99,8 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
             bars = ()
         parts = _targets(piece, edit, turn, bars)
         after, sources = _apply(piece, edit, parts, bars, turn)
+        if not any(part.notes for part in after.parts):
+            raise EditError("silence", "silence", "such that a note is left")
         report = compare(piece, after, sources)
         if sources is None and len(after.bars) == len(piece.bars):
             sources = tuple(range(len(piece.bars)))
@@ -303,8 +308,6 @@ def _fade(piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs) -> Piece
 
 def _form(piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs) -> tuple[Piece, tuple[int, ...] | None]:
     match edit.operation:
-        case "cut" if edit.parts:
-            return remove_parts(piece, parts, bars), None
         case "cut":
             order = cut_order(piece, bars)
         case "extract":

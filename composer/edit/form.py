@@ -27,6 +27,7 @@ def take_bars(piece: Piece, order: Sequence[int]) -> Piece:
 
     Raises:
         ControlError: for an order longer than a piece may be, or of no bars.
+        EditError: for bars in which nobody plays.
     """
     if not BARS_RANGE[0] <= len(order) <= BARS_RANGE[1]:
         raise ControlError("bars", len(order), f"{BARS_RANGE[0]} to {BARS_RANGE[1]}")
@@ -38,6 +39,8 @@ def take_bars(piece: Piece, order: Sequence[int]) -> Piece:
     parts = []
     for part, by_bar in zip(piece.parts, by_part, strict=True):
         parts.append(replace(part, notes=tuple(sorted(_taken(piece, result, order, by_bar)))))
+    if not any(part.sounds for part in parts) and any(part.sounds for part in piece.parts):
+        raise EditError("silence", "bars of silence", "bars in which somebody plays")
     return replace(result, parts=tuple(parts))
 
 

@@ -76,7 +76,8 @@ def _fits(piece: Piece, indices: tuple[int, ...], rule: Rule) -> bool:
         return True
     chosen, lines = set(indices), piece.bar_starts
     for part in piece.parts:
-        for note in () if part.is_drums else part.notes:
+        # Drums may lose a stroke, where there is anybody else.
+        for note in () if part.is_drums and len(piece.parts) > 1 else part.notes:
             bar = bisect_right(lines, note.start) - 1
             if bar in chosen and note.start - lines[bar] >= rule.ticks:
                 return False

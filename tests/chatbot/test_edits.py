@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chatbot.edit_lines import edit_lines, ranges
 from chatbot.edits import Step, absent, asked_by_edits, carry_out, total_sources, wish_after
@@ -95,7 +97,7 @@ WISHES = (
     Wish("accents", turn(Edit("articulation", word="accent", parts=("drums",))), "articulation", EVERYBODY[:4]),
     Wish("cut", turn(Edit("cut"), bars=(5, 8)), "cut", (), "1-4, 9-16"),
     Wish("cut a section", turn(Edit("cut"), section="A"), "cut", (), "9-12"),
-    Wish("cut a part", turn(Edit("cut", parts=("drums",)), bars=(1, 4)), "cut", EVERYBODY[:4], "5-16"),
+    Wish("cut a part", turn(Edit("cut", parts=("drums",)), bars=(1, 4)), "remove", EVERYBODY[:4], "5-16"),
     Wish("extract", turn(Edit("extract"), bars=(1, 8)), "extract", (), "1-8"),
     Wish("extract a part", turn(Edit("extract", parts=("piano",))), "extract", ("piano",)),
     Wish("repeat", turn(Edit("repeat", 2.0), section="bridge"), "repeat", (), "1-12, 9-16"),
@@ -264,6 +266,62 @@ def test_what_is_impossible_is_one_sentence_with_what_is_possible(
     assert english in sentences[0] and chinese in sentences[1], sentences
     for sentence in sentences:
         assert "\n" not in sentence and "{" not in sentence and len(sentence) < 300
+
+
+OPERATIONS = (
+    "tempo", "transpose", "key", "meter", "swap", "remove", "mute", "unmute", "solo", "double", "split", "louder",
+    "softer", "dynamics", "crescendo", "diminuendo", "swing", "articulation", "cut", "extract", "repeat", "reorder",
+    "fade_in", "fade_out", "nonsense",
+)  # fmt: skip
+# Mostly bars and parts that are there.
+first_bars = st.integers(1, 3).flatmap(lambda a: st.tuples(st.just(a), st.integers(a, a + 1)))
+bar_pairs = st.none() | first_bars | first_bars | st.tuples(st.integers(-1, 20), st.integers(-1, 20))
+names = st.sampled_from(("violin", "piano", "drums", "melody", "melody", "bass", "bass", "chords", "voice"))
+any_edits = st.builds(
+    Edit,
+    st.sampled_from(OPERATIONS),
+    st.none() | st.sampled_from((-40.0, -1.0, 0.0, 0.5, 0.6, 2.0, 4.0, 12.0, 90.0, 1e9)),
+    st.none() | st.sampled_from((0.1, 0.8, 2.0)),
+    st.none() | st.sampled_from(("flute", "strings", "bass")),
+    st.lists(names, max_size=2).map(tuple),
+    st.none() | bar_pairs,
+    st.none() | st.sampled_from(("pp", "ff", "staccato", "accent", "gradual", "BA", "AABA", "", "x y")),
+)
+any_targets = st.builds(
+    Targets,
+    bars=bar_pairs,
+    section=st.none() | st.none() | st.sampled_from(("A", "A", "B", "chorus", "intro", "Z")),
+    keep=st.just(()) | st.just(()) | names.map(lambda name: (name,)),
+)
+any_controls = st.builds(
+    Controls,
+    key=st.none() | st.sampled_from((Key("E", "minor"), Key("F#", "blues"), Key("D", "yu"))),
+    meter=st.none() | st.sampled_from((Meter(3, 4), Meter(7, 8), Meter(12, 8))),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.sampled_from((band(), waltz(), jig())),
+    st.lists(any_edits, min_size=1, max_size=3).map(tuple),
+    any_targets,
+    any_controls,
+    st.sampled_from(("en", "zh")),
+)
+def test_any_turn_is_done_with_a_receipt_or_refused_in_a_sentence(
+    piece: Piece, edits: tuple[Edit, ...], targets: Targets, controls: Controls, language: Language
+) -> None:
+    said = Turn("", language, "edit", controls, targets, edits)
+    try:
+        steps = carry_out(piece, said)
+    except ControlError as refused:
+        sentence = problem(refused, said)
+        assert sentence and "{" not in sentence and "\n" not in sentence
+        return
+    if steps:
+        text = receipt_text(tuple(lines(steps, said).values()), language)
+        assert "{" not in text and "None" not in text
+        wish_after(wish_like(piece), steps)
 
 
 def test_bars_are_listed_as_people_list_them() -> None:

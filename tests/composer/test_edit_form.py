@@ -19,6 +19,7 @@ from composer.edit import (
     reorder_sections,
     repeat_bars,
     repeat_order,
+    rest_parts,
     section_order,
     take_bars,
 )
@@ -112,6 +113,7 @@ def test_a_part_alone_can_be_taken_out() -> None:
         (lambda: section_order(waltz(), "ABC"), "an order of A, B"),
         (lambda: section_order(waltz(), ""), "an order of A, B"),
         (lambda: take_bars(waltz(), ()), "1 to 256"),
+        (lambda: extract_bars(rest_parts(waltz(), (0, 1, 2), (1, 4)), (2, 3)), "somebody plays"),
         (lambda: take_bars(waltz(), [0] * 257), "1 to 256"),
     ],
 )
