@@ -120,8 +120,9 @@ def measure(evidence: Evidence) -> Findings:
     rows += [whole.row("all"), *(judged.row(f"{corpus} (made here)") for corpus, judged in made.items())]
     note = (
         "Bits a note where nothing else is said, on works of the test split, of which no version was learnt from "
-        "where the store is the one that the checkpoint learnt from; the order of works is random and the time decides how many are judged. Everything written is paid for, "
-        "headers are given. The n-gram is of the same training split with Witten-Bell smoothing, uniform is over "
+        "where the store is the one that the checkpoint learnt from; the order of works is random "
+        "and the time decides how many are judged. Everything written is paid for, headers "
+        "are given. The n-gram is of the same training split with Witten-Bell smoothing, uniform is over "
         f"the alphabet of {len(used_characters())} events. Model = plan alone + notes given the plan. Without plan: "
         "the same model and music, every bar told as section A without chord, and those words not counted; the "
         'model was never trained so. Corpora made here, of patterns in a style, are not in "all".'
