@@ -169,8 +169,9 @@ def _plot(found: Mapping[str, Judged], whole: Judged) -> Plot:
         axes = figure.subplots()
         for name, shown, color in (
             ("order-5 n-gram", lambda j: j.ngram, "#bab0ac"),
-            ("model without plan", lambda j: j.plan.withheld, "#f58518"),
-            ("model", lambda j: j.plan.plan + j.plan.given, "#4c78a8"),
+            ("notes without plan", lambda j: j.plan.withheld, "#f58518"),
+            ("notes given the plan", lambda j: j.plan.given, "#9ecae9"),
+            ("model: plan and notes", lambda j: j.plan.plan + j.plan.given, "#4c78a8"),
         ):
             values = [shown(rows[corpus]) / max(rows[corpus].notes, 1) for corpus in names]
             axes.plot(values, names, "o", label=name, color=color)
