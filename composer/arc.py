@@ -7,6 +7,7 @@ a gradual one is reached step by step from where the one before began.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 import numpy as np
 
@@ -43,8 +44,7 @@ class Character:
         """Velocity steps, lowest and highest."""
         if self.loudness is None:
             return (0, 7)
-        middle = round(self.loudness)
-        return (max(middle - 1, 0), min(middle + 1, 7))
+        return (max(ceil(self.loudness - 1), 0), min(floor(self.loudness + 1), 7))
 
     @property
     def density(self) -> Level | None:
@@ -82,6 +82,19 @@ def characters(controls: Controls, bars: int, tempo_bpm: float) -> tuple[Charact
             made += [now] * (at - len(made))
         previous_at, now = at, then
     return tuple([*made, *([now] * (bars - len(made)))])
+
+
+def as_it_begins(controls: Controls) -> Controls:
+    """The controls with what the arc's step at the very beginning says of what they leave open."""
+    first = next((step for step in controls.arc if step.first_bar == 1 or step.share == 0), None)
+    if first is None:
+        return controls
+    return controls.changed(
+        mood=controls.mood or first.mood,
+        dynamics=controls.dynamics or first.dynamics,
+        density=controls.density or first.density,
+        tempo_bpm=controls.tempo_bpm or first.tempo_bpm,
+    )
 
 
 def _first_bar(step: ArcStep, bars: int) -> int:

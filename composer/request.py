@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from composer.arc import as_it_begins
 from composer.controls import BARS_RANGE, ControlError, Controls, PartRequest
 from composer.harmony import parse_chord
 from composer.instruments import FAMILIES, Family, belongs, family_of
@@ -102,7 +103,7 @@ def decide(controls: Controls, seed: int) -> Request:
 
     Raises :class:`ControlError` when the wishes leave nobody to play."""
     rng = np.random.default_rng((seed, 1))
-    controls = in_manner(controls)
+    controls = as_meant(controls)
     meter = controls.meter or _GENRE_METER.get(controls.genre or "", DEFAULT_METER)
     players = _players(controls, rng)
     bars = controls.bars
@@ -144,9 +145,11 @@ def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:
     return int(np.clip(round(seconds / bar_seconds), *BARS_RANGE))
 
 
-def in_manner(controls: Controls) -> Controls:
-    """With the genre of the composer whose manner was named, unless a genre was asked for."""
+def as_meant(controls: Controls) -> Controls:
+    """With what was not said in so many words: the genre of the composer whose manner was named,
+    and the beginning of an arc. What was said stays."""
     manner = manner_of(controls.style_of)
+    controls = as_it_begins(controls)
     return controls if manner is None or controls.genre is not None else controls.changed(genre=manner.genre)
 
 

@@ -24,7 +24,7 @@ from composer.harmony import Chord, parse_chord
 from composer.key import Key
 from composer.label import header_of
 from composer.piece import TICKS_PER_QUARTER, Bar, ComposedBar, Part, Piece
-from composer.request import Request, bars_for, in_manner, requested
+from composer.request import Request, as_meant, bars_for, requested
 from composer.text import on_grid
 from composer.text.header import Header
 from composer.text.words import BOS
@@ -69,7 +69,7 @@ class Take(Writing):
     def _write_header(self) -> WrittenHeader:
         words = self._composer.words
         if self._begun is None:
-            return write_header(self._session, words, in_manner(self._asked), self._request, self._rng)
+            return write_header(self._session, words, as_meant(self._asked), self._request, self._rng)
         return self._fed(header_of(self._begun, self._asked.genre))
 
     def _fed(self, header: Header) -> WrittenHeader:

@@ -13,9 +13,10 @@ from composer.decode.word_table import WordTable
 from composer.piece import TICKS_PER_QUARTER
 from composer.text.header import Player
 
-# Attacks a second over the whole texture in the middle of each density, whose borders are those of
-# composer.analysis.density_level; and attacks a quarter note of one part at each intensity.
-_DENSITY = {"low": 2.6, "moderate": 5.4, "high": 9.5}
+# Attacks a second over the whole texture that are aimed at for each density, well inside the borders
+# of composer.analysis.density_level (4 and 7), for the first bars come before any steering; and
+# attacks a quarter note of one part at each intensity.
+_DENSITY = {"low": 2.0, "moderate": 5.0, "high": 11.0}
 _INTENSITY = {"low": 0.55, "moderate": 1.1, "high": 2.1}
 # What a part takes of all attacks: who keeps the time plays most, who holds chords least.
 _SHARE = {"drums": 1.8, "chords": 1.2, "melody": 1.0, "voice": 0.8, "counter": 0.8, "bass": 0.9, "pad": 0.4}
@@ -23,7 +24,9 @@ _SHARE = {"drums": 1.8, "chords": 1.2, "melody": 1.0, "voice": 0.8, "counter": 0
 _MOST_A_QUARTER = 4.0
 # Logits, per unit of steering, for each quarter note that a word moves on, and against each attack.
 _QUARTER, _ATTACK = 1.1, 0.6
-_STEP, _MOST = 0.7, 3.0
+_STEP, _MOST = 1.2, 5.0
+# Attacks of a part in a bar before anything is heard of it: quarters.
+_USUAL_ATTACKS = 4.0
 
 
 def wanted_attacks(
@@ -66,9 +69,10 @@ class Pace:
 
     def want(self, attacks: tuple[float, ...] | None) -> None:
         """Attacks of each player in the next bar; None: as the model likes."""
-        if attacks is not None and self._wanted is not None:
-            # Where more is wanted than before, begin to lean at once.
-            for part, (new, old) in enumerate(zip(attacks, self._wanted, strict=True)):
+        if attacks is not None:
+            # Where more or less is wanted than before, begin to lean at once.
+            before = self._wanted or (_USUAL_ATTACKS,) * len(attacks)
+            for part, (new, old) in enumerate(zip(attacks, before, strict=True)):
                 self._amounts[part] = self._turned(part, old, new)
         self._wanted = attacks
 
