@@ -112,6 +112,9 @@ def test_training_learns_resumes_exactly_and_gives_a_checkpoint(store: Store, tm
     halves += [second.train_step() for _ in range(4)]
     assert halves == losses
 
+    with pytest.raises(ValueError, match="share of bands"):
+        Trainer(store, tmp_path / "halved", replace(settings, bands_share=0.5))
+
     before = straight.validate()
     best = straight.run()
     assert best < 0.75 * before
