@@ -22,7 +22,7 @@ from chatbot.receipt import Facts, receipt
 from chatbot.reply import problem, sentence
 from chatbot.stage import Events, Reply, Stage
 from chatbot.turn import Language, Turn
-from chatbot.understand import Context, understand
+from chatbot.understand import Context, VersionFacts, understand
 from chatbot.uploads import UploadError, read_upload
 from chatbot.versions import Version
 from chatbot.wishes import carry_exclusions, merge, plays, wish_like
@@ -55,6 +55,9 @@ class Conversation:
         self._chance = random.Random(seed)
         self._excluded: tuple[str, ...] = ()
         self._language: Language | None = None
+        self._previous: Turn | None = None
+        # How many versions there were before the previous turn: those after it are its candidates.
+        self._made_before = 0
         self._turns = 0
         self._busy = threading.Lock()
 
@@ -107,6 +110,7 @@ class Conversation:
         only_files = bool(files) and not text.strip()
         turn = Turn("", self._language or "en", "recall") if only_files else understand(text, self._context())
         reply = Reply(self._turns, turn, started)
+        made_before = len(self.versions)
         self._language = turn.language
         self._stage.dialogue.append(turn.said)
         try:
@@ -120,6 +124,7 @@ class Conversation:
                         reply.texts.append(event.question)
                     yield event
         finally:
+            self._previous, self._made_before = reply.turn, made_before
             self._stage.write(reply)
 
     def _answer(self, reply: Reply, files: list[Path]) -> Events:
@@ -328,8 +333,9 @@ class Conversation:
     def _context(self) -> Context:
         version = self.current
         if version is None:
-            return Context(language=self._language)
+            return Context(language=self._language, previous=self._previous)
         piece = version.piece
+        made = range(self._made_before + 1, len(self.versions) + 1)
         return Context(
             key=piece.key,
             tempo_bpm=piece.tempo_bpm,
@@ -338,7 +344,19 @@ class Conversation:
             parts=part_families(piece),
             versions=len(self.versions),
             language=self._language,
+            current=version.number,
+            facts=tuple(_facts(each) for each in self.versions),
+            candidates=tuple(made) if len(made) > 1 else (),
+            previous=self._previous,
         )
+
+
+def _facts(version: Version) -> VersionFacts:
+    """What a sentence may compare a version with, or call it by."""
+    piece = version.piece
+    return VersionFacts(
+        version.number, None, piece.key, piece.tempo_bpm, piece.meter, len(piece.bars), part_families(piece)
+    )
 
 
 def _beginning(piece: Piece, old: Piece) -> Piece:
