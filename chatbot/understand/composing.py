@@ -20,6 +20,8 @@ from composer.key import Key
 
 # Louder and softer, as a mark of the whole piece when there is none yet.
 _MARK_OF = {"louder": "f", "softer": "p"}
+# Words for a slow tempo that say what kind of music it is.
+_BALLADS = frozenset({"ballad", "ballads", "ballade", "power ballad", "叙事曲", "情歌"})
 # A voice that would sing words sings without them.
 _WORDLESS = PartRequest("voice")
 
@@ -132,13 +134,17 @@ def _bars(sentence: Sentence, act: str, context: Context) -> int | None:
 
 
 def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
-    """The genre that was stated, else the one nearest to whose manner was named."""
+    """The genre that was stated, else the one nearest to whose manner was named, else that of a
+    ballad where this word was understood as a tempo."""
     if sentence.genre:
         return sentence.genre.genre
     if sentence.style and sentence.style.genre:
         sources["genre"] = "model"
         sentence.scan.assume("style_genre", artist=sentence.style.name, genre=sentence.style.genre)
         return sentence.style.genre
+    if sentence.tempo and sentence.tempo.word in _BALLADS:
+        sources["genre"] = "model"
+        return "ballad"
     return None
 
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from chatbot.understand.lexicon.genres import GENRES, OCCASIONS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import Scan
+from composer.text.genres import NEAREST
 
 _UNWANTED = compiled(
     r"\b(?:no|not|without|except(?: for)?|(?:any|every)thing but|don't (?:want|like|play))\s+(?:an? |any |the )?$|"
     r"(?:不要|别(?:用|来|写)?|不是|除了|不想听|不喜欢|讨厌)$"
 )
+# What makes a genre's name the colour of another one's.
+_COLOURS = compiled(r"[\s-]?(?:inspired|tinged|influenced|flavou?red|infused|colou?red|ish)\b|(?:味|风味|色彩)的?")
 
 
 @dataclass(frozen=True)
@@ -26,19 +29,27 @@ class GenreReading:
 def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
     """Take every name of a genre. ``implied`` comes from an ensemble's name ("jazz trio"). One
     style is followed; where two are named, the occasion gives way to the style (a jazz waltz is
-    jazz in 3/4) and otherwise the first is taken, which an assumption says."""
+    jazz in 3/4), a mere colour to what it colours ("reggae-tinged latin"), the wider style to the
+    narrower (jazz that swings is swing), and otherwise the first is taken, which an assumption
+    says."""
     found: list[tuple[str, str, bool]] = [] if implied is None else [(implied, implied, False)]
     at = None
+    colours: set[str] = set()
     for hit in scan.hits(GENRES):
         scan.take(hit.start, hit.end)
         if hit.value is not None and _UNWANTED.search(scan.text[: hit.start]):
             scan.assume("genre_not", genre=hit.value.name)
         elif hit.value is not None:
             found.append((hit.value.name, hit.phrase, hit.value.nearest))
+            if _COLOURS.match(scan.text[hit.end :]):
+                colours.add(hit.phrase)
             at = hit.start if at is None else at
     if not found:
         return None
     styles = [entry for entry in found if entry[0] not in OCCASIONS] or found
+    styles = [entry for entry in styles if entry[1] not in colours] or styles
+    named = {genre for genre, _, _ in styles}
+    styles = [entry for entry in styles if not any(NEAREST.get(one) == entry[0] for one in named)] or styles
     chosen, phrase, nearest = styles[0]
     if nearest:
         scan.assume("genre_nearest", word=phrase, genre=chosen)
