@@ -46,21 +46,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "I am still on your last request: let it finish or stop it first.",
         "上一个请求还在进行：请等它完成，或先停止它。",
     ),
-    "again": (
-        "A new take with the same wishes and another seed; the old one is still version {version}. Replacing single "
-        "bars or parts and writing variations come later.",
-        "按同样的要求换一个种子重新写了一版；原来的仍是第 {version} 版。只重写某几小节、某个声部或写变奏，以后才行。",
-    ),
-    "added": (
-        "I cannot yet write a part into finished music, so this is a new take with {parts} added; the old one is still "
-        "version {version}.",
-        "我还不能在写好的音乐里加声部，所以这是加上{parts}后重新写的一版；原来的仍是第 {version} 版。",
-    ),
-    "arranged": (
-        "I cannot yet give finished notes to other players or another meter, so this is a new take with what you "
-        "named; the old one is still version {version}.",
-        "我还不能把写好的音符改编给别的乐器或拍号，所以这是按您说的重新写的一版；原来的仍是第 {version} 版。",
-    ),
     "what_new": (
         "Say what shall be new: the players, the meter, the length, the mood or the genre.",
         "请说明要有什么新的：乐器、拍号、长度、情绪或风格。",
@@ -145,6 +130,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 # Said although nobody asked: the proof of what an edit left alone, and by how much it moved notes.
 _WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved", "meter_rule"})
+# Told when measured, though nobody asked for a value.
+_WHAT_CAME = frozenset({"changed_notes", "parallels"})
 # After one, after several, and in Chinese.
 _UNITS = {
     "tempo_bpm": (" BPM", " BPM", " BPM"),
@@ -152,6 +139,8 @@ _UNITS = {
     "bars": (" bar", " bars", " 小节"),
     "added_bars": (" bar", " bars", " 小节"),
     "kept_bars": (" bar", " bars", " 小节"),
+    "kept_notes": (" note", " notes", " 个音"),
+    "changed_notes": (" %", " %", "%"),
     "transpose": (" semitone", " semitones", " 个半音"),
 }
 
@@ -192,7 +181,7 @@ def receipt_text(lines: Sequence[ReceiptLine], language: Language) -> str:
     for line in lines:
         name = field_name(line.field, language)
         got = value_text(line.field, line.got, language)
-        if line.field in _WHAT_STAYED and line.got:
+        if line.got and (line.field in _WHAT_STAYED or (line.field in _WHAT_CAME and line.asked is None)):
             said.append(sentence("only_got", language, field=name, got=got))
         if line.asked is None or line.field == "unchanged":
             continue
@@ -225,6 +214,10 @@ def value_text(field: str, value: object, language: Language) -> str:
         return level_name(str(value), language)
     if field == "genre":
         return genre_name(str(value), language)
+    if field == "attacks" and language == "zh":
+        return {"simpler": "更少", "busier": "更多"}.get(str(value), str(value))
+    if field == "attacks":
+        return {"simpler": "fewer", "busier": "more"}.get(str(value), str(value))
     if field == "loudness" and language == "zh":
         return {"louder": "大声", "softer": "小声"}.get(str(value), str(value))
     if not isinstance(value, (int, float)):

@@ -23,7 +23,7 @@ from composer.piece import Piece
 from synth import SAMPLE_RATE, SynthPool, notice, render
 
 if TYPE_CHECKING:
-    from composer.composer import Take
+    from composer.writing import Writing
 
 Events = Generator[Event, None, None]
 # From what was measured to what is said about it.
@@ -69,7 +69,7 @@ class Stage:
     def play_take(
         self,
         reply: Reply,
-        take: Take,
+        take: Writing,
         wish: Controls,
         receipts: Receipts,
         before: Piece | None = None,
@@ -131,7 +131,7 @@ class Stage:
         return write_json(record, self.folder / f"turn{reply.number}.json")
 
     def _publish(
-        self, reply: Reply, version: Version, playing: Playing, take: Take | None, last: bool, streamed: bool
+        self, reply: Reply, version: Version, playing: Playing, take: Writing | None, last: bool, streamed: bool
     ) -> PieceDone:
         """Write the version's files. ``streamed`` says that what was played is the whole version;
         else its sound is rendered once more for the file."""

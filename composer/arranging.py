@@ -1,6 +1,7 @@
 """Settings of music that is there: voices under a melody, a band around it, other players for it.
 
-The melody stays note for note, but for whole octaves where its player needs them. Chords that are
+The melody stays note for note, but for whole octaves where its player needs them: all of it, and
+single notes that are still out of reach. Chords that are
 known are the plan; under a melody alone the model chooses them, steered by the melody's notes.
 """
 
@@ -14,8 +15,8 @@ from typing import Literal
 from composer.analysis import estimate_chords
 from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
 from composer.instruments import FAMILIES, family_of
-from composer.material import Material, MaterialBar, Slot, material_of, with_parts
-from composer.melody import chord_fit, is_a_line_alone, melody_part, octaves_into, top_line
+from composer.material import Material, MaterialBar, Slot, material_of, reordered, with_parts
+from composer.melody import chord_fit, is_a_line_alone, melody_part, top_line, within
 from composer.piece import Note, Part, Piece
 from composer.request import decide
 from composer.text.header import Player
@@ -40,7 +41,7 @@ def harmonised(piece: Piece, style: Style) -> Material:
         alone = replace(piece, parts=(replace(lead, role="melody", notes=line),))
         return _with_plan(alone, piece, [Part(_PIANO, "chords", name="Chords")])
     _, low, high = CHOIR[0]
-    sung = _shifted(line, octaves_into(line, low, high))
+    sung = within(line, low, high)
     soprano = Part(_CHOIR_PROGRAM, "voice", sung, name=CHOIR[0][0])
     others = [Part(_CHOIR_PROGRAM, "voice", name=name) for name, _, _ in CHOIR[1:]]
     material = _with_plan(replace(piece, parts=(soprano,)), piece, others)
@@ -108,6 +109,8 @@ def arranged(piece: Piece, players: Sequence[Player]) -> Material:
     line = piece.parts[lead].notes
     given: list[Part] = []
     written: list[Part] = []
+    # Which of the two each of the new parts comes from, in the order asked for.
+    order: list[tuple[list[Part], int]] = []
     place = next((i for i, p in enumerate(players) if p.role in ("melody", "voice")), None)
     if place is None:
         place = next((i for i, p in enumerate(players) if not p.is_drums), None)
@@ -117,16 +120,21 @@ def arranged(piece: Piece, players: Sequence[Player]) -> Material:
     for i, player in enumerate(players):
         family = FAMILIES[family_of(player.program % 128, player.is_drums)]
         if i == place:
+            order.append((given, len(given)))
             given.append(_played(_part(player), line, family.voices))
             if player.role not in ("melody", "voice") and family.voices >= _KEYBOARD_VOICES:
                 # One player with two hands: the melody is told apart from its chords.
                 given[-1] = replace(given[-1], role="melody")
+                order.append((written, len(written)))
                 written.append(_part(player))
         elif player.role in kept:
+            order.append((given, len(given)))
             given.append(_played(_part(player), kept.pop(player.role).notes, family.voices))
         else:
+            order.append((written, len(written)))
             written.append(_part(player))
-    return _with_plan(replace(piece, parts=tuple(given)), piece, written)
+    material = _with_plan(replace(piece, parts=tuple(given)), piece, written)
+    return reordered(material, [index + (len(given) if group is written else 0) for group, index in order])
 
 
 def _played(player: Part, notes: Sequence[Note], voices: int) -> Part:
@@ -135,7 +143,7 @@ def _played(player: Part, notes: Sequence[Note], voices: int) -> Part:
         return replace(player, notes=tuple(notes))
     own = top_line(notes) if voices == 1 else tuple(notes)
     family = FAMILIES[family_of(player.program)]
-    return replace(player, notes=_shifted(own, octaves_into(own, family.low, family.high)))
+    return replace(player, notes=within(own, family.low, family.high))
 
 
 def _with_plan(given: Piece, source: Piece, new: Iterable[Part]) -> Material:
@@ -164,7 +172,3 @@ def _heard_from_the_line(piece: Piece) -> bool:
 
 def _part(player: Player) -> Part:
     return Part(0 if player.is_drums else player.program, player.role, (), player.is_drums)
-
-
-def _shifted(notes: Sequence[Note], semitones: int) -> tuple[Note, ...]:
-    return tuple(replace(note, pitch=note.pitch + semitones) for note in notes)

@@ -7,7 +7,7 @@ Every operation of :class:`composer.Composer` on music that is there makes such 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -127,6 +127,12 @@ def with_parts(material: Material, players: Iterable[Part], bars: Collection[int
         for index, bar in enumerate(material.bars)
     )
     return replace(material, bars=extended, parts=(*material.parts, *new))
+
+
+def reordered(material: Material, order: Sequence[int]) -> Material:
+    """With its parts in another order, given as indices; for a table without ladder or compasses."""
+    bars = tuple(replace(bar, slots=tuple(bar.slots[part] for part in order)) for bar in material.bars)
+    return replace(material, bars=bars, parts=tuple(material.parts[part] for part in order))
 
 
 def with_bars(material: Material, at: int, plans: Iterable[Bar], parts: Collection[int], leads_home: bool) -> Material:

@@ -58,6 +58,19 @@ def octaves_into(notes: Sequence[Note], low: int, high: int) -> int:
     return min(fitting, key=outside)
 
 
+def within(notes: Sequence[Note], low: int, high: int) -> tuple[Note, ...]:
+    """The notes in the octave in which they lie best within a compass of an octave or more; those
+    still outside move by further octaves, each by itself."""
+    shift = octaves_into(notes, low, high)
+
+    def fitted(note: Note) -> Note:
+        pitch = note.pitch + shift
+        up, down = -(-(low - pitch) // 12), -(-(pitch - high) // 12)
+        return replace(note, pitch=pitch + 12 * max(up, 0) - 12 * max(down, 0))
+
+    return tuple(map(fitted, notes))
+
+
 def is_a_line_alone(piece: Piece) -> bool:
     """Whether all that sounds is one melody: its chords are then anybody's guess."""
     pitched = [part for part in piece.parts if part.notes and not part.is_drums and not part.muted]

@@ -1,0 +1,367 @@
+"""What a turn makes of music that is there by composing: which operation, and what proves it.
+
+Everything here decides and says; the :class:`chatbot.stage.Stage` plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chatbot.composing_words import composing_sentence, place_text
+from chatbot.edits import carry_out, wish_after
+from chatbot.events import ReceiptLine
+from chatbot.names import key_name, part_names
+from chatbot.receipt import Facts, receipt
+from chatbot.targets import Place, resolve
+from chatbot.turn import Language, Targets, Turn
+from chatbot.versions import Version
+from chatbot.wishes import merge, wish_like
+from composer.analysis.voice_leading import parallels
+from composer.controls import PARTS_RANGE, ControlError, Controls
+from composer.edit import part_families, select_parts
+from composer.edit.error import EditError
+from composer.edit_report import compare
+from composer.insertion import USUAL_BARS, Where, place_of
+from composer.material import kept_notes
+from composer.mixing import mix
+from composer.piece import Piece
+from composer.rewrite import Rewriting
+from composer.variation import in_mood, note_distance
+
+if TYPE_CHECKING:
+    from composer.composer import Composer
+
+# How far a variation goes when nobody says: half of the notes; a change of mood less, for mode,
+# tempo and loudness change too; plainer and fuller most, for that is what is asked of the notes.
+_USUAL_DISTANCE, _MOOD_DISTANCE, _DENSITY_DISTANCE = 0.5, 0.35, 0.9
+# Attacks against those that were there.
+_SIMPLER, _BUSIER = 0.6, 1.6
+# A variation may miss the distance that was asked for by so much.
+_DISTANCE_TOLERANCE = 0.2
+# Controls that every note of a piece hangs on: with one of them it is composed anew.
+_NEEDS_ANEW = ("meter", "bars", "seconds", "parts", "form", "key")
+
+Seeded = Callable[[Controls], Controls]
+Lines = Callable[[Piece, Facts], tuple[ReceiptLine, ...]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """Music for a turn: a ``take`` to be played while it is written, or a finished ``piece``.
+    ``said`` is what it is, in words; ``wish`` all that is now wished of it; ``asked`` what its
+    receipt checks, ``lines`` what proves the rest."""
+
+    said: str
+    wish: Controls
+    asked: Controls
+    lines: Lines
+    take: Rewriting | None = None
+    piece: Piece | None = None
+
+    def receipts(self, facts: Facts) -> tuple[ReceiptLine, ...]:
+        """The receipt of what came of it."""
+        piece = self.take.piece() if self.take is not None else self.piece
+        assert piece is not None, "a work has a take or a piece"
+        return (*receipt(self.asked, facts), *self.lines(piece, facts))
+
+
+class NotSaid(ValueError):  # noqa: N818 - it names what is missing in the request
+    """A request that lacks something; the message, in the user's language, says what."""
+
+
+def is_anew(turn: Turn) -> bool:
+    """Whether the turn wants the same wishes composed once more rather than notes of the piece
+    changed: "try again", or something that every note hangs on."""
+    stated = [name for name in _NEEDS_ANEW if getattr(turn.controls, name) not in (None, ())]
+    if turn.act == "vary":
+        return bool(stated)
+    if turn.act == "regenerate":
+        targets = turn.targets
+        pointed = targets.parts or targets.bars or targets.section or targets.keep or turn.preserve or turn.task
+        return not pointed or bool(stated)
+    if turn.act == "arrange" and turn.task is None:
+        return any(name != "parts" for name in stated)
+    return False
+
+
+class Composing:
+    """Makes works of turns with a composer; ``seeded`` gives controls a seed where they have none."""
+
+    def __init__(self, composer: Composer, seeded: Seeded) -> None:
+        self._composer, self._seeded = composer, seeded
+
+    def work(self, turn: Turn, version: Version, versions: Sequence[Version]) -> Work:
+        """What the turn makes of ``version`` (of ``versions`` where it names another).
+
+        Raises:
+            ControlError: for what this piece does not have or allow.
+            NotSaid: where something must be said first.
+        """
+        if turn.task == "mix":
+            return self._mix(turn, version, versions)
+        steps = carry_out(version.piece, turn)
+        piece = steps[-1].after if steps else version.piece
+        wish = wish_after(version.wish, steps)
+        match turn.act:
+            case "regenerate" if turn.task is None:
+                return self._rewrite(turn, version, piece, wish)
+            case "regenerate" | "vary":
+                return self._vary(turn, version, piece, wish)
+            case "add" if turn.task in ("intro", "ending", "section", "fill"):
+                return self._insert(turn, version, piece, wish, turn.task)
+            case "add":
+                return self._add(turn, version, piece, wish)
+            case _:
+                return self._arrange(turn, version, piece, wish)
+
+    def _rewrite(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
+        place = resolve(piece, turn.targets)
+        parts = place.parts if turn.targets.parts or turn.targets.keep else None
+        controls = self._seeded(turn.controls)
+        take = self._composer.rewrite(piece, place.runs or None, parts, turn.preserve, controls)
+        said = self._say(turn, "rewritten", what=_where(piece, place, parts, turn.language), version=version.number)
+        if turn.preserve is not None:
+            said += self._space(turn) + self._say(turn, f"{turn.preserve}_kept")
+        return Work(said, merge(wish, _lasting(turn.controls)), _checked(turn.controls), _proof(take, piece), take)
+
+    def _vary(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
+        targets = turn.targets
+        place = resolve(piece, targets)
+        parts = place.parts if targets.parts or targets.keep else None
+        mood = turn.controls.mood
+        busier = {"simpler": _SIMPLER, "busier": _BUSIER}.get(turn.task or "", 1.0)
+        usual = _DENSITY_DISTANCE if busier != 1.0 else _MOOD_DISTANCE if mood is not None else _USUAL_DISTANCE
+        distance = turn.distance or usual
+        controls = self._seeded(turn.controls.changed(density=None) if busier != 1.0 else turn.controls)
+        take = self._composer.vary(piece, distance, controls, parts, busier, place.runs or None)
+        what = _where(piece, place, parts, turn.language, all_parts=True)
+        values: dict[str, object] = {"what": what, "percent": round(100 * distance), "version": version.number}
+        if mood is not None:
+            changes = _mood_changes(piece, in_mood(piece, mood, turn.controls.tempo_bpm is not None), turn.language)
+            which = "mood" if changes else "varied"
+            said = self._say(turn, which, changes=changes, **values)
+        else:
+            said = self._say(turn, turn.task if busier != 1.0 and turn.task else "varied", **values)
+        whole = parts is None and not place.runs
+        asked = distance if whole and busier == 1.0 and mood is None else None
+        lines = _variation_proof(take, version.piece, asked, turn.task if busier != 1.0 else None)
+        wish = merge(wish, _lasting(turn.controls))
+        return Work(said, wish, _checked(turn.controls), lines, take)
+
+    def _insert(self, turn: Turn, version: Version, piece: Piece, wish: Controls, where: Where) -> Work:
+        controls, targets = turn.controls, turn.targets
+        at = None
+        if where in ("section", "fill") and (targets.bars is not None or targets.section is not None):
+            # Before the bars that were named; a section goes after the one that was.
+            place = resolve(piece, Targets(bars=targets.bars, section=targets.section))
+            assert place.bars is not None, "bars or a section were named"
+            at = place.bars[0] if targets.section is None else place.runs[-1][1] + 1
+        bars = controls.bars
+        if bars is None and controls.seconds is not None:
+            bars = max(1, round(controls.seconds / piece.bars[-1].seconds))
+        bars = bars or USUAL_BARS[where]
+        first = place_of(piece, where, at)
+        stated = self._seeded(controls.changed(bars=None, seconds=None))
+        take = self._composer.insert(piece, where, first, bars, stated)
+        last = first + bars - 1
+        said = self._say(turn, where, bars=bars, first=first, last=last, version=version.number)
+        asked = _checked(Controls(bars=len(piece.bars) + bars))
+
+        def lines(result: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+            added = len(result.bars) - len(piece.bars)
+            return (ReceiptLine("added_bars", bars, added, added == bars), *_proof(take, piece)(result, facts))
+
+        return Work(said, merge(wish, asked), asked, lines, take)
+
+    def _add(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
+        if not turn.controls.parts:
+            raise NotSaid(self._say(turn, "no_parts"))
+        place = resolve(piece, Targets(bars=turn.targets.bars, section=turn.targets.section))
+        requests = turn.controls.parts
+        take = self._composer.add_part(piece, requests, place.runs or None, self._seeded(_without_parts(turn.controls)))
+        names = part_names((request.instrument for request in requests), turn.language)
+        what = place_text(place.runs, names, turn.language)
+        players = (*(wish.parts or wish_like(piece).parts), *requests)[: PARTS_RANGE[1]]
+        asked = merge(_checked(_without_parts(turn.controls)), Controls(parts=players))
+        said = self._say(turn, "part", what=what, version=version.number)
+        wish = merge(wish, _lasting(turn.controls).changed(parts=players))
+        return Work(said, wish, asked, _proof(take, piece), take)
+
+    def _arrange(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
+        controls, composer, language = turn.controls, self._composer, turn.language
+        stated = self._seeded(controls)
+        if turn.task in ("harmonise", "chorale"):
+            chorale = turn.task == "chorale"
+            take = composer.harmonise(piece, "chorale" if chorale else "lead sheet", _without_parts(stated))
+            said = self._say(turn, "chorale" if chorale else "harmonised", version=version.number)
+        elif turn.task == "accompany":
+            take = composer.accompany(piece, None, stated)
+            new = take.material.parts[len(piece.parts) :]
+            names = part_families(Piece(piece.bars, new, piece.key))
+            said = self._say(turn, "accompany", what=part_names(names, language), version=version.number)
+        elif controls.parts or controls.genre is not None or controls.style_of is not None:
+            take = composer.arrange(piece, (), stated)
+            players = part_names((request.instrument for request in take.controls.parts), language)
+            said = self._say(turn, "arranged", what=players, version=version.number)
+        else:
+            raise NotSaid(self._say(turn, "no_parts"))
+        asked = _checked(controls.changed(parts=take.controls.parts, exclude=()))
+        wish = merge(wish, _lasting(controls).changed(parts=take.controls.parts, exclude=()))
+        lines = _voices_proof(take, piece) if turn.task == "chorale" else _proof(take, piece)
+        return Work(said, wish, asked, lines, take)
+
+    def _mix(self, turn: Turn, version: Version, versions: Sequence[Version]) -> Work:
+        pairs = _mix_pairs(turn, version, versions)
+        if len(pairs) != 2:
+            raise NotSaid(self._say(turn, "two_versions"))
+        (one, names), (two, other_names) = pairs
+        for number in (one, two):
+            if not 1 <= number <= len(versions):
+                raise EditError("version", number, f"1 to {len(versions)}", (1, len(versions)))
+        first, second = versions[one - 1].piece, versions[two - 1].piece
+        taken, brought = _mixed_parts(first, names, second, other_names)
+        result = mix(first, taken, second, brought)
+        families, others = part_families(first), part_families(second)
+        said = self._say(
+            turn, "mixed", one=one, two=two,
+            first=part_names((families[i] for i in taken), turn.language),
+            second=part_names((others[i] for i in brought), turn.language),
+        )  # fmt: skip
+
+        def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+            asked = sum(len(first.parts[i].notes) for i in taken)
+            kept = sum(
+                len(first.parts[i].notes) for i, part in zip(taken, piece.parts, strict=False)
+                if part.notes == first.parts[i].notes
+            )  # fmt: skip
+            return (ReceiptLine("kept_notes", asked, kept, asked == kept),)
+
+        wish = merge(versions[one - 1].wish, Controls(parts=wish_like(result).parts))
+        return Work(said, wish, Controls(), lines, None, result)
+
+    @staticmethod
+    def _say(turn: Turn, which: str, /, **values: object) -> str:
+        return composing_sentence(which, turn.language, **values)
+
+    @staticmethod
+    def _space(turn: Turn) -> str:
+        return " " if turn.language == "en" else ""
+
+
+def _proof(take: Rewriting, before: Piece) -> Lines:
+    """That every note which was to stay is there, and which parts are as they were."""
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        asked, kept = kept_notes(take.material, piece)
+        proof = [ReceiptLine("kept_notes", asked, kept, asked == kept)] if asked else []
+        if len(piece.bars) == len(before.bars):
+            proof.append(ReceiptLine("unchanged", None, list(compare(before, piece).unchanged), None))
+        return tuple(proof)
+
+    return lines
+
+
+def _variation_proof(take: Rewriting, before: Piece, distance: float | None, task: str | None) -> Lines:
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        measured = round(100 * note_distance(before, piece))
+        asked = None if distance is None else round(100 * distance)
+        ok = None if asked is None else abs(asked - measured) <= 100 * _DISTANCE_TOLERANCE
+        proof = [ReceiptLine("changed_notes", asked, measured, ok)]
+        if task is not None:
+            attacks = (_attacks(before), _attacks(piece))
+            right = attacks[1] < attacks[0] if task == "simpler" else attacks[1] > attacks[0]
+            proof.append(ReceiptLine("attacks", task, {"from": attacks[0], "to": attacks[1]}, right))
+        return (*proof, *_proof(take, before)(piece, facts))
+
+    return lines
+
+
+def _voices_proof(take: Rewriting, before: Piece) -> Lines:
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        found = parallels(piece, range(len(piece.parts)))
+        bars = sorted({parallel.bar for parallel in found})
+        return (*_proof(take, before)(piece, facts), ReceiptLine("parallels", None, bars, None))
+
+    return lines
+
+
+def _where(piece: Piece, place: Place, parts: Sequence[int] | None, language: Language, all_parts: bool = False) -> str:
+    families = part_families(piece)
+    names = None if parts is None else part_names((families[i] for i in parts), language)
+    if names is None and all_parts:
+        names = composing_sentence("all_parts", language)
+    return place_text(place.runs, names, language)
+
+
+def _mood_changes(before: Piece, after: Piece, language: Language) -> str:
+    """What a mood changed in the notes that were there, in words; empty for nothing."""
+    said = []
+    if after.key != before.key:
+        said.append(composing_sentence("to_mode", language, key=key_name(after.key, language)))
+    if after.tempo_bpm != before.tempo_bpm:
+        said.append(composing_sentence("to_tempo", language, tempo=f"{after.tempo_bpm:g}"))
+    change = _loudness(after) - _loudness(before)
+    if change:
+        said.append(composing_sentence("louder" if change > 0 else "softer", language))
+    return composing_sentence("and", language).join(said)
+
+
+def _mix_pairs(turn: Turn, version: Version, versions: Sequence[Version]) -> list[tuple[int, tuple[str, ...]]]:
+    """Which names come from which version, in the order in which they were said, by version."""
+    targets = turn.targets
+    named: dict[int, tuple[str, ...]] = {}
+    for number, names in targets.mix:
+        named[number] = (*named.get(number, ()), *names)
+    numbers = [*named] or [n for n in (targets.version, *targets.others) if n is not None]
+    if len(numbers) == 1:
+        # With the one that is playing now.
+        numbers = [numbers[0], version.number] if numbers[0] != version.number else numbers
+    if not numbers and len(versions) == 2:
+        numbers = [1, 2]
+    return [(number, named.get(number, ())) for number in dict.fromkeys(numbers)]
+
+
+def _mixed_parts(
+    first: Piece, names: tuple[str, ...], second: Piece, other_names: tuple[str, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The parts taken from each. Where only one version's are named, the other gives everybody whose
+    role is then still free; where none are, the first leads and the second accompanies."""
+    leading = ("melody", "voice", "counter")
+    if not names and not other_names:
+        taken = tuple(i for i, part in enumerate(first.parts) if part.role in leading) or (0,)
+    else:
+        taken = select_parts(first, names) if names else ()
+    brought = select_parts(second, other_names) if other_names else ()
+    if not brought:
+        roles = {first.parts[i].role for i in taken}
+        brought = tuple(i for i, part in enumerate(second.parts) if part.role not in roles)
+    if not taken:
+        roles = {second.parts[i].role for i in brought}
+        taken = tuple(i for i, part in enumerate(first.parts) if part.role not in roles)
+    if not taken or not brought:
+        raise ControlError("parts", "the same", "different ones of the two versions")
+    return taken, brought
+
+
+def _lasting(controls: Controls) -> Controls:
+    """What stays wished for after this turn."""
+    return controls.changed(seed=None, count=None, bars=None, seconds=None)
+
+
+def _checked(controls: Controls) -> Controls:
+    """What the receipt of the whole piece can check: not what only some notes were asked for."""
+    return Controls(parts=controls.parts, bars=controls.bars, genre=controls.genre)
+
+
+def _without_parts(controls: Controls) -> Controls:
+    return controls.changed(parts=(), bars=None, seconds=None)
+
+
+def _attacks(piece: Piece) -> int:
+    return sum(len({note.start for note in part.notes}) for part in piece.parts)
+
+
+def _loudness(piece: Piece) -> int:
+    return sum(note.velocity for part in piece.parts for note in part.notes)
