@@ -141,7 +141,7 @@ SECTION = Section(
 )
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Command line of this module."""
     parser = argparse.ArgumentParser(
         prog="python -m composer.evaluate.originality",
@@ -153,7 +153,7 @@ def main() -> None:
     command.add_argument("--store", type=Path, required=True, help="what composer.dataset wrote")
     command.add_argument("--checkpoint", type=Path, required=True, help="the folder to write into")
     command.add_argument("--seed", type=int, default=0)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(argv)
     index, real = build(Store(arguments.store), arguments.store.name, arguments.seed)
     folder = index.save(arguments.checkpoint)
     counted = [b.counted for b in real]

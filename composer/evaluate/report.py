@@ -24,6 +24,9 @@ from composer.evaluate.section import Evidence, Findings, Section, Table
 SECTIONS = {
     "fit": "composer.evaluate.fit_section",
     "obedience": "composer.evaluate.obedience",
+    "likeness": "composer.evaluate.likeness",
+    "discriminator": "composer.evaluate.discriminator",
+    "form": "composer.evaluate.form",
     "originality": "composer.evaluate.originality",
     "speed": "composer.evaluate.speed",
 }
