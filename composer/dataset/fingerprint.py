@@ -113,8 +113,9 @@ class Kinship:
         return self.shared / np.minimum(self.size_one, self.size_other)
 
 
-# A figure that more pieces have says nothing about any of them.
-_MOST_PIECES = 64
+# A figure that more pieces have says nothing about any of them. A song, its versions and its bands
+# are up to ten pieces.
+_MOST_PIECES = 128
 
 
 def kinship(prints: Iterable[Print], most_pieces: int = _MOST_PIECES) -> Kinship:

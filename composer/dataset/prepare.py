@@ -77,12 +77,19 @@ def _found(chunks: Sequence[Chunk], folder: Path) -> Found:
         else:
             lost.append(result)
     kin = kinship_of(pieces)
-    groups = groups_of(pieces, related_pairs(kin))
+    repeats = repeats_of(pieces, kin)
+    left = {repeat.index for repeat in repeats}
+    kept = [index for index in range(len(pieces)) if index not in left]
+    # Once more without the repeats, as a reader of the store will find it: a figure that was
+    # common because of them may tell something now.
+    again = related_pairs(kinship_of([pieces[index] for index in kept]))
+    related = related_pairs(kin) + [(kept[one], kept[other]) for one, other in again]
+    groups = groups_of(pieces, related)
     files: Counter[str] = Counter()
     for chunk in chunks:
         if isinstance(chunk.source, Files) and not chunk.source.over_drums:
             files[chunk.name] += len(chunk.source.paths)
-    return Found(pieces, groups, splits_of(pieces, groups), repeats_of(pieces, kin), lost, changed, files)
+    return Found(pieces, groups, splits_of(pieces, groups), repeats, lost, changed, files)
 
 
 def _samples(chunks: Sequence[Chunk], folder: Path) -> Iterator[Sample]:
