@@ -13,7 +13,7 @@ from composer.analysis import (
     estimate_sections,
     mood_step,
 )
-from composer.analysis.key import with_church_mode
+from composer.analysis.key import is_plausible_key, with_church_mode
 from composer.harmony import Chord
 from composer.key import Key
 from composer.piece import Piece
@@ -32,8 +32,10 @@ def labelled(
 ) -> Piece:
     """The piece with its key, and with chords and sections on every bar, estimated from the
     notes where they are not given; parts in text order. ``signature`` is the key a score
-    states, if it does."""
-    key = with_church_mode(piece, estimate_key(piece, signature).key)
+    states, if it does; it is believed unless the notes speak clearly for another."""
+    key = signature
+    if key is None or not is_plausible_key(piece, key):
+        key = with_church_mode(piece, estimate_key(piece, signature).key)
     chords = chords or estimate_chords(piece)
     sections = sections or estimate_sections(piece)
     bars = tuple(
@@ -56,7 +58,7 @@ def in_text_order(piece: Piece) -> Piece:
 
 def header_of(piece: Piece, genre: str | None = None) -> Header:
     """The full controls of a labelled piece, measured from its notes."""
-    mood = estimate_mood(piece)
+    mood = estimate_mood(piece, [bar.chords for bar in piece.bars])
     return Header(
         genre,
         piece.key.written_mode,

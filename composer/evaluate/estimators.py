@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from composer.analysis import estimate_chords, estimate_key, estimate_mood
+from composer.analysis import estimate_chords, estimate_key
 from composer.corpora import Work, read_corpora
-from composer.corpora.archive import Archive
 from composer.evaluate.held_out import in_two, works_of
+from composer.evaluate.moods import mood_agreement
 from composer.evaluate.refit_chords import melody_alone
 from composer.harmony import Chord
-from composer.midi import MidiError, read_midi
+
+__all__ = ["chord_agreement", "key_agreement", "mood_agreement"]
 
 # Corpora whose keys people annotated, or whose signatures with the last notes are reliable.
 _KEYED = ("pop909-cl", "bach-chorales", "openhymnal", "nottingham", "cre-irish", "openscore-lieder")
@@ -97,36 +95,3 @@ def _chord_classes(truth: Chord, guess: Chord) -> Iterator[tuple[str, bool]]:
         yield "majmin", same_triad
     if truth.quality in _SEVENTHS:
         yield "sevenths", truth == guess
-
-
-def mood_agreement(data: Path, pieces: int) -> Iterator[dict[str, object]]:
-    """Share of VGMIDI's pieces whose estimated valence and energy have the sign that listeners
-    gave them (its labels are +1 or -1), and both at once: the quadrant. Pieces whose phrases were
-    labelled apart count once, with the label of their first."""
-    valence = energy = quadrant = count = 0
-    with Archive(data, "vgmidi-labels") as archive:
-        seen: set[str] = set()
-        for row in csv.DictReader(io.StringIO(archive.text("vgmidi_labelled.csv"))):
-            path = "labelled/midi/" + re.sub(r"_\d+\.mid$", ".mid", row["midi"].rsplit("/", 1)[-1])
-            if path in seen or path not in archive.names or count >= pieces:
-                continue
-            seen.add(path)
-            try:
-                found = estimate_mood(read_midi(archive.bytes(path)))
-            except MidiError as error:
-                yield {"corpus": "vgmidi-labels", "left_out": path, "because": str(error)}
-                continue
-            happy, excited = (
-                (found.valence > 0) == (row["valence"] == "1"),
-                (found.energy > 0) == (row["arousal"] == "1"),
-            )
-            count, valence, energy = count + 1, valence + happy, energy + excited
-            quadrant += happy and excited
-    if count:
-        yield {
-            "corpus": "vgmidi-labels",
-            "pieces": count,
-            "valence": valence / count,
-            "energy": energy / count,
-            "quadrant": quadrant / count,
-        }

@@ -1,6 +1,7 @@
 """Fit the estimators' weights anew and write the files that they read.
 
 python -m composer.evaluate.refit chords --data DIR    composer/analysis/chords.json, about a minute
+python -m composer.evaluate.refit mood --data DIR      composer/analysis/mood.json, about two minutes
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import argparse
 from pathlib import Path
 
 from composer.evaluate.refit_chords import write_chord_weights
+from composer.evaluate.refit_mood import write_mood_weights
 
-_REFITS = {"chords": write_chord_weights}
+_REFITS = {"chords": write_chord_weights, "mood": write_mood_weights}
 
 
 def main() -> None:
