@@ -15,6 +15,7 @@ from composer.controls import BARS_RANGE, ControlError, Controls, PartRequest
 from composer.harmony import parse_chord
 from composer.instruments import FAMILIES, Family, belongs, family_of
 from composer.key import Key
+from composer.line_ups import GENRE_METER, LINE_UPS, NOBODY_NAMED, program_of
 from composer.manner import manner_of
 from composer.piece import TICKS_PER_QUARTER, Meter
 from composer.text.alphabet import DRUM_KIT
@@ -22,54 +23,6 @@ from composer.text.header import Player
 
 DEFAULT_BARS = 16
 DEFAULT_METER = Meter(4, 4)
-# Who plays when nobody was named, by genre: (family, role), several to choose from. Line-ups
-# that the training music knows well come first.
-_LINE_UPS: dict[str, tuple[tuple[tuple[str, str], ...], ...]] = {
-    "pop": (
-        (("piano", "melody"), ("piano", "chords")),
-        (("flute", "melody"), ("piano", "chords")),
-        (("piano", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),
-    ),
-    "rock": ((("guitar", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "jazz": ((("sax", "melody"), ("piano", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "funk": ((("sax", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "blues": ((("guitar", "melody"), ("piano", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "latin": ((("flute", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "country": ((("violin", "melody"), ("guitar", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "electronic": ((("synth", "melody"), ("synth", "chords"), ("bass", "bass"), ("drums", "drums")),),
-    "game": ((("synth", "melody"), ("strings", "pad"), ("bass", "bass"), ("drums", "drums")),),
-    "folk": (
-        (("violin", "melody"), ("guitar", "chords")),
-        (("flute", "melody"), ("guitar", "chords")),
-    ),
-    "hymn": ((("voice", "voice"),) * 4,),
-    "chorale": ((("voice", "voice"),) * 4,),
-    "classical": (
-        (("piano", "chords"),),
-        (("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "bass")),
-    ),
-    "baroque": ((("violin", "melody"), ("cello", "bass"), ("piano", "chords")), (("organ", "chords"),)),
-    "romantic": ((("piano", "chords"),), (("violin", "melody"), ("piano", "chords"))),
-    "ambient": ((("piano", "melody"), ("strings", "pad")),),
-    "film": ((("flute", "melody"), ("strings", "pad"), ("harp", "chords"), ("cello", "bass")),),
-    "lullaby": ((("flute", "melody"), ("harp", "chords")), (("piano", "melody"), ("piano", "chords"))),
-    "waltz": ((("violin", "melody"), ("piano", "chords")),),
-    "march": ((("trumpet", "melody"), ("brass", "chords"), ("tuba", "bass"), ("drums", "drums")),),
-}
-_NOBODY_NAMED = "pop"
-# Meters that a genre's name implies.
-_GENRE_METER = {"waltz": Meter(3, 4), "march": Meter(2, 4)}
-# The member of a family that suits a role better than the family's first.
-_ROLE_PROGRAM = {
-    ("strings", "melody"): 40,
-    ("strings", "bass"): 42,
-    ("synth", "melody"): 80,
-    ("synth", "chords"): 90,
-    ("synth", "bass"): 38,
-    ("brass", "melody"): 56,
-    ("guitar", "melody"): 27,
-    ("guitar", "chords"): 25,
-}
 # Tempi that the three words mean, as conductors' tables part them (adagio up to 76, allegro from
 # 120); that people dance to without counting (D. Moelants, "Preferred tempo reconsidered", 2002,
 # finds 120 to 130 preferred); that suit how driven the rhythm is.
@@ -104,7 +57,7 @@ def decide(controls: Controls, seed: int) -> Request:
     Raises :class:`ControlError` when the wishes leave nobody to play."""
     rng = np.random.default_rng((seed, 1))
     controls = as_meant(controls)
-    meter = controls.meter or _GENRE_METER.get(controls.genre or "", DEFAULT_METER)
+    meter = controls.meter or GENRE_METER.get(controls.genre or "", DEFAULT_METER)
     players = _players(controls, rng)
     bars = controls.bars
     if bars is None and controls.seconds is None:
@@ -175,12 +128,12 @@ def _tempo_range(controls: Controls) -> tuple[float, float]:
     return low, high
 
 
-def _program(request: PartRequest, role: str) -> int:
+def _program(request: PartRequest, role: str, genre: str | None = None) -> int:
     if request.instrument == "drums":
         return DRUM_KIT
     if request.program is not None:
         return request.program
-    return _ROLE_PROGRAM.get((request.instrument, role), FAMILIES[request.instrument].programs[0])
+    return program_of(request.instrument, role, genre)
 
 
 def _excluded(family: str, program: int, exclude: tuple[str, ...]) -> bool:
@@ -190,17 +143,17 @@ def _excluded(family: str, program: int, exclude: tuple[str, ...]) -> bool:
 def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]:
     if controls.parts:
         return _named(controls.parts)
-    genre = controls.genre or _NOBODY_NAMED
+    genre = controls.genre or NOBODY_NAMED
     manner = manner_of(controls.style_of)
-    choices = manner.line_ups if manner is not None else _LINE_UPS.get(genre, _LINE_UPS[_NOBODY_NAMED])
+    choices = manner.line_ups if manner is not None else LINE_UPS.get(genre, LINE_UPS[NOBODY_NAMED])
     if controls.danceable:
         # One dances to drums: the line-ups that have them, or a pop band.
         with_drums = tuple(choice for choice in choices if ("drums", "drums") in choice)
-        choices = with_drums or _LINE_UPS[_NOBODY_NAMED][-1:]
+        choices = with_drums or LINE_UPS[NOBODY_NAMED][-1:]
     line_up = choices[int(rng.integers(len(choices)))]
     players = []
     for family, role in line_up:
-        program = _program(PartRequest(family), role)
+        program = _program(PartRequest(family), role, controls.genre)
         if not _excluded(family, program, controls.exclude):
             players.append(Player(program, role))
         elif role != "drums":
