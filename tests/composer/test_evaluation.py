@@ -318,7 +318,7 @@ def test_the_whole_evaluation_writes_tables_and_plots(store_folder: Path, checkp
     assert again["sections"]["fit"] == report["sections"]["fit"]
     assert again["sections"]["obedience"]["tables"] == report["sections"]["obedience"]["tables"]
     # Other evidence starts a new report.
-    main([*options, "--sections", "obedience", "--seed", "5"])
+    main([*options, "--sections", "obedience", "--seed", "5", "--pieces", "2"])
     other = json.loads((out / "evaluation.json").read_text(encoding="utf-8"))
     assert list(other["sections"]) == ["obedience"]
 
