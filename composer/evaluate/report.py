@@ -161,6 +161,13 @@ def markdown(report: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def table_markdown(table: Table) -> str:
+    """One table as a page of its own."""
+    found = _table(table)
+    lines = [f"# {table.title}", "", *_markdown_table(found["columns"], found["rows"]), "", table.note]
+    return "\n".join(lines) + "\n"
+
+
 def _measured(sections: Iterable[dict[str, Any]]) -> list[str]:
     """When, by which commit and on what machine each section was measured."""
     rows = [
