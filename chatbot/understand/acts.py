@@ -157,7 +157,8 @@ def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
     text = sentence.text
     if cues.ANALYSE.search(text) and (context.has_piece or sentence.notation):
         return True
-    asks = bool(cues.QUESTION.search(text)) and not cues.REQUEST.search(text) and not new
+    playable = "difficulty" in topics_of(text) and text.rstrip().endswith(("?", "吗"))
+    asks = bool(cues.QUESTION.search(text)) and not new and (playable or not cues.REQUEST.search(text))
     if asks and not context.has_piece and "?" not in text and len(text) > _LONG_QUESTION and states_music(sentence):
         return False  # "What makes this song special is ..."
     return asks and not (sentence.tasks.arranges and sentence.notation)
@@ -185,6 +186,8 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
     if mixed(sentence):
         return "arrange"
+    if _praises(sentence) and (sentence.claims.groups or cues.DISLIKE.search(text)):
+        return "rate"
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
     recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
@@ -209,13 +212,16 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "regenerate"
     if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
         return "arrange"
-    if claims.added and cues.ADD.search(text) and (piece or not (new or cues.MUSIC_NOUN.search(text))):
+    if claims.parts and piece and cues.JOINS.search(text) and not (cues.NEW_PIECE.search(text) or sentence.genre):
+        return "add"
+    if claims.added and (piece or cues.ADD.search(text)) and (piece or not (new or cues.MUSIC_NOUN.search(text))):
         return "add"
     return None
 
 
 def _writes_on(sentence: Sentence) -> bool:
-    return sentence.length.more or bool(cues.CONTINUE.search(sentence.text))
+    more = sentence.length.seconds is not None and bool(cues.MORE_TIME.search(sentence.text))
+    return more or sentence.length.more or bool(cues.CONTINUE.search(sentence.text))
 
 
 def _rewrites(sentence: Sentence, piece: bool, new: bool) -> bool:
@@ -283,7 +289,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     ):  # fmt: skip
         return "edit"
     if character and not (claims.parts or claims.goal or others):
-        return "vary" if refers else "compose"
+        return "vary" if refers or cues.COMPARES.search(sentence.text) else "compose"
     plays_on = claims.goal is not None or (refers and len(claims.parts) == 1)
     if plays_on and not others and len(context.parts) == 1:
         return "edit"
@@ -319,6 +325,8 @@ def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Ac
         and (cues.MUSIC_NOUN.search(sentence.text) or new)
         and not _is_foreign(sentence)
     ):
+        return "compose"
+    if sentence.claims.excluded and cues.MUSIC_NOUN.search(sentence.text) and not sentence.claims.removed:
         return "compose"
     if editable(sentence) and not _much_is_left(sentence):
         return "edit"

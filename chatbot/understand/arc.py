@@ -15,7 +15,8 @@ from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, ArcStep, Level, Mood
 # Where the ending of a piece begins, and a change on the way to it.
 _ENDING, _MIDDLE = 0.75, 0.5
 _DIVIDE = compiled(
-    r"\s*(?:[,，;；。、]|\.\s|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|\s+(?:and then|and|then|"
+    r"\s*(?:[,，;；。、]|\.\s|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|\s+(?:and then|(?<!more "
+    r")(?<!louder )(?<!softer )(?<!faster )(?<!slower )and|then|"
     r"but|while|"
     r"before)\s+|(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
     r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))"

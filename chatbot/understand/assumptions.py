@@ -32,6 +32,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
     "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
+    "shorter": ("I kept the first {bars} bars.", "我保留了前{bars}小节。"),
     "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
 }
 _WAYS = {"up": "高", "down": "低", "louder": "增强", "softer": "减弱"}

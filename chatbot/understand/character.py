@@ -7,7 +7,7 @@ from chatbot.understand.scan import Scan
 
 _HIGH = (
     r"intense|strong|vigorous|powerful|heavy|hard[- ]hitting|forceful|driving|energetic|pronounced|pounding|fierce|"
-    r"punchy|aggressive|relentless|vehement|steady and strong|thumping|pulsating|fiery|robust"
+    r"punchy|aggressive|relentless|vehement|steady and strong|thumping|pulsating|fiery|robust|high"
 )
 _MODERATE = r"moderate(?:ly (?:intense|strong))?|medium|average|mid-level|middling|neither intense nor gentle"
 _LOW = (
@@ -35,11 +35,15 @@ _ZH_WORDS = (
 )
 _CHINESE = (
     compiled(
-        rf"节奏(?:感|型)?(?:的)?(?:强度|烈度|力度)?(?:要|很|非常|比较|特别|十分|是|为|:|应该|得|更)*(?:{_ZH_WORDS})"
+        rf"节奏(?:感|型)?(?:的)?(?:强度|烈度|力度)?(?:要|很|非常|比较|特别|十分|是|为|:|应该|得|更|别|不要|太|"
+        rf"那么)*(?:{_ZH_WORDS})"
         r"(?:一点|一些|些)?"
     ),
     compiled(rf"(?:{_ZH_WORDS})(?:的)?节奏(?:感|型)?"),
 )
+_NOT_TOO = compiled(r"(?:\bnot\b|n't\b|别|不要|不)\s*(?:be )?(?:too|so|very|that|overly|太|那么)\s*(?:an? )?$")
+_LESS = compiled(r"\bless\s+$")
+_NOT = compiled(r"(?:\bnot\b|n't\b|别|不要|不)\s*(?:be )?(?:an? )?$")
 _DANCE = compiled(
     r"\bdance(?:able|ability)\b|\bundanceable\b|\b(?:can|could|may|would|you|to|might|one|please|everyone|hardly|"
     r"really|"
@@ -62,10 +66,14 @@ def read_intensity(scan: Scan) -> str | None:
         if match is None:
             continue
         level = next(level for level in ("moderate", "low", "high") if match[level])
-        before = scan.text[max(0, match.start() - 12) : match.start()]
+        before = scan.text[max(0, match.start() - 12) : match.start(level)]
         scan.take(*match.span())
-        if compiled(r"(?:\b(?:not|n't)\b.{0,5}|别|不要|不)(?:太|那么)?\s*$").search(before) and level == "high":
+        if level == "high" and _LESS.search(before):
+            return "low"
+        if level == "high" and _NOT_TOO.search(before):
             return "moderate"
+        if level == "high" and _NOT.search(before):
+            return "low"
         return level
     return None
 

@@ -78,6 +78,42 @@ _FORMS: Lexicon[str] = Lexicon(
 )
 
 
+# Progressions that have a name: degrees in major, or as written where the name implies minor.
+_NAMED_PROGRESSIONS: Lexicon[tuple[str, ...]] = Lexicon(
+    spread(
+        (
+            (
+                ("I", "V", "vi", "iii", "IV", "I", "IV", "V"),
+                "canon progression, canon chords, pachelbel progression, canon chord progression",
+                "卡农和弦, 卡农进行, 卡农和弦进行",
+            ),
+            (
+                ("I", "IV", "vii°", "iii", "vi", "ii", "V", "I"),
+                "circle of fifths progression, circle progression, circle of fifths, cycle of fifths",
+                "五度圈进行, 五度循环, 五度圈",
+            ),
+            (
+                ("I", "vi", "IV", "V"),
+                "fifties progression, 50s progression, doo-wop progression, doo wop changes",
+                "五十年代进行",
+            ),
+            (
+                ("I", "V", "vi", "IV"),
+                "axis progression, four chord song, pop-punk progression",
+                "流行四和弦, 四和弦进行",
+            ),
+            (("IV", "V", "iii", "vi"), "royal road progression", "王道进行"),
+            (("i", "VII", "VI", "V"), "andalusian cadence, andalusian progression", "安达卢西亚进行"),
+            (
+                ("I", "I", "I", "I", "IV", "IV", "I", "I", "V", "IV", "I", "V"),
+                "blues progression, blues changes, twelve-bar blues progression, 12-bar blues progression",
+                "蓝调进行, 布鲁斯进行",
+            ),
+        )
+    )
+)
+
+
 def read_form(scan: Scan) -> str | None:
     """Take a form: letters that begin with A and bring each new letter in order, or a name."""
     for match in _FORM_LETTERS.finditer(scan.live_cased):
@@ -120,6 +156,9 @@ def read_chords(scan: Scan) -> tuple[str, ...]:
 def read_degrees(scan: Scan, key: Key | None) -> tuple[str, ...]:
     """Take a progression of scale degrees ("1-5-6-4 chords", 4536251进行): the diatonic chords
     of ``key``'s kind, major when no key is known."""
+    for hit in scan.hits(_NAMED_PROGRESSIONS):
+        scan.take(hit.start, hit.end)
+        return hit.value
     spoken = scan.pull(_SPOKEN_ZH)
     if spoken:
         numerals = _DIATONIC[key is not None and key.is_minor_like]

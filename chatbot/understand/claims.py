@@ -11,7 +11,11 @@ from chatbot.understand.scan import Scan
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
 
-_FILL = r"(?:all |any |the |an? |my |its |those |these |of |more |some )*"
+_FILL = (
+    r"(?:all |any |the |an? |my |its |those |these |of |more |some |bit of |little |touch of |use of |help of |aid of |"
+    r"presence of |sound of |"
+    r"support of |assistance of )*"
+)
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 _EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:no|without|w/o|minus|sans|neither|absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
@@ -20,7 +24,7 @@ _EXCLUDE_BEFORE = compiled(
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
-    rf"include|add|need|play|contain|have|feature|involve|hear|be any)|"
+    rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
     rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没)(?!了){_FILL_ZH})$"
@@ -41,7 +45,7 @@ _REMOVE_BEFORE = compiled(
 )
 _REMOVE_AFTER = compiled(
     r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨)?\s*(?:都|全|给)?\s*(?:去掉|删掉|删除|移除|拿掉|"
-    r"去除|删去|砍掉|撤掉|剔除|should go|out\b(?!\s+of))"
+    r"去除|删去|砍掉|撤掉|剔除|should go|gone\b|must go|out\b(?!\s+of))"
 )
 _TAKE_OUT = (compiled(rf"\b(?:take|leave)\s+{_FILL}$"), compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"))
 _UNMUTE_BEFORE = compiled(
@@ -51,9 +55,12 @@ _UNMUTE_AFTER = compiled(r"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|�
 _MUTE_BEFORE = compiled(
     rf"(?:\b(?:mute|silence|turn off|switch off|hush)\s+{_FILL}|(?:静音|关掉|关闭|屏蔽){_FILL_ZH})$"
 )
-_MUTE_AFTER = compiled(r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b)")
+_MUTE_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b|on mute\b)"
+)
 _SOLO_BEFORE = compiled(
-    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|mute everything (?:but|except) (?:the )?)|(?:只想听|只听|只留下?|"
+    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|(?:mute|remove|delete|silence|drop) everything (?:but|except)(?: "
+    rf"for)? (?:the )?)|(?:只想听|只听|只留下?|"
     rf"只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
 )
 # These ask for a solo of what is playing, and otherwise for players.
@@ -197,7 +204,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif re.search(r"除了?\s*$", before) and _BESIDES.match(scan.text[group.end :]):
         claims.parts += [mention for mention in group.mentions if mention.what]
     elif _EXCLUDE_BEFORE.search(before) or _EXCLUDE_LOOSE.search(before) or _EXCLUDE_AFTER.match(after):
-        claims.excluded.append(_list_of_exclusion(claims, group))
+        whole = bool(_EXCLUDE_AFTER.match(after))
+        claims.excluded.append(group if whole else _list_of_exclusion(claims, group))
     elif _SOLO_BEFORE.search(before) or (playing and _ONLY_BEFORE.search(before)):
         claims.soloed.append(group)
     elif len(group.mentions) == 2 and (_EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(after)):
@@ -229,17 +237,19 @@ def _list_of_exclusion(claims: Claims, group: Group) -> Group:
 
 
 _ALL_BUT = compiled(
-    r"(?:\b(?:everything|everyone|everybody|all(?: the others)?|all parts|the rest)\s+(?:but|except(?: for)?|besides|"
-    r"apart from)\s+(?:the )?|除了?)$"
+    r"(?:\b(?:everything|everyone|everybody|all(?: the others)?|all parts|the rest)\b[^,.;]{0,30}?\s(?:but|except(?: "
+    r"for)?|"
+    r"besides|apart from)\s+(?:the )?|除了?)$"
 )
 
 
 def complement(claims: Claims, parts: tuple[str, ...]) -> tuple[str, ...]:
     """Of the ``parts`` of a piece those that "everything but the drums" means; none where the
     sentence says nothing like it. What was named is no exclusion then."""
-    for group in list(claims.excluded):
+    for group in [*claims.excluded, *(g for g in claims.groups if claims.is_free(g))]:
         if _ALL_BUT.search(group.before):
-            claims.excluded.remove(group)
+            claims.excluded = [other for other in claims.excluded if other is not group]
             claims.groups = [other for other in claims.groups if other.start != group.start]
+            claims.claim_target(group)
             return tuple(dict.fromkeys(part for part in parts if part not in group.families))
     return ()

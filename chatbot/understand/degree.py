@@ -35,7 +35,7 @@ _NOT = compiled(
 _STRONG_BEFORE = compiled(rf"(?:{_STRONG_WORDS})\s*(?:的|地)?\s*$")
 _FAIR_BEFORE = compiled(rf"(?:{_FAIR_WORDS})\s*(?:的|地)?\s*$")
 _WEAK_BEFORE = compiled(rf"(?:{_WEAK_WORDS})\s*(?:more\s+)?(?:的|地)?\s*$")
-_MORE_BEFORE = compiled(r"(?:\bmore\s+|更加?|再)\s*$")
+_MORE_BEFORE = compiled(r"(?:\bmore\s+|(?:更加?|再)(?:有|带|显得)?)\s*$")
 _WEAK_AFTER = compiled(r"^\s*(?:一点点?|一些|点儿?|些)")
 
 

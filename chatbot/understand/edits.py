@@ -16,6 +16,8 @@ from composer.key import Key
 
 # What "10 BPM faster" is a share of while nothing is playing.
 _COMMON_TEMPO = 120.0
+# "Shorter" without a length keeps this share, cut at whole phrases of four bars.
+_SHORTENED, _PHRASE = 0.75, 4
 # Words that make the group of instruments before or after them the one who doubles.
 _DOUBLER_BEFORE = compiled(r"(?:\b(?:with|by|using|on|have|let|get|make)\s+(?:an? |the |some )?|[用让由叫请])$")
 
@@ -59,7 +61,7 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
         found.append((sentence.key.at if sentence.key else 0, Edit("key")))
     if sentence.meter and not sentence.genre and context.has_piece:
         found.append((len(sentence.text) // 2, Edit("meter")))
-    found += [(shape.at, _shape_edit(sentence, shape)) for shape in sentence.shapes]
+    found += [(shape.at, _shape_edit(sentence, shape, context)) for shape in sentence.shapes]
     for touch, group in zip(sentence.touches, sentence.touched, strict=True):
         found.append((touch.at, Edit(touch.operation, value=touch.value, word=touch.word, parts=group)))
     for move, group in zip(sentence.transpositions, sentence.transposed, strict=True):
@@ -75,7 +77,7 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     return tuple(edit for _, edit in sorted(found, key=lambda entry: entry[0]))
 
 
-def _shape_edit(sentence: Sentence, shape: Shape) -> Edit:
+def _shape_edit(sentence: Sentence, shape: Shape, context: Context) -> Edit:
     if shape.operation == "double":
         return _doubling(sentence, shape)
     if shape.operation == "split":
@@ -83,7 +85,22 @@ def _shape_edit(sentence: Sentence, shape: Shape) -> Edit:
         for group in groups:
             sentence.claims.claim_target(group)
         return Edit("split", parts=groups[0].families if groups else ())
+    if shape.word == "shorter":
+        return _shorter(sentence, context)
     return Edit(shape.operation, value=shape.value, word=shape.word)
+
+
+def _shorter(sentence: Sentence, context: Context) -> Edit:
+    """Keep the beginning: as many bars or seconds as were said, else three quarters in whole phrases."""
+    whole = context.bars or _PHRASE
+    bars = sentence.length.bars
+    if bars is None and sentence.length.seconds is not None and context.meter and context.tempo_bpm:
+        quarters = sentence.length.seconds * context.tempo_bpm / 60
+        bars = round(quarters * context.meter.denominator / (4 * context.meter.numerator))
+    if bars is None:
+        bars = max(_PHRASE, int(whole * _SHORTENED) // _PHRASE * _PHRASE)
+        sentence.scan.assume("shorter", bars=bars)
+    return Edit("extract", bars=(1, max(1, min(bars, whole))))
 
 
 def _doubling(sentence: Sentence, shape: Shape) -> Edit:

@@ -23,11 +23,13 @@ _LOUDER = compiled(
 _SOFTER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"
     rf"ed)? (?:it |this |that |everything )?down|"
-    r"too loud|tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
+    r"too loud|too prominent|too present|overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+)|"
+    r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
     r"less volume(?: (?:on|for))?)\b|"
     r"(?:的?(?:声音|音量))?(?:再|更|调|弄)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|"
     r"音量)(?:再|更|要|调|弄)*(?:小|弱|低|轻)(?:一点点?|一些|点儿?|些|很多)?|"
-    r"更(?:小声|轻声)|太(?:响|吵|大声)了?|(?:声音|音量)太大|调小(?:声音|音量)?|减小音量|降低音量)"
+    r"更(?:小声|轻声)|太(?:响|吵|大声|抢|闹|突出)了?|盖(?:过|住)了?(?:旋律|别的|其他|一切)?了?|(?:声音|音量)太大|"
+    r"调小(?:声音|音量)?|减小音量|降低音量)"
 )
 _NOT_SO_LOUD = compiled(
     r"\bnot (?:so|that|too|as|quite so) loud(?:ly)?\b|(?:别|不要|不用)(?:太|那么|这么)(?:响|大声|"
@@ -43,6 +45,12 @@ _MORE_OF = compiled(
     r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:一?点|一?些|来点)$"
 )
 _SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
+# "Bass up a bit": a part and a direction.
+_PART_UP = compiled(
+    r"^(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a little|a notch|"
+    r"slightly|a touch))?"
+    r"(?=\s*(?:$|[,.;!]|and\b))"
+)
 _BETWEEN_BEFORE = compiled(
     r"^\s*(?:parts?|tracks?|line|section)?\s*(?:should be|to be|needs? to be|is|are|be|a bit|a little|slightly|much|"
     r"的|声部|部分|都|再|更|要|给我|稍微|也|,)*\s*$"
@@ -76,6 +84,21 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
             found.append(Loudness("louder" if match["way"] == "up" else "softer", _PLAIN, *match.span()))
             scan.take(match.start(), match.start("what"))
             scan.take(*match.span("way"))
+    one = _PART_UP.search(scan.live) if playing else None
+    if one and one["what"].split()[-1] not in (
+        "it",
+        "speed",
+        "slow",
+        "key",
+        "tempo",
+        "octave",
+        "third",
+        "fifth",
+        "step",
+        "tone",
+    ):
+        found.append(Loudness("louder" if one["way"] == "up" else "softer", _SMALL, *one.span()))
+        scan.take(*one.span("way"))
     for operation, pattern in (("softer", _SOFTER), ("louder", _LOUDER)):
         for match in pattern.finditer(scan.live):
             scan.take(*match.span())

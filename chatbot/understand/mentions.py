@@ -16,6 +16,8 @@ from composer.instruments import ENSEMBLES, FAMILIES
 
 _CLASSIFIER = "把|架|支|台|只|个|根|位|件|面|套|支|张|组|名"
 _COUNT = compiled(rf"(?P<n>{NUMBER})\s*(?:{_CLASSIFIER})?\s*(?:solo |electric |acoustic )?$")
+# Who plays at most this many notes at once plays a line, not chords.
+_LINE_VOICES = 2
 # Above this a number before an instrument is a tempo or a year, unless the name is a plural.
 _PLAUSIBLE_COUNT = 16
 # Nobody names more instruments in one breath.
@@ -57,10 +59,9 @@ _ROLE_ALONE = compiled(
     r"pads?)\b(?! of)|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
 )
-# "A banjo-like sound", "the voice of the cello", "an orchestra of strings": what is named does not play.
-_NO_PLAYER_AFTER = compiled(
-    r"-like\b|(?<=.)\s+of\s+(?:the |an? |strings|trumpets?|horns?|winds|woodwinds|brass|violins?|guitars?|flutes?)"
-)
+# "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
+_NO_PLAYER_AFTER = compiled(r"-like\b")
+_MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)")
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
 
 
@@ -136,7 +137,8 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         raise ControlError("parts", len(named), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     genre = None
     for hit in named:
-        if _NO_PLAYER_AFTER.match(scan.text[hit.end :]):
+        after = scan.text[hit.end :]
+        if _NO_PLAYER_AFTER.match(after) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
             if isinstance(hit.value, Ensemble):
                 genre = genre or GENRE_IN_NAME.get(hit.phrase)
                 scan.take(hit.start, hit.end)
@@ -180,7 +182,7 @@ def _counted(scan: Scan, start: int, phrase: str) -> tuple[int, int]:
 
 def _give_role(scan: Scan, mention: Mention) -> None:
     instrument = mention.instrument
-    if instrument is None or mention.role:
+    if instrument is None or mention.role or instrument.family == "drums":
         return
     after = _ROLE_AFTER.match(scan.live[mention.end :])
     if after:
@@ -189,7 +191,7 @@ def _give_role(scan: Scan, mention: Mention) -> None:
         mention.end += after.end()
         if word in ("solo", "独奏"):
             # A solo of one who can play chords is the whole piece.
-            mention.role = "melody" if FAMILIES[instrument.family].voices == 1 else None
+            mention.role = "melody" if FAMILIES[instrument.family].voices <= _LINE_VOICES else None
         else:
             mention.role = _role_of(word)
         return
@@ -198,7 +200,7 @@ def _give_role(scan: Scan, mention: Mention) -> None:
         scan.take(before.start(), mention.start)
         mention.start = before.start()
         mention.role = _accompanying(instrument.family) if before["backed"] else _role_of(before["en"] or before["zh"])
-    elif re.search(r"\bsolo\s+$", scan.live[: mention.start]) and FAMILIES[instrument.family].voices == 1:
+    elif re.search(r"\bsolo\s+$", scan.live[: mention.start]) and FAMILIES[instrument.family].voices <= _LINE_VOICES:
         mention.role = "melody"
 
 

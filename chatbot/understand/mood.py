@@ -40,7 +40,11 @@ def read_mood(scan: Scan) -> MoodReading | None:
         points.append((_clip(valence * scale), 0.0 if degree.negated else _clip(energy * scale)))
         words.append(scan.text[degree.start : hit.end].strip())
         compares = (
-            compares or degree.more or hit.phrase in COMPARATIVES or bool(_COMPARED_AFTER.match(scan.text[hit.end :]))
+            compares
+            or degree.more
+            or (degree.limited and scan.playing)
+            or hit.phrase in COMPARATIVES
+            or bool(_COMPARED_AFTER.match(scan.text[hit.end :]))
         )
         at = at or hit.start
     if not points:

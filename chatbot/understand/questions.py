@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.turn import Language, Turn
 from chatbot.understand.context import Context
+from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
 
@@ -57,7 +58,8 @@ def question_of(sentence: Sentence, context: Context, language: Language) -> Ope
     """What must be known before anything can be done; None when the request is complete."""
     claims = sentence.claims
     more = claims.added or claims.removed or claims.swaps or sentence.loudness or sentence.touches or sentence.shapes
-    if not context.has_piece or more:
+    asks = cues.QUESTION.search(sentence.text) and not cues.REQUEST.search(sentence.text)
+    if not context.has_piece or more or asks:
         return None
     index = int(language == "zh")
     stated = {

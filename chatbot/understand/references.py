@@ -45,6 +45,7 @@ _CHINESE = compiled(
     r"(?P<last>最后(?:一个?|那个?)(?:版本?|首|稿)?(?!小节|拍|段|音)|最新(?:的)?(?:版本|一版))|"
     r"(?P<other>另一?个?(?:版本?|首))"
 )
+_THIS = compiled(r"\b(?:this|the current) (?:one|version|take)\b|(?:这一?|现在这?|当前这?)(?:个?版本?|首)")
 _SECTIONS = (
     ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
     ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
@@ -127,6 +128,10 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
             wanted = latest
         found.append(VersionMention(wanted, match.start(), match.end()))
         scan.take(*match.span())
+    here = _THIS.search(scan.live) if found else None
+    if here:  # "its bass into this one": the version that is playing is one of two
+        found.append(VersionMention(current, *here.span()))
+        scan.take(*here.span())
     return sorted(found, key=lambda mention: mention.start)
 
 

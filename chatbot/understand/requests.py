@@ -25,7 +25,7 @@ _KINDS = (
     ("arrange", r"(?:arrange|orchestrate|harmoni[sz]e|accompany)\b|(?:改编|配器|配和声|编配|配和弦)"),
     ("add", r"(?:add|include|bring in|throw in|put (?:a|an|some)\b|give it (?:a|an|some)\b|layer)\b|"
             r"(?:加[上入个一支把条点段]?|再加|添加|补上|垫)"),
-    ("ask", r"(?:what|which|how|why|who|where|is it|does it|tell me|explain|analy[sz]e|describe)\b|(?:告诉我|分析|"
+    ("ask", r"(?:what(?!ever)|how|why|tell me|explain|analy[sz]e|describe)\b|(?:告诉我|分析|"
             r"解释|什么调|几小节)"),
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slow(?:er)?|"

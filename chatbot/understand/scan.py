@@ -18,10 +18,12 @@ class Scan:
 
     ``text`` is the whole sentence in lower case, ``live`` the same with taken spans blanked,
     ``cased`` and ``live_cased`` keep capitals ("Am" and "am" differ). All have equal length.
+    ``playing`` says whether a piece is there that "too fast" can speak of.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, playing: bool = False) -> None:
         self.cased = text
+        self.playing = playing
         self.text = lowered(text)
         self.live = self.text
         self.live_cased = text

@@ -97,8 +97,8 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     Raises:
         ControlError: for something that is named and impossible.
     """
-    scan = Scan(text)
     playing = context.has_piece
+    scan = Scan(text, playing)
     notation = melody.read_melody(scan, original or text)
     name = read_name(scan)
     versions = read_versions(scan, context) if playing else []
@@ -116,10 +116,10 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     tasks = read_tasks(scan.text)
     touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
     arc = () if touches or (playing and tasks.density) else read_arc(scan)
+    intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
     loudness = read_loudness(scan, playing)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
-    intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
     place = length.read_place(scan, context.bars)
     transpositions = read_transpositions(scan)
@@ -148,7 +148,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_genre = genre.read_genre(scan, implied)
     worded_tempo = None if numbered_tempo else tempo.read_tempo_word(scan)
     the_mood = mood.read_mood(scan)
-    if the_length == length.Length():
+    if the_length == length.Length() and not playing:
         the_length = length.Length(bars=length.read_vague_length(scan))
     check_instruments(scan)
     if the_genre and the_genre.waltz:

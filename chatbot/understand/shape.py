@@ -17,7 +17,7 @@ _PLACE_EN = (
 _SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[A-Ha-h]段|那段|这段)"
 _PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|{_SECTION_ZH})"
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
-_CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|不要)"
+_CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|删了|剪了|去了|不要(?=了|$|[,，。]))"
 _CUT = compiled(
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
@@ -27,7 +27,16 @@ _CUT = compiled(
 _EXTRACT = compiled(
     rf"\b(?:keep only|only keep|keep just|just keep|leave only|extract|trim (?:it |this )?(?:down )?to|reduce (?:it|"
     rf"this) to|just|only)\s+{_PLACE_EN}|"
-    rf"(?:只(?:保留|留下?|要|截取)|截取|仅保留){_PLACE_ZH}"
+    rf"(?:(?:只|就)(?:保留|留下?|要|截取|弹|放)|截取|仅保留){_PLACE_ZH}"
+)
+# Shorter, with or without the length that is to be left.
+_SHORTER = compiled(
+    r"\b(?:make (?:it|this|that) )?(?:a (?:little )?bit |a little |much |even )?shorter\b|\bshorten(?: it| this| "
+    r"that)?(?: down)?(?: to)?\b|"
+    r"\b(?:it(?:'s| is)|that(?:'s| is)|this is) (?:a (?:little )?bit |much |way |far )?too long\b|\b(?:cut|trim) (?:it|"
+    r"this|that) (?:down )?to\b|"
+    r"(?:再)?(?:剪|缩|截)短?(?:到|成|为)|缩短(?:一点|一些|点|些)?|(?:再)?短(?:一点|一些|点|些)$|(?<![段歌奏])(?:有点|"
+    r"太)+长了?[。!]*$"
 )
 _TIMES_EN = rf"(?P<times>once|twice|thrice|(?P<n>{NUMBER})\s*(?:times|x\b)|again)"
 _REPEAT = compiled(
@@ -102,7 +111,10 @@ def read_shapes(scan: Scan) -> list[Shape]:
     extract = _EXTRACT.search(scan.live)
     if extract:
         found.append(Shape("extract", *extract.span()))
-    cut = None if extract else _CUT.search(scan.live)
+    shorter = None if extract else scan.pull(_SHORTER)
+    if shorter:
+        found.append(Shape("extract", *shorter.span(), word="shorter"))
+    cut = None if extract or shorter else _CUT.search(scan.live)
     if cut:
         found.append(Shape("cut", *cut.span()))
     repeat = _REPEAT.search(scan.live)

@@ -14,7 +14,8 @@ _PIECE_OF = (
     r"fill-?in|middle eight)"
 )
 _ADD_SECTION = compiled(
-    rf"\b(?:add|write|give|make|compose|put|insert|append|create|needs?|wants?|missing|lacks?|start(?: it)? with|"
+    rf"\b(?:add|write|give|make|compose|put|insert|append|create|needs?|wants?|have|get|like|how about|missing|lacks?|"
+    rf"start(?: it)? with|"
     rf"end(?: it)? with|finish(?: it)? with|"
     rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
     rf"part\b| (?:quieter|louder|softer|slower|faster))|"
@@ -23,17 +24,22 @@ _ADD_SECTION = compiled(
     r"(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|过渡(?:段|句)?|[A-Ha-h]段)|"
     r"(?:之间|中间)(?:补|加|填|接)(?:上|个|一段|一个)*|填补"
 )
+_FINISH = compiled(
+    r"^(?:please |now |and |then )*(?:finish|complete|round off|wrap up) (?:it|this|that|the piece)(?: off| up)?[.!]*$|"
+    r"收个?尾"
+)
 _FILL = compiled(
     r"\b(?:fill (?:in )?the gap|transition|bridge the gap|link (?:between|from)|gap between|connect (?:bars?|section|"
-    r"the))\b|过渡|填补|衔接|之间补"
+    r"the))\b|过渡|填补|衔接|之间补|鼓花|加花(?=[,，。]|$)"
 )
 _INTRO = compiled(r"\bintro(?:duction)?\b|前奏|引子")
-_ENDING = compiled(r"\b(?:ending|outro|coda|conclusion)\b|结尾|尾奏|尾声|收尾|收束")
+_ENDING = compiled(r"\b(?:ending|outro|coda|conclusion|finish)\b|收个?尾|结尾|尾奏|尾声|收尾|收束")
 _SIMPLER = compiled(
     r"\bsimplif\w+|\b(?:simpler|easier|plainer|less (?:complex|complicated|busy|dense|notes?|notey)|fewer notes|"
     r"thin(?:ner)?(?: it| them)? out|strip(?:ped)? (?:it |them )?(?:down|back)|"
     r"dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
     r"简单(?:一点|一些|点|些)|简化|少(?:几|一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难|花)|"
+    r"音(?:符)?太多|"
     r"(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
 )
 _BUSIER = compiled(
@@ -45,18 +51,19 @@ _BUSIER = compiled(
     r"单调|单薄)"
 )
 _KEEP_RHYTHM = compiled(
-    r"\b(?:keep(?:ing)?|retain|preserve|maintain)\s+(?:the |its |that |exactly the )*(?:same )?rhythms?\b|\bsame "
-    r"rhythms?\b|节奏(?:保持)?(?:不变|不动|照旧)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
+    r"\b(?:keep(?:ing)?|retain|preserve|maintain|leave)\s+(?:the |its |that |exactly the )*(?:same )?rhythms?\b|\bsame "
+    r"rhythms?\b|节奏(?:保持)?(?:不变|不动|别动|别改|照旧)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
 )
 _KEEP_PITCHES = compiled(
     r"\b(?:keep(?:ing)?|retain|preserve)\s+(?:the |its )?(?:same )?(?:notes|pitches)\b|\bsame (?:notes|pitches)\b|"
-    r"(?:音符?|音高)(?:都)?(?:保持)?(?:不变|不动)|(?:保持|保留|不改)(?:原来?的)?音高?"
+    r"(?:音符?|音高)(?:都)?(?:保持)?(?:不变|不动|别动|别改)|(?:保持|保留|不改)(?:原来?的)?音高?"
 )
 _OTHER_RHYTHM = compiled(
     r",?\s*(?:but |and |with )*(?:an?other|a different|a new|new) rhythms?\b|[,，]?节奏(?:换一?个|重写|变一?下|不同)"
 )
 _NEW_ROLE = compiled(
-    r"\b(?:new|different|another|better|other|fresh|alternative)\s+(?P<en>melody|tune|bass ?line|chords?|chord "
+    r"\b(?:new|different|another|better|other|fresh|alternative|(?:more )?interesting|nicer|richer|fancier|jazzier|"
+    r"catchier|improved)\s+(?P<en>melody|tune|bass ?line|chords?|chord "
     r"progression|harmony|drum part|accompaniment|theme|counter[\s-]?melody)\b|"
     r"(?:换|改|重写|重做|另写)(?:一?[个套段条种]|掉|一下)?(?:新的?)?(?P<zh>主旋律|旋律|和弦(?:进行)?|伴奏|低音(?:线)?|"
     r"贝斯线|鼓点|副旋律)"
@@ -115,7 +122,7 @@ class Tasks:
 def read_tasks(text: str) -> Tasks:
     """Read the tasks of a sentence in lower case; nothing is taken from it."""
     adds: Task | None = None
-    if _ADD_SECTION.search(text) or _FILL.search(text):
+    if _FINISH.search(text) or _ADD_SECTION.search(text) or _FILL.search(text):
         adds = "fill" if _FILL.search(text) else "intro" if _INTRO.search(text) else "section"
         adds = "ending" if adds == "section" and _ENDING.search(text) else adds
     density: Task | None = "simpler" if _SIMPLER.search(text) else "busier" if _BUSIER.search(text) else None

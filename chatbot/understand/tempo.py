@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.understand.degree import degree_at
-from chatbot.understand.lexicon.tempos import NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
+from chatbot.understand.lexicon.tempos import MODERATE, NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
@@ -23,13 +23,14 @@ _RANGE = compiled(
 # A change by an amount comes first, for it contains a number of BPM as well.
 _BY_BPM = compiled(
     rf"(?:(?P<n>{NUMBER})\s*(?:bpm|beats per minute|拍)?\s*(?P<way>faster|quicker|slower)|"
-    rf"(?P<way2>faster|quicker|slower|speed (?:it )?up|slow (?:it )?down|increase (?:the )?(?:tempo|speed)|"
+    rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
+    rf"everything )?down|increase (?:the )?(?:tempo|speed)|"
     rf"decrease (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|percent|bpm|beats per minute)?|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍))"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍))"
 )
 _BY_SHARE = compiled(
     rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>加快|加速|快|放慢|减慢|"
-    rf"慢)百分之(?P<n2>{NUMBER})"
+    rf"慢)(?:了|个)?百分之(?P<n2>{NUMBER})"
 )
 _DOUBLE = compiled(
     r"(?:twice|two times|2x|double) (?:as fast|(?:the )?(?:speed|tempo|time))|\bdouble[- ]time\b|快(?:一|1)倍|"
@@ -42,6 +43,7 @@ _HALVE = compiled(
 )
 _MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
 _BIT = r"(?P<bit>a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|再?稍稍?微?|略微?)"
+_BIT_AFTER = compiled(r"\s+(?:a (?:little )?bit|a little|slightly|a tad|a touch|a notch|a hair)\b|(?:一)?丢丢")
 _BY_ZH = r"(?:一点点?|一些|点儿?|些)?"
 _NO_HASTE = r"(?!来|给|写|弹|放)"  # 快点来一首: hurry up, not a tempo
 _FASTER = compiled(
@@ -77,7 +79,7 @@ _ABSOLUTE = (
     compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
              r"小节|秒|度|个|\d))"),
     compiled(
-        rf"\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
+        rf"\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?![\d.]|\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
@@ -86,6 +88,12 @@ _MAKE_IT = compiled(
     r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
 )
 _NUMBER_ALONE = compiled(r"(?:^|[,，;；])\s*(?P<n>\d{2,3})\s*(?=$|[,，;；])")
+_NEITHER = compiled(
+    r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed) (?:n?or|"
+    r"and not) (?:too |"
+    r"very |really )?(?:slow|fast|quick|dragging|rushed)\b|(?:不快也?不慢|不紧不慢|快慢适中)"
+)
+_TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
 _LIKELY_TEMPO = (40, 240)
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
 # One step of "faster", "a bit faster", "much faster".
@@ -125,6 +133,10 @@ class TempoReading:
 def read_tempo_number(scan: Scan) -> TempoReading | None:
     """Take a change of tempo or a stated number of BPM; words alone are left for
     :func:`read_tempo_word`."""
+    neither = scan.pull(_NEITHER)
+    if neither:
+        scan.assume("tempo_word", word=neither.group(), bpm=MODERATE)
+        return TempoReading(neither.start(), MODERATE, neither.group())
     change = _amount(scan) or _ratio(scan)
     span = scan.pull(_RANGE)
     if span:
@@ -166,7 +178,8 @@ def _word(scan: Scan, start: int, end: int, phrase: str, bpm: float) -> TempoRea
     degree = degree_at(scan.text, start, end)
     is_fast = bpm > NOT_TOO_FAST
     against = None
-    if degree.limited or degree.negated:
+    described = not scan.playing and degree.more and degree.limited
+    if (degree.limited or degree.negated) and not described:
         against = round(1 / _STEP, 3) if is_fast else _STEP
         bpm = NOT_TOO_FAST if is_fast else NOT_TOO_SLOW
     elif degree.scale != 1:
@@ -208,8 +221,13 @@ def _ratio(scan: Scan) -> TempoReading | None:
             return TempoReading(match.start(), factor=factor)
     for pattern, slower in ((_SLOWER, True), (_FASTER, False)):
         match = pattern.search(scan.live)
+        if match and not scan.playing and _TOO_SPEED.search(match.group()):
+            continue  # "its pace too slow" describes what nobody hears yet
         if match:
-            step = _BIG_STEP if match["much"] or match["many"] else _SMALL_STEP if match["bit"] else _STEP
+            after = _BIT_AFTER.match(scan.live[match.end() :])
+            if after:
+                scan.take(match.end(), match.end() + after.end())
+            step = _BIG_STEP if match["much"] or match["many"] else _SMALL_STEP if match["bit"] or after else _STEP
             scan.take(*match.span())
             return TempoReading(match.start(), factor=round(1 / step, 3) if slower else step)
     return None

@@ -24,14 +24,17 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|最高音?|最低音?|"
               r"音区"),
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
-                   r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|难度|难不难|难吗|好弹吗|容易(?:弹|"
+                   r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
+                   r"\bplay (?:this|it)\b|初学者|能弹|弹得了|难度|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
-    ("form", r"\bform\b|\bstructure\b|\bsections?\b|曲式|结构|段落|几段"),
+    ("form", r"\bform\b|\bstructure\b|\bsections?\b|\b(?:where|which bars?|when)\b.{0,30}\b(?:chorus|verse|bridge|"
+             r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|什么拍|节拍"),
-    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|哪个调|"
+    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|音阶|"
+            r"哪个调|"
             r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"

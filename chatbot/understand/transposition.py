@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -43,7 +44,7 @@ _UNIT = (
     r"sevenths?))\b"
 )
 _AMOUNT = rf"(?P<n>{NUMBER}|an?|another|one|half an?|half)\s*[- ]?"
-_OBJECT = r"(?:[^,.;!?\x00]{0,25}?\s)?"
+_OBJECT = r"(?P<object>[^,.;!?\x00]{0,25}?\s)?"
 _ENGLISH = (
     compiled(
         rf"\b(?P<way>up|down|higher|lower|raise|drop|lower it|raise it)\s+(?:by\s+)?{_AMOUNT}{_UNIT}(?:\s+(?:up|"
@@ -105,8 +106,9 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
 
 
 def _interval(scan: Scan) -> Transposition | None:
-    match = next((m for pattern in _ENGLISH if (m := scan.pull(pattern))), None)
+    match = next((m for pattern in _ENGLISH if (m := pattern.search(scan.live))), None)
     if match:
+        _take_around(scan, match)
         unit, text = match["unit"].strip(), match["n"]
         semitones = _half_steps(unit) if unit else 1.0
         if text not in ("a", "an", "another"):
@@ -120,6 +122,13 @@ def _interval(scan: Scan) -> Transposition | None:
         down = match["way"].startswith(("降", "下", "移低", "移下", "往下", "向下", "调低", "低"))
         return _checked(-semitones if down else semitones, match.start())
     return None
+
+
+def _take_around(scan: Scan, match: re.Match[str]) -> None:
+    """Take the match, all but what it says is moved: "lower the bass by an octave"."""
+    start, end = match.span("object") if match.groupdict().get("object") else (match.end(), match.end())
+    scan.take(match.start(), start)
+    scan.take(end, match.end())
 
 
 def _checked(semitones: float, at: int) -> Transposition:

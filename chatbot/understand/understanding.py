@@ -156,7 +156,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return replace(turn, targets=Targets(parts, sentence.place, section, version, numbers[1:]))
     if act == "compose" and not context.has_piece:
         return turn
-    section = sentence.section if sentence.place is None and act != "compose" else None
+    section = sentence.section if act == "add" or (sentence.place is None and act != "compose") else None
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
     targets = Targets(
         bars=sentence.place, section=section, version=None if compared else version,

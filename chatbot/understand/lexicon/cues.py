@@ -30,7 +30,8 @@ UNDO = _either(
     r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bnever ?mind (?:that|the last)|"
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
     r"\bput it back\b|\bas it was(?: before)?\b",
-    r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|还原|恢复原样|返回上一步|倒回|上一步|"
+    r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|退回去|^算了[,，吧。.!]*$|还原|"
+    r"恢复原样|返回上一步|倒回|上一步|"
     r"^取消[了吧。.!]*$",
 )
 REDO = _either(
@@ -41,7 +42,8 @@ RECALL = _either(
     r"\b(?:version|take|number)\s*#?(?:\d+|one|two|three|four|five)\b",
     r"\b(?:first|second|third|fourth|fifth|last|previous|earlier|original|latest|other) (?:version|one|take|attempt|"
     r"draft)\b",
-    r"\bgo back to\b|\bback to the\b|\b(?:play|hear) (?:it|that|this) again\b|\breplay\b|^(?:please )?play again[.!]*$",
+    r"\bgo back to\b|\bback to the\b|\b(?:play|hear) (?:it|that|this) again\b|\breplay\b|^(?:please )?play "
+    r"again[.!]*$|^(?:please )?repeat(?: it| that| this)?(?: please)?[.!]*$",
     r"第[一二三四五六七八九十\d]+个?(?:版|版本|首|次|遍|稿)|上一(?:版|个版本|首|稿)|前一(?:版|个版本|首)|原版|"
     r"原来的?版本|最初的?版本|回到(?!.*调)|"
     r"再(?:放|播|听|弹|播放)一?[遍次]|重播|重放|刚才那(?:首|段|个|版)",
@@ -119,20 +121,23 @@ COMPARED = _either(
     r"比|一样|相同|一致|同(?:样|调)|的(?:速度|调)",
 )
 DISLIKE = _either(
-    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|bad|terrible|awful|horrible|ugly|meh|"
+    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
+    r"meh|"
     r"worse|worst|annoying|thumbs down|disappoint\w*|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
     r"不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|(?:一|两|1|2)星|"
     r"打[一二三1-3]分",
 )
-VERSION_OF = _either(r"\bversion\b", r"版(?!权)")
+VERSION_OF = _either(r"\bversion\b|^(?:and |now |but |maybe |then )*as an? \w+", r"版(?!权)")
 CONTINUE = _either(
     r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
     r"that|the)\b|\b(?:a bit |much |even )?longer\b|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
+    r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"继续|接着|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|"
+    r"继续|接着|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|"
     r"再?续(?=[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
 )
+MORE_TIME = _either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
 VARY = _either(
     r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
     r"that|it),? but\b",
@@ -147,7 +152,7 @@ REGENERATE = _either(
     r"drums|intro|theme|tune for)\b",
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
     r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|再来一?[次遍]|换一版|重弹|"
-    r"重做(?:第|一遍|鼓|贝斯|旋律)|再做一[次遍]|再写一[次遍]",
+    r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]",
 )
 ARRANGE = _either(
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
@@ -192,7 +197,8 @@ COMPOSE_VERB = _either(
 BARE_COMPOSE = _either(
     r"^(?:please )?(?:compose|play|music|make music|create|improvise|generate|write|go|start|"
     r"begin)(?: please)?[.!\s]*$",
-    r"^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
+    r"^(?:just )?(?:everything|anything) (?:but|except|without|other than)\b",
+    r"什么都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
 )
 MUSIC_NOUN = _either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
@@ -206,6 +212,14 @@ MUSIC_NOUN = _either(
 NAMES_MUSIC = _either(
     r"^(?:some )?(?:\w+ )?(?:music|songs?|tunes?|melody)\b(?! is| are)",
     r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
+)
+# More of something than what is playing has.
+COMPARES = _either(r"\b(?:more|less|rather|even)\b", r"更|再|一点|一些|点儿|些$|别太|别那么")
+# Players that join those who play.
+JOINS = _either(
+    r"\bon top\b|\bas well\b|\btoo\b|\bin (?:there|it|the mix|the background)\b|\balong with it\b|\bunderneath\b|"
+    r"\bunder it\b|\bbehind it\b|\bjoin(?:ing|s)?\b",
+    r"一起|也要|一块儿|在后面|垫在下面|进来",
 )
 REFERS = _either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
@@ -223,7 +237,8 @@ MAKE_IT = _either(
 QUESTION = _either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:what|which|why|how(?! about)|who|whom|whose|when|where|"
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
-    r"has|have you|explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
+    r"has|have you|(?:could|can|should|would|will) (?:a|an|the|this|it|my|beginners?|someone|anyone|children|kids)\b|"
+    r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
     r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
     r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",

@@ -46,13 +46,14 @@ _DARING: tuple[tuple[float, str, str], ...] = (
     (0.85, "surprise, surprising, surprise me, surprisingly, adventurous harmony, experimental, wild, wildly, "
            "daring, unusual, unexpected, creative, crazy, weird, avant-garde, unpredictable, unconventional, "
            "inventive, bizarre, strange, random",
-     "惊喜, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意, 另类, 古怪, 怪异, 前卫, 天马行空, 别出心裁, 疯狂一点, "
+     "惊喜, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意一点, 创意十足, 另类, 古怪, 怪异, 前卫, 天马行空, 别出心裁, "
+     "疯狂一点, "
      "出乎意料, 不寻常"),
     (0.2, "conservative, predictable, conventional, play it safe, by the book, unadventurous, ordinary",
      "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点, 平淡"),
 )  # fmt: skip
 DARING: Lexicon[float | None] = Lexicon(
-    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚, 创意曲"))}
+    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}
 )
 
 # Bars assumed for a length without a number: one phrase group; a short song.

@@ -70,11 +70,25 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
 )  # fmt: skip
 # Comparatives, which ask for a change where a piece is playing.
 _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
-    ((0.7, 0.4), "happier, merrier, jollier, cheerier, brighter, sunnier", ""),
+    (
+        (0.7, 0.4),
+        "happier, merrier, jollier, cheerier, brighter, sunnier, cheer it up, brighten it up, lighten it up, lighten "
+        "up, cheer up",
+        "",
+    ),
     ((-0.7, -0.4), "sadder, gloomier, lonelier", ""),
     ((-0.5, -0.1), "darker, colder, bleaker, scarier, creepier", ""),
-    ((0.4, -0.6), "calmer, gentler, mellower, warmer, sweeter, dreamier", ""),
-    ((0.3, 0.8), "livelier, bolder, punchier, groovier, angrier", ""),
+    (
+        (0.4, -0.6),
+        "calmer, gentler, mellower, warmer, sweeter, dreamier, calm it down, chill it out, mellow it out, tone it "
+        "down a notch",
+        "",
+    ),
+    (
+        (0.3, 0.8),
+        "livelier, bolder, punchier, groovier, angrier, liven it up, pump it up, spice it up a bit, pep it up",
+        "",
+    ),
 )
 _EMOJI = {
     "😀": (0.8, 0.6), "😃": (0.8, 0.6), "😄": (0.8, 0.6), "😁": (0.8, 0.6), "😊": (0.7, 0.2), "🥳": (0.7, 0.9),

@@ -44,5 +44,7 @@ TEMPOS: Lexicon[float | None] = Lexicon({**spread(_ROWS), **dict.fromkeys(_PROTE
 PLAIN_ZH = {"快": 140.0, "慢": 70.0}
 # What "faster" means while nothing is playing.
 FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING = 132.0, 76.0
+# "neither fast nor slow".
+MODERATE = 104.0
 # "not too fast", "not too slow".
 NOT_TOO_FAST, NOT_TOO_SLOW = 104.0, 92.0
