@@ -9,26 +9,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatbot.composing_lines import Lines, proof, variation_proof, voices_proof
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
 from chatbot.names import key_name, part_names
 from chatbot.receipt import Facts, receipt
-from chatbot.targets import Place, resolve
+from chatbot.targets import Place, resolve, section_runs
 from chatbot.turn import Language, Targets, Turn
 from chatbot.versions import Version
 from chatbot.wishes import merge, wish_like
-from composer.analysis.voice_leading import parallels
-from composer.controls import PARTS_RANGE, ControlError, Controls
-from composer.edit import part_families, select_parts
+from composer.arranging import CHOIR
+from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
+from composer.edit import bar_range, part_families, select_parts
 from composer.edit.error import EditError
-from composer.edit_report import compare
 from composer.insertion import USUAL_BARS, Where, place_of
-from composer.material import kept_notes
 from composer.mixing import mix
 from composer.piece import Piece
 from composer.rewrite import Rewriting
-from composer.variation import in_mood, note_distance
+from composer.variation import in_mood
 
 if TYPE_CHECKING:
     from composer.composer import Composer
@@ -38,13 +37,10 @@ if TYPE_CHECKING:
 _USUAL_DISTANCE, _MOOD_DISTANCE, _DENSITY_DISTANCE = 0.5, 0.35, 0.9
 # Attacks against those that were there.
 _SIMPLER, _BUSIER = 0.6, 1.6
-# A variation may miss the distance that was asked for by so much.
-_DISTANCE_TOLERANCE = 0.2
 # Controls that every note of a piece hangs on: with one of them it is composed anew.
 _NEEDS_ANEW = ("meter", "bars", "seconds", "parts", "form", "key")
 
 Seeded = Callable[[Controls], Controls]
-Lines = Callable[[Piece, Facts], tuple[ReceiptLine, ...]]
 
 
 @dataclass(frozen=True)
@@ -124,7 +120,7 @@ class Composing:
         said = self._say(turn, "rewritten", what=_where(piece, place, parts, turn.language), version=version.number)
         if turn.preserve is not None:
             said += self._space(turn) + self._say(turn, f"{turn.preserve}_kept")
-        return Work(said, merge(wish, _lasting(turn.controls)), _checked(turn.controls), _proof(take, piece), take)
+        return Work(said, merge(wish, _lasting(turn.controls)), _checked(turn.controls), proof(take, piece), take)
 
     def _vary(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         targets = turn.targets
@@ -146,18 +142,12 @@ class Composing:
             said = self._say(turn, turn.task if busier != 1.0 and turn.task else "varied", **values)
         whole = parts is None and not place.runs
         asked = distance if whole and busier == 1.0 and mood is None else None
-        lines = _variation_proof(take, version.piece, asked, turn.task if busier != 1.0 else None)
+        lines = variation_proof(take, version.piece, asked, turn.task if busier != 1.0 else None)
         wish = merge(wish, _lasting(turn.controls))
         return Work(said, wish, _checked(turn.controls), lines, take)
 
     def _insert(self, turn: Turn, version: Version, piece: Piece, wish: Controls, where: Where) -> Work:
-        controls, targets = turn.controls, turn.targets
-        at = None
-        if where in ("section", "fill") and (targets.bars is not None or targets.section is not None):
-            # Before the bars that were named; a section goes after the one that was.
-            place = resolve(piece, Targets(bars=targets.bars, section=targets.section))
-            assert place.bars is not None, "bars or a section were named"
-            at = place.bars[0] if targets.section is None else place.runs[-1][1] + 1
+        controls, at = turn.controls, _insertion_point(piece, where, turn.targets)
         bars = controls.bars
         if bars is None and controls.seconds is not None:
             bars = max(1, round(controls.seconds / piece.bars[-1].seconds))
@@ -171,7 +161,7 @@ class Composing:
 
         def lines(result: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
             added = len(result.bars) - len(piece.bars)
-            return (ReceiptLine("added_bars", bars, added, added == bars), *_proof(take, piece)(result, facts))
+            return (ReceiptLine("added_bars", bars, added, added == bars), *proof(take, piece)(result, facts))
 
         return Work(said, merge(wish, asked), asked, lines, take)
 
@@ -180,20 +170,25 @@ class Composing:
             raise NotSaid(self._say(turn, "no_parts"))
         place = resolve(piece, Targets(bars=turn.targets.bars, section=turn.targets.section))
         requests = turn.controls.parts
-        take = self._composer.add_part(piece, requests, place.runs or None, self._seeded(_without_parts(turn.controls)))
-        names = part_names((request.instrument for request in requests), turn.language)
+        stated, kit = self._seeded(_without_parts(turn.controls)), _drums_of(piece)
+        if kit is not None and all(request.instrument == "drums" for request in requests):
+            # Nobody needs two drummers: the one who is there plays.
+            take, requests = self._composer.rewrite(piece, place.runs or None, [kit], None, stated), ()
+        else:
+            take = self._composer.add_part(piece, requests, place.runs or None, stated)
+        names = part_names((request.instrument for request in turn.controls.parts), turn.language)
         what = place_text(place.runs, names, turn.language)
         players = (*(wish.parts or wish_like(piece).parts), *requests)[: PARTS_RANGE[1]]
         asked = merge(_checked(_without_parts(turn.controls)), Controls(parts=players))
         said = self._say(turn, "part", what=what, version=version.number)
         wish = merge(wish, _lasting(turn.controls).changed(parts=players))
-        return Work(said, wish, asked, _proof(take, piece), take)
+        return Work(said, wish, asked, proof(take, piece), take)
 
     def _arrange(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         controls, composer, language = turn.controls, self._composer, turn.language
         stated = self._seeded(controls)
-        if turn.task in ("harmonise", "chorale"):
-            chorale = turn.task == "chorale"
+        chorale = turn.task == "chorale" or (turn.task is None and _is_choir(controls.parts))
+        if turn.task == "harmonise" or chorale:
             take = composer.harmonise(piece, "chorale" if chorale else "lead sheet", _without_parts(stated))
             said = self._say(turn, "chorale" if chorale else "harmonised", version=version.number)
         elif turn.task == "accompany":
@@ -209,7 +204,7 @@ class Composing:
             raise NotSaid(self._say(turn, "no_parts"))
         asked = _checked(controls.changed(parts=take.controls.parts, exclude=()))
         wish = merge(wish, _lasting(controls).changed(parts=take.controls.parts, exclude=()))
-        lines = _voices_proof(take, piece) if turn.task == "chorale" else _proof(take, piece)
+        lines = voices_proof(take, piece) if chorale else proof(take, piece)
         return Work(said, wish, asked, lines, take)
 
     def _mix(self, turn: Turn, version: Version, versions: Sequence[Version]) -> Work:
@@ -250,41 +245,29 @@ class Composing:
         return " " if turn.language == "en" else ""
 
 
-def _proof(take: Rewriting, before: Piece) -> Lines:
-    """That every note which was to stay is there, and which parts are as they were."""
-
-    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
-        asked, kept = kept_notes(take.material, piece)
-        proof = [ReceiptLine("kept_notes", asked, kept, asked == kept)] if asked else []
-        if len(piece.bars) == len(before.bars):
-            proof.append(ReceiptLine("unchanged", None, list(compare(before, piece).unchanged), None))
-        return tuple(proof)
-
-    return lines
-
-
-def _variation_proof(take: Rewriting, before: Piece, distance: float | None, task: str | None) -> Lines:
-    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
-        measured = round(100 * note_distance(before, piece))
-        asked = None if distance is None else round(100 * distance)
-        ok = None if asked is None else abs(asked - measured) <= 100 * _DISTANCE_TOLERANCE
-        proof = [ReceiptLine("changed_notes", asked, measured, ok)]
-        if task is not None:
-            attacks = (_attacks(before), _attacks(piece))
-            right = attacks[1] < attacks[0] if task == "simpler" else attacks[1] > attacks[0]
-            proof.append(ReceiptLine("attacks", task, {"from": attacks[0], "to": attacks[1]}, right))
-        return (*proof, *_proof(take, before)(piece, facts))
-
-    return lines
+def _insertion_point(piece: Piece, where: Where, targets: Targets) -> int | None:
+    """The bar before which new bars come: the first of those named, or the one after the section
+    named by its letter. A section called by a name ("a bridge") says what the new one shall be: a
+    bridge comes before the last section. None where such bars come anyway."""
+    if where in ("intro", "ending"):
+        return None
+    if targets.bars is not None:
+        return bar_range(piece, targets.bars)[0] + 1
+    if targets.section is None:
+        return None
+    if len(targets.section) == 1:
+        return section_runs(piece, targets.section)[-1][1] + 1
+    last = piece.bars[-1].section
+    changes = [i for i in range(1, len(piece.bars)) if piece.bars[i - 1].section != last == piece.bars[i].section]
+    return changes[-1] + 1 if targets.section == "bridge" and changes else None
 
 
-def _voices_proof(take: Rewriting, before: Piece) -> Lines:
-    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
-        found = parallels(piece, range(len(piece.parts)))
-        bars = sorted({parallel.bar for parallel in found})
-        return (*_proof(take, before)(piece, facts), ReceiptLine("parallels", None, bars, None))
+def _drums_of(piece: Piece) -> int | None:
+    return next((i for i, part in enumerate(piece.parts) if part.is_drums), None)
 
-    return lines
+
+def _is_choir(requests: Sequence[PartRequest]) -> bool:
+    return len(requests) == len(CHOIR) and all(request.instrument == "voice" for request in requests)
 
 
 def _where(piece: Piece, place: Place, parts: Sequence[int] | None, language: Language, all_parts: bool = False) -> str:
@@ -357,10 +340,6 @@ def _checked(controls: Controls) -> Controls:
 
 def _without_parts(controls: Controls) -> Controls:
     return controls.changed(parts=(), bars=None, seconds=None)
-
-
-def _attacks(piece: Piece) -> int:
-    return sum(len({note.start for note in part.notes}) for part in piece.parts)
 
 
 def _loudness(piece: Piece) -> int:

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
 # Bars before a given one that are written several times; the most versions; how many words all of
 # them may take; how many words of what follows are read to judge them.
-_JUDGED_BARS, _MOST_CANDIDATES, _BUDGET_WORDS, _READ_WORDS = 4, 4, 900, 80
+_JUDGED_BARS, _MOST_CANDIDATES, _BUDGET_WORDS, _READ_WORDS = 4, 4, 600, 60
 # The same where nothing sounds yet while these bars are written.
-_BUDGET_WORDS_AT_FIRST = 450
+_BUDGET_WORDS_AT_FIRST = 300
 # What a part takes in a bar when nothing is known of it.
 _USUAL_WORDS = 14
 

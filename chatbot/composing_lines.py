@@ -1,0 +1,65 @@
+"""What proves that composing into music that was there left the rest alone: lines of a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chatbot.events import ReceiptLine
+from chatbot.receipt import Facts
+from composer.analysis.voice_leading import parallels
+from composer.edit_report import compare
+from composer.material import kept_notes
+from composer.piece import Piece
+from composer.rewrite import Rewriting
+from composer.variation import note_distance
+
+# From the finished piece to the lines of its receipt.
+Lines = Callable[[Piece, Facts], tuple[ReceiptLine, ...]]
+# A variation may miss the distance that was asked for by so much.
+_DISTANCE_TOLERANCE = 0.2
+
+
+def proof(take: Rewriting, before: Piece) -> Lines:
+    """That every note which was to stay is there, and which parts are as they were."""
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        asked, kept = kept_notes(take.material, piece)
+        told = [ReceiptLine("kept_notes", asked, kept, asked == kept)] if asked else []
+        if len(piece.bars) == len(before.bars):
+            told.append(ReceiptLine("unchanged", None, list(compare(before, piece).unchanged), None))
+        return tuple(told)
+
+    return lines
+
+
+def variation_proof(take: Rewriting, before: Piece, distance: float | None, task: str | None) -> Lines:
+    """How many notes are new, near the ``distance`` asked for if any; of a ``task`` "simpler" or "busier"
+    how many attacks there were and are."""
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        measured = round(100 * note_distance(before, piece))
+        asked = None if distance is None else round(100 * distance)
+        ok = None if asked is None else abs(asked - measured) <= 100 * _DISTANCE_TOLERANCE
+        told = [ReceiptLine("changed_notes", asked, measured, ok)]
+        if task is not None:
+            attacks = (_attacks(before), _attacks(piece))
+            right = attacks[1] < attacks[0] if task == "simpler" else attacks[1] > attacks[0]
+            told.append(ReceiptLine("attacks", task, {"from": attacks[0], "to": attacks[1]}, right))
+        return (*told, *proof(take, before)(piece, facts))
+
+    return lines
+
+
+def voices_proof(take: Rewriting, before: Piece) -> Lines:
+    """The same, and the bars into which voices move in parallel fifths or octaves."""
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        found = parallels(piece, range(len(piece.parts)))
+        bars = sorted({parallel.bar for parallel in found})
+        return (*proof(take, before)(piece, facts), ReceiptLine("parallels", None, bars, None))
+
+    return lines
+
+
+def _attacks(piece: Piece) -> int:
+    return sum(len({note.start for note in part.notes}) for part in piece.parts)
