@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from composer.analysis import intensity_level, is_danceable, octave_span, polyphony, tempo_class
 from composer.corpora import Work
 from composer.piece import Piece
 
@@ -21,8 +22,10 @@ class Labels:
     """``key`` as it sounds ("D minor") and whether the corpus states the same tonic and mode
     (``"annotated"``; "estimated" where it states none or another). ``chords_from`` and
     ``sections_from`` say the same of the plan. ``low`` and ``high`` are MIDI note numbers, -1 with
-    drums alone; ``polyphony`` the mean number of pitched notes while any sounds; ``loudness`` the
-    mean velocity 1..127 and ``contrast`` its standard deviation, 0 in scores without dynamics."""
+    drums alone, ``octaves`` what they span; ``polyphony`` the mean number of pitched notes while any
+    sounds; ``loudness`` the mean velocity 1..127 and ``contrast`` its standard deviation, 0 in scores
+    without dynamics; ``tempo``, ``intensity`` and ``danceable`` as :mod:`composer.analysis` hears
+    them."""
 
     title: str = ""
     tier: str = ""
@@ -32,9 +35,13 @@ class Labels:
     sections_from: Source = "estimated"
     low: int = -1
     high: int = -1
+    octaves: int = 0
     polyphony: float = 0.0
     loudness: float = 0.0
     contrast: float = 0.0
+    tempo: str = ""
+    intensity: str = ""
+    danceable: bool = False
 
 
 def labels_of(work: Work, piece: Piece) -> Labels:
@@ -51,9 +58,13 @@ def labels_of(work: Work, piece: Piece) -> Labels:
         "estimated" if work.sections is None else "annotated",
         min((n.pitch for n in pitched), default=-1),
         max((n.pitch for n in pitched), default=-1),
-        round(_polyphony(piece), 2),
+        octave_span(piece),
+        round(polyphony(piece), 2),
         round(float(velocities.mean()), 1) if len(velocities) else 0.0,
         round(float(velocities.std()), 1) if len(velocities) else 0.0,
+        tempo_class(piece.tempo_bpm),
+        intensity_level(piece),
+        is_danceable(piece),
     )
 
 
@@ -62,16 +73,3 @@ def _chords_from(work: Work) -> Source:
         return "estimated"
     # The second half of a bar inherits the first where it is silent.
     return "annotated" if all(first is not None for first, _ in work.chords) else "partly annotated"
-
-
-def _polyphony(piece: Piece) -> float:
-    """Sounding ticks of all pitched notes over the ticks in which any of them sounds."""
-    spans = np.array([(n.start, n.end) for part in piece.parts if not part.is_drums for n in part.notes])
-    if not len(spans):
-        return 0.0
-    spans = spans[np.argsort(spans[:, 0])]
-    # Where each note reaches beyond everything that began before it.
-    reach = np.maximum.accumulate(spans[:, 1])
-    before = np.concatenate(([spans[0, 0]], reach[:-1]))
-    covered = np.maximum(reach - np.maximum(before, spans[:, 0]), 0).sum()
-    return float((spans[:, 1] - spans[:, 0]).sum() / max(covered, 1))

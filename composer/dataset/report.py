@@ -15,8 +15,6 @@ from composer.dataset.sample import Lost, Sample
 REPORT_FILE = "report.json"
 # What no program reads: damage, and files without a note.
 _UNREADABLE = re.compile(r"no MIDI file|damaged|holds no (notes|track)|film frames|format 2|chord labels and no music")
-# Tempos at which a piece is called slow, moderate or fast, in quarter notes a minute.
-_SLOW_BPM, _FAST_BPM = 90, 130
 
 
 @dataclass(frozen=True)
@@ -106,12 +104,13 @@ def _labels(pieces: Sequence[Sample]) -> dict[str, dict[str, int]]:
     counts: dict[str, Counter[str]] = {}
     for piece in pieces:
         drums = any(player.is_drums for player in piece.header.parts)
-        tempo = piece.header.tempo_bpm
         values = {
             "genre": piece.header.genre or "unknown",
             "mode": piece.header.mode,
             "meter": str(piece.header.meter),
-            "tempo": "slow" if tempo < _SLOW_BPM else "fast" if tempo > _FAST_BPM else "moderate",
+            "tempo": piece.labels.tempo,
+            "intensity": piece.labels.intensity,
+            "danceable": "yes" if piece.labels.danceable else "no",
             "density": str(piece.header.density),
             "valence": str(piece.header.valence),
             "energy": str(piece.header.energy),

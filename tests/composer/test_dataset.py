@@ -204,6 +204,8 @@ def test_labels_say_what_the_notes_are() -> None:
     assert (labels.title, labels.tier) == ("Five", "open")
     assert (labels.key_from, labels.chords_from, labels.sections_from) == ("estimated",) * 3
     assert (labels.loudness, labels.contrast) == (80.0, 0.0)
+    assert labels.octaves == -(-(labels.high - labels.low) // 12)
+    assert (labels.tempo, labels.intensity, labels.danceable) == ("moderate", "low", False)
 
 
 def test_the_round_trip_is_exact_and_its_command_counts(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
