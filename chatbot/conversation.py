@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import random
 import threading
 import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot.acting.memory import MemoryActs
+from chatbot.acting.music import MusicActs
+from chatbot.acting.own_music import made_of_melody, take_up_files, take_up_melody
 from chatbot.answers import answer
-from chatbot.composing import Composing, NotSaid, is_anew
-from chatbot.composing_words import composing_sentence
-from chatbot.edit_lines import edit_lines
-from chatbot.edits import absent, asked_by_edits, beside_new_bars, carry_out, wish_after
-from chatbot.events import Asked, Event, Failed, ReceiptLine, Said
-from chatbot.names import part_names
-from chatbot.receipt import Facts, receipt
+from chatbot.composing import NotSaid
+from chatbot.events import Asked, Event, Failed, Said
+from chatbot.memory_words import memory_sentence, version_list
+from chatbot.receipt import receipt
 from chatbot.reply import problem, sentence
 from chatbot.stage import Events, Reply, Stage
+from chatbot.state import Chance, State
+from chatbot.store import Journal, Saved
 from chatbot.turn import Language, Turn
 from chatbot.understand import Context, VersionFacts, understand
-from chatbot.uploads import UploadError, read_upload
+from chatbot.uploads import UploadError
 from chatbot.versions import Version
-from chatbot.wishes import carry_exclusions, merge, plays, wish_like
-from composer.controls import BARS_RANGE, ControlError, Controls
+from composer.controls import ControlError
 from composer.edit import part_families
-from composer.edit_report import compare
-from composer.piece import Piece
 from synth import SynthPool
 
 if TYPE_CHECKING:
     from composer.composer import Composer
 
-# "Continue" without a length means a period: two phrases of four bars.
-_CONTINUE_BARS = 8
+_MAKES_MUSIC = frozenset({"compose", "edit", "add", "regenerate", "continue", "vary", "arrange"})
 
 
 class Conversation:
@@ -45,21 +41,32 @@ class Conversation:
     The composer and the pool may be shared by many conversations; everything else belongs to this
     one alone. One thread at a time reads the events of :meth:`say`; :meth:`cancel` may be called
     from any thread. With a ``seed`` the same sentences give the same music.
+
+    A ``journal`` (of :meth:`chatbot.store.Store.journal`) writes everything down as it happens; with
+    one that has been written in before, the conversation goes on where it stopped, and a piece whose
+    composing was cut off is its last version, as far as it went.
     """
 
     def __init__(
-        self, composer: Composer, folder: Path, pool: SynthPool | None = None, seed: int | None = None
+        self,
+        composer: Composer,
+        folder: Path,
+        pool: SynthPool | None = None,
+        seed: int | None = None,
+        journal: Journal | None = None,
     ) -> None:
-        self._composer = composer
-        self._stage = Stage(folder, pool)
-        self._chance = random.Random(seed)
-        self._excluded: tuple[str, ...] = ()
-        self._language: Language | None = None
-        self._previous: Turn | None = None
-        # How many versions there were before the previous turn: those after it are its candidates.
-        self._made_before = 0
-        self._turns = 0
+        journal = journal or Journal()
+        saved = journal.load()
+        self._state = saved.state if saved is not None else State(Chance(seed))
+        self._past = list(saved.past) if saved is not None else []
+        self._stage = Stage(folder, pool, self._state, journal)
+        self._music = MusicActs(composer, self._stage)
+        self._memory = MemoryActs(self._stage)
+        self._journal = journal
+        self._warned = False
         self._busy = threading.Lock()
+        if saved is not None:
+            self._recover(saved)
 
     @property
     def folder(self) -> Path:
@@ -69,17 +76,31 @@ class Conversation:
     @property
     def language(self) -> Language | None:
         """The language of the latest request; None before the first."""
-        return self._language
+        return self._state.language
 
     @property
     def versions(self) -> tuple[Version, ...]:
-        """Every version made so far, by number."""
-        return self._stage.history.all
+        """Every version made so far, by number, those that were put away included."""
+        return self._state.history.all
 
     @property
     def current(self) -> Version | None:
         """The version that is current now; None before the first."""
-        return self._stage.history.current
+        return self._state.history.current
+
+    @property
+    def turns(self) -> int:
+        """How many requests there were."""
+        return self._state.turns
+
+    @property
+    def past(self) -> tuple[tuple[str, str], ...]:
+        """What was said and answered so far, in order; an answer that was cut off is empty."""
+        return tuple(self._past)
+
+    def where_we_were(self) -> str | None:
+        """One or two sentences on where the conversation stopped, in its language; None without music."""
+        return self._memory.where_we_were(self._state.language or "en")
 
     def cancel(self) -> None:
         """Stop composing, or playing, at the next bar line. What was composed so far becomes a
@@ -89,253 +110,161 @@ class Conversation:
     def say(self, text: str, files: Sequence[Path | str] = ()) -> Generator[Event, None, None]:
         """Answer one request, step by step; music is composed while the events are read.
 
-        Closing the generator early does the same as :meth:`cancel`. A request that cannot be
-        carried out ends in one :class:`Failed`, and everything is as before.
+        Several requests in one sentence are carried out in order, each with its own reply and
+        version; the first that cannot be done ends them. Closing the generator early does the same
+        as :meth:`cancel`. A request that cannot be carried out ends in one :class:`Failed`, and
+        everything is as before.
 
         Args:
             text: what the visitor says; may be empty when there are files.
-            files: MIDI files to take up as new versions before the text is looked at.
+            files: MIDI, MusicXML or ABC files to take up as new versions before the text is looked at.
         """
         if not self._busy.acquire(blocking=False):
-            yield Failed(sentence("busy", self._language or "en"))
+            yield Failed(sentence("busy", self._state.language or "en"))
             return
         try:
             self._stage.cancelled.clear()
-            self._turns += 1
             yield from self._turn(text, [Path(file) for file in files], time.perf_counter())
         finally:
             self._busy.release()
 
     def _turn(self, text: str, files: list[Path], started: float) -> Events:
+        state = self._state
         only_files = bool(files) and not text.strip()
-        turn = Turn("", self._language or "en", "recall") if only_files else understand(text, self._context())
-        reply = Reply(self._turns, turn, started)
-        made_before = len(self.versions)
-        self._language = turn.language
-        self._stage.dialogue.append(turn.said)
+        turn = Turn("", state.language or "en", "recall") if only_files else understand(text, self._context())
+        state.turns += 1
+        reply = Reply(state.turns, turn, started, turn)
+        state.language = turn.language
+        state.dialogue.append(turn.said)
+        self._journal.begin(state, text)
         try:
             with closing(self._answer(reply, files)) as events:
                 for event in events:
-                    if isinstance(event, Said):
-                        reply.texts.append(event.text)
-                    elif isinstance(event, Failed):
-                        reply.texts.append(event.message)
-                    elif isinstance(event, Asked):
-                        reply.texts.append(event.question)
+                    words = _words(event)
+                    if words:
+                        reply.texts.append(words)
                     yield event
+            if self._journal.trouble == "broken" and not self._warned:
+                self._warned = True
+                reply.texts.append(memory_sentence("broken", turn.language))
+                yield Said(reply.texts[-1])
         finally:
-            self._previous, self._made_before = reply.turn, made_before
+            state.previous = reply.turn
+            self._past.append((text, "\n".join(reply.texts)))
+            self._journal.finish(state, self._past[-1][1])
             self._stage.write(reply)
 
     def _answer(self, reply: Reply, files: list[Path]) -> Events:
         language = reply.turn.language
         try:
+            if self._journal.trouble == "elsewhere":
+                yield Failed(memory_sentence("elsewhere", language))
+                return
             if files:
-                yield from self._take_up(files, language)
+                yield from take_up_files(self._stage, reply, files)
                 if reply.turn.said.strip():
                     reply.turn = understand(reply.turn.said, self._context())
                 if reply.turn.act in ("offtopic", "recall"):
-                    yield from self._replay(reply)
+                    reply.now = Turn("", language, "recall")
+                    yield from self._memory.recall(reply)
                     return
-            for assumption in reply.turn.assumptions:
-                yield Said(assumption)
-            yield from self._act(reply)
+            yield from self._requests(reply)
         except ControlError as error:
-            yield Failed(problem(error, reply.turn))
+            yield Failed(problem(error, reply.now))
         except (UploadError, NotSaid) as error:
             yield Failed(str(error))
 
+    def _requests(self, reply: Reply) -> Events:
+        """Every request of the turn, in order, up to the first that fails or must be asked about."""
+        first = reply.turn
+        # An answer looks for all that its sentence asks.
+        later = (one for one in first.then if (one.act, one.said) != ("ask", first.said))
+        requests = (first, *later)
+        for index, request in enumerate(requests):
+            rest = requests[index + 1 :]
+            reply.now, reply.more = request, any(later.act in _MAKES_MUSIC for later in rest)
+            for assumption in request.assumptions:
+                yield Said(assumption)
+            ended = False
+            try:
+                for event in self._act(reply):
+                    ended = ended or isinstance(event, (Failed, Asked))
+                    yield event
+            except (ControlError, UploadError, NotSaid) as error:
+                ended = True
+                yield Failed(problem(error, request) if isinstance(error, ControlError) else str(error))
+            if rest and (ended or self._stage.cancelled.is_set()):
+                left = "; ".join(f"“{later.said}”" for later in rest)
+                yield Said(memory_sentence("not_done", request.language, rest=left))
+                return
+
     def _act(self, reply: Reply) -> Events:
-        turn, version, language = reply.turn, self.current, reply.turn.language
+        turn, language = reply.now, reply.now.language
+        if turn.question:
+            yield Asked(turn.question)
+            return
+        if turn.notation is not None and turn.act != "invalid":
+            yield from take_up_melody(self._stage, turn)
+            assert self.current is not None, "the melody is the current version"
+            made = made_of_melody(turn, len(self.current.piece.bars))
+            reply.now = turn = made or Turn("", language, "recall")
+        version = self.current
         match turn.act:
             case "invalid":
                 yield Failed(turn.problem or sentence("offtopic", language))
             case "help" | "offtopic":
                 yield Said(sentence(turn.act, language))
             case "compose":
-                yield from self._compose_new(reply)
+                yield from self._music.compose_new(reply)
+            case "recall":
+                yield from self._memory.recall(reply)
+            case "ask" if turn.topic == "preferences":
+                yield from self._memory.tell_taste(turn)
+            case "rate" if turn.task == "forget":
+                yield from self._memory.forget(turn)
             case _ if version is None:
                 yield Failed(sentence("no_piece", language))
             case "edit":
-                yield from self._edit(reply, version)
+                yield from self._music.edit(reply, version)
             case "continue":
-                yield from self._continue(reply, version)
+                yield from self._music.go_on(reply, version)
             case "undo" | "redo":
-                yield from self._step(reply)
-            case "recall":
-                yield from self._recall(reply)
+                yield from self._memory.step(reply)
             case "regenerate" | "vary" | "add" | "arrange":
-                yield from self._rework(reply, version)
+                yield from self._music.rework(reply, version)
             case "ask":
                 yield from self._ask(turn, version)
             case "rate":
-                reply.details["rated_version"] = version.number
-                yield Said(sentence("rated", language))
-
-    # --- composing ---------------------------------------------------------------------------
-
-    def _compose_new(self, reply: Reply) -> Events:
-        stated = reply.turn.controls
-        controls, carried = carry_exclusions(stated, self._excluded)
-        if carried:
-            language = reply.turn.language
-            yield Said(sentence("still_without", language, parts=part_names(carried, language)))
-        yield from self._compose(reply, controls)
-        still = (f for f in self._excluded if not any(plays(part, f) for part in stated.parts))
-        self._excluded = tuple(dict.fromkeys((*still, *stated.exclude)))
-
-    def _compose(self, reply: Reply, wish: Controls) -> Events:
-        """Compose as often as wished for; every take is a version."""
-        count = wish.count or 1
-        lasting = wish.changed(count=None, seed=None)
-        for index in range(count):
-            seed = wish.seed if index == 0 else None
-            controls = wish.changed(count=None) if seed is not None else self._seeded(lasting)
-            take = self._composer.compose(controls)
-            last = index == count - 1
-            yield from self._stage.play_take(reply, take, lasting, lambda facts: receipt(wish, facts), last=last)
-            if self._stage.cancelled.is_set():
-                return
-
-    def _seeded(self, controls: Controls) -> Controls:
-        """The same with a seed drawn from this conversation's own chance."""
-        return controls.changed(seed=self._chance.getrandbits(32), sources={**controls.sources, "seed": "model"})
-
-    @staticmethod
-    def _wish(turn: Turn, version: Version) -> Controls:
-        """What was wished of the version, with the edits that come along with a new wish."""
-        return wish_after(version.wish, carry_out(version.piece, beside_new_bars(turn)))
-
-    def _rework(self, reply: Reply, version: Version) -> Events:
-        """Compose into what is there, or once more with the same wishes."""
-        turn, language = reply.turn, reply.turn.language
-        number = turn.targets.version
-        if number is not None and turn.task != "mix":
-            if number > len(self.versions):
-                yield Failed(sentence("no_version", language, version=number, last=len(self.versions)))
-                return
-            version = self.versions[number - 1]
-        if is_anew(turn):
-            stated = any(getattr(turn.controls, name) not in (None, ()) for name in ("meter", "form", "key", "parts"))
-            yield Said(composing_sentence("anew" if stated else "again", language, version=version.number))
-            yield from self._compose(reply, merge(self._wish(turn, version), turn.controls))
-            return
-        composing = Composing(self._composer, self._seeded_once)
-        for _ in range(turn.controls.count or 1):
-            work = composing.work(turn, version, self.versions)
-            yield Said(work.said)
-            if work.take is not None:
-                yield from self._stage.play_take(reply, work.take, work.wish, work.receipts)
-            elif work.piece is not None:
-                made = self._stage.keep(work.piece, work.wish, work.receipts)
-                yield from self._stage.play_version(reply, made)
-            if self._stage.cancelled.is_set():
-                return
-
-    def _seeded_once(self, controls: Controls) -> Controls:
-        """With a seed: the one that was asked for, else one of this conversation's own chance."""
-        controls = controls.changed(count=None)
-        return controls if controls.seed is not None else self._seeded(controls)
-
-    def _continue(self, reply: Reply, version: Version) -> Events:
-        turn, piece = reply.turn, version.piece
-        for step in carry_out(piece, beside_new_bars(turn)):  # "continue, but faster": what is there changes too
-            piece = step.after
-        bars = turn.controls.bars or _CONTINUE_BARS
-        if turn.controls.bars is None and turn.controls.seconds is not None:
-            bars = max(1, round(turn.controls.seconds / piece.bars[-1].seconds))
-        room = BARS_RANGE[1] - len(piece.bars)
-        if room < bars:
-            values = {"limit": BARS_RANGE[1], "bars": len(piece.bars), "room": room}
-            yield Failed(sentence("too_long" if room else "full", turn.language, **values))
-            return
-        stated = turn.controls.changed(bars=None, seconds=None, count=None)
-        take = self._composer.continue_piece(piece, bars, stated if stated.seed is not None else self._seeded(stated))
-        total = len(piece.bars) + bars
-
-        def receipts(facts: Facts) -> tuple[ReceiptLine, ...]:
-            whole = take.piece()
-            same = all(part.unchanged for part in compare(piece, _beginning(whole, piece)).parts)
-            added, kept = len(whole.bars) - len(piece.bars), len(piece.bars) if same else 0
-            return (
-                *receipt(stated.changed(bars=total), facts),
-                ReceiptLine("added_bars", bars, added, added == bars),
-                ReceiptLine("kept_bars", len(piece.bars), kept, same),
-            )
-
-        wish = merge(self._wish(turn, version), Controls(bars=total))
-        yield from self._stage.play_take(reply, take, wish, receipts, before=piece)
+                yield from self._memory.rate(reply, version)
 
     def _ask(self, turn: Turn, version: Version) -> Events:
         number = turn.targets.version or version.number
         if number > len(self.versions):
             yield Failed(sentence("no_version", turn.language, version=number, last=len(self.versions)))
             return
+        if turn.topic == "versions":
+            yield Said(version_list(self._state.history, turn.language))
+            return
         yield Said(answer(turn.said, self.versions[number - 1], len(self.versions), turn.language))
 
-    # --- versions that need no composing -----------------------------------------------------
-
-    def _edit(self, reply: Reply, version: Version) -> Events:
-        turn, language = reply.turn, reply.turn.language
-        if not turn.edits:
-            yield Failed(sentence("what_edit", language))
+    def _recover(self, saved: Saved) -> None:
+        """Keep what was being composed when the process ended."""
+        unfinished = saved.unfinished
+        if unfinished is None:
             return
-        steps = carry_out(version.piece, turn)
-        missing = absent(version.piece, turn)
-        if missing:
-            yield Said(sentence("not_there", language, parts=part_names(missing, language)))
-        piece = steps[-1].after if steps else version.piece
-        if piece == version.piece:
-            yield Said(sentence("nothing_changed", language))
-            return
-        asked = asked_by_edits(steps)
-
-        def receipts(facts: Facts) -> tuple[ReceiptLine, ...]:
-            return (*receipt(asked, facts), *edit_lines(steps, turn, facts))
-
-        edited = self._stage.keep(piece, wish_after(version.wish, steps), receipts, version.complete)
-        outside = compare(version.piece, piece).out_of_compass
-        if outside:
-            yield Said(sentence("out_of_compass", language, parts=part_names(outside, language)))
-        yield from self._stage.play_version(reply, edited)
-
-    def _step(self, reply: Reply) -> Events:
-        language, history = reply.turn.language, self._stage.history
-        undoing = reply.turn.act == "undo"
-        version = history.undo() if undoing else history.redo()
-        if version is None:
-            yield Failed(sentence("nothing_to_undo" if undoing else "nothing_to_redo", language))
-            return
-        yield Said(sentence("undone" if undoing else "redone", language, version=version.number))
-        yield from self._stage.play_version(reply, version)
-
-    def _recall(self, reply: Reply) -> Events:
-        turn, number = reply.turn, reply.turn.targets.version
-        if number is not None and self._stage.history.go(number) is None:
-            yield Failed(sentence("no_version", turn.language, version=number, last=len(self.versions)))
-            return
-        yield from self._replay(reply)
-
-    def _replay(self, reply: Reply) -> Events:
-        version = self.current
-        assert version is not None, "there is something to play again"
-        if reply.turn.said.strip() and reply.turn.act == "recall":
-            yield Said(sentence("recalled", reply.turn.language, version=version.number))
-        yield from self._stage.play_version(reply, version)
-
-    def _take_up(self, files: Sequence[Path], language: Language) -> Events:
-        """Make the files versions: all of them, or none when one cannot be read."""
-        pieces = [read_upload(path, language) for path in files]
-        for path, piece in zip(files, pieces, strict=True):
-            version = self._stage.keep(piece, wish_like(piece), lambda facts: receipt(Controls(), facts))
-            yield Said(sentence("uploaded", language, name=path.name, version=version.number))
+        outline, piece = unfinished.outline, unfinished.piece
+        complete = len(piece.bars) == outline.planned
+        asked = outline.wish.changed(bars=None, seconds=None) if not complete else outline.wish
+        self._stage.keep(
+            outline.making, piece, outline.wish, lambda facts: receipt(asked, facts), complete, outline.parent,
+            outline.planned,
+        )  # fmt: skip
 
     def _context(self) -> Context:
-        version = self.current
+        version, state = self.current, self._state
         if version is None:
-            return Context(language=self._language, previous=self._previous)
+            return Context(language=state.language, previous=state.previous)
         piece = version.piece
-        made = range(self._made_before + 1, len(self.versions) + 1)
         return Context(
             key=piece.key,
             tempo_bpm=piece.tempo_bpm,
@@ -343,23 +272,28 @@ class Conversation:
             bars=len(piece.bars),
             parts=part_families(piece),
             versions=len(self.versions),
-            language=self._language,
+            language=state.language,
             current=version.number,
-            facts=tuple(_facts(each) for each in self.versions),
-            candidates=tuple(made) if len(made) > 1 else (),
-            previous=self._previous,
+            facts=tuple(map(_facts, self.versions)),
+            candidates=state.candidates,
+            previous=state.previous,
         )
+
+
+def _words(event: Event) -> str | None:
+    match event:
+        case Said(text):
+            return text
+        case Failed(message):
+            return message
+        case Asked(question):
+            return question
+    return None
 
 
 def _facts(version: Version) -> VersionFacts:
     """What a sentence may compare a version with, or call it by."""
     piece = version.piece
     return VersionFacts(
-        version.number, None, piece.key, piece.tempo_bpm, piece.meter, len(piece.bars), part_families(piece)
+        version.number, version.name, piece.key, piece.tempo_bpm, piece.meter, len(piece.bars), part_families(piece)
     )
-
-
-def _beginning(piece: Piece, old: Piece) -> Piece:
-    """As much of a continued piece as the old one has: its bars, and the notes that start there."""
-    parts = tuple(replace(p, notes=tuple(n for n in p.notes if n.start < old.ticks)) for p in piece.parts)
-    return replace(piece, bars=piece.bars[: len(old.bars)], parts=parts)

@@ -18,12 +18,14 @@ from composer.piece import ComposedBar, Piece
 class ReceiptLine:
     """One field of a receipt. ``asked`` is None when the user left it open; ``got`` is measured
     from the notes or the file, never copied from the request; ``ok`` None when nothing was asked.
-    ``field`` is a stable English name, ``asked`` and ``got`` are plain JSON values."""
+    ``field`` is a stable English name, ``asked`` and ``got`` are plain JSON values. ``source`` is
+    "conversation" where not the user asked but what is known of the user's taste."""
 
     field: str
     asked: object
     got: object
     ok: bool | None
+    source: str | None = None
 
 
 @dataclass(frozen=True)

@@ -138,8 +138,8 @@ def key_value(key: Key) -> dict[str, str]:
 
 
 def unmet(lines: Sequence[ReceiptLine]) -> tuple[ReceiptLine, ...]:
-    """The lines in which the piece is not what was asked."""
-    return tuple(line for line in lines if line.ok is False)
+    """The lines in which the piece is not what the user asked."""
+    return tuple(line for line in lines if line.ok is False and line.source is None)
 
 
 def _line(field: str, asked: object, got: object) -> ReceiptLine:

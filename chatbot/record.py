@@ -49,8 +49,8 @@ def turn_record(turn: Turn, reply: str, done: Sequence[PieceDone], details: Mapp
 
 
 def receipt_json(lines: Sequence[ReceiptLine]) -> list[dict[str, object]]:
-    """A receipt as plain JSON: ``{field, asked, got, ok}`` a line."""
-    return [asdict(line) for line in lines]
+    """A receipt as plain JSON: ``{field, asked, got, ok}`` a line, and ``source`` where it is not the user."""
+    return [{k: v for k, v in asdict(line).items() if k != "source" or v is not None} for line in lines]
 
 
 def write_json(record: Mapping[str, object], path: Path) -> Path:

@@ -51,10 +51,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "请说明要有什么新的：乐器、拍号、长度、情绪或风格。",
     ),
     "not_there": ("There was nothing to take away: {parts}.", "本来就没有：{parts}。"),
-    "rated": (
-        "Thank you; it is noted with this version, though I do not learn from ratings yet.",
-        "谢谢，已记在这一版旁边；不过我现在还不会从评分中学习。",
-    ),
     "cancelled": (
         "Stopped: what was composed so far, {bars} of {total} bars, is version {version}.",
         "已停止：写好的 {bars} 小节（共 {total} 小节）保存为第 {version} 版。",
@@ -93,16 +89,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "That leaves nobody to play: exclude fewer instruments, or name who shall play.",
         "这样就没有人演奏了：请少排除几种乐器，或者点名由谁演奏。",
     ),
-    "not_midi": (
-        "I read MIDI files (.mid or .midi) of up to {limit} MB, which {name} is not.",
-        "我能读 {limit} MB 以内的 MIDI 文件（.mid 或 .midi），{name} 不是。",
-    ),
-    "bad_midi": ("I cannot read {name}: {reason}.", "读不了 {name}：它不是一个完好的、有音符的 MIDI 文件。"),
-    "too_many_bars": (
-        "{name} has {bars} bars; I can work with up to {limit}.",
-        "{name} 有 {bars} 小节；我最多能处理 {limit} 小节。",
-    ),
-    "uploaded": ("I read {name} as version {version}.", "已读取 {name}，作为第 {version} 版。"),
     "silent": ("The music is silent.", "这段音乐没有声音。"),
     "out_of_compass": (
         "Outside what the instrument can usually play now: {parts}.",

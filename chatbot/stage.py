@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,14 @@ from chatbot.playing import Playing
 from chatbot.receipt import Facts, measure, unmet
 from chatbot.record import turn_record, write_files, write_json
 from chatbot.reply import receipt_text, sentence, summary
+from chatbot.state import State
+from chatbot.store.journal import Journal
+from chatbot.store.saved import Outline
 from chatbot.turn import Language, Turn
-from chatbot.versions import History, Version
+from chatbot.versions import Making, Version
 from composer.controls import Controls
 from composer.midi import write_midi
-from composer.piece import Piece
+from composer.piece import ComposedBar, Piece
 from synth import SAMPLE_RATE, SynthPool, notice, render
 
 if TYPE_CHECKING:
@@ -33,37 +36,52 @@ Receipts = Callable[[Facts], tuple[ReceiptLine, ...]]
 @dataclass
 class Reply:
     """One turn while it is being answered: its ``number`` from 1, when it ``started`` (of
-    :func:`time.perf_counter`), what was said, which versions are done, further fields for its
-    record."""
+    :func:`time.perf_counter`), the request of it that is being carried out ``now`` and whether
+    ``more`` music is to come of it after that one, what was said, which versions are done, further
+    fields for its record."""
 
     number: int
     turn: Turn
     started: float
+    now: Turn
+    more: bool = False
     texts: list[str] = field(default_factory=list)
     done: list[PieceDone] = field(default_factory=list)
     details: dict[str, object] = field(default_factory=dict)
 
 
 class Stage:
-    """The versions of one conversation and their files. Nothing of it is shared but the pool,
-    which any thread may use."""
+    """Where the versions of one conversation are heard, kept and written to files. Nothing of it is
+    shared but the pool, which any thread may use."""
 
-    def __init__(self, folder: Path, pool: SynthPool | None) -> None:
+    def __init__(self, folder: Path, pool: SynthPool | None, state: State, journal: Journal) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.history = History()
+        self.state = state
+        self.journal = journal
         self.cancelled = threading.Event()
-        self.dialogue: list[str] = []
         self._pool = pool
         self._noticed = False
 
-    def keep(self, piece: Piece, wish: Controls, receipts: Receipts, complete: bool = True) -> Version:
-        """Make ``piece`` the next version and the current one, measured."""
+    def keep(
+        self,
+        making: Making | None,
+        piece: Piece,
+        wish: Controls,
+        receipts: Receipts,
+        complete: bool = True,
+        parent: int | None = None,
+        planned: int | None = None,
+    ) -> Version:
+        """Make ``piece`` the next version and the current one, measured, and write it down. ``parent``
+        is the version that it was made from, ``planned`` its length when it is not complete."""
         if piece.provenance is not None:
-            piece = replace(piece, provenance=replace(piece.provenance, dialogue=tuple(self.dialogue)))
+            piece = replace(piece, provenance=replace(piece.provenance, dialogue=tuple(self.state.dialogue)))
         facts = measure(write_midi(piece), piece)
-        version = Version(len(self.history) + 1, piece, facts, receipts(facts), wish, complete)
-        self.history.add(version)
+        number, planned = len(self.state.history) + 1, None if complete else planned
+        version = Version(number, piece, facts, receipts(facts), wish, complete, planned, parent, making=making)
+        self.state.history.add(version)
+        self.journal.keep(self.state, version)
         return version
 
     def play_take(
@@ -74,6 +92,7 @@ class Stage:
         receipts: Receipts,
         before: Piece | None = None,
         last: bool = True,
+        parent: int | None = None,
     ) -> Events:
         """Play a take while it is being composed and keep it, as far as it goes: all of it, or up
         to where it was cancelled or nobody read on.
@@ -81,22 +100,29 @@ class Stage:
         Args:
             before: the piece that the take continues.
             last: whether no other take follows in this turn.
+            parent: the number of the version that it is made from.
         """
         language = reply.turn.language
         yield from self._notice(language)
-        yield Planned(reply.turn, take.controls)
-        playing = Playing(take, self._pool, self.cancelled, reply.started)
+        yield Planned(reply.now, take.controls)
+        making = making_of(reply.now)
+        playing = Playing(
+            self._written_down(take, wish, making, parent, before), self._pool, self.cancelled, reply.started
+        )
+
+        def kept() -> Version:
+            return self.keep(making, take.piece(), wish, receipts, playing.complete, parent, take.total)
+
         try:
             yield from playing.events()
         except GeneratorExit:
             if playing.bars:
-                version = self.keep(take.piece(), wish, receipts, playing.complete)
-                self._publish(reply, version, playing, take, last, streamed=False)
+                self._publish(reply, kept(), playing, take, last, streamed=False)
             raise
         if not playing.bars:
             yield Said(sentence("cancelled_early", language))
             return
-        version = self.keep(take.piece(), wish, receipts, playing.complete)
+        version = kept()
         done = self._publish(reply, version, playing, take, last, streamed=before is None)
         total = len(version.piece.bars)
         if not playing.complete:
@@ -106,8 +132,26 @@ class Stage:
             yield Said(sentence("continued", language, bars=total - len(before.bars), total=total))
         yield from self._conclude(reply, version, done)
 
+    def _written_down(
+        self, take: Writing, wish: Controls, making: Making, parent: int | None, before: Piece | None
+    ) -> Iterator[ComposedBar]:
+        """The bars of a take, each in the journal before anybody hears it."""
+        for number, composed in enumerate(take):
+            if number == 0:
+                begun = 0 if before is None else len(before.bars)
+                provenance = take.piece().provenance
+                self.journal.begin_take(
+                    Outline(take.key, composed.parts, provenance, wish, making, parent, take.total, begun), before
+                )
+            self.journal.add_bar(composed)
+            yield composed
+
     def play_version(self, reply: Reply, version: Version) -> Events:
-        """Play a version whose notes are all there; it stays whole when the playing is stopped."""
+        """Play a version whose notes are all there; it stays whole when the playing is stopped. Where
+        more music is to come in the same turn, it is shown without being played."""
+        if reply.more:
+            yield from self._conclude(reply, version, self._show(reply, version))
+            return
         yield from self._notice(reply.turn.language)
         playing = Playing(version.piece.stream(), self._pool, self.cancelled, reply.started)
         try:
@@ -137,6 +181,7 @@ class Stage:
         else its sound is rendered once more for the file."""
         pcm = playing.pcm if streamed and playing.finished else render(version.piece, self._pool)
         # The version that is current after the turn has the turn's plain name.
+        last = last and not reply.more
         stem = f"turn{reply.number}" if last else f"turn{reply.number}_version{version.number}"
         files = write_files(self.folder, stem, write_midi(version.piece), pcm)
         files["json"] = self.folder / f"turn{reply.number}.json"
@@ -153,11 +198,21 @@ class Stage:
         reply.done.append(done)
         return done
 
+    def _show(self, reply: Reply, version: Version) -> PieceDone:
+        """A version that is only a step on the way to another: its notes as a file, without sound."""
+        path = self.folder / f"turn{reply.number}_version{version.number}.mid"
+        path.write_bytes(write_midi(version.piece))
+        files = {"midi": path, "json": self.folder / f"turn{reply.number}.json"}
+        timing = Timing(total_s=round(time.perf_counter() - reply.started, 3))
+        done = PieceDone(version.number, version.piece, version.receipt, files, timing, version.complete)
+        reply.done.append(done)
+        return done
+
     def _conclude(self, reply: Reply, version: Version, done: PieceDone) -> Events:
         language = reply.turn.language
         said = [summary(version.number, version.facts, language)]
         missed = [field_name(line.field, language) for line in unmet(version.receipt)]
-        if missed and reply.turn.act not in ("undo", "redo", "recall"):
+        if missed and reply.now.act not in ("undo", "redo", "recall"):
             said.append(sentence("missed", language, fields=", ".join(missed)))
         yield Said(" ".join(said))
         self.write(reply)
@@ -170,3 +225,8 @@ class Stage:
             text = notice(language)
             if text is not None:
                 yield Said(text)
+
+
+def making_of(turn: Turn) -> Making:
+    """What a version that a request makes is made by."""
+    return Making(turn.act, turn.said, turn.task)

@@ -72,13 +72,14 @@ def turn_json(turn: Turn) -> dict[str, object]:
         "study": None if turn.study is None else asdict(turn.study),
         "then": [turn_json(later) for later in turn.then] or None,
         "question": turn.question,
-        "edits": [_edit_json(edit) for edit in turn.edits] or None,
+        "edits": [edit_json(edit) for edit in turn.edits] or None,
         "assumptions": list(turn.assumptions) or None,
         "reply": turn.problem or turn.question or " ".join(turn.assumptions) or None,
     }
 
 
-def _edit_json(edit: Edit) -> dict[str, object]:
+def edit_json(edit: Edit) -> dict[str, object]:
+    """One edit as plain JSON."""
     return {
         "operation": edit.operation,
         "value": _plain(edit.value),
@@ -87,6 +88,7 @@ def _edit_json(edit: Edit) -> dict[str, object]:
         "parts": list(edit.parts) or None,
         "bars": None if edit.bars is None else list(edit.bars),
         "word": edit.word,
+        "program": edit.program,
     }
 
 

@@ -1,0 +1,1 @@
+"""What a turn does, act by act: music, and what is remembered."""
