@@ -204,7 +204,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "add"
     if _writes_on(sentence) and not cues.NEW_PIECE.search(text) and not (tasks.density and claims.groups):
         return "continue"
-    if cues.VARY.search(text) and sentence.count is None:
+    if cues.VARY.search(text) and not cues.NEW_PIECE.search(text):
         return "vary"
     if piece and tasks.arranges and not new:
         return "arrange"
@@ -213,6 +213,8 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
         return "arrange"
     if claims.parts and piece and cues.JOINS.search(text) and not (cues.NEW_PIECE.search(text) or sentence.genre):
+        return "add"
+    if piece and cues.ADD_ROLE.search(text) and not (cues.NEW_PIECE.search(text) or tasks.arranges):
         return "add"
     if claims.added and (piece or cues.ADD.search(text)) and (piece or not (new or cues.MUSIC_NOUN.search(text))):
         return "add"
@@ -238,7 +240,7 @@ def _rewrites(sentence: Sentence, piece: bool, new: bool) -> bool:
 
 def _praises(sentence: Sentence) -> bool:
     text, claims = sentence.text, sentence.claims
-    if not cues.RATE.search(text) or edits_are_meant(sentence):
+    if not cues.RATE.search(text) or edits_are_meant(sentence) or cues.REGENERATE.search(text):
         return False
     plain = not (claims.added or claims.excluded or claims.swaps or cues.COMPOSE_VERB.search(cues.LIKES.sub("", text)))
     only_praise = not claims.groups or (plain and bool(cues.LIKES.search(text)))
@@ -252,11 +254,19 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     refers = bool(cues.REFERS.search(text))
     if sentence.study or _wants_absent_players_alone(sentence, context):
         return "compose"
+    if sentence.count and not (_strong_beside_count(sentence) or sentence.mood):
+        return "regenerate"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
     if editable(sentence):
         return "edit"
     return _act_without_music(sentence, context)
+
+
+def _strong_beside_count(sentence: Sentence) -> bool:
+    """Whether more is said than how many versions are wished."""
+    stated = (sentence.key, sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.tempo)
+    return any(stated) or bool(sentence.claims.groups or sentence.length.bars or sentence.length.seconds)
 
 
 def _wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
@@ -272,6 +282,10 @@ def _wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
 
 def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> Act:
     claims = sentence.claims
+    named = [family for mention in claims.parts for family in mention.families]
+    plain = not (cues.NEW.search(sentence.text) or sentence.genre or sentence.mood or sentence.length.bars)
+    if sentence.dynamics and named and set(named) <= set(context.parts) and plain:
+        return "edit"  # "the piano softly"
     others = (
         sentence.genre
         or sentence.meter
@@ -312,7 +326,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         and not (claims.parts or sentence.genre or sentence.meter)
     ):
         return "continue" if sentence.length.bars > context.bars else "regenerate"
-    if refers or claims.goal:
+    if refers or claims.goal or cues.LIKE_ANOTHER.search(sentence.text):
         return "arrange"
     return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"
 
@@ -325,6 +339,8 @@ def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Ac
         and (cues.MUSIC_NOUN.search(sentence.text) or new)
         and not _is_foreign(sentence)
     ):
+        return "compose"
+    if cues.BARE_COMPOSE.search(sentence.text):
         return "compose"
     if sentence.claims.excluded and cues.MUSIC_NOUN.search(sentence.text) and not sentence.claims.removed:
         return "compose"

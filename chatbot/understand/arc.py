@@ -32,7 +32,11 @@ _END = (
 )
 _FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)"
 _SECOND_HALF = r"\bsecond half\b|\bsecond part\b|\blater\b|后半(?:段|部分?|首)?|下半(?:段|部分)|后来|随后|^后"
-_MID = r"\b(?:in the )?middle(?: section)?\b|中间|中段"
+_MID = r"\b(?:in the )?middle(?: section)?\b|\bhalf-?way(?: through)?\b|中间|中段|中途|一半的时候"
+_ENTERS = (
+    r"\b(?:comes?|coming|kicks?|joins?|join) in\b|\benters?\b|\b(?:bring(?:s|ing)?|add(?:s|ing)?) in\b|进来|加入|"
+    r"再加(?:上|进)"
+)
 _GROWS = (
     r"\b(?:gets?|getting|becomes?|becoming|grows?|growing|turns?|turning|builds?) (?:to |into )?(?:more and more|"
     r"gradually|slowly|steadily|ever more|increasingly)\b|渐渐|逐渐|越来越|慢慢变"
@@ -47,9 +51,11 @@ _CUES = tuple(
     (name, compiled(pattern))
     for name, pattern in (
         ("bar", _BAR), ("second_half", _SECOND_HALF), ("first_half", _FIRST_HALF), ("section", _SECTION),
-        ("middle", _MID), ("grows", _GROWS), ("start", _START), ("end", _END),
+        ("middle", _MID), ("grows", _GROWS), ("enters", _ENTERS), ("start", _START), ("end", _END),
     )
 )  # fmt: skip
+# Those who come are heard beside those who play.
+_JOINING = compiled(r"\b(?:in|join\w*|enters?|add\w*|with)\b|进来|加")
 _SECTIONS_ZH = {"前奏": "intro", "主歌": "verse", "副歌": "chorus", "桥段": "bridge", "尾奏": "ending"}
 # Two feelings with nothing but a way between them.
 _FROM_TO = compiled(
@@ -105,6 +111,11 @@ class _Traits:
 
     def __bool__(self) -> bool:
         return self != _Traits()
+
+    @property
+    def character(self) -> bool:
+        """Whether more than players is said."""
+        return bool(self.mood or self.dynamics or self.density or self.tempo_bpm)
 
 
 def read_arc(scan: Scan) -> tuple[ArcStep, ...]:
@@ -178,14 +189,22 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
                 found[-1] = (name, match, merged, (span[0], end))
             continue
         traits = _traits(clause[: cue[1].start()] + " " + clause[cue[1].end() :])
-        if traits.mood or traits.dynamics or traits.density or traits.tempo_bpm:
+        if traits:
             found.append((cue[0], cue[1], traits, (start, end)))
     kinds = {name for name, *_ in found}
     if len(found) < 2 or not (kinds - {"grows"}) or (len(kinds) == 1 and not kinds <= {"bar", "section"}):
         return ()
+    if not (all(t.parts for _, _, t, _ in found) or any(t.character for _, _, t, _ in found)):
+        return ()
+    if sum(bool(t.character) for _, _, t, _ in found) < 2 and not all(t.parts for _, _, t, _ in found):
+        return ()
     steps = []
+    playing: tuple[str, ...] = ()
     for index, (name, match, traits, span) in enumerate(found):
-        scan.take(*span)
+        _take_but_players(scan, span)
+        if traits.parts and _JOINING.search(scan.text[span[0] : span[1]]):
+            traits = replace(traits, parts=tuple(dict.fromkeys((*playing, *traits.parts))))
+        playing = traits.parts or playing
         if name == "bar":
             first = int(number(match["a"] or match["b"] or match["c"]) or 1)
             steps.append(_step(traits, first_bar=max(BARS_RANGE[0], min(first, BARS_RANGE[1]))))
@@ -200,10 +219,21 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
                 "middle": 0.4,
                 "second_half": _MIDDLE,
                 "grows": _MIDDLE,
+                "enters": _MIDDLE,
                 "end": _ENDING,
             }[name]
             steps.append(_step(traits, gradual=name in ("grows", "end"), share=share))
     return _in_order(steps)
+
+
+def _take_but_players(scan: Scan, span: tuple[int, int]) -> None:
+    """Take a clause, and leave its instruments to be read as players of the piece."""
+    mentions, _, _ = read_mentions(Scan(scan.text[span[0] : span[1]]))
+    at = span[0]
+    for mention in sorted((m for m in mentions if m.what), key=lambda m: m.start):
+        scan.take(at, max(at, span[0] + mention.start))
+        at = span[0] + mention.end
+    scan.take(at, max(at, span[1]))
 
 
 def _in_order(steps: list[ArcStep]) -> tuple[ArcStep, ...]:

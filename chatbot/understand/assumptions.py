@@ -32,6 +32,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
     "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
+    "usual_player": (
+        "You named no player for the {role}, so I took {family}.",
+        "你没有说由谁演奏{role}，我用{family}。",
+    ),
+    "kit_piece": (
+        "I cannot leave {word} out of the drum kit, so the kit stays whole.",
+        "我没法单独去掉{word}，整套鼓保留。",
+    ),
     "shorter": ("I kept the first {bars} bars.", "我保留了前{bars}小节。"),
     "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
 }
@@ -55,6 +63,9 @@ def phrase(name: str, values: dict[str, object], language: Language) -> str:
         shown["sound"] = sound_name(str(values["family"]), program if isinstance(program, int) else None, language)
     if name == "genre_first":
         shown["other"] = part_name(str(values["other"]), language)
+    if name == "usual_player":
+        shown["role"] = part_name(str(values["role"]), language)
+        shown["family"] = part_name(str(values["family"]), language)
     if "down" in values:
         shown["way"] = "down" if values["down"] else "up"
     if language == "zh" and str(shown.get("way")) in _WAYS:

@@ -72,10 +72,14 @@ _KEEP_BEFORE = compiled(
     rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
     rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
 )
+_KEEP_AFTER = compiled(
+    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持|照旧|不用改|别改)|"
+    r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
+)
 _ADD_BEFORE = compiled(
     rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
     rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
-    rf"一些|些)?|添加|增加|补上|再来一?[点些])\s*(?:(?:一|两)(?:把|架|支|台|只|个|点|些))?)$"
+    rf"一些|些)?|添加|增加|补上|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|台|只|个|点|些))?)$"
 )
 _SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
@@ -189,7 +193,7 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
 def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     before, after = group.before, group.after
     unknown = _SWAP_UNKNOWN.match(scan.live[group.end :])
-    if _KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after):
+    if (_KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after)) or _KEEP_AFTER.match(after):
         claims.kept.append(group)
     elif _UNMUTE_BEFORE.search(before) or _UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)

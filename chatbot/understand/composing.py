@@ -9,6 +9,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.edits import edits_of, goal_key, swap
 from chatbot.understand.key import USUAL_TONIC
 from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING
+from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import Mention
 from chatbot.understand.players import players
 from chatbot.understand.relative import goal_tempo
@@ -22,6 +23,25 @@ from composer.key import Key
 _MARK_OF = {"louder": "f", "softer": "p"}
 # Words for a slow tempo that say what kind of music it is.
 _BALLADS = frozenset({"ballad", "ballads", "ballade", "power ballad", "叙事曲", "情歌"})
+# Pieces of a drum kit: "drums but no cymbals" leaves the kit whole.
+_KIT_PIECES = frozenset(
+    {
+        "cymbal",
+        "snare",
+        "snare drum",
+        "hi hat",
+        "bass drum",
+        "kick drum",
+        "tom tom",
+        "tambourine",
+        "镲",
+        "军鼓",
+        "小军鼓",
+    }
+)
+# Who takes a role that is to be added without a player's name.
+_USUAL_PLAYER = {"counter": "violin", "pad": "strings", "chords": "piano", "melody": "flute", "bass": "bass"}
+_COUNTER = compiled(r"counter[\s-]?melod|对位|副旋律")
 # A voice that would sing words sings without them.
 _WORDLESS = PartRequest("voice")
 
@@ -59,8 +79,9 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     act = turn.act
     keeps_piece = act != "compose" and context.has_piece
     edits = edits_of(sentence, context) if keeps_piece else ()
-    edits = tuple(one for one in edits if one.operation != "meter")  # new notes are written in it
-    if act == "vary" or (act == "regenerate" and turn.task) or turn.task == "mix":
+    # New notes are written in their meter, and "only the bass" says which notes are new.
+    edits = tuple(one for one in edits if one.operation not in ("meter", "solo"))
+    if (act == "regenerate" and turn.task) or turn.task == "mix":
         edits = ()
     sources: dict[str, Source] = {}
     excluded = _excluded(sentence)
@@ -156,8 +177,21 @@ def _players(
         found = tuple(
             replace(p, role=p.role or "chords") if p.instrument not in ("drums", "bass") else p for p in found
         )
+    if turn.act == "add" and turn.task == "part" and not found:
+        found = _unnamed(sentence)
     wordless = sentence.unsupported == "lyrics" and not any(p.instrument == "voice" for p in found)
     return (_WORDLESS, *found) if wordless and "voice" not in excluded and turn.act == "compose" else found
+
+
+def _unnamed(sentence: Sentence) -> tuple[PartRequest, ...]:
+    """Who plays a part that was named by its role alone: "add a countermelody"."""
+    roles = [role for group in sentence.claims.groups for role in group.families if role in _USUAL_PLAYER]
+    if _COUNTER.search(sentence.text):
+        roles = ["counter"]
+    for role in roles[:1]:
+        sentence.scan.assume("usual_player", role=role, family=_USUAL_PLAYER[role])
+        return (PartRequest(_USUAL_PLAYER[role], role=role),)
+    return ()
 
 
 def _mentions(sentence: Sentence, act: str) -> list[Mention]:
@@ -172,8 +206,13 @@ def _mentions(sentence: Sentence, act: str) -> list[Mention]:
 
 def _excluded(sentence: Sentence) -> tuple[str, ...]:
     claims = sentence.claims
-    groups = [*claims.excluded, *claims.removed]
-    return tuple(dict.fromkeys(family for g in groups for m in g.mentions if m.what for family in m.families))
+    named = [m for g in (*claims.excluded, *claims.removed) for m in g.mentions if m.what]
+    if any("drums" in m.families for m in claims.parts):
+        pieces = [m for m in named if m.phrase.rstrip("s") in _KIT_PIECES]
+        if pieces:
+            sentence.scan.assume("kit_piece", word=pieces[0].phrase)
+            named = [m for m in named if m not in pieces]
+    return tuple(dict.fromkeys(family for mention in named for family in mention.families))
 
 
 def families_named(sentence: Sentence, roles: bool = True) -> tuple[str, ...]:

@@ -53,9 +53,11 @@ _OCTAVES_ZH = (
 _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
 _LARGEST_SEED = 2**32 - 1
 _COUNT = compiled(
-    rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |alternative |possible |"
+    rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |"
+    rf"possible |"
     rf"不同的?)?"
-    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|ideas|tries)\b|版本|方案|候选|选项|备选|"
+    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|候选|"
+    r"选项|备选|"
     r"不同的?版本)"
 )
 _CREATIVITY = compiled(

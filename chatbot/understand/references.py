@@ -27,7 +27,8 @@ _NUMBERED = compiled(
     r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
 )
 _FIRST_TWO = compiled(
-    rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3) {_NOUN}\b|(?P<zh>前|后|最后)(?P<m>[两二三23])(?:个?版本?|个|"
+    rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3)(?: {_NOUN}\b|(?=\s*(?:$|[,.;])))|(?P<zh>前|后|"
+    rf"最后)(?P<m>[两二三23])(?:个?版本?|个|"
     rf"首)"
 )
 _ORDERED = compiled(
@@ -42,7 +43,7 @@ _CHINESE = compiled(
     r"(?:方案|版本|候选|选项|号码)(?P<m>[一二三四五六七八九\d]{1,2})|(?P<before>上一?个?版本?|前一?个?版本?|"
     r"上一?[个首稿](?!小节)|前一[个首稿])|"
     r"(?P<origin>原版|最初(?:的)?(?:版本|那版|那首)?|原来的?版本|最开始的?(?:版本|那版)?)|"
-    r"(?P<last>最后(?:一个?|那个?)(?:版本?|首|稿)?(?!小节|拍|段|音)|最新(?:的)?(?:版本|一版))|"
+    r"(?P<last>最后(?:一|那)(?:个版本?|个|版|首|稿)(?!小节|拍|段|音)|最新(?:的)?(?:版本|一版))|"
     r"(?P<other>另一?个?(?:版本?|首))"
 )
 _THIS = compiled(r"\b(?:this|the current) (?:one|version|take)\b|(?:这一?|现在这?|当前这?)(?:个?版本?|首)")
@@ -50,7 +51,7 @@ _SECTIONS = (
     ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
     ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
     ("verse", r"verses?|主歌"),
-    ("intro", r"intro(?:duction)?|opening section|前奏|引子|开头(?:那?一?段)"),
+    ("intro", r"intro(?:duction)?|opening section|前奏|引子|开头(?:那?一?段)|(?<=换个)开头|(?<=重写)开头"),
     ("ending", r"ending|outro|coda|结尾(?:那?一?段)?|尾奏|尾声"),
 )
 _NAMED = tuple(

@@ -51,6 +51,12 @@ _SPLITS = {
     "ask": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange"),
     "name": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange", "ask"),
 }
+# What happens within one piece is no further request.
+_ON_THE_WAY = compiled(
+    r"\b(?:half-?way|in the middle|at the end|at bar|from bar|after (?:\w+ )?bars?|later on|comes? in|enters?|joins? "
+    r"in|kicks? in)\b|"
+    r"中途|进来|第\w+小节(?:开始|起|后)"
+)
 # A sentence asks for no more things than this.
 _MOST = 8
 
@@ -69,6 +75,8 @@ def split_requests(text: str, playing: bool) -> list[str]:
             at = start
             continue
         current = kinds[-1] if kinds[-1] or playing else "compose"
+        if current == "compose" and _ON_THE_WAY.search(text[start:end].lower()):
+            kind = None  # "then bring in strings halfway" belongs to the piece
         apart = kind is not None and kind in _SPLITS.get(current or "", ())
         if then and kind is not None and (current is not None or playing):
             apart = current != kind or kind not in ("edit",)

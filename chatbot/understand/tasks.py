@@ -14,7 +14,8 @@ _PIECE_OF = (
     r"fill-?in|middle eight)"
 )
 _ADD_SECTION = compiled(
-    rf"\b(?:add|write|give|make|compose|put|insert|append|create|needs?|wants?|have|get|like|how about|missing|lacks?|"
+    rf"\b(?:add|write|give|make(?! the| its)|compose|put|insert|append|create|needs?|wants?|have|get|like|how about|"
+    rf"missing|lacks?|"
     rf"start(?: it)? with|"
     rf"end(?: it)? with|finish(?: it)? with|"
     rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
@@ -35,19 +36,24 @@ _FILL = compiled(
 _INTRO = compiled(r"\bintro(?:duction)?\b|前奏|引子")
 _ENDING = compiled(r"\b(?:ending|outro|coda|conclusion|finish)\b|收个?尾|结尾|尾奏|尾声|收尾|收束")
 _SIMPLER = compiled(
-    r"\bsimplif\w+|\b(?:simpler|easier|plainer|less (?:complex|complicated|busy|dense|notes?|notey)|fewer notes|"
-    r"thin(?:ner)?(?: it| them)? out|strip(?:ped)? (?:it |them )?(?:down|back)|"
+    r"\bsimplif\w+|\b(?:simpler|easier|plainer|(?:simple|easy|simplified) version|less (?:complex|complicated|busy|"
+    r"dense|notes?|notey)|fewer notes|"
+    r"thin(?:ner)?(?: it| them)? out|beginner[- ]friendly|suitable for beginners|strip(?:ped)? (?:it |them )?(?:down|"
+    r"back)|"
     r"dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
-    r"简单(?:一点|一些|点|些)|简化|少(?:几|一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难|花)|"
+    r"简单(?:一点|一些|点|些)|简化|降低难度|适合(?:初学者?|小学生|小孩子?|孩子|儿童)(?:弹|吹|拉)?|简易版|少(?:几|"
+    r"一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难|花)|"
     r"音(?:符)?太多|"
     r"(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
 )
 _BUSIER = compiled(
-    r"\b(?:busier|more (?:complex|complicated|intricate|notes|active|elaborate|ornament\w*|detailed|movement)|fuller|"
+    r"\b(?:busier|bigger|grander|more (?:complex|complicated|intricate|notes|active|elaborate|ornament\w*|detailed|"
+    r"movement)|fuller|"
     r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
     r"out)\b|"
-    r"(?:复杂|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|多(?:几|一)?个?(?:点|些)?音(?:符)?|太(?:简单|空|"
+    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|(?:加|添)(?:点|些|上)?(?:装饰|倚|颤)音|"
+    r"多(?:几|一)?个?(?:点|些)?音(?:符)?|太(?:简单|空|"
     r"单调|单薄)"
 )
 _KEEP_RHYTHM = compiled(

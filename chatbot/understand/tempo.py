@@ -26,7 +26,8 @@ _BY_BPM = compiled(
     rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
     rf"everything )?down|increase (?:the )?(?:tempo|speed)|"
     rf"decrease (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|percent|bpm|beats per minute)?|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍))"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
+    rf"(?=$|[,，。])))"
 )
 _BY_SHARE = compiled(
     rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>加快|加速|快|放慢|减慢|"
@@ -83,6 +84,18 @@ _ABSOLUTE = (
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
+# A change with its goal: "slow it down to 60", 放慢到60.
+_TO_GOAL = compiled(
+    rf"\b(?:speed|slow|bring|take|drop|push|pull|ease|bump|raise|lower|turn)(?:ing)?(?: (?:it|this|that|things|"
+    rf"everything|the tempo))?"
+    rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>\d{{2,3}})(?![\d%]|\s*(?:bars?|seconds?|"
+    rf"minutes?|measures?))|"
+    rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉)(?:到|至)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
+)
+_ABOUT = compiled(
+    r"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>\d{2,3})(?=\s*(?:$|[,.;!?，。]))|"
+    r"(?P<m>\d{2,3})(?:左右|上下)(?=$|[,.;!?，。])"
+)
 _MAKE_IT = compiled(
     r"\b(?:make|set) (?:it|this|that)(?: to| at)? (?P<n>\d{2,3})(?=\s*(?:$|[,.!;]))|改(?:成|"
     r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
@@ -137,6 +150,9 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
     if neither:
         scan.assume("tempo_word", word=neither.group(), bpm=MODERATE)
         return TempoReading(neither.start(), MODERATE, neither.group())
+    goal = scan.pull(_TO_GOAL)
+    if goal:
+        return TempoReading(goal.start(), number(goal["n"] or goal["m"]))
     change = _amount(scan) or _ratio(scan)
     span = scan.pull(_RANGE)
     if span:
@@ -149,7 +165,7 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         match = scan.pull(pattern)
         if match:
             return TempoReading(match.start(), number(match["n"]))
-    make_it = scan.pull(_MAKE_IT)
+    make_it = scan.pull(_MAKE_IT) or scan.pull(_ABOUT)
     if make_it:
         return TempoReading(make_it.start(), number(make_it["n"] or make_it["m"]))
     alone = _NUMBER_ALONE.search(scan.live)

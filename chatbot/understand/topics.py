@@ -14,7 +14,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才)?(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
     ("compare", r"\bcompar\w+|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
-                r"\bsimilarit\w+|\bhave in common\b|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样"),
+                r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )(?:is|has|"
+                r"sounds)\b|哪一?个(?:版本)?(?:更|最)|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
     ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "

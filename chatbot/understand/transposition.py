@@ -19,9 +19,12 @@ _FOR_INSTRUMENT = compiled(
     r"\btranspose\s+(?:it |this |that |everything |the \w+ )?(?:for|to suit)\s+(?:an? |my |the )?(?:"
     r"(?P<key>b flat|bb|e flat|eb|f|a)[\s-]+(?P<what>clarinet|trumpet|horn|cornet|sax(?:ophone)?|instruments?)|"
     r"(?P<bare>clarinet|trumpet|alto sax(?:ophone)?|tenor sax(?:ophone)?|french horn|horn)\b)|"
-    r"(?:移调|转调)?(?:给|为)(?P<zhkey>降b|降e|f)调?(?:的)?(?P<zhwhat>单簧管|小号|圆号|萨克斯)"
+    r"(?:给|为)(?P<zhbare>单簧管|小号|圆号|中音萨克斯|次中音萨克斯)(?:来)?移调|(?:移调|转调)?(?:给|为)(?P<zhkey>降b|"
+    r"降e|f)调?(?:的)?(?P<zhwhat>单簧管|小号|圆号|萨克斯)"
 )
-_READS_BARE = {"clarinet": 2, "trumpet": 2, "alto": 9, "tenor": 14, "french": 7, "horn": 7}
+_READS_BARE = {"clarinet": 2, "trumpet": 2, "alto": 9, "tenor": 14, "french": 7, "horn": 7} | {
+    "单簧管": 2, "小号": 2, "圆号": 7, "中音萨克斯": 9, "次中音萨克斯": 14,
+}  # fmt: skip
 # Two octaves either way: beyond it most instruments have left their compass.
 TRANSPOSE_RANGE = (-24, 24)
 # "Higher" without an interval.
@@ -66,7 +69,7 @@ _VAGUE = compiled(
     r"\b(?:transpose|shift|move|pitch)\s+(?:it |this |that |everything |the (?:piece|song|melody|key) )?(?P<way>up|"
     r"down|higher|lower)\b|"
     r"(?<!no )\b(?P<way2>higher|lower)\b(?!\s+(?:register|range|notes?|tempo|volume|energy|than|the|octave))|"
-    r"(?P<way3>升|降)(?:一下)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
+    r"(?P<way3>升|降)(?:一下|一个|个)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
 )
 # A sentence asks for no more changes than this.
 _MOST = 12
@@ -93,7 +96,8 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
     player = scan.pull(_FOR_INSTRUMENT)
     if player:
         letter = player["key"] or {"降b": "bb", "降e": "eb", "f": "f"}.get(player["zhkey"] or "", "")
-        reads = _READS[letter] if letter else _READS_BARE[player["bare"].split()[0]]
+        bare = player["zhbare"] or (player["bare"] or "").split(" ")[0]
+        reads = _READS[letter] if letter else _READS_BARE[bare]
         found.append(Transposition(reads, player.start()))
     while len(found) < _MOST and (one := _interval(scan)):
         found.append(one)

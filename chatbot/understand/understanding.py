@@ -184,7 +184,7 @@ def _mix(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
     for group in sorted(sentence.claims.groups, key=lambda g: g.start):
         if not group.families:
             continue
-        before = [m for m in sentence.versions if m.end <= group.start]
+        before = [m for m in sentence.versions if m.start < group.start]
         after = [m for m in sentence.versions if m.start >= group.end]
         joined = after and sentence.text[group.end : after[0].start].strip() in _OF
         mention = after[0] if joined else before[-1] if before else after[0] if after else None

@@ -37,7 +37,7 @@ _COMMON = words(
     fermata swing vibe feel feeling touch bit little lot few change modulation crescendo accent climax
     riff solo part line voice layer harmony counterpoint rhythm tempo meter mode form sample title name
     piece song tune birthday party wedding request offbeat off-beat backbeat upbeat downbeat progression
-    texture pattern motif one again
+    texture pattern motif one again countermelody counterpoint descant interlude transition ornament voice
     """
 )
 _COMMON_ZH = compiled(

@@ -135,7 +135,7 @@ CONTINUE = _either(
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
     r"继续|接着|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|"
-    r"再?续(?=[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
+    r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
 )
 MORE_TIME = _either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
 VARY = _either(
@@ -144,7 +144,8 @@ VARY = _either(
     r"变奏|变化一下|类似的|差不多的|相似的|变体|换个花样",
 )
 REGENERATE = _either(
-    r"\btry (?:it |that )?again\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|\bre-?(?:generate|write|"
+    r"\btry (?:it |that )?again\b|\bchange (?:just|only) the\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|"
+    r"\bre-?(?:generate|write|"
     r"compose|roll|make)\b|"
     r"\bre-?do (?:the|bars?|it|that|this|my|measures?)\b|\bdo (?:it|that|this) (?:over|again)\b|\bonce (?:more|"
     r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
@@ -152,7 +153,8 @@ REGENERATE = _either(
     r"drums|intro|theme|tune for)\b",
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
     r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|再来一?[次遍]|换一版|重弹|"
-    r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]",
+    r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
+    r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
 )
 ARRANGE = _either(
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
@@ -167,7 +169,7 @@ ADD = _either(
 )
 _VERB = (
     r"(?:play|write|compose|create|generate|make|give|produce|improvise|hear|like|love|want|need|do|try|sing|perform|"
-    r"have|get|come up with|"
+    r"have|get|come up with|whip up|cook up|put together|knock out|conjure up|crank out|craft|draft|"
     r"listen to|put on)"
 )
 _NO_DEGREE = (
@@ -197,6 +199,9 @@ COMPOSE_VERB = _either(
 BARE_COMPOSE = _either(
     r"^(?:please )?(?:compose|play|music|make music|create|improvise|generate|write|go|start|"
     r"begin)(?: please)?[.!\s]*$",
+    r"^(?:just )?(?:whatever|anything)(?: you (?:like|want|fancy|feel like)| goes)?[.!\s]*$|\b(?:up to you|your "
+    r"choice|you (?:choose|decide)|dealer's choice)\b",
+    r"你(?:来)?(?:定|选|决定|看着办)|看你的|都可以[吧。]*$",
     r"^(?:just )?(?:everything|anything) (?:but|except|without|other than)\b",
     r"什么都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
 )
@@ -214,7 +219,14 @@ NAMES_MUSIC = _either(
     r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
 )
 # More of something than what is playing has.
+LIKE_ANOTHER = _either(r"\bmore (?:like|of) an?\b", r"更像一?[首个段]")
 COMPARES = _either(r"\b(?:more|less|rather|even)\b", r"更|再|一点|一些|点儿|些$|别太|别那么")
+# A part named by its role alone.
+ADD_ROLE = _either(
+    r"\b(?:add|write|put|give it|compose|make|needs?)\s+(?:me |it |in )?(?:an?|another|some)\s+(?:[\w-]+ ){0,"
+    r"2}?(?:counter[\s-]?melody|counterpoint|pad|second voice|descant)\b",
+    r"(?:加|写|来|配|添|要)(?:上|入|一?[个条段层]|点)*(?:对位(?:旋律|声部)?|副旋律|铺底|第二声部)",
+)
 # Players that join those who play.
 JOINS = _either(
     r"\bon top\b|\bas well\b|\btoo\b|\bin (?:there|it|the mix|the background)\b|\balong with it\b|\bunderneath\b|"
@@ -237,7 +249,7 @@ MAKE_IT = _either(
 QUESTION = _either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:what|which|why|how(?! about)|who|whom|whose|when|where|"
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
-    r"has|have you|(?:could|can|should|would|will) (?:a|an|the|this|it|my|beginners?|someone|anyone|children|kids)\b|"
+    r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
     r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"

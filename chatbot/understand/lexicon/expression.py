@@ -23,10 +23,11 @@ DYNAMICS: Lexicon[str | None] = Lexicon({**spread(_DYNAMICS), **dict.fromkeys(ph
 
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
-            "texture, stripped down, stripped-back, simple texture",
-     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 别太密, 不要太密, 别那么密"),
+            "texture, stripped down, stripped-back, simple texture, simple",
+     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 简单, 别太密, 不要太密, 别那么密"),
     ("moderate", "moderate density, medium density", "中等密度, 密度适中"),
     ("high", "dense, densely, busy, lots of notes, many notes, high density, thick texture, full texture, notey, "
+             "complicated, complex, intricate, "
              "virtuosic, virtuoso",
      "密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多"),
 )  # fmt: skip

@@ -59,7 +59,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("waltz", "waltz, waltzes, viennese waltz, vals, valse", "圆舞曲, 华尔兹, 华尔滋"),
     ("ambient", "ambient, ambience, new age, drone, soundscape, meditation, background music, spa music, yoga music, "
                 "yoga, yoga class, spa, massage, "
-                "chillout music, easy listening",
+                "chillout music, easy listening, elevator music, lounge music, muzak",
      "氛围, 氛围音乐, 环境音乐, 新世纪, 冥想音乐, 瑜伽, 瑜伽音乐, 水疗, 背景音乐, 轻音乐, 新世纪音乐"),
     ("film", "film, film music, film score, movie, movie score, movie soundtrack, soundtrack, cinematic, score for a "
              "film, trailer, hollywood, film soundtrack",

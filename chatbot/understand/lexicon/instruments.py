@@ -187,7 +187,8 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 # Words in which an instrument's name means nothing of the kind.
 _PROTECTED = phrases(
-    "drum and bass, drum & bass, drum'n'bass, drum n bass, bass clef, voice leading, harp on, organic, brass tacks, "
+    "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, voice "
+    "leading, harp on, organic, brass tacks, "
     "organ donor, bell curve, drum up, recorder app, voice message, voice of, his own voice, her own voice, one's own "
     "voice, vocal range, voices heard",
     "鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, 低音管道, 笛卡尔, 锣鼓喧天",

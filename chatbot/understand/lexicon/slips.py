@@ -10,7 +10,7 @@ def _pairs(text: str) -> dict[str, str]:
 #: English slips that are nearer to another word, or too short to be corrected by distance.
 SLIPS = _pairs(
     """
-    pice piece, peice piece, paino piano, piona piano, celo cello, chello cello, jaz jazz, jass jazz,
+    pice piece, sumthing something, somthing something, sommthing something, somethin something, sumthin something, peice piece, paino piano, piona piano, celo cello, chello cello, jaz jazz, jass jazz,
     blus blues, wals waltz, walz waltz, drumms drums, durms drums, guitare guitar, gitar guitar,
     guiter guitar, miner minor, minro minor, maj0r major, flatt flat, shrap sharp, bas bass,
     hapy happy, slwo slow, fsat fast, uke ukulele, pno piano, vln violin, vla viola, vc cello,
