@@ -15,9 +15,12 @@ from composer.text.header import Player
 
 # Attacks a second over the whole texture that are aimed at for each density, well inside the borders
 # of composer.analysis.density_level (4 and 7), for the first bars come before any steering; and
-# attacks a quarter note of one part at each intensity.
+# moments a second at which anything begins that are aimed at for each intensity, likewise for
+# composer.analysis.character.intensity_level (3 and 5).
 _DENSITY = {"low": 2.0, "moderate": 5.0, "high": 11.0}
-_INTENSITY = {"low": 0.55, "moderate": 1.1, "high": 2.1}
+_INTENSITY = {"low": 1.6, "moderate": 3.7, "high": 7.5}
+# What the busiest of one, two, or more parts has of all moments: the others fall between.
+_BUSIEST = (1.0, 0.75, 0.45)
 # What a part takes of all attacks: who keeps the time plays most, who holds chords least.
 _SHARE = {"drums": 1.8, "chords": 1.2, "melody": 1.0, "voice": 0.8, "counter": 0.8, "bass": 0.9, "pad": 0.4}
 # More than this many attacks a quarter note no part is asked for: sixteenths.
@@ -40,7 +43,9 @@ def wanted_attacks(
         all_of_them = _DENSITY[density] * quarters * 60.0 / tempo_bpm
         by_density = [all_of_them * share / sum(shares) for share in shares]
     if intensity is not None:
-        by_intensity = [_INTENSITY[intensity] * quarters * share for share in shares]
+        moments = _INTENSITY[intensity] * quarters * 60.0 / tempo_bpm
+        busiest = moments * _BUSIEST[min(len(shares), len(_BUSIEST)) - 1]
+        by_intensity = [busiest * share / max(shares) for share in shares]
     if by_density is None and by_intensity is None:
         return None
     both = [rates for rates in (by_density, by_intensity) if rates is not None]
