@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from chatbot.events import BarReady
 
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
+    from chatbot.store import Store, StoredJournal
+
+_LATEST = "latest"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,8 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     for path in options.script or ():
         if not path.is_file():
             parser.error(f"there is no file {path}")
+    if options.list or options.forget:
+        return list_conversations(options) if options.list else forget_conversation(options)
     if not options.say and not options.script:
-        parser.error("give --say, --script, --parse or --parse-file")
+        parser.error("give --say, --script, --list, --forget, --parse or --parse-file")
     if options.checkpoint is not None and not (options.checkpoint / "config.json").is_file():
         parser.error(f"there is no model in {options.checkpoint}")
     return converse(options) if options.say else run_scripts(options)
@@ -49,9 +55,20 @@ def parse_lines(requests: Iterable[str]) -> int:
 
 
 def converse(options: argparse.Namespace) -> int:
-    """Say one sentence after the other and print the replies."""
-    conversation = _conversation(options, options.out, options.seed)
-    for number, text in enumerate(options.say, 1):
+    """Say one sentence after the other and print the replies; with ``--resume`` in a conversation that
+    was kept."""
+    from chatbot.store import Store
+
+    store = Store.at(options.out)
+    conversation_id = _resumed(options, store) if options.resume else uuid.uuid4().hex
+    if conversation_id is None:
+        print(f"no conversation {options.resume} was kept; --list shows those that were", file=sys.stderr)
+        return 2
+    conversation = _conversation(options, options.out, options.seed, store.journal(conversation_id))
+    where = conversation.where_we_were() if options.resume else None
+    if where:
+        print(where)
+    for number, text in enumerate(options.say, conversation.turns + 1):
         print(f"> {text}", flush=True)
         for event in conversation.say(text):
             if isinstance(event, BarReady):
@@ -61,7 +78,37 @@ def converse(options: argparse.Namespace) -> int:
         print(record["reply"])
         for name in record.get("files", {}).values():
             print(options.out / name)
+    store.close()
+    print(f"kept as {conversation_id}: --resume {conversation_id} goes on", file=sys.stderr)
     return 0
+
+
+def list_conversations(options: argparse.Namespace) -> int:
+    """Print the conversations that were kept, one a line, the latest first."""
+    from chatbot.store import Store
+
+    for one in Store.at(options.out).list():
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.updated))
+        print(f"{one.conversation}  {when}  {one.turns} turns, {one.versions} versions  {one.first}")
+    return 0
+
+
+def forget_conversation(options: argparse.Namespace) -> int:
+    """Delete a conversation that was kept. The status is 2 when there is none of that id."""
+    from chatbot.store import Store
+
+    gone = Store.at(options.out).forget(options.forget)
+    print(
+        "forgotten" if gone else f"no conversation {options.forget} was kept", file=sys.stdout if gone else sys.stderr
+    )
+    return 0 if gone else 2
+
+
+def _resumed(options: argparse.Namespace, store: Store) -> str | None:
+    """The id to resume: the one that was given, or the latest; None when there is none."""
+    if options.resume == _LATEST:
+        return next((one.conversation for one in store.list(1)), None)
+    return str(options.resume) if store.has(options.resume) else None
 
 
 def run_scripts(options: argparse.Namespace) -> int:
@@ -83,7 +130,9 @@ def run_scripts(options: argparse.Namespace) -> int:
     return 1 if broken else 0
 
 
-def _conversation(options: argparse.Namespace, folder: Path, seed: int | None) -> Conversation:
+def _conversation(
+    options: argparse.Namespace, folder: Path, seed: int | None, journal: StoredJournal | None = None
+) -> Conversation:
     from chatbot.conversation import Conversation
     from composer import Composer
     from synth import SynthPool
@@ -92,7 +141,7 @@ def _conversation(options: argparse.Namespace, folder: Path, seed: int | None) -
         composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint)
         options.shared = composer, SynthPool()
     composer, pool = options.shared
-    return Conversation(composer, folder, pool=pool, seed=seed)
+    return Conversation(composer, folder, pool=pool, seed=seed, journal=journal)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,6 +151,12 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--script", action="append", type=Path, metavar="FILE", help="run a scripted dialogue (YAML)")
     what.add_argument("--parse", metavar="TEXT", help="only understand, and print JSON")
     what.add_argument("--parse-file", type=Path, metavar="FILE", help="the same for one request a line")
+    kept = parser.add_argument_group("conversations that were kept")
+    kept.add_argument("--list", action="store_true", help="list them, the latest first")
+    kept.add_argument(
+        "--resume", nargs="?", const=_LATEST, metavar="ID", help="go on with one: the latest, or the one with that id"
+    )
+    kept.add_argument("--forget", metavar="ID", help="delete one")
     how = parser.add_argument_group("how")
     how.add_argument("--out", type=Path, default=Path("music"), metavar="DIR", help="where turn1.json, .mid, .wav go")
     how.add_argument("--seed", type=int, metavar="N", help="the same seed and sentences give the same music")

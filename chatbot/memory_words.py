@@ -83,8 +83,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "uploaded": ("I read {name} as version {version}.", "已读取 {name}，作为第 {version} 版。"),
     "melody": (
-        "Your melody is version {version}: {bars} bars.",
-        "您的旋律是第 {version} 版：{bars} 小节。",
+        "Your melody is version {version}: {bars}.",
+        "您的旋律是第 {version} 版：{bars}。",
     ),
     "not_a_kind": (
         "I read {kinds} files of up to {limit} MB, which {name} is not.",

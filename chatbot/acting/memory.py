@@ -64,7 +64,7 @@ class MemoryActs:
         version = history.current if number is None else history.go(number)
         assert version is not None, "the number was looked up before"
         self._journal.change(self._state, (version,))
-        if reply.turn.said.strip():
+        if reply.now.said.strip():
             yield Said(sentence("recalled", reply.now.language, version=version.number))
         yield from self._play_again(reply, version)
 

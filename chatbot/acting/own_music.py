@@ -9,6 +9,7 @@ from pathlib import Path
 from chatbot.events import Said
 from chatbot.memory_words import memory_sentence
 from chatbot.receipt import receipt
+from chatbot.reply import value_text
 from chatbot.stage import Events, Reply, Stage
 from chatbot.turn import Edit, Turn
 from chatbot.uploads import read_typed, read_upload
@@ -38,7 +39,8 @@ def take_up_melody(stage: Stage, turn: Turn) -> Events:
     piece = read_typed(turn.notation, turn.language)
     making = Making("melody", turn.notation)
     version = stage.keep(making, piece, wish_like(piece), lambda facts: receipt(Controls(), facts))
-    yield Said(memory_sentence("melody", turn.language, version=version.number, bars=len(piece.bars)))
+    bars = value_text("bars", len(piece.bars), turn.language)
+    yield Said(memory_sentence("melody", turn.language, version=version.number, bars=bars))
 
 
 def made_of_melody(turn: Turn, bars: int) -> Turn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 import uuid
@@ -15,14 +16,17 @@ from chatbot.turn import Language
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
 
+# What :meth:`Sessions.open` gives: nothing that could be a path.
+_ID = re.compile(r"[0-9a-f]{32}")
 # Composing looks at a cancel at every bar line, which comes far sooner than this.
 _PATIENCE_SECONDS = 5
 
 
 class Opener(Protocol):
-    """Opens a conversation that keeps its files in ``folder``; with a ``seed``, a repeatable one."""
+    """Opens a conversation that keeps its files in ``folder``; with a ``seed``, a repeatable one; or
+    goes on with the ``conversation`` of that id."""
 
-    def __call__(self, folder: Path, seed: int | None = None) -> Conversation: ...
+    def __call__(self, folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation: ...
 
 
 @dataclass
@@ -30,7 +34,8 @@ class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
     version that was last finished; ``answering`` is true from a request to the end of its answer,
     and stays so when that fails. ``turn`` is held while one request is answered; it is a plain
-    lock, for an answer may end on another thread than it began."""
+    lock, for an answer may end on another thread than it began. ``id`` is what the conversation is
+    resumed by."""
 
     conversation: Conversation
     folder: Path
@@ -39,6 +44,7 @@ class Session:
     roll: Roll | None = None
     answering: bool = False
     turn: threading.Lock = field(default_factory=threading.Lock)
+    id: str = ""
 
 
 class Sessions:
@@ -48,11 +54,22 @@ class Sessions:
         self._opener = opener
         self.home = home
 
-    def open(self, seed: int | None = None) -> Session:
-        """A new, empty session; with a ``seed`` its music can be had again."""
+    def open(self, seed: int | None = None, resume: str | None = None) -> Session:
+        """A new, empty session; with a ``seed`` its music can be had again. With the id of a
+        conversation that was kept in ``resume`` it goes on with that one, its messages shown; an id
+        that is none gives a new session."""
+        if resume is not None and _ID.fullmatch(resume):
+            session = self._begin(None, resume)
+            if session.conversation.turns:
+                return _shown_again(session)
+            shutil.rmtree(session.folder, ignore_errors=True)
+        return self._begin(seed, None)
+
+    def _begin(self, seed: int | None, resume: str | None) -> Session:
         folder = self.home / uuid.uuid4().hex
         folder.mkdir(parents=True)
-        return Session(self._opener(folder, seed), folder)
+        conversation = self._opener(folder, seed) if resume is None else self._opener(folder, None, resume)
+        return Session(conversation, folder, id=resume or folder.name)
 
     def close(self, session: Session | None) -> None:
         """Stop what a visitor who left was having composed, and remove the folder."""
@@ -64,3 +81,16 @@ class Sessions:
         shutil.rmtree(session.folder, ignore_errors=True)
         if free:
             session.turn.release()
+
+
+def _shown_again(session: Session) -> Session:
+    """The session with what was said before on its page, and where it stopped."""
+    conversation = session.conversation
+    session.language = conversation.language or "en"
+    for said, reply in conversation.past:
+        session.messages.append({"role": "user", "content": said})
+        session.messages.append({"role": "assistant", "content": reply})
+    where = conversation.where_we_were()
+    if where is not None:
+        session.messages.append({"role": "assistant", "content": where})
+    return session

@@ -14,6 +14,7 @@ from composer.controls import Controls
 
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
+    from chatbot.store import Store
     from composer import Composer
     from synth import SynthPool
 
@@ -28,13 +29,30 @@ class Studio:
         self._load = load
         self._loading = threading.Lock()
         self._ready: tuple[Composer, SynthPool] | None = None
+        self._opening = threading.Lock()
+        self._stores: dict[Path, Store] = {}
 
-    def __call__(self, folder: Path, seed: int | None = None) -> Conversation:
-        """A new conversation whose files go to ``folder``; with a ``seed`` it can be repeated."""
+    def __call__(self, folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation:
+        """A conversation whose files go to ``folder``, kept in the database of the folder above it.
+
+        Args:
+            folder: its name is the id of a new conversation.
+            seed: with it a new conversation can be repeated.
+            conversation: the id of one that was kept, to go on with it.
+        """
         from chatbot.conversation import Conversation
 
         composer, pool = self.warm_up()
-        return Conversation(composer, folder, pool=pool, seed=seed)
+        journal = self._store(folder.parent).journal(conversation or folder.name)
+        return Conversation(composer, folder, pool=pool, seed=seed, journal=journal)
+
+    def _store(self, home: Path) -> Store:
+        from chatbot.store import Store
+
+        with self._opening:
+            if home not in self._stores:
+                self._stores[home] = Store.at(home)
+            return self._stores[home]
 
     def warm_up(self) -> tuple[Composer, SynthPool]:
         """Load the composer and the SoundFont now. Waits when another thread is doing so."""

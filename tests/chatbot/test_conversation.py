@@ -388,7 +388,8 @@ def test_the_command_line_writes_one_set_of_files_a_turn(tmp_path: Path, monkeyp
         [sys.executable, "-m", "chatbot", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
     )
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {f"turn{n}.{kind}" for n in (1, 2) for kind in ("json", "mid", "wav")}
+    turns = {f"turn{n}.{kind}" for n in (1, 2) for kind in ("json", "mid", "wav")}
+    assert names == {*turns, "conversations.db"}
     assert "Version 1" in told.stdout and "第 2 版" in told.stdout
 
 

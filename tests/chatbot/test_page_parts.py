@@ -117,7 +117,7 @@ def test_the_receipt_lets_no_markup_through() -> None:
 
 
 def test_every_session_has_a_folder_until_it_is_closed(tmp_path: Path) -> None:
-    def opener(folder: Path, seed: int | None = None) -> Conversation:
+    def opener(folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation:
         return Conversation(Composer.debug(), folder, seed=seed)
 
     sessions = Sessions(opener, tmp_path / "home")
@@ -131,7 +131,7 @@ def test_every_session_has_a_folder_until_it_is_closed(tmp_path: Path) -> None:
 
 
 def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path) -> None:
-    def opener(folder: Path, seed: int | None = None) -> Conversation:
+    def opener(folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation:
         return Conversation(cast(Any, None), folder)  # No composer: composing must fail.
 
     sessions = Sessions(opener, tmp_path)
