@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.events import Failed, Said
 from chatbot.memory_words import memory_sentence, taste_text, version_list, version_names, version_title
 from chatbot.names import part_names
@@ -10,6 +12,9 @@ from chatbot.reply import sentence
 from chatbot.stage import Events, Reply, Stage
 from chatbot.turn import Language, Turn
 from chatbot.versions import Version
+
+# "Play the second one" is no choice yet.
+_LISTENS = re.compile(r"\b(?:go|back|return|play|hear|listen)\b|回|听|播|放|弹|看")
 
 
 class MemoryActs:
@@ -52,6 +57,8 @@ class MemoryActs:
             case "hide":
                 yield from self._hide(turn, number or history.current.number)
             case "choose":
+                yield from self._choose(reply, number or history.current.number)
+            case _ if number in self._state.candidates and not _LISTENS.search(turn.said.lower()):
                 yield from self._choose(reply, number or history.current.number)
             case _ if number is None and turn.name is not None:
                 names = version_names(history, language)

@@ -26,6 +26,7 @@ from chatbot.understand.sentence import Sentence, read_sentence
 from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
+from chatbot.understand.upkeep import read_upkeep, unknown_name
 from composer.controls import ControlError
 
 _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
@@ -94,6 +95,9 @@ def _after(turn: Turn, context: Context) -> Context:
 
 
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
+    upkeep = read_upkeep(words, language, context)
+    if upkeep is not None:
+        return replace(upkeep, said=text)
     sentence = read_sentence(words, context, text)
     if sentence.unsupported and _only_unsupported(sentence, context):
         return Turn(text, language, "invalid", problem=unsupported_sentence(sentence.unsupported, language))
@@ -143,6 +147,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
             else "choose" if sentence.versions and cues.CHOOSE.search(text) else None
         )  # fmt: skip
         known = next((mention.name for mention in sentence.versions if mention.name), None)
+        known = known or (unknown_name(sentence.scan.cased) if version is None else None)
         return replace(
             turn, task=task, name=sentence.name or (known if task is None else None), targets=Targets(version=version)
         )
