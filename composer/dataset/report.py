@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from composer.bands import BAND_CORPORA
 from composer.dataset.repeats import Repeat
 from composer.dataset.sample import Lost, Sample
 
@@ -74,6 +75,9 @@ def report_of(found: Found) -> dict:
             }
             for name in corpora
         },
+        "band styles": dict(
+            Counter(p.path.rpartition(":")[2] for p in pieces if p.corpus in BAND_CORPORA).most_common()
+        ),
         "repeats": dict(of_which.most_common()),
         "lost": _reasons([*unreadable, *lost]),
         "left out": _reasons([item for item in found.lost if not item.is_lost]),

@@ -10,6 +10,8 @@ from pathlib import Path
 from composer.corpora import CORPORA
 from composer.dataset.report import REPORT_FILE
 
+# A style counts as used when so many pieces are in it.
+_USED = 10
 # Between these lines of a document the tables stand.
 _BEGIN, _END = "<!-- tables: written by python -m composer.dataset tables -->", "<!-- end of tables -->"
 
@@ -100,7 +102,11 @@ def _genres(report: dict) -> str:
     for name, own in report["corpora"].items():
         (genres if name in CORPORA else made).update(own["labels"].get("genre", {}))
     rows = [(genre, genres[genre], made[genre]) for genre, _ in (genres + made).most_common()]
-    return _table(("genre", "pieces of real music", "made bands"), rows)
+    styles = report["band styles"]
+    return _table(("genre", "pieces of real music", "made bands"), rows) + (
+        f"\nStyles of MMA that bands play in: {len(styles)}, of these {sum(n >= _USED for n in styles.values())} in "
+        f"{_USED} pieces or more.\n"
+    )
 
 
 def _counted(counts: dict[str, int], what: str) -> str:
