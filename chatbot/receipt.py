@@ -10,14 +10,13 @@ from chatbot.events import ReceiptLine
 from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
 from composer.analysis.key import with_church_mode
 from composer.controls import Controls, Mood, PartRequest
+from composer.dynamics import MARKS
 from composer.harmony import QUALITIES, Chord, parse_chord
 from composer.instruments import FAMILIES, belongs, family_of
 from composer.key import Key
 from composer.midi import read_sheet
 from composer.piece import Piece
 
-# Mean velocity of each dynamic mark on the usual scale of notation programs.
-_MARKS = {"pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112}
 # Estimated mood and asked mood agree in the same quadrant, or within this distance in the plane
 # from (-1, -1) to (1, 1): a third of its side.
 _MOOD_DISTANCE = 0.67
@@ -77,7 +76,7 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     velocities = [n.velocity for part in heard for n in part.notes]
     end = max((n.end for part in heard for n in part.notes), default=0)
     sounding = Piece(whole.bars, heard, whole.key)
-    mark = min(_MARKS, key=lambda m: abs(_MARKS[m] - fmean(velocities or [_MARKS["mf"]])))
+    mark = min(MARKS, key=lambda m: abs(MARKS[m] - fmean(velocities or [MARKS["mf"]])))
     key = estimate_key(sounding).key if pitches else None
     return Facts(
         key=key,

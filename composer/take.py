@@ -20,6 +20,7 @@ from composer.decode.key_steering import KeySteering
 from composer.decode.pace import wanted_attacks
 from composer.decode.rules import scale_bias, velocity_steps
 from composer.decode.scales import harmony_of
+from composer.dynamics import at_mark
 from composer.harmony import Chord, parse_chord
 from composer.key import Key
 from composer.label import header_of
@@ -174,6 +175,8 @@ class Take(Writing):
 
     def _composed_bar(self, written: BarWords, parts: tuple[Part, ...], index: int, start: int) -> ComposedBar:
         notes = tuple(self._notes(ids, start) for ids in written.parts)
+        if self._asked.dynamics is not None and not self._characters:
+            notes = tuple(at_mark(part, self._asked.dynamics) for part in notes)
         chords = tuple(c.transposed(self.key.transposition) for c in written.chords)
         bar = Bar(written.meter, self._tempo(index), chords, written.section)
         return ComposedBar(index, start, bar, parts, notes, self.total)

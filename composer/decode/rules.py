@@ -8,14 +8,13 @@ import numpy.typing as npt
 from composer.controls import Mood, PitchRange
 from composer.decode.part_mask import PartRules
 from composer.decode.word_table import WordTable
+from composer.dynamics import MARK_STEPS
 from composer.harmony import Chord
 from composer.instruments import FAMILIES, family_of
 from composer.key import SCALES, WHITE_TONIC, Key
 from composer.text.alphabet import DRUM_HIGH, DRUM_LOW
 from composer.text.header import Player
 
-# Middle of each dynamic mark as a velocity step; a part may leave it by one step either way.
-_DYNAMIC_STEP = {"pp": 2, "p": 3, "mp": 4, "mf": 4, "f": 5, "ff": 6}
 # Energy from which on music is played loud, and below the negative of which softly.
 _LOUD_OR_SOFT = 0.4
 # Logits taken from a word for each pitch outside the scale. Chromatic notes stay possible and
@@ -97,7 +96,7 @@ def velocity_steps(dynamics: str | None, mood: Mood | None) -> tuple[int, int]:
     """The velocity steps, lowest and highest, of a dynamic mark; without one, those that suit
     the energy of a mood."""
     if dynamics is not None:
-        return (_DYNAMIC_STEP[dynamics] - 1, _DYNAMIC_STEP[dynamics] + 1)
+        return (MARK_STEPS[dynamics] - 1, MARK_STEPS[dynamics] + 1)
     if mood is not None and mood.energy >= _LOUD_OR_SOFT:
         return (4, 7)
     if mood is not None and mood.energy <= -_LOUD_OR_SOFT:

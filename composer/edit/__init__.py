@@ -8,8 +8,9 @@ indices of parts, ``bars`` stretches of bars counted from 1 (:data:`composer.edi
 
 from __future__ import annotations
 
+from composer.dynamics import MARKS
 from composer.edit.articulation import ARTICULATIONS, articulate
-from composer.edit.dynamics import MARK_STEP, MARKS, change_loudness, fade, set_dynamics, swell
+from composer.edit.dynamics import MARK_STEP, change_loudness, fade, set_dynamics, swell
 from composer.edit.error import EditError
 from composer.edit.form import (
     cut_bars,

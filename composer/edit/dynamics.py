@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from statistics import fmean
 
+from composer.dynamics import MARKS
 from composer.edit.error import EditError
 from composer.edit.selection import Bars, bar_runs, change_notes, chosen_parts, inside, tick_runs
 from composer.piece import Note, Piece
 
-# Mean velocity of each dynamic mark on the usual scale of notation programs.
-MARKS = {"pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112}
 # From one mark to the next, as from mf to f.
 MARK_STEP = 16
 _VELOCITY_RANGE = (1, 127)

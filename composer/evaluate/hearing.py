@@ -10,13 +10,11 @@ from statistics import fmean
 
 from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
 from composer.controls import Mood
+from composer.dynamics import MARKS
 from composer.harmony import Chord
 from composer.key import Key
 from composer.midi import read_sheet
 from composer.piece import Meter, Part, Piece
-
-# Mean velocity of each dynamic mark on the usual scale of notation programs.
-MARKS = {"pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pytest
 
 from composer import Composer, Controls
 from composer.controls import METERS, ControlError, Mood, PartRequest, PitchRange
+from composer.dynamics import MARKS
 from composer.engine import load_engine
 from composer.engine.debug import debug_checkpoint
 from composer.instruments import FAMILIES
@@ -212,3 +213,11 @@ def test_chords_in_letters_decide_the_key_and_are_heard(composer: Composer) -> N
                 inside += sum(n.pitch % 12 in tones for notes in bar.notes for n in notes)
                 total += sum(len(notes) for notes in bar.notes)
         assert inside > 0.75 * total
+
+
+@pytest.mark.parametrize("mark", ["pp", "p", "mp", "mf", "f", "ff"])
+def test_a_dynamic_mark_is_what_one_hears(mark: str, composer: Composer) -> None:
+    piece = take(composer, Controls(bars=4, dynamics=mark, seed=5))
+    velocities = [note.velocity for part in piece.parts for note in part.notes]
+    assert min(MARKS, key=lambda name: abs(MARKS[name] - sum(velocities) / len(velocities))) == mark
+    assert len(set(velocities)) > 1
