@@ -260,7 +260,7 @@ class Take(Writing):
         if header.mode != before.header.mode:
             self._writer.harmony = harmony_of(header.mode)
             self._writer.bias = scale_bias(table, header.mode)
-            self._writer.steering = KeySteering(table, header.mode, active=not self._asked.chords)
+            self._writer.steering = KeySteering(table, header.mode, active=True)
 
     def _given(self, index: int) -> tuple[tuple[int, ...] | None, ...]:
         """Who is silent in this bar, and whose groove goes on as it was."""

@@ -128,7 +128,7 @@ class Writing(Iterator[ComposedBar], ABC):
             self._sampling(),
             self._rng,
             ChordLean(table, asked=chords_asked),
-            KeySteering(table, mode, active=not chords_asked and not strict),
+            KeySteering(table, mode, active=not strict),
             Pace(table, len(self._players)),
             opens_on_tonic=opens_on_tonic,
         )

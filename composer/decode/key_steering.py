@@ -24,7 +24,8 @@ _TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 0.8, 0.5, 0.35, -0.2
 
 class KeySteering:
     """Steers towards the tonic of a white-key ``mode``, major or minor; does nothing for others,
-    nor where ``active`` is False: chords that a person wrote say themselves where home is."""
+    nor where ``active`` is False. Chords that a person wrote stay as they are; between their tones
+    those of the tonic are preferred."""
 
     def __init__(self, table: WordTable, mode: str, active: bool) -> None:
         self.amount = 0.0
