@@ -8,13 +8,12 @@ from itertools import groupby
 from typing import Literal
 
 from composer.analysis import estimate_sections
-from composer.analysis.sections import bar_features
 from composer.piece import Piece
 from composer.theory.cadences import Cadence
 from composer.theory.phrases import melody_of
 
 FormKind = Literal["one section", "binary", "ternary", "AABA", "rondo", "through-composed", "other"]
-# Mean likeness (cosine) of the opening bars of two phrases from which the second answers the first.
+# Share of notes (Dice) that two phrases have in common in their first two bars, from which they begin alike.
 _ALIKE = 0.7
 
 
@@ -96,7 +95,7 @@ def _kind(sections: Sequence[Section]) -> FormKind:
 def _periods(piece: Piece, found: Sequence[Cadence]) -> tuple[Period, ...]:
     """Neighbouring phrases of four or eight bars, the first ending openly and the second closed."""
     ends = {cadence.bar: cadence for cadence in found}
-    features = bar_features(piece)
+    openings = _openings(piece)
     periods: list[Period] = []
     for length in (4, 8):
         for first in range(1, len(piece.bars) - 2 * length + 2, length):
@@ -106,9 +105,20 @@ def _periods(piece: Piece, found: Sequence[Cadence]) -> tuple[Period, ...]:
             if inside or question is None or answer is None or answer.kind != "authentic":
                 continue
             if question.kind == "half" or (question.kind == "authentic" and answer.perfect and not question.perfect):
-                alike = float((features[first - 1 : first + 1] * features[middle : middle + 2]).sum(axis=1).mean())
+                one, other = openings[first - 1], openings[middle]
+                alike = 2 * len(one & other) / max(len(one) + len(other), 1)
                 periods.append(Period(first, middle, last, alike >= _ALIKE))
     return tuple(sorted(periods, key=lambda period: period.first))
+
+
+def _openings(piece: Piece) -> list[frozenset[tuple[int, int]]]:
+    """For every bar the melody of it and of the next: moments after its beginning, and pitches."""
+    line = melody_of(piece)
+    starts = piece.bar_starts
+    return [
+        frozenset((n.start - start, n.pitch) for n in line if start <= n.start < starts[min(i + 2, len(piece.bars))])
+        for i, start in enumerate(starts[:-1])
+    ]
 
 
 def _climax(piece: Piece) -> tuple[int | None, int | None]:
