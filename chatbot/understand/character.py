@@ -9,13 +9,13 @@ _HIGH = (
     r"intense|strong|vigorous|powerful|heavy|hard[- ]hitting|forceful|driving|energetic|pronounced|pounding|fierce|"
     r"punchy|aggressive|relentless|vehement|steady and strong|thumping|pulsating|fiery|robust|high"
 )
-_MODERATE = r"moderate(?:ly (?:intense|strong))?|medium|average|mid-level|middling|neither intense nor gentle"
+_MODERATE = r"moderate(?:ly (?:intense|strong))?|medium|average|steady|mid-level|middling|neither intense nor gentle"
 _LOW = (
     r"gentle|soft|mild|serene|light|easy|soothing|calm|weak|subtle|restrained|relaxed|delicate|understated|low|"
-    r"tranquil|unhurried|laid-back|peaceful|quiet"
+    r"tranquil|unhurried|laid-back|peaceful|quiet|subdued|muted|hushed"
 )
 _ADJECTIVE = rf"(?:(?P<moderate>{_MODERATE})|(?P<low>{_LOW})|(?P<high>{_HIGH}))"
-_NOUN = r"(?:rhythms?|beats?(?!\s*(?:per|a minute|/))|rhythmic (?:intensity|drive|pulse)|rhythm intensity|groove)"
+_NOUN = r"(?:rhythms?|beats?(?!\s*(?:per|a minute|/))|rhythmic (?:intensity|drive|pulse|feel)|rhythm intensity|groove)"
 _ENGLISH = (
     compiled(rf"\b{_ADJECTIVE}(?:,?\s+(?:and |yet |but )?[a-z-]+){{0,2}}?\s+(?:intensity|strength|level) of (?:the |"
              rf"its )?rhythm"),
@@ -27,6 +27,8 @@ _ENGLISH = (
         rf"really |"
         rf"quite |too |rather |so |pretty |fairly |extremely )*{_ADJECTIVE}\b"
     ),
+    compiled(r"\brhythms?\b[^.,;]{0,24}?\bwith (?:\w+ )?(?P<high>vigou?r|force|power|energy|drive|intensity|"
+             r"fury)(?P<moderate>)?(?P<low>)?"),
     compiled(rf"\brhythmically,?\s*(?:(?:the|this) \w+ (?:is|remains|stays) )?(?:very |quite )?{_ADJECTIVE}\b"),
 )  # fmt: skip
 _ZH_WORDS = (

@@ -14,7 +14,7 @@ from composer.key import Key
 _C_MAJOR = Key("C", "major")
 _LETTER = r"[A-G][#b♯♭]?(?:maj|Maj|min|dim|aug|sus|add|hdim|alt|[mM°øo+Δ^-](?![a-z])|[0-9#b()])*(?:/[A-G][#b♯♭]?)?"
 _ROMAN = r"[b#♭♯]?(?:VII|VI|IV|V|III|II|I|vii|vi|iv|v|iii|ii|i)(?:maj|dim|aug|sus|[mM°øo+Δ]|[0-9])*"
-_GAP = r"(?:\s*(?:\||->|→|-|,|、|，)\s*|\s+)"
+_GAP = r"(?:\s*(?:\||->|→|-|,\s*and\b|,|、|，|和)\s*|\s+and\s+|\s+)"
 _EDGE_LEFT, _EDGE_RIGHT = r"(?<![A-Za-z0-9#♭♯/'])", r"(?![A-Za-z0-9#♭♯/'])"
 # "..., G大调" and "..., D minor" after a row of chords name the key.
 _NOT_A_KEY = r"(?!\s*(?:大调|小调|调|多利|弗里|利底|混合|洛克|major\b|minor\b|flat\b|sharp\b|[a-z]+ian\b))"
@@ -50,6 +50,7 @@ _WRITTEN_OUT = compiled(
     rf"then)\s*{_NOTE_NAME}[\s-]+(?:major|minor))+"
 )
 
+_CHORDS_AFTER = compiled(r"\s*(?:chords?|progression|和弦|进行)")
 _FORM_LETTERS = compiled(r"(?<![A-Za-z])A(?:[-\s]?[A-F]){1,15}(?![A-Za-z'])")
 _FORM_CUE = compiled(r"\s*-?\s*(?:form|structure|section|曲式|结构|式|段落)", re.IGNORECASE)
 _FORM_CUE_BEFORE = compiled(
@@ -149,6 +150,10 @@ def read_chords(scan: Scan) -> tuple[str, ...]:
             text = scan.live_cased[cue.end() : span]
             scan.take(cue.start(), span)
             return _entries(text)
+    before = _WRITTEN_OUT.search(scan.live_cased)
+    if before and _CHORDS_AFTER.match(scan.live, before.end()):
+        scan.take(*before.span())
+        return tuple(_symbol(one) for one in _ONE_WRITTEN.finditer(before.group()))
     row = scan.pull(_ROW, cased=True)
     return _entries(row.group()) if row else ()
 
@@ -222,6 +227,7 @@ def _looks_like_symbol(token: str) -> bool:
 
 
 def _entries(text: str) -> tuple[str, ...]:
+    text = re.sub(r",?\s+and\s+|和", " ", text)
     if "|" in text:
         bars = [re.split(r"[\s,、，]+", bar.strip(" ,、，-")) for bar in text.split("|") if bar.strip(" ,、，-")]
         return tuple(" ".join(bar) for bar in bars)

@@ -19,7 +19,8 @@ _FILL = (
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 _EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:no|without|w/o|minus|sans|neither|absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
-    rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid|skip|omit|leave out|hold|"
+    rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
+    rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|"
     rf"(?:any|"
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
@@ -35,7 +36,9 @@ _EXCLUDE_AFTER = compiled(
     r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
     r"needed|wanted|welcome)\b|"
-    r"^\s*(?:is|are) (?:absent|left out|missing|omitted|excluded|not there)\b|^\s*(?:make|makes) no appearance\b"
+    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:is|are|stays?|remains?|falls?|"
+    r"keeps?) (?:absent|silent|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:make|makes) no "
+    r"appearance\b"
 )
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 _REMOVE_BEFORE = compiled(

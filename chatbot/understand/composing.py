@@ -207,11 +207,13 @@ def _mentions(sentence: Sentence, act: str) -> list[Mention]:
 def _excluded(sentence: Sentence) -> tuple[str, ...]:
     claims = sentence.claims
     named = [m for g in (*claims.excluded, *claims.removed) for m in g.mentions if m.what]
-    if any("drums" in m.families for m in claims.parts):
-        pieces = [m for m in named if m.phrase.rstrip("s") in _KIT_PIECES]
-        if pieces:
-            sentence.scan.assume("kit_piece", word=pieces[0].phrase)
-            named = [m for m in named if m not in pieces]
+    wanted = [m for m in claims.parts if m.instrument is not None]
+    for mention in list(named):
+        # "Harpsichord rather than piano", "drums but no cymbals": another name of a family that plays.
+        if any(set(mention.families) == set(m.families) and mention.phrase != m.phrase for m in wanted):
+            named.remove(mention)
+            if mention.phrase.rstrip("s") in _KIT_PIECES:
+                sentence.scan.assume("kit_piece", word=mention.phrase)
     return tuple(dict.fromkeys(family for mention in named for family in mention.families))
 
 

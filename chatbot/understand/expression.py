@@ -50,8 +50,14 @@ _OCTAVES_ZH = (
     compiled(rf"(?P<n>{NUMBER})个?八度(?:之内|以内|内|的?音域|的?范围|的?跨度)"),
     compiled(rf"不超过(?P<n>{NUMBER})个?八度"),
 )
+# "Flute, two octaves", said before anything plays that could be moved by octaves.
+_OCTAVES_BARE = compiled(
+    rf"(?<!up )(?<!down )(?<!by )\b(?P<n>{NUMBER})[\s-]octaves?\b(?! (?:higher|lower|up|down|above|below|apart))|"
+    rf"(?<![升降高低移])(?P<m>{NUMBER})个八度(?![上下高低])"
+)
 _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
 _LARGEST_SEED = 2**32 - 1
+_LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
 _COUNT = compiled(
     rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |"
     rf"possible |"
@@ -59,6 +65,13 @@ _COUNT = compiled(
     r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|候选|"
     r"选项|备选|"
     r"不同的?版本)"
+)
+# "Three waltzes", 三首曲子: so many pieces are as many candidates.
+_PIECES = compiled(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+(?:different |short |new |little |other )*"
+    r"(?=(?:[a-z]+ )?(?:waltzes|tunes|songs|pieces|melodies|jingles|themes|loops|marches|ballads|lullabies|tangos|"
+    r"riffs)\b)|"
+    r"(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
 )
 _CREATIVITY = compiled(
     rf"(?:\bcreativity|\btemperature|创意度?|创造力|创造性)\s*(?:of|to|at|is|=|:|为|是|"
@@ -79,7 +92,8 @@ def read_dynamics(scan: Scan) -> str | None:
     """Take a dynamic mark or its word: "pp", "quietly", 轻声. "Not too loud" is mf."""
     found = _first(scan, DYNAMICS)
     if found is None:
-        return None
+        letter = scan.pull(_LETTER_MARK)
+        return (letter["mark"] or letter["mark2"]) if letter else None
     start, end, mark = found
     degree = degree_at(scan.text, start, end)
     if degree.negated or degree.limited:
@@ -118,6 +132,9 @@ def read_range(scan: Scan) -> PitchRange | None:
     if above or below:
         return _one_sided(above, below)
     octaves = _octaves(scan)
+    bare = None if octaves is not None or scan.playing else scan.pull(_OCTAVES_BARE)
+    if bare:
+        octaves = _whole_octaves(bare["n"] or bare["m"])
     if octaves is not None:
         return PitchRange(octaves=octaves)
     found = _first(scan, REGISTERS)
@@ -141,7 +158,11 @@ def _octaves(scan: Scan) -> int | None:
             found = match
     if found is None:
         return None
-    count = number(found["n"])
+    return _whole_octaves(found["n"])
+
+
+def _whole_octaves(said: str) -> int:
+    count = number(said)
     assert count is not None
     if not (count.is_integer() and OCTAVES_RANGE[0] <= count <= OCTAVES_RANGE[1]):
         raise ControlError("octaves", f"{count:g}", f"{OCTAVES_RANGE[0]} to {OCTAVES_RANGE[1]} octaves")
@@ -173,7 +194,8 @@ def read_count(scan: Scan) -> int | None:
     """
     match = scan.pull(_COUNT)
     if match is None:
-        return None
+        pieces = None if scan.playing else scan.pull(_PIECES)
+        return int(number(pieces["n"] or pieces["m"] or pieces["k"]) or 1) if pieces else None
     value = number(match["n"])
     assert value is not None
     if not value.is_integer():

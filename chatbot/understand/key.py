@@ -112,6 +112,11 @@ _MODE_ALONE = compiled(
     r"(?P<of>小调)(?=的|"
     r"音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
 )  # fmt: skip
+_CHURCH_ON = compiled(
+    rf"\b(?P<mode>{_CHURCH_EN})(?: mode| scale)?,?\s+(?:on|from|starting on|starting from|over)\s+(?P<note>[A-Ga-g])"
+    rf"(?P<accidental>{_ACCIDENTAL})?(?![A-Za-z0-9'])",
+    re.IGNORECASE,
+)
 _RELATIVE = compiled(r"(?P<kind>relative|parallel)\s+(?P<mode>minor|major)|(?P<zh>关系|平行)(?P<zhmode>大调|小调)")
 # 小调 is also a little folk tune: 来一首小调, 江南小调.
 _LITTLE_TUNE = compiled(r"(?:民间|江南|一首|一支|一个|一段|首|支)小调")
@@ -144,11 +149,15 @@ def read_key(scan: Scan) -> KeyReading | None:
         return KeyReading(None, _MODE_WORDS[relation["mode"] or relation["zhmode"]], relation.start(), kind)
     romance = scan.pull(_ROMANCE)
     if romance:
-        sign = "#" if romance["sharp"] else "b" if romance["flat"] else ""
-        return KeyReading(_SOLFEGE[romance["name"]] + sign, _MODE_WORDS[romance["mode"]], romance.start())
+        altered = "#" if romance["sharp"] else "b" if romance["flat"] else ""
+        return KeyReading(_SOLFEGE[romance["name"]] + altered, _MODE_WORDS[romance["mode"]], romance.start())
     scale = read_scale(scan)
     if scale and scale.tonic:
         return KeyReading(scale.tonic, scale.mode, scale.at)
+    church = scan.pull(_CHURCH_ON, cased=True)
+    if church:
+        tonic = church["note"].upper() + sign(church["accidental"] or "")
+        return KeyReading(tonic, _MODE_WORDS[church["mode"].lower()], church.start())
     found: list[KeyReading] = []
     for pattern in (
         _CHINESE,

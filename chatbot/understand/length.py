@@ -24,7 +24,9 @@ _MINUTES = compiled(
     rf"(?:(?P<pre_half>half (?:a|of a)[\s-]|half[\s-]|半个?)|(?P<n>{NUMBER}|"
     rf"(?<![a-z])an?(?![a-z]))[\s-]*个?(?P<n_half>半|and a half)?)"
     rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之音手别开解析布])|hours?\b|小时|钟头)"
-    rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
+    rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s+(?P<s2>[1-5]\d|fifteen|twenty|thirty|forty(?:[- "
+    rf"]five)?)(?=\s+[a-z])(?!\s*(?:bpm|bars?|beats?|seconds?|secs?|s\b|measures?))|"
+    rf"\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
     rf"(?=\s+(?:of|long)\b)|(?=$|[,.;，。的])))?"
 )
 # "80s synthwave" is a decade, "30s of jazz" a length.
@@ -124,4 +126,4 @@ def _duration(match: re.Match[str]) -> float:
     count = 1.0 if match["n"] in ("a", "an") else number(match["n"]) or 0.0
     if match["n_half"] or match["post_half"]:
         count += 0.5
-    return count * unit + (number(match["s"]) or 0.0 if match["s"] else 0.0)
+    return count * unit + (number(match["s"] or match["s2"] or "0") or 0.0)

@@ -23,7 +23,7 @@ _LOUDER = compiled(
 _SOFTER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"
     rf"ed)? (?:it |this |that |everything )?down|"
-    r"too loud|too prominent|too present|overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+)|"
+    r"too loud|too prominent|too present|"
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
     r"less volume(?: (?:on|for))?)\b|"
     r"(?:的?(?:声音|音量))?(?:再|更|调|弄)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|"
@@ -45,6 +45,8 @@ _MORE_OF = compiled(
     r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:一?点|一?些|来点)$"
 )
 _SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
+# Said of what is heard: too much of it.
+_DROWNS = compiled(r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+))\b")
 # "Bass up a bit": a part and a direction.
 _PART_UP = compiled(
     r"^(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a little|a notch|"
@@ -84,6 +86,9 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
             found.append(Loudness("louder" if match["way"] == "up" else "softer", _PLAIN, *match.span()))
             scan.take(match.start(), match.start("what"))
             scan.take(*match.span("way"))
+    drowns = scan.pull(_DROWNS) if playing else None
+    if drowns:
+        found.append(Loudness("softer", _PLAIN, *drowns.span()))
     one = _PART_UP.search(scan.live) if playing else None
     if one and one["what"].split()[-1] not in (
         "it",

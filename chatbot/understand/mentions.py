@@ -61,6 +61,8 @@ _ROLE_ALONE = compiled(
 )
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
 _NO_PLAYER_AFTER = compiled(r"-like\b")
+# "The saxophone's smoky voice" is no singer.
+_ITS_VOICE = compiled(r"(?:'s|\b(?:its|his|her)) (?:\w+ )?$")
 _MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)")
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
 
@@ -138,7 +140,8 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
     genre = None
     for hit in named:
         after = scan.text[hit.end :]
-        if _NO_PLAYER_AFTER.match(after) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
+        owned = hit.phrase.startswith("voice") and _ITS_VOICE.search(scan.text[: hit.start])
+        if owned or _NO_PLAYER_AFTER.match(after) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
             if isinstance(hit.value, Ensemble):
                 genre = genre or GENRE_IN_NAME.get(hit.phrase)
                 scan.take(hit.start, hit.end)

