@@ -57,8 +57,9 @@ def _is_line(rows: Integers) -> bool:
     return len(rows) < 2 or float(np.mean(rows[1:, 0] >= ends[:-1])) >= _LINE_SHARE
 
 
-def _lead(parts: list[tuple[Part, Integers]]) -> int | None:
-    """The part that is heard as the melody above the others: the highest of those that lead."""
+def leading_part(parts: list[tuple[Part, Integers]]) -> int | None:
+    """The index of the part that is heard as the melody above the others: the highest of those that
+    lead; None where there is one part, or none that leads."""
     leads = [i for i, (part, _) in enumerate(parts) if part.role in ("melody", "voice")]
     if len(parts) < 2 or not leads:
         return None
@@ -85,7 +86,7 @@ def evidence(piece: Piece) -> Evidence:
     edges = half_bar_edges(piece)
     slots = len(edges) - 1
     parts = list(pitched(piece))
-    lead = _lead(parts)
+    lead = leading_part(parts)
     accompaniment, melody, struck = np.zeros((slots, 12)), np.zeros((slots, 12)), np.zeros((slots, 12))
     lowest = np.full(slots, _NOTHING)
     for index, (_, rows) in enumerate(parts):
