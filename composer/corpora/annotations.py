@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from composer.corpora.unfold import playing_order, signs_of
 from composer.corpora.work import BarChords
 from composer.harmony import NO_CHORD, QUALITIES, Chord
 from composer.key import pitch_class
@@ -55,12 +56,30 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class LeadSheet:
-    """A lead sheet's chords as (tick from the first note or rest, chord), unfolded by nothing:
-    ``ticks`` is the length of the page as written, ``pickup`` of its incomplete first bar."""
+    """A lead sheet's chords as (tick from the first note or rest, chord): ``ticks`` is the length of
+    the page as written, ``pickup`` of its incomplete first bar. ``lines`` are the ticks of its bar
+    lines, ``order`` the bars in the order in which they are played."""
 
     pickup: int
     ticks: int
     chords: tuple[tuple[int, Chord | None], ...]
+    lines: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
+
+    def unfolded(self) -> LeadSheet:
+        """The page as it is played, repeats and endings written out."""
+        chords: list[tuple[int, Chord | None]] = []
+        lines = [0]
+        for bar in self.order:
+            begin, end = self.lines[bar], self.lines[bar + 1]
+            inside = [(tick - begin + lines[-1], chord) for tick, chord in self.chords if begin <= tick < end]
+            # A bar without a symbol at its beginning goes on as on the page, not as it was played before.
+            if not inside or inside[0][0] > lines[-1]:
+                held = [chord for tick, chord in self.chords if tick < begin]
+                inside = [(lines[-1], held[-1]), *inside] if held else inside
+            chords += inside
+            lines.append(lines[-1] + end - begin)
+        return LeadSheet(self.pickup, lines[-1], tuple(chords), tuple(lines), tuple(range(len(self.order))))
 
     def by_bar(self, bars: int, meter: Meter) -> tuple[BarChords, ...]:
         """Chords per half bar where the page has ``bars`` bars of ``meter``; a half bar without
@@ -93,7 +112,9 @@ def read_lead_sheet(data: bytes) -> LeadSheet:
         raise ValueError("MusicXML without a part")
     divisions, start, pickup, full = 1.0, 0.0, 0, 0.0
     chords: list[tuple[int, Chord | None]] = []
-    for number, measure in enumerate(part.findall("measure")):
+    measures = part.findall("measure")
+    lines = [0]
+    for number, measure in enumerate(measures):
         at, length = 0.0, 0.0
         for element in measure:
             if element.tag == "attributes":
@@ -110,7 +131,9 @@ def read_lead_sheet(data: bytes) -> LeadSheet:
         if number == 0 and 0 < length < full:
             pickup = round(length * TICKS_PER_QUARTER)
         start += length
-    return LeadSheet(pickup, round(start * TICKS_PER_QUARTER), tuple(chords))
+        lines.append(round(start * TICKS_PER_QUARTER))
+    order = playing_order(signs_of(measures))
+    return LeadSheet(pickup, lines[-1], tuple(chords), tuple(lines), tuple(order))
 
 
 def _takes_no_time(element: ElementTree.Element) -> bool:

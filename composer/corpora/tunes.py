@@ -76,18 +76,20 @@ def openewld(archive: Archive, tier: str) -> Results:
 
 def _with_page(sheet: Sheet, data: bytes) -> tuple[Sheet, tuple[BarChords, ...] | None]:
     """The sheet with the pickup that its MusicXML shows, and the chords where the file has as
-    many bars as the page: where it plays the repeats, the chords have lost their places."""
+    many bars as the page, or as the page with its repeats played."""
     try:
         page = read_lead_sheet(data)
     except ValueError:
         return with_pickup(sheet, pickup_of(sheet)), None
     meter = sheet.bars[0].meter
     sheet = with_pickup(sheet, page.pickup)
-    written = -(-(page.ticks + (meter.ticks - page.pickup if page.pickup else 0)) // meter.ticks)
-    steady = all(bar.meter == meter for bar in sheet.bars)
-    if not steady or abs(written - len(sheet.bars)) > 1 or not page.chords:
+    if not all(bar.meter == meter for bar in sheet.bars):
         return sheet, None
-    return sheet, page.by_bar(len(sheet.bars), meter)
+    for version in (page, page.unfolded()):
+        written = -(-(version.ticks + (meter.ticks - page.pickup if page.pickup else 0)) // meter.ticks)
+        if version.chords and abs(written - len(sheet.bars)) <= 1:
+            return sheet, version.by_bar(len(sheet.bars), meter)
+    return sheet, None
 
 
 def _melody(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
