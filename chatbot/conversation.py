@@ -245,7 +245,7 @@ class Conversation:
         if turn.topic == "versions":
             yield Said(version_list(self._state.history, turn.language))
             return
-        yield Said(answer(turn.said, self.versions[number - 1], len(self.versions), turn.language))
+        yield Said(answer(turn, self.versions[number - 1], self.versions))
 
     def _recover(self, saved: Saved) -> None:
         """Keep what was being composed when the process ended."""

@@ -12,6 +12,12 @@ from composer.key import Key
 from composer.piece import Piece
 from composer.theory.numeral import Numeral, numeral_of
 
+# Share of the sounding time that must belong to a planned chord, and how much less than the chord
+# that is heard it may hold: passing notes and suspensions take that much.
+_BORNE_OUT, _NEARLY = 0.75, 0.1
+# A note that began this long before a bar, two bars of 12/8, may still sound in it.
+_LOOK_BACK = 144
+
 
 @dataclass(frozen=True)
 class Harmony:
@@ -58,6 +64,37 @@ def harmonies(
         numeral = numeral_of(chord, keys[index], following)
         if numeral is not None:
             found.append(Harmony(index + 1, half, tick, chord, keys[index], numeral))
+    return tuple(found)
+
+
+def borne_out(piece: Piece, heard: Sequence[tuple[Chord, ...]]) -> tuple[tuple[Chord, ...], ...]:
+    """For each half bar the chord that the plan has there, where the notes bear it out: nearly as much
+    of what sounds belongs to it as to the chord that is ``heard``, and three quarters at least; else
+    the chord that is heard."""
+    notes = sorted(n for part in piece.parts if part.sounds and not part.is_drums for n in part.notes)
+    found: list[tuple[Chord, ...]] = []
+    at = 0
+    for index, (bar, both) in enumerate(zip(piece.bars, heard, strict=False)):
+        start, end = piece.bar_starts[index], piece.bar_starts[index + 1]
+        middle = start + bar.meter.second_half
+        while at < len(notes) and notes[at].start < start - _LOOK_BACK:
+            at += 1
+        halves = []
+        for half, (low, high) in enumerate(((start, middle), (middle, end))):
+            ear = both[min(half, len(both) - 1)]
+            plan = bar.chords[min(half, len(bar.chords) - 1)] if bar.chords else ear
+            if plan != ear and plan.root is not None:
+                weights = [0] * 12
+                for note in notes[at:]:
+                    if note.start >= high:
+                        break
+                    weights[note.pitch % 12] += max(0, min(note.end, high) - max(note.start, low))
+                total = max(sum(weights), 1)
+                share = sum((weights[pc] for pc in plan.pitch_classes), 0.0) / total
+                other = sum((weights[pc] for pc in ear.pitch_classes), 0.0) / total
+                ear = plan if share >= max(_BORNE_OUT, other - _NEARLY) else ear
+            halves.append(ear)
+        found.append((halves[0],) if halves[0] == halves[1] else tuple(halves))
     return tuple(found)
 
 
