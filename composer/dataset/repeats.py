@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from composer.dataset.fingerprint import Kinship, kinship
 from composer.dataset.sample import Sample
+from composer.mixture import GENERATED
 
 # Two pieces are related when the larger has this share of the smaller one's figures, and so much
 # more for every doubling of size between them, as a long piece has by chance some of anybody's.
@@ -48,10 +49,12 @@ def related_pairs(kin: Kinship) -> list[tuple[int, int]]:
 
 def repeats_of(pieces: Sequence[Sample], kin: Kinship) -> list[Repeat]:
     """The pieces to leave out, in order: those whose figures another piece of a better source, or
-    a longer one of the same, nearly all has, with about as many players."""
+    a longer one of the same, nearly all has, with about as many players. Made bands repeat nothing:
+    their figures are those of the tune alone, and the rest is new."""
     # How much of each piece the other one has.
     of_one, of_other = kin.shared / kin.size_one, kin.shared / kin.size_other
-    enough = kin.shared >= RELATED_FIGURES
+    made = np.array([piece.corpus in GENERATED for piece in pieces], dtype=bool)
+    enough = (kin.shared >= RELATED_FIGURES) & ~made[kin.one] & ~made[kin.other]
     found: dict[int, int] = {}
     rank = [_rank(piece) for piece in pieces]
     candidates = np.flatnonzero(enough & (np.maximum(of_one, of_other) >= _REPEATED_SHARE))

@@ -165,6 +165,13 @@ def test_an_arrangement_with_more_players_is_no_repeat() -> None:
     assert repeats_of(pieces, kin) == []
 
 
+def test_bands_of_one_song_are_no_repeats_and_stay_together() -> None:
+    pieces = [sample(work(4, corpus, name=corpus)) for corpus in ("pop909-cl", "pop909-bands", "pop909-band")]
+    kin = kinship_of(pieces)
+    assert repeats_of(pieces, kin) == []
+    assert len(set(groups_of(pieces, related_pairs(kin)))) == 1
+
+
 def test_relatives_are_on_one_side() -> None:
     pieces = [sample(work(seed, name=f"song{seed}")) for seed in range(150)]
     pieces += [sample(work(seed, transposed=3, name=f"copy{seed}")) for seed in range(150)]
