@@ -166,9 +166,15 @@ def _preferred(judgements: Sequence[Judgement], value: Callable[[Features], str 
 def _instruments(judgements: Sequence[Judgement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Families that are liked, and those that are not."""
     families = dict.fromkeys(f for one in judgements for f in (one.parts or one.features.instruments))
+    # Who was spoken of alone is not meant when the whole is rated.
+    alone = {(one.version, family) for one in judgements for family in one.parts}
 
     def score(family: str) -> float:
-        return _score(judgements, lambda one: family in (one.parts or one.features.instruments))
+        def has(one: Judgement) -> bool:
+            whole = family in one.features.instruments and (one.version, family) not in alone
+            return family in one.parts or (whole and not one.parts)
+
+        return _score(judgements, has)
 
     known = [family for family in families if family in FAMILIES]
     wanted = tuple(family for family in known if score(family) >= _FIRM)

@@ -20,7 +20,7 @@ _MEANT_AFTER = compiled(
     r"is)[.!]*$"
 )
 _CORRECTION_ZH = compiled(
-    r"^(?:(?:不对|不是|不|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|搞错了)[,，。!！\s]*)+(?:我(?:是说|"
+    r"^(?:(?:不对|不是|不(?=[,，。!！\s]|我|是)|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|搞错了)[,，。!！\s]*)+(?:我(?:是说|"
     r"的意思是|指的?是|说的是|要的是|想要的是|想说的?是)的?|(?:应该)?是|而?是|改成)?[,，:：]?|"
     r"^我(?:是说|的意思是|指的?是|说的是|要的是|想说的?是)[,，:：]?"
 )
@@ -36,6 +36,10 @@ _MORE = compiled(
     r"still)?[.!\s]*$|^(?:and )?(?:once )?again(?: please)?[.!\s]*$|^even more[.!]*$|^further[.!]*$|"
     r"^(?:再|还要|继续)?(?:来|多)?(?:一点点?|一些|点儿?|些)[吧。!！\s]*$|^(?:再来|还要|再多)(?:一?点儿?|一些|"
     r"一次)[吧。!！\s]*$|^还不够[。!！]*$"
+)
+# "Five semitones": how far, where the way was said before.
+_INTERVAL = compiled(
+    r"^(?:by )?(?:[\w-]+ ){1,2}(?:semitones?|half[- ]?steps?|octaves?)[.!]*$|^[^,，。]{1,4}(?:半音|八度)[。!！]*$"
 )
 # Edits that lead to the same music however often they are said: a correction needs no undoing.
 _ABSOLUTE = ("tempo", "key", "dynamics", "meter", "swing")
@@ -73,6 +77,16 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     if _MORE.match(low) and any(edit.operation in _REPEATABLE for edit in last_of(previous).edits):
         return Leaning("more", "")
     return None
+
+
+def completed(rest: str, before: Turn) -> str:
+    """The corrected words with what they leave out because the turn before said it."""
+    moved = next((edit.value for edit in before.edits if edit.operation == "transpose" and edit.value), None)
+    if moved is None or not _INTERVAL.match(rest.lower()):
+        return rest
+    if rest.isascii():
+        return f"transpose {'up' if moved > 0 else 'down'} {rest}"
+    return f"{'升高' if moved > 0 else '降低'}{rest}"
 
 
 def last_of(turn: Turn) -> Turn:

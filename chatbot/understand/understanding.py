@@ -11,6 +11,7 @@ from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
     Leaning,
+    completed,
     last_of,
     pointed_at,
     read_leaning,
@@ -75,7 +76,14 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
         return _turn(text, words, language, context)
     turns: list[Turn] = []
     for request in requests:
-        turns.append(_turn(request, request, language, context))
+        try:
+            turns.append(_turn(request, request, language, context))
+        except ControlError as error:
+            if not turns:
+                raise
+            # What comes before it can be done all the same.
+            turns.append(Turn(request, language, "invalid", problem=problem(error, language)))
+            break
         context = _after(turns[-1], context)
     return replace(turns[0], said=text, then=tuple(turns[1:]))
 
@@ -227,7 +235,8 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     if before.act == "compose":
         fresh = replace(context, versions=0, parts=(), facts=(), previous=None)
         return _recomposed(text, _turn(text, leaning.rest, language, fresh), before, language)
-    own = _turn(leaning.rest, leaning.rest, language, replace(context, previous=None))
+    rest = completed(leaning.rest, before)
+    own = _turn(rest, rest, language, replace(context, previous=None))
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or acts.edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
         return replace(own, said=text)

@@ -19,8 +19,10 @@ DIALOGUES = sorted((Path(__file__).parent.parent / "dialogues").glob("*.yaml"))
 def test_there_are_dialogues_in_both_languages() -> None:
     said = [" ".join(step.say for step in load_script(path)) for path in DIALOGUES]
     chinese = sum(any("\u4e00" <= character <= "\u9fff" for character in text) for text in said)
-    assert len(said) >= 16
-    assert 5 <= chinese <= len(said) - 5
+    assert len(said) >= 60
+    assert chinese >= 25
+    assert len(said) - chinese >= 30
+    assert all(3 <= len(load_script(path)) <= 12 for path in DIALOGUES)
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
