@@ -22,6 +22,8 @@ Floats = npt.NDArray[np.float64]
 SLOTS = 16
 # Note lengths in quarters at which the bins of their histogram begin.
 LENGTH_EDGES = (0.0, 0.3, 0.45, 0.7, 0.95, 1.45, 1.95, 2.95, 3.95)
+# Resolution of a bar's description, and the weight of an onset against a pitch class in it.
+_BAR_QUARTERS, _ONSET_WEIGHT = 4, 0.3
 
 
 class Music:
@@ -117,6 +119,25 @@ def dynamics(music: Music) -> Floats:
     """Mean and standard deviation of the velocities, (2,), in dynamic steps of 16."""
     velocities = np.concatenate([music.notes[:, 3], music.strokes[:, 3]]) / 16
     return np.array([velocities.mean(), velocities.std()]) if len(velocities) else np.zeros(2)
+
+
+def bar_vectors(piece: Piece) -> Floats:
+    """Unit vectors, one a bar, (bars, 4 * 13): for every quarter of a bar how many notes of each
+    pitch class begin there, and with less weight how many notes and strokes; zeros for a rest."""
+    found = np.zeros((len(piece.bars), _BAR_QUARTERS, 13))
+    starts = np.array(piece.bar_starts)
+    for is_drums in (False, True):
+        notes = _array(piece, is_drums)
+        bar = np.searchsorted(starts, notes[:, 0], side="right") - 1
+        inside = (bar >= 0) & (bar < len(piece.bars))
+        notes, bar = notes[inside], bar[inside]
+        quarter = (notes[:, 0] - starts[bar]) * _BAR_QUARTERS // np.diff(starts)[bar]
+        if not is_drums:
+            np.add.at(found, (bar, quarter, notes[:, 1] % 12), 1.0)
+        np.add.at(found[:, :, 12], (bar, quarter), _ONSET_WEIGHT)
+    flat = found.reshape(len(piece.bars), -1)
+    vectors: Floats = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-9)
+    return vectors
 
 
 FEATURES: dict[str, Callable[[Music], Floats]] = {

@@ -8,7 +8,8 @@ of boosted trees, forests, logistic regression and support vectors, or better.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,7 @@ from composer.piece import Piece
 Integers = npt.NDArray[np.int64]
 
 _FOLDS, _REPEATS = 5, 2
-_NETWORKS, _HIDDEN, _STEPS = 8, 32, 250
+_NETWORKS, _HIDDEN, _STEPS = 3, 32, 150
 _RATE, _DECAY, _DROPPED_INPUTS, _DROPPED_UNITS = 3e-3, 0.1, 0.4, 0.3
 _DRAWS, _LEVEL = 1000, 95
 # Fewer pieces in a set leave folds without music to judge.
@@ -71,13 +72,16 @@ def judged(real: Floats, real_pieces: Integers, other: Floats, other_pieces: Int
     truth = np.concatenate([np.zeros(len(real)), np.ones(len(other))])
     pieces = np.concatenate([real_pieces, real_pieces.max() + 1 + other_pieces])
     numbers = np.concatenate([real_pieces, other_pieces])
-    scores = np.zeros(len(inputs))
+    held = []
     for repeat in range(_REPEATS):
         order = np.random.default_rng((seed, repeat)).permutation(int(numbers.max()) + 1)
         fold = order[numbers] % _FOLDS
-        for number in range(_FOLDS):
-            held = fold == number
-            scores[held] += _learnt(inputs[~held], truth[~held], inputs[held], seed + repeat)
+        held += [fold == number for number in range(_FOLDS)]
+    scores = np.zeros(len(inputs))
+    with _one_thread():
+        learnt = _learnt(inputs, truth, held, seed)
+    for unseen, found in zip(held, learnt, strict=True):
+        scores[unseen] += found
     low, high = _interval(scores, truth, pieces, np.random.default_rng((seed, _REPEATS)))
     return Verdict(auc(scores, truth), low, high, len(inputs))
 
@@ -114,37 +118,53 @@ def _ranked(reference: Floats, rows: Floats) -> torch.Tensor:
     return torch.special.ndtri(torch.from_numpy(places)).float()
 
 
-def _learnt(inputs: Floats, truth: Floats, unseen: Floats, seed: int) -> Floats:
-    """Scores of unseen rows, the mean of several networks' logits."""
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Matrices this small are no work for several threads, which would only wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _learnt(inputs: Floats, truth: Floats, held: Sequence[npt.NDArray[np.bool_]], seed: int) -> list[Floats]:
+    """Scores of the rows that are ``held`` back, for every such choice: the mean logits of several
+    networks that learnt from the other rows. All learn at once, their rows filled up to the same
+    number with rows of no weight."""
     chance = torch.Generator().manual_seed(seed)
-    x, answers = _ranked(inputs, inputs), torch.from_numpy(truth).float().expand(_NETWORKS, -1)
-    width = x.shape[1]
+    most = max(int((~rows).sum()) for rows in held)
+    x = torch.zeros(len(held), 1, most, inputs.shape[1])
+    answers, weights = torch.zeros(len(held), 1, most), torch.zeros(len(held), 1, most)
+    for choice, rows in enumerate(held):
+        count = int((~rows).sum())
+        x[choice, 0, :count] = _ranked(inputs[~rows], inputs[~rows])
+        answers[choice, 0, :count] = torch.from_numpy(truth[~rows])
+        weights[choice, 0, :count] = 1 / count
 
     def drawn(*shape: int) -> torch.Tensor:
-        return (torch.randn(*shape, generator=chance) * shape[-2] ** -0.5).requires_grad_()
+        values = torch.randn(len(held), _NETWORKS, *shape, generator=chance) * shape[0] ** -0.5
+        return values.requires_grad_()
 
-    into, out = drawn(_NETWORKS, width, _HIDDEN), drawn(_NETWORKS, _HIDDEN, 1)
-    shift, level = (
-        torch.zeros(_NETWORKS, 1, _HIDDEN, requires_grad=True),
-        torch.zeros(_NETWORKS, 1, 1, requires_grad=True),
-    )
-
-    def logits(rows: torch.Tensor, learns: bool) -> torch.Tensor:
-        rows = rows.expand(_NETWORKS, -1, -1)
-        if learns:
-            rows = rows * _kept(rows.shape, _DROPPED_INPUTS, chance)
-        hidden = functional.gelu(torch.baddbmm(shift, rows, into))
-        if learns:
-            hidden = hidden * _kept(hidden.shape, _DROPPED_UNITS, chance)
-        return torch.baddbmm(level, hidden, out)[..., 0]
-
+    into, out = drawn(inputs.shape[1], _HIDDEN), drawn(_HIDDEN, 1)
+    shift = torch.zeros(len(held), _NETWORKS, 1, _HIDDEN, requires_grad=True)
+    level = torch.zeros(len(held), _NETWORKS, 1, 1, requires_grad=True)
+    answers, weights = answers.expand(-1, _NETWORKS, -1), weights.expand(-1, _NETWORKS, -1)
     optimizer = torch.optim.AdamW([into, out, shift, level], _RATE, weight_decay=_DECAY)
     for _ in range(_STEPS):
         optimizer.zero_grad()
-        functional.binary_cross_entropy_with_logits(logits(x, True), answers).backward()
+        hidden = functional.gelu(torch.matmul(x * _kept(x.shape, _DROPPED_INPUTS, chance), into) + shift)
+        logits = torch.matmul(hidden * _kept(hidden.shape, _DROPPED_UNITS, chance), out) + level
+        functional.binary_cross_entropy_with_logits(logits[..., 0], answers, weights, reduction="sum").backward()
         optimizer.step()
+    found = []
     with torch.no_grad():
-        return logits(_ranked(inputs, unseen), False).mean(0).double().numpy()
+        for choice, rows in enumerate(held):
+            seen = torch.matmul(_ranked(inputs[~rows], inputs[rows]), into[choice])
+            logits = torch.matmul(functional.gelu(seen + shift[choice]), out[choice]) + level[choice]
+            found.append(logits[..., 0].mean(0).double().numpy())
+    return found
 
 
 def _kept(shape: torch.Size, dropped: float, chance: torch.Generator) -> torch.Tensor:

@@ -20,6 +20,7 @@ from composer.evaluate.borrowing import LIMIT_PERCENTILE, WINDOW_BARS, Borrowed,
 from composer.evaluate.section import Cell, Evidence, Findings, Headline, Plot, Section, Table
 from composer.evaluate.stored import chosen, piece_of
 from composer.evaluate.training_lines import LineReader
+from composer.mixture import GENERATED
 from composer.originality.index import TrainingIndex, passage_notes
 from composer.originality.lines import Passages
 from composer.piece import Piece
@@ -33,16 +34,20 @@ _PERCENTILES = (50, 75, 90, LIMIT_PERCENTILE)
 
 
 def training_passages(store: Store) -> Passages:
-    """All that the training split has."""
-    training = [piece for piece in store.pieces if piece.split == "train"]
+    """All that the training split has of music that people wrote. The accompaniment of bands made
+    here is a pattern of its style and nobody's work, and their tunes are in the corpora they come
+    from."""
+    training = [piece for piece in store.pieces if piece.split == "train" and piece.corpus not in GENERATED]
     return Passages(list(LineReader(store).lines(training)))
 
 
 def real_works(store: Store, seed: int, works: int = _WORKS) -> dict[str, list[Piece]]:
-    """Windows of held-out works by corpus."""
+    """Windows of held-out works that people wrote, by corpus."""
     found: dict[str, list[Piece]] = {}
     for split in ("test", "validation"):
         for corpus, pieces in chosen(store, split, works, seed).items():
+            if corpus in GENERATED:
+                continue
             found.setdefault(corpus, []).extend(windows((piece_of(store, p) for p in pieces), seed))
     return found
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from composer.analysis.sections import bar_features
-from composer.evaluate.features import Floats
+from composer.evaluate.features import Floats, bar_vectors
 from composer.piece import Note, Part, Piece
 
 # Bars of distance over which likeness is told.
@@ -44,7 +43,7 @@ def shape_of(piece: Piece) -> Shape:
 
 def likeness_by_lag(piece: Piece) -> Floats:
     """Mean similarity of bars 1 to 16 bars apart, (16,), in pitch classes and onsets a beat."""
-    features = bar_features(piece)
+    features = bar_vectors(piece)
     found = np.full(LAGS, np.nan)
     for lag in range(1, min(LAGS, len(features) - 1) + 1):
         found[lag - 1] = (features[lag:] * features[:-lag]).sum(axis=1).mean()

@@ -12,11 +12,11 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from composer.analysis.sections import bar_features
 from composer.evaluate.features import (
     SLOTS,
     Floats,
     Music,
+    bar_vectors,
     density,
     dynamics,
     groove,
@@ -187,7 +187,7 @@ def _rhythm(music: Music) -> dict[str, float]:
 
 def _memory(music: Music) -> dict[str, float]:
     """How much each bar resembles those before it, by lag; exact repeats; repeats of rhythm."""
-    features = bar_features(music.piece)
+    features = bar_vectors(music.piece)
     bars = len(features)
     by_lag = [
         float((features[lag:] * features[:-lag]).sum(axis=1).mean()) if bars > lag else 0.0

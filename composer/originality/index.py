@@ -27,9 +27,10 @@ _LOOKUPS, _BITS_A_PASSAGE = 2, 5.0
 # What an index may weigh beside a checkpoint; with more passages each gets fewer bits.
 _MOST_BYTES = 6_000_000
 _LEAST_BYTES = 64
-# The filter's passages against the limit: long enough that a run of them is one match and not
-# several that join by chance, short enough that a run over the limit has several members.
-_PASSAGE_SHARE, _SHORTEST_PASSAGE, _LONGEST_PASSAGE = 0.7, 4, 20
+# How much shorter than the limit the filter's passages are: a match beyond the limit is a run of at
+# least five of them, which errors alone hardly make (0.11^5 = 1.6e-5), and passages so long that
+# different music seldom joins to a run by chance.
+_SHORTER_BY, _SHORTEST_PASSAGE = 3, 4
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class TrainingIndex:
 
 def passage_notes(limit: int) -> int:
     """How long the passages of an index are whose matches may have ``limit`` notes."""
-    return int(np.clip(round(limit * _PASSAGE_SHARE), _SHORTEST_PASSAGE, _LONGEST_PASSAGE))
+    return max(limit - _SHORTER_BY, _SHORTEST_PASSAGE)
 
 
 def _places(hashes: Hashes, size: int) -> Iterable[Integers]:
