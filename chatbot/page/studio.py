@@ -58,6 +58,7 @@ class Studio:
         """Load the composer and the SoundFont now. Waits when another thread is doing so."""
         with self._loading:
             if self._ready is None:
+                from chatbot.understand import open_words
                 from synth import SynthPool
 
                 started = time.perf_counter()
@@ -66,5 +67,7 @@ class Studio:
                 # The first piece finds everything in place: tables, memory, threads.
                 deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
                 self._ready = composer, pool
+                # After the music, so that neither the page nor the first sound waits for it.
+                open_words.warm_up()
                 _log.info("ready to compose after %.1f s", time.perf_counter() - started)
             return self._ready

@@ -18,6 +18,7 @@ from chatbot.understand.corrections import (
     repeated,
     replaces_in_place,
 )
+from chatbot.understand.evocation import evoked
 from chatbot.understand.lexicon import cues
 from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.problems import LONGEST_TEXT, problem
@@ -120,7 +121,7 @@ def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
         turn = compose(turn, sentence, context)
     elif act == "ask":
         turn = _asked(turn, sentence)
-    return replace(turn, assumptions=_assumptions(turn, sentence, language))
+    return evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
 
 
 def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[str, ...]:

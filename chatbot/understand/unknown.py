@@ -13,6 +13,8 @@ _PLAYED_ON = compiled(
     rf"\b(?:play|perform|sing|hear)(?:ed|ing|s)?\b[^,.;!?]{{0,40}}?\bon\s+(?:an?\s+|the\s+|"
     rf"my\s+)?(?P<x>{_WORD}(?:\s+{_WORD})?)\s*(?=$|[,.;!?])"
 )
+# "something like rain on a tin roof" is played on nothing.
+_PICTURED = compiled(r"\b(?:like|as if|about|of)\b")
 _USED = compiled(
     rf"\b(?:use|add|include|featuring|using)\s+an?\s+(?P<x>{_WORD})\s*(?=$|[,.;!?]|\s(?:instead|too|as well|part|"
     rf"solo|melody)\b)"
@@ -58,7 +60,7 @@ def check_instruments(scan: Scan) -> None:
     """
     for pattern in (_PLAYED_ON, _USED):
         match = pattern.search(scan.live)
-        if match and not set(match["x"].split()) & _COMMON:
+        if match and not set(match["x"].split()) & _COMMON and not _PICTURED.search(match.group()):
             raise _unknown(match["x"])
     for pattern in (_USED_ZH, _ADDED_ZH, _CHANGED_TO_ZH):
         match = pattern.search(scan.text)

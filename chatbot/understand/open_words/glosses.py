@@ -25,8 +25,8 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LONGEST_SENSE = 24
 # Senses that explain a character, not a meaning.
 _EMPTY_SENSE = re.compile(
-    r"^(?:CL:|generic word|(?:old |erhua |Japanese )?variant|see |also |abbr|surname|used |same as|classifier|.*\b(?:particle|"
-    r"loanword|prefix|suffix|county|district|prefecture|dynasty)\b)"
+    r"^(?:CL:|generic word|(?:old |erhua |Japanese )?variant|see |also |abbr|surname|used |same as|classifier|"
+    r".*\b(?:particle|loanword|prefix|suffix|county|district|prefecture|dynasty)\b)"
 )
 
 

@@ -14,20 +14,19 @@ from chatbot.understand.open_words.encoder import Vectors
 
 @dataclass(frozen=True)
 class Calibration:
-    """How sure one must be. ``temperature`` is how fast an anchor's say falls with its distance,
-    ``threshold`` the least similarity to any music at all, ``margin`` how much nearer music must be
-    than what is no music."""
+    """How sure one must be. The ``nearest`` anchors have a say, each the less the farther it is:
+    by e at every ``temperature`` of likeness. ``threshold`` is the least likeness to any music at
+    all, ``margin`` how much nearer music must be than what is no music."""
 
+    nearest: int
     temperature: float
     threshold: float
     margin: float
 
 
-# Chosen by `python -m chatbot.understand.open_words calibrate` on two thirds of the collection. Glosses
-# are all a little alike, which is why Chinese has its own.
-CALIBRATION = {"en": Calibration(0.06, 0.24, -0.02), "zh": Calibration(0.06, 0.30, -0.02)}
-# The nearest anchors that have a say.
-_NEAREST = 8
+# Chosen by `python -m chatbot.understand.open_words FILES --calibrate` on two thirds of the collection.
+# Glosses are all a little alike, which is why Chinese has its own.
+CALIBRATION = {"en": Calibration(16, 0.12, 0.34, 0.0), "zh": Calibration(8, 0.08, 0.28, 0.0)}
 # A genre is taken when this share of the say is for it.
 _GENRE_SHARE = 0.34
 _MOST_PLAYERS = 3
@@ -54,7 +53,7 @@ def place(likenesses: Vectors, anchors: Sequence[Anchor], calibration: Calibrati
     if nearest < calibration.threshold or nearest - other < calibration.margin:
         return None
     musical = np.flatnonzero(music)
-    chosen = musical[np.argsort(likenesses[musical])[-_NEAREST:]]
+    chosen = musical[np.argsort(likenesses[musical])[-calibration.nearest :]]
     say = np.exp((likenesses[chosen] - nearest) / calibration.temperature)
     say /= say.sum()
     evoked = [anchors[i].evokes for i in chosen]

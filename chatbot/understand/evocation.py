@@ -1,0 +1,155 @@
+"""What a sentence evokes beyond what it states: the scene that music is for, and open words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.turn import Language, Turn
+from chatbot.understand.composing import compose
+from chatbot.understand.context import Context
+from chatbot.understand.lexicon import cues
+from chatbot.understand.matcher import compiled
+from chatbot.understand.open_words import Reading, open_phrase, read_open_words
+from chatbot.understand.open_words.words import described, feeling
+from chatbot.understand.scenes import read_scene, says_enough, with_scene
+from chatbot.understand.sentence import Sentence
+from chatbot.understand.tempo import tempo_class
+from composer.controls import ArcStep, Controls, PartRequest
+
+# A single word may be a name or a slip; two English words, or so many Chinese characters, are a picture.
+_FEWEST_WORDS, _FEWEST_HAN = 2, 3
+# In a sentence that nothing else makes a request, a picture must be this much nearer to music.
+_SURE = {"en": 0.36, "zh": 0.36}
+_WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
+
+
+def evoked(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """The turn with what its scene, or its open words, mean in everything that it leaves open, and
+    with a sentence that says so. A sentence that seemed to be about something else becomes a request
+    when it evokes music."""
+    if turn.question or turn.notation:
+        return turn
+    if turn.study is not None:
+        return _no_exercise(turn, sentence) or turn
+    if turn.act == "compose":
+        if read_scene(sentence.text) is not None:
+            return _in_a_scene(turn, sentence) or turn
+        return _by_open_words(turn, sentence, context)
+    if turn.act == "offtopic":
+        return _offered(turn, sentence, context)
+    return turn
+
+
+def _no_exercise(turn: Turn, sentence: Sentence) -> Turn | None:
+    """A workout that no instrument practises is one of the body."""
+    if turn.controls.parts or not _WORKOUT.search(sentence.text):
+        return None
+    return _in_a_scene(replace(turn, study=None, task=None), sentence)
+
+
+def _in_a_scene(turn: Turn, sentence: Sentence) -> Turn | None:
+    scene = read_scene(sentence.text)
+    if scene is None or says_enough(turn.controls, scene):
+        return None
+    language, stated = turn.language, turn.controls
+    controls = with_scene(stated, scene, feeling(*scene.mood, language))
+    name = scene.chinese if language == "zh" else scene.english
+    taken = _taken(stated, controls, language)
+    if not taken:
+        return replace(turn, controls=controls)
+    said = f"作为{name}的音乐，我取：{taken}。" if language == "zh" else f"For {name} I took: {taken}."
+    return replace(turn, controls=controls, assumptions=(*turn.assumptions, said))
+
+
+def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    stated = turn.controls
+    if stated.mood or stated.genre or stated.parts or stated.style_of or stated.arc or sentence.unsupported:
+        return turn
+    phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
+    reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
+    return turn if reading is None else _as_read(turn, reading, context)
+
+
+def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """A picture without a request is one all the same ("rain on a tin roof"), unless it is a question
+    or other business."""
+    text = sentence.text
+    if cues.OFFTOPIC.search(text) or cues.QUESTION.search(text) or cues.HELP.search(text) or text.endswith("?"):
+        return turn
+    if cues.MUSIC_NOUN.search(text):
+        scene = _in_a_scene(compose(replace(turn, act="compose"), sentence, context), sentence)
+        if scene is not None:
+            return scene
+    phrase = open_phrase(text)
+    reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
+    if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language]):
+        return turn
+    changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text))
+    turn = compose(replace(turn, act="vary" if changes else "compose"), sentence, context)
+    return _as_read(turn, reading, context)
+
+
+def _is_a_picture(phrase: str) -> bool:
+    if phrase.isascii():
+        return len(phrase.split()) >= _FEWEST_WORDS
+    return len(phrase) >= _FEWEST_HAN
+
+
+def _as_read(turn: Turn, reading: Reading, context: Context) -> Turn:
+    stated, language = turn.controls, turn.language
+    mood = stated.mood or reading.mood
+    # Another mood than that of the picture was stated: what the picture suggests beside it does not hold.
+    agrees = mood.energy * reading.mood.energy > 0
+    values: dict[str, object] = {"mood": mood}
+    if agrees and stated.tempo_bpm is None and turn.act == "compose":
+        values["tempo_bpm"], values["tempo_class"] = reading.tempo_bpm, tempo_class(reading.tempo_bpm)
+    if turn.act == "compose" and stated.genre is None and stated.style_of is None:
+        values["genre"] = reading.genre
+    players = tuple(name for name in reading.players if name not in stated.exclude)
+    if turn.act == "compose" and not stated.parts and players:
+        values["parts"] = tuple(map(PartRequest, players))
+    controls = stated.changed(**values)
+    said = _said(reading, _taken(stated, controls, language), language, context)
+    return replace(turn, controls=controls, assumptions=(*turn.assumptions, said))
+
+
+def _said(reading: Reading, taken: str, language: Language, context: Context) -> str:
+    zh = language == "zh"
+    said = f"我把“{reading.phrase}”理解为：{taken}。" if zh else f"I read “{reading.phrase}” as {taken}."
+    if reading.by_meaning or context.has_piece:
+        return said
+    more = "（这里只按字面相近的词来理解意境。）" if zh else " Open words are read by a lexicon only here."
+    return said + more
+
+
+def _taken(stated: Controls, controls: Controls, language: Language) -> str:
+    """What was added to what was stated, in words."""
+    zh = language == "zh"
+    more = []
+    if stated.seconds is None and controls.seconds is not None:
+        more.append(f"{controls.seconds:g}秒" if zh else f"{controls.seconds:g} seconds")
+    if not stated.arc and controls.arc:
+        more.append(_way(controls.arc, language))
+    return described(
+        language,
+        controls.mood.words[0] if controls.mood and not stated.mood and controls.mood.words else None,
+        controls.tempo_bpm if stated.tempo_bpm is None else None,
+        controls.genre if stated.genre is None else None,
+        [part.instrument for part in controls.parts] if not stated.parts else (),
+        more,
+    )
+
+
+def _way(arc: tuple[ArcStep, ...], language: Language) -> str:
+    """What an arc does, in words, by how its loudness goes."""
+    marks = [step.dynamics for step in arc if step.dynamics]
+    if marks[-1] == "pp":
+        slower = any(step.tempo_bpm for step in arc)
+        return (
+            ("越来越轻，越来越慢" if slower else "越来越轻")
+            if language == "zh"
+            else ("growing quieter and slower" if slower else "growing quieter")
+        )
+    if marks[-1] == "mp":
+        return "先热身，再推进，最后放松" if language == "zh" else "a warm-up, a push and a cool-down"
+    return "逐渐推向高潮" if language == "zh" else "building up towards the end"
