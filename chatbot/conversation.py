@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from chatbot.acting.memory import MemoryActs
 from chatbot.acting.music import MusicActs
 from chatbot.acting.own_music import made_of_melody, take_up_files, take_up_melody
+from chatbot.acting.study import practise
 from chatbot.answers import answer
 from chatbot.composing import NotSaid
 from chatbot.events import Asked, Event, Failed, Said
@@ -214,6 +215,8 @@ class Conversation:
                 yield Failed(turn.problem or sentence("offtopic", language))
             case "help" | "offtopic":
                 yield Said(sentence(turn.act, language))
+            case "compose" if turn.study is not None:
+                yield from practise(self._stage, reply)
             case "compose":
                 yield from self._music.compose_new(reply)
             case "recall":

@@ -29,6 +29,8 @@ _FIELDS = {
     "same_bars": ("bars identical note for note", "逐音未变的小节"), "same_notes": ("notes unchanged", "未变的音"),
     "kept_notes": ("notes that had to stay", "应当不变的音"), "changed_notes": ("notes that are new", "新的音"),
     "attacks": ("attacks", "起音"), "parallels": ("parallel fifths or octaves in bars", "平行五八度所在小节"),
+    "compass": ("compass of the level", "该级别的音域"),
+    "level": ("level, counted from the notes", "级别（由音符计算）"),
     "moved": ("moved", "移动"), "seed": ("seed", "种子"), "creativity": ("creativity", "创意"),
 }  # fmt: skip
 _NOTES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
