@@ -34,20 +34,24 @@ class Files:
 
 @dataclass(frozen=True)
 class Bands:
-    """The recipes number ``first`` to ``last`` - 1 of all that there are."""
+    """The recipes number ``first`` to ``last`` - 1 of a corpus of bands."""
 
+    corpus: str
     first: int
     last: int
 
     def works(self, data: Path) -> Iterator[Work | Unreadable]:
         """Their performances."""
-        return map(render, all_recipes(data)[self.first : self.last])
+        return map(render, recipes_by_corpus(data)[self.corpus][self.first : self.last])
 
 
 Source = Files | Bands
 
 
 @lru_cache(maxsize=1)
-def all_recipes(data: Path) -> tuple[Recipe | Unreadable, ...]:
+def recipes_by_corpus(data: Path) -> dict[str, list[Recipe | Unreadable]]:
     """Every band over the corpora in ``data``, not yet playing."""
-    return tuple(recipes(data))
+    found: dict[str, list[Recipe | Unreadable]] = {}
+    for recipe in recipes(data):
+        found.setdefault(recipe.corpus, []).append(recipe)
+    return found
