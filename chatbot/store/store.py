@@ -18,6 +18,10 @@ _FILE = "conversations.db"
 # Another process writes a few milliseconds; one that holds the file longer is in trouble.
 _BUSY_SECONDS = 10
 
+# Drivers that take options of PostgreSQL's own client library. As with SQLite below a commit waits for
+# no disk: a bar must not wait longer to be heard than it takes to write it down.
+_LIBPQ = ("postgresql", "postgresql+psycopg", "postgresql+psycopg2")
+
 
 class StoreError(ValueError):
     """A database that cannot be used, or an id that is none; the message is one sentence."""
@@ -51,6 +55,8 @@ class Store:
             parsed = make_url(url)
             sqlite = parsed.get_backend_name() == "sqlite"
             arguments: dict[str, Any] = {"timeout": _BUSY_SECONDS} if sqlite else {}
+            if parsed.drivername in _LIBPQ and "options" not in parsed.query:
+                arguments = {"options": "-c synchronous_commit=off"}
             self._engine = create_engine(parsed, connect_args=arguments, pool_pre_ping=not sqlite)
             if sqlite:
                 event.listen(self._engine, "connect", _set_up_sqlite)
