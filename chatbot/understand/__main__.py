@@ -22,17 +22,24 @@ from composer.piece import Meter
 _PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, ("piano", "bass", "drums"), 3, "en")
 # What a sentence of a request may take at most, however odd, in seconds.
 _LONGEST_CALL = 5.0
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _GLUE = ("", " ", ", ", " and ", "，", "、", " / ", "\n", "-", "...", " then ", "然后")
-_WORDS = (
-    "play a the in A minor D Eb # b flat major 3/4 13/17 120 bpm 0 -5 1e9 bars seconds half no without very not too "
-    "faster slower louder up an octave transpose replace with remove mute solo keep make it undo redo 5 to 8 version 2 "
-    "seed 7 between C3 and C9 chords Am F C G I V vi AABA start sad end happy crescendo swing double split repeat "
-    "twice "
-    "the second one no i meant same with call it by like lyrics C4 D4 E4 1 1 5 5 6 6 5 grade 3 scale exercise "
-    "来一首 不要 鼓 把 钢琴 换成 竖琴 升 F小调 降E 大调 四三拍 每分钟 一百二十 拍 十六 小节 再 快一点 轻声 和弦 非常 "
-    "悲伤 第二个 "
-    "不对 我是说 贝斯 也一样 渐强 淡出 五声音阶 宫调式 由 到 开头 结尾 周杰伦 风格 三级 视奏 练习 刚才那段"
-).split()  # fmt: skip
+_WORDS = _split(
+    """
+    play a the in A minor D Eb # b flat major 3/4 13/17 120 bpm 0 -5 1e9 bars seconds half no without very
+    not too faster slower louder up an octave transpose replace with remove mute solo keep make it undo redo
+    5 to 8 version 2 seed 7 between C3 and C9 chords Am F C G I V vi AABA start sad end happy crescendo
+    swing double split repeat twice the second one no i meant same with call it by like lyrics C4 D4 E4 1 1
+    5 5 6 6 5 grade 3 scale exercise 来一首 不要 鼓 把 钢琴 换成 竖琴 升 F小调 降E 大调 四三拍 每分钟
+    一百二十 拍 十六 小节 再 快一点 轻声 和弦 非常 悲伤 第二个 不对 我是说 贝斯 也一样 渐强 淡出 五声音阶
+    宫调式 由 到 开头 结尾 周杰伦 风格 三级 视奏 练习 刚才那段
+    """
+)
 _ODD = "🎹🎻🥁👨‍👩‍👧‍👦\u200b\u200f\ufeff\x00\x07\x1b\u0301\u202e𝔸ﬁ①½Ⅷ٣०߷\ud800ﷺ�ß"
 
 

@@ -242,8 +242,13 @@ def _praises(sentence: Sentence) -> bool:
     text, claims = sentence.text, sentence.claims
     if not cues.RATE.search(text) or edits_are_meant(sentence) or cues.REGENERATE.search(text):
         return False
-    plain = not (claims.added or claims.excluded or claims.swaps or cues.COMPOSE_VERB.search(cues.LIKES.sub("", text)))
-    only_praise = not claims.groups or (plain and bool(cues.LIKES.search(text)))
+    plain = not (
+        claims.added
+        or claims.excluded
+        or claims.swaps
+        or cues.COMPOSE_VERB.search(cues.JUDGED.sub("", cues.LIKES.sub("", text)))
+    )
+    only_praise = not claims.groups or plain
     return only_praise and not sentence.key and not sentence.genre
 
 

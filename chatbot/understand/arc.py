@@ -63,8 +63,10 @@ _FROM_TO = compiled(
     r"(?P<a>[a-z-]+(?: and [a-z-]+)?) "
     r"(?:in)?to (?P<b>[a-z-]+(?: and [a-z-]+)?)\b|(?:由|从)(?P<c>[\u4e00-\u9fff]{1,4}?)(?:逐渐|慢慢|渐渐|一路)?(?:变|"
     r"转|走|发展)?(?:到|向|为|成)(?P<d>[\u4e00-\u9fff]{1,4})|"
-    r"先(?P<e>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:后|再)(?P<f>[\u4e00-\u9fff]{1,4})|(?P<g>悲)(?:到|转|极)(?P<h>喜)"
+    r"先(?P<e>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:后|再)(?P<f>[\u4e00-\u9fff]{1,4}?)(?=最后|最终|[,，。、;；]|$|的)|"
+    r"(?P<g>悲)(?:到|转|极)(?P<h>喜)"
 )
+_AT_LAST = compiled(r"[,，]?(?:最后|最终)(?:又|再|回到|归于)?(?P<x>[\u4e00-\u9fff]{1,4})")
 # A single character has the feeling of its usual word.
 _SHORT_ZH = {
     "悲": "悲伤",
@@ -160,7 +162,13 @@ def _from_to(scan: Scan) -> tuple[ArcStep, ...]:
     if not all(side.mood or side.dynamics or side.tempo_bpm for side in sides):
         return ()
     scan.take(*match.span())
-    return (_step(sides[0], share=0.0), _step(sides[1], gradual=match["e"] is None, share=_MIDDLE))
+    steps = (_step(sides[0], share=0.0), _step(sides[1], gradual=match["e"] is None, share=_MIDDLE))
+    third = _AT_LAST.match(scan.live, match.end())
+    last = _traits(third["x"]) if third else _Traits()
+    if third and last.character:
+        scan.take(*third.span())
+        return (*steps, _step(last, share=_ENDING))
+    return steps
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ _IS_PRACTICE = compiled(
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
     r"(?:to|for) practi[cs](?:e|ing)|(?:comping|hands[\s-]together|sight[\s-]reading) (?:practi[cs]e|piece)|"
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
-    r"练习(?!室)|训练|热身|练练|视奏(?=曲|练|题)"
+    r"练习(?!室)|训练|热身|练练|视奏"
 )
 _STUDENT = compiled(r"\b(?:student|pupil|learner|lesson|my grade)\b|学生|考级")
 _GRADE = compiled(

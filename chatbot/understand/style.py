@@ -99,3 +99,26 @@ def _take_copy_words(scan: Scan, hit: Hit) -> None:
     quoted = _QUOTED_ZH.search(scan.live)
     if quoted:
         scan.take(*quoted.span())
+
+
+# A title and nothing else: "play Let It Be", 弹一首月亮代表我的心.
+_TITLE = compiled(
+    r"^(?:please |can you |could you )?(?:play|perform|cover|sing)(?: "
+    r"me)?\s+[\"“]?(?P<en>[A-Z][\w']*(?:\s+(?:[A-Z][\w']*|of|the|and|in|to|a|on|for))*)"
+    r"[\"”]?[.!?]*$|^(?:请|帮我|给我)?(?:弹|放|来|唱|演奏|播放)(?:一|个)?[首曲个支]?[《“\"]?(?P<zh>[\u4e00-\u9fff]{4,"
+    r"10})[》”\"]?[吧。!！]*$"
+)
+_NO_SONG_ZH = compiled(r"的|歌|曲|音乐|旋律|什么|随便|好听|一下|新|听")
+
+
+def song_named(scan: Scan) -> str | None:
+    """The title of an existing song where a sentence asks for it and says nothing else that was
+    read."""
+    match = _TITLE.match(scan.cased)
+    if match is None:
+        return None
+    group = "en" if match["en"] else "zh"
+    title = match[group]
+    if scan.live_cased[match.start(group) : match.end(group)] != title:
+        return None
+    return None if group == "zh" and _NO_SONG_ZH.search(title) else title

@@ -85,7 +85,7 @@ _HARMONISE = compiled(
     r"\b(?:re-?)?harmoni[sz]\w*\b|\b(?:add|put|find|write|give (?:it|me)|suggest)\s+(?:some |the |it |me |new "
     r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
     r"melody|my)\b|"
-    r"(?:配|加|编)(?:上|个|一?下|点|些)?和(?:声|弦)|和声化"
+    r"(?:配|加|编)(?:上|个|一?下|点|些)?和(?:声|弦)|和声化|配成?四(?:部|声部)"
 )
 _CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|chorale|choral)\b|四部|四声部|众赞歌")
 _ACCOMPANY = compiled(

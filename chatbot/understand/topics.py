@@ -12,14 +12,15 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                     r"偏好|口味|我喜欢什么|我的喜好|记住了什么"),
     ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:request|settings|wishes)\b|"
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
-                 r"我(?:刚才)?(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
+                 r"我(?:刚才|都|之前|前面)*(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
     ("compare", r"\bcompar\w+|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )(?:is|has|"
-                r"sounds)\b|哪一?个(?:版本)?(?:更|最)|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样"),
+                r"sounds)\b|哪一?个(?:版本)?(?:更|最)|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样|差在哪|"
+                r"差多少"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
     ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
-                r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)"),
+                r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)|发生了什么|为啥"),
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
     ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
     ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|最高音?|最低音?|"
@@ -27,7 +28,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
                    r"\bplay (?:this|it)\b|初学者|能弹|弹得了|难度|难不难|难吗|好弹吗|容易(?:弹|"
-                   r"吗)|几级"),
+                   r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
     ("form", r"\bform\b|\bstructure\b|\bsections?\b|\b(?:where|which bars?|when)\b.{0,30}\b(?:chorus|verse|bridge|"
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段"),

@@ -24,12 +24,14 @@ _WISHES = (
     (
         "mastering",
         r"\b(?:master(?:ed|ing)?(?= the| it| this| my|\b.{0,20}(?:lufs|track|spotify))|mastering|lufs|auto-?tune|"
-        r"side-?chain\w*|mix-?down|mixing desk|compress(?:or|ion)\b|(?:add|more|some|less|with) (?:a lot of |some |"
+        r"side-?chain\w*|mix-?down|mixing desk|surround sound|audio quality|sound quality|compress(?:or|ion)\b|(?:add|"
+        r"more|some|less|with) (?:a lot of |some |"
         r"more |heavy )?"
         r"(?:reverb|delay|echo|distortion|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|wet mix|noise "
         r"reduction)"
         r"(?:\s+to\s+-?\d+\s*lufs)?|"
-        r"母带(?:处理)?|混音(?:处理)?|(?:加|多点|多一点|来点)(?:混响|延迟|回声|压缩|均衡|失真效果)|降噪|自动修音|修音|"
+        r"母带(?:处理)?|环绕声|音质|混音(?:处理)?|(?:加(?:点|些|一点|上)?|多点|多一点|来点)(?:混响|延迟|回声|压缩|均衡|"
+        r"失真效果)|降噪|自动修音|修音|"
         r"分轨导出",
         "Mastering and audio effects are beyond me; I write notes and play them with sampled instruments, and the MIDI "
         "file goes into any studio program.",
@@ -45,6 +47,10 @@ _WISHES = (
 )  # fmt: skip
 _PATTERNS = tuple((name, compiled(pattern)) for name, pattern, _, _ in _WISHES)
 _SENTENCES = {name: (english, chinese) for name, _, english, chinese in _WISHES} | {
+    "song": (
+        "I do not play existing songs such as “{title}”; I write something new.",
+        "我不演奏“{title}”这样已有的歌曲，我会写一首新的。",
+    ),
     "copy": (
         "I do not copy existing songs; I write something new in the manner of {artist}.",
         "我不照搬已有的歌曲，我会按{artist}的风格写一首新的。",

@@ -22,7 +22,8 @@ HELP = _either(
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
-    r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?什么|有什么功能|你是谁|"
+    r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?(?:什么|哪些)|有什么功能|"
+    r"你是谁|"
     r"说明书|怎么玩|教我用|^(?:请)?(?:保存|导出|下载)",
     r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
 )
@@ -31,7 +32,8 @@ UNDO = _either(
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
     r"\bput it back\b|\bas it was(?: before)?\b",
     r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|退回去|^算了[,，吧。.!]*$|还原|"
-    r"恢复原样|返回上一步|倒回|上一步|"
+    r"恢复原样|恢复到(?:之前|刚才|改之前)|(?:不要|去掉|取消)(?:刚才|上面|之前)(?:那个|的|那次|那些)*(?:改动|修改|更改|"
+    r"变化)|返回上一步|倒回|上一步|"
     r"^取消[了吧。.!]*$",
 )
 REDO = _either(
@@ -68,6 +70,8 @@ RATE = _either(
     r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
     r"(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
     r"^[五四三二一\d]星|^(?:难听|动听|好听|无聊|绝了|太绝了|赞)[了吧。!！]*$",
+    r"^(?:给|打)?[零一二三四五六七八九十\d]{1,2}分[。!！]*$|^(?:还行|还可以|马马虎虎|凑合)[吧。!！]*$|(?:真|太|很|好|"
+    r"有点)(?:好听|难听|土|俗|动听|美|棒|无聊|吵闹)了?[。!！]*$",
     r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听|难听|不错|太棒|"
     r"真棒|很棒|完美|很美|精彩|一般般|不好听|满意|给[一二三四五\d]+星|打[\d一二三四五六七八九十]+分|好评|差评|点赞",
 )
@@ -83,7 +87,7 @@ NEW_PIECE = _either(
 ANALYSE = _either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b",
-    r"分析|解释|讲讲|介绍一?下|说说|比较|对比",
+    r"分析|总结|概括|解释|讲讲|介绍一?下|说说|比较|对比",
 )
 LIST = _either(
     r"\b(?:list|show(?: me)?|display|see)\s+(?:me )?(?:all |every |the |my |our )*(?:versions?|takes|candidates|"
@@ -106,7 +110,7 @@ GO_BACK = _either(
 FORGET = _either(
     r"\b(?:forget|clear|reset|erase|delete|wipe)\b.{0,40}\b(?:preferences?|taste|likes?|ratings?|learn\w*|remember\w*|"
     r"what you know|about me)\b",
-    r"(?:忘掉|忘记|清除|清空|重置|删除|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|评分|记住|记忆|学到)",
+    r"(?:忘掉|忘了|忘记|清除|清空|重置|删除|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|评分|记住|记忆|学到)",
 )
 RESUME = _either(
     r"\b(?:where we (?:left off|stopped)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
@@ -124,9 +128,12 @@ DISLIKE = _either(
     r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
     r"meh|"
     r"worse|worst|annoying|thumbs down|disappoint\w*|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
-    r"不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|(?:一|两|1|2)星|"
+    r"太?(?:土|俗|吵闹|老套|乏味)|不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|"
+    r"(?:一|两|1|2)星|"
     r"打[一二三1-3]分",
 )
+# Words of judgement that hold a verb of composing (听).
+JUDGED = _either(r"\bsounds?\b", r"[好难动]听|听(?:起来|着|上去)")
 VERSION_OF = _either(r"\bversion\b|^(?:and |now |but |maybe |then )*as an? \w+", r"版(?!权)")
 CONTINUE = _either(
     r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
@@ -252,6 +259,7 @@ QUESTION = _either(
     r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
     r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|"
+    r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
     r"怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
     r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",

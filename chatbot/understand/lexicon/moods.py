@@ -27,7 +27,7 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
                  "uplifting, motivational, anthemic, triumph, in triumph, victory, uplift, proudly, majesty, glory",
      "胜利, 英雄, 辉煌, 壮丽, 庄严, 雄壮, 宏伟, 自豪, 励志, 振奋, 鼓舞人心, 豪迈, 英勇"),
     ((0.3, 0.8), "epic, powerful, soaring, massive, adventurous, thrilling",
-     "史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
+     "燃, 热血, 爆发, 史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
     ((0.6, -0.1), "hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, elegant, charming, "
                   "delicate, lovely, gracious",
      "充满希望, 乐观, 温暖, 明亮, 甜美, 甜蜜, 优雅, 优美, 美好, 温馨, 典雅, 清新, 美丽"),

@@ -10,14 +10,15 @@ def _pairs(text: str) -> dict[str, str]:
 #: English slips that are nearer to another word, or too short to be corrected by distance.
 SLIPS = _pairs(
     """
-    pice piece, sumthing something, somthing something, sommthing something, somethin something, sumthin something, peice piece, paino piano, piona piano, celo cello, chello cello, jaz jazz, jass jazz,
-    blus blues, wals waltz, walz waltz, drumms drums, durms drums, guitare guitar, gitar guitar,
-    guiter guitar, miner minor, minro minor, maj0r major, flatt flat, shrap sharp, bas bass,
-    hapy happy, slwo slow, fsat fast, uke ukulele, pno piano, vln violin, vla viola, vc cello,
+    pice piece, sumthing something, somthing something, sommthing something, somethin something,
+    sumthin something, peice piece, paino piano, piona piano, celo cello, chello cello, jaz jazz,
+    jass jazz, blus blues, wals waltz, walz waltz, drumms drums, durms drums, guitare guitar,
+    gitar guitar, guiter guitar, miner minor, minro minor, maj0r major, flatt flat, shrap sharp,
+    bas bass, hapy happy, slwo slow, fsat fast, uke ukulele, pno piano, vln violin, vla viola, vc cello,
     gtr guitar, sth something, smth something, tromboness trombones, calmn calm, sloow slow, moar more,
     sadd sad, rythm rhythm, rythem rhythm, rhythem rhythm, harpsicord harpsichord, pls please,
     plz please, ballard ballad, accustic acoustic, ochestra orchestra, medly medley, lulaby lullaby,
-    fuge fugue, quarted quartet, chior choir, violen violin, tempoo tempo, cords chords
+    fuge fugue, quarted quartet, chior choir, violen violin, tempoo tempo, cords chords,
     """
 )
 #: Chinese words written with a character that sounds or looks the same.

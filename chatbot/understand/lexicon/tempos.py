@@ -26,8 +26,10 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
           "neither fast nor slow, "
           "neither slow nor fast, neither too fast nor too slow, neither rushed nor dragging",
      "中速, 中板, 中等速度, 速度中等, 速度:中等, 速度一般, 不快不慢, 适中"),
-    (114, "allegretto, allegro moderato, allegro ma non troppo, allegro non troppo, moderately fast", "小快板, 稍快板, 中快板"),
-    (126, "brisk, briskly, animato, con moto, con brio", "轻快的速度, 轻快的节奏, 速度轻快, 节奏轻快"),
+    (114, "allegretto, allegro moderato, allegro ma non troppo, allegro non troppo, moderately fast",
+     "小快板, 稍快板, 中快板"),
+    (126, "brisk, briskly, animato, con moto, con brio",
+     "轻快的速度, 轻快的节奏, 速度轻快, 节奏轻快"),
     (132, "allegro, allegro con brio, molto allegro, uptempo, up-tempo, fast-ish", "快板"),
     (140, "fast, quick, quickly, fast-paced, speedy, rapid, rapidly, swift, swiftly, fast tempo, up to speed",
      "快速, 快节奏, 快歌, 迅速, 飞快, 高速"),
