@@ -31,6 +31,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
+    "for_instrument": (
+        "For {instrument} every note is written {semitones} semitones {written}: played from that it sounds as before.",
+        "为{chinese}记谱：每个音写{written}{semitones}个半音，照谱演奏时实际音高不变。",
+    ),
     "transpose_new": ("There is nothing to transpose yet, so I left that out.", "还没有可以移调的音乐，这一点先略过。"),
     "usual_player": (
         "You named no player for the {role}, so I took {family}.",
@@ -68,6 +72,8 @@ def phrase(name: str, values: dict[str, object], language: Language) -> str:
         shown["family"] = part_name(str(values["family"]), language)
     if "down" in values:
         shown["way"] = "down" if values["down"] else "up"
+        low, high = ("低", "高") if language == "zh" else ("lower", "higher")
+        shown["written"] = low if values["down"] else high
     if language == "zh" and str(shown.get("way")) in _WAYS:
         shown["way"] = _WAYS[str(shown["way"])]
     return _SENTENCES[name][language == "zh"].format(**shown)

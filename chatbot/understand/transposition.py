@@ -8,23 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chatbot.understand.claims import Claims
+from chatbot.understand.for_instrument import read_for_instrument
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from composer.controls import ControlError
 
-# Written for a transposing instrument: semitones from the sound up to what its player reads.
-_READS = {"b flat": 2, "bb": 2, "e flat": 9, "eb": 9, "f": 7, "a": 3}
-_FOR_INSTRUMENT = compiled(
-    r"\btranspose\s+(?:it |this |that |everything |the \w+ )?(?:for|to suit)\s+(?:an? |my |the )?(?:"
-    r"(?P<key>b flat|bb|e flat|eb|f|a)[\s-]+(?P<what>clarinet|trumpet|horn|cornet|sax(?:ophone)?|instruments?)|"
-    r"(?P<bare>clarinet|trumpet|alto sax(?:ophone)?|tenor sax(?:ophone)?|french horn|horn)\b)|"
-    r"(?:给|为)(?P<zhbare>单簧管|小号|圆号|中音萨克斯|次中音萨克斯)(?:来)?移调|(?:移调|转调)?(?:给|为)(?P<zhkey>降b|"
-    r"降e|f)调?(?:的)?(?P<zhwhat>单簧管|小号|圆号|萨克斯)"
-)
-_READS_BARE = {"clarinet": 2, "trumpet": 2, "alto": 9, "tenor": 14, "french": 7, "horn": 7} | {
-    "单簧管": 2, "小号": 2, "圆号": 7, "中音萨克斯": 9, "次中音萨克斯": 14,
-}  # fmt: skip
 # Two octaves either way: beyond it most instruments have left their compass.
 TRANSPOSE_RANGE = (-24, 24)
 # "Higher" without an interval.
@@ -93,12 +82,9 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
         ControlError: ("transpose") beyond two octaves.
     """
     found: list[Transposition] = []
-    player = scan.pull(_FOR_INSTRUMENT)
+    player = read_for_instrument(scan)
     if player:
-        letter = player["key"] or {"降b": "bb", "降e": "eb", "f": "f"}.get(player["zhkey"] or "", "")
-        bare = player["zhbare"] or (player["bare"] or "").split(" ")[0]
-        reads = _READS[letter] if letter else _READS_BARE[bare]
-        found.append(Transposition(reads, player.start()))
+        found.append(Transposition(player[0].reads, player[1]))
     while len(found) < _MOST and (one := _interval(scan)):
         found.append(one)
     vague = None if found else scan.pull(_VAGUE)
