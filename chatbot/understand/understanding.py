@@ -25,6 +25,7 @@ from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.sentence import Sentence, read_sentence
+from chatbot.understand.style import song_named
 from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
@@ -130,6 +131,9 @@ def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[st
     said = [phrase(name, values, language) for name, values in sentence.scan.assumptions]
     if sentence.unsupported:
         said.insert(0, unsupported_sentence(sentence.unsupported, language))
+    title = song_named(sentence.scan) if turn.act == "compose" and not acts.states_music(sentence) else None
+    if title:
+        said.insert(0, unsupported_sentence("song", language, title=title))
     if sentence.style and sentence.style.copy:
         said.insert(0, unsupported_sentence("copy", language, artist=sentence.style.name))
     return tuple(said)
