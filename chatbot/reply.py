@@ -95,9 +95,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "现在超出了乐器的通常音域：{parts}。",
     ),
     "ask_what": (
-        "I can tell you the key, tempo, meter, length, instruments, chords, range, density, dynamics, mood and seed of "
-        "the current piece.",
-        "我可以告诉您当前这首的调、速度、拍号、长度、乐器、和弦、音域、疏密、力度、情绪和种子。",
+        "I can tell you the key, tempo, meter, length, instruments, chords, cadences, modulations, form, range, "
+        "difficulty, rhythm, density, dynamics, mood, style and seed of the current piece, why it sounds as it does, "
+        "who chose what, and how two versions differ.",
+        "我可以告诉您当前这首的调、速度、拍号、长度、乐器、和弦、终止式、转调、曲式、音域、难度、节奏、疏密、力度、"
+        "情绪、风格和种子，它听起来为什么是这样、谁做了哪个选择，以及两个版本有什么不同。",
     ),
     "summary": (
         "Version {version}: {key}, {meter}, {tempo} BPM, {bars} ({seconds} s); {parts}.",
