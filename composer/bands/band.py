@@ -198,8 +198,8 @@ def drumming(bars: Sequence[ChartBar], groove: Groove, begin: int) -> tuple[Note
     for index, bar in enumerate(bars):
         if index == len(bars) - 1:
             strokes += [Note(start, _KICK, 1, 90), Note(start, _CRASH, 1, 90)]
-        elif index >= begin and bar.end <= _METER_TICKS:
+        elif index >= begin and bar.ticks <= _METER_TICKS:
             played = groove.bars[(index - begin) % len(groove.bars)]
-            strokes += [replace(n, start=start + n.start) for n in played if n.start < bar.end]
-        start += bar.end
+            strokes += [replace(n, start=start + n.start) for n in played if n.start < bar.ticks]
+        start += bar.ticks
     return tuple(sorted(set(strokes)))

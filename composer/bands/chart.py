@@ -44,13 +44,11 @@ class ChartBar:
     @property
     def chords(self) -> BarChords:
         """The chord that sounds where each half of the bar begins."""
-        halves = [
-            [s.chord for s in self.symbols if s.tick <= tick][-1] for tick in (0, min(self.meter.second_half, self.end))
-        ]
+        halves = [[s.chord for s in self.symbols if s.tick <= tick][-1] for tick in (0, self.meter.second_half)]
         return halves[0], halves[1]
 
     @property
-    def end(self) -> int:
+    def ticks(self) -> int:
         """Length in ticks."""
         return self.meter.ticks
 

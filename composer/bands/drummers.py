@@ -7,13 +7,13 @@ is invented but the combination.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 import numpy as np
 
-from composer.corpora import Unreadable, Work
+from composer.corpora import Work
 from composer.piece import Meter, Note, Part, Piece
 
 CORPUS = "pop909-band"
@@ -58,16 +58,6 @@ def groove_of(work: Work) -> Groove | None:
     if len(bars) < 4 or work.is_fill:
         return None
     return Groove(work.genre, work.piece.tempo_bpm, tuple(bars), work.title.rpartition(" ")[0])
-
-
-def with_bands(works: Iterable[Work | Unreadable], grooves: Sequence[Groove]) -> Iterator[Work | Unreadable]:
-    """Every work, and after each song of POP909 its band."""
-    for work in works:
-        yield work
-        if isinstance(work, Work) and work.corpus == "pop909-cl":
-            band = band_of(work, grooves)
-            if band is not None:
-                yield band
 
 
 def band_of(song: Work, grooves: Sequence[Groove]) -> Work | None:

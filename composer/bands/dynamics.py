@@ -26,7 +26,7 @@ def shaped(notes: Integers, bars: Sequence[ChartBar], levels: dict[str, float], 
     the others, from -1 to 1; ``notes`` is (n, 4): start, pitch, duration, velocity."""
     if not len(notes):
         return notes
-    starts = np.cumsum([0, *(bar.end for bar in bars)])
+    starts = np.cumsum([0, *(bar.ticks for bar in bars)])
     index = np.clip(np.searchsorted(starts, notes[:, 0], side="right") - 1, 0, len(bars) - 1)
     place = notes[:, 0] - starts[index]
     beat = np.array([bar.meter.beat_ticks for bar in bars])[index]

@@ -46,7 +46,7 @@ def perform(arranged: Bars, style: Style, tempo_bpm: float, seed: int) -> tuple[
     and :class:`composer.midi.MidiError` when what it wrote is no MIDI file."""
     slots = _slots(arranged.bars, style)
     score = parse_score(play(chart_text(arranged, style, tempo_bpm, seed)))
-    total = sum(bar.end for bar in arranged.bars)
+    total = sum(bar.ticks for bar in arranged.bars)
     scale = style.meter.ticks / (style.beats * score.ticks_per_quarter)
     players = []
     for track in score.tracks:
@@ -84,7 +84,7 @@ def chart_text(arranged: Bars, style: Style, tempo_bpm: float, seed: int) -> str
 
 def _pieces(bar: ChartBar, style: Style) -> int:
     """How many of the style's bars a bar of the chart takes: 1, or 2 for 6/4 over a waltz."""
-    return -(-bar.end // style.meter.ticks)
+    return -(-bar.ticks // style.meter.ticks)
 
 
 def _slots(bars: Sequence[ChartBar], style: Style) -> list[_Slot]:
@@ -93,12 +93,12 @@ def _slots(bars: Sequence[ChartBar], style: Style) -> list[_Slot]:
     for bar in bars:
         for piece in range(_pieces(bar, style)):
             low = piece * length
-            used = min(length, bar.end - low)
+            used = min(length, bar.ticks - low)
             inside = [s for s in bar.symbols if low < s.tick < low + used]
             first = [s for s in bar.symbols if s.tick <= low][-1]
             places = [(1.0, first.name), *((1 + (s.tick - low) * style.beats / length, s.name) for s in inside)]
             slots.append(_Slot(start + low, used, tuple((round(beat, 3), name) for beat, name in places)))
-        start += bar.end
+        start += bar.ticks
     return slots
 
 
