@@ -6,6 +6,7 @@ python -m composer.evaluate fit --store STORE          of held-out works, beside
 python -m composer.evaluate key --data DIR             the key estimator against annotated keys
 python -m composer.evaluate chords --data DIR          the chord estimator against expert chords
 python -m composer.evaluate mood --data DIR            the mood estimator against listeners
+python -m composer.evaluate sections --data DIR        the section estimator against people's letters
 """
 
 from __future__ import annotations
@@ -35,10 +36,10 @@ def main(words: Sequence[str] | None = None) -> None:
     fit.add_argument("--without", nargs="*", default=(), metavar="CORPUS", help="corpora to leave out")
     fit.add_argument("--checkpoint", type=Path, default=default_checkpoint())
     fit.add_argument("--out", type=Path, help="write the table here as JSON")
-    for name in ("key", "chords", "mood"):
+    for name in ("key", "chords", "mood", "sections"):
         command = commands.add_parser(name, help=f"the {name} estimator")
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
-        command.add_argument("--pieces", type=int, default=400, help="pieces of each corpus")
+        command.add_argument("--pieces", type=int, default=1000, help="pieces of each corpus")
     arguments = parser.parse_args(words)
     if arguments.command is None:
         evaluate(arguments)
@@ -47,10 +48,9 @@ def main(words: Sequence[str] | None = None) -> None:
             parser.error("give either a folder of MIDI files or --store")
         _fit(arguments)
     else:
-        from composer.evaluate.estimators import chord_agreement, key_agreement, mood_agreement
+        from composer.evaluate.estimators import AGREEMENTS
 
-        measure = {"key": key_agreement, "chords": chord_agreement, "mood": mood_agreement}[arguments.command]
-        for row in measure(arguments.data, arguments.pieces):
+        for row in AGREEMENTS[arguments.command](arguments.data, arguments.pieces):
             print("  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from composer.analysis import estimate_chords, estimate_key
 from composer.corpora import Work, read_corpora
+from composer.evaluate.forms import section_agreement
 from composer.evaluate.held_out import in_two, works_of
-from composer.evaluate.moods import mood_agreement
+from composer.evaluate.moods import further_evidence, mood_agreement
 from composer.evaluate.refit_chords import melody_alone
 from composer.harmony import Chord
 
-__all__ = ["chord_agreement", "key_agreement", "mood_agreement"]
+__all__ = ["AGREEMENTS", "chord_agreement", "key_agreement", "mood_agreement", "section_agreement"]
 
 # Corpora whose keys people annotated, or whose signatures with the last notes are reliable.
 _KEYED = ("pop909-cl", "bach-chorales", "openhymnal", "nottingham", "cre-irish", "openscore-lieder")
@@ -95,3 +96,12 @@ def _chord_classes(truth: Chord, guess: Chord) -> Iterator[tuple[str, bool]]:
         yield "majmin", same_triad
     if truth.quality in _SEVENTHS:
         yield "sevenths", truth == guess
+
+
+def _mood(data: Path, pieces: int) -> Iterator[dict[str, object]]:
+    yield from mood_agreement(data, pieces)
+    yield from further_evidence(data)
+
+
+# What the command line measures from the corpora, by name.
+AGREEMENTS = {"key": key_agreement, "chords": chord_agreement, "mood": _mood, "sections": section_agreement}

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from composer.analysis import estimate_sections
+from composer.corpora import Work
 from composer.corpora.archive import Archive
 from composer.evaluate.held_out import in_two, works_of
 
@@ -22,15 +23,23 @@ def section_agreement(data: Path, pieces: int) -> Iterator[dict[str, object]]:
     ``boundary``: F-measure of the bars where the letter changes, hit within a bar; ``exact``: on the
     bar. ``pairs``: F-measure of the pairs of bars that have the same letter (M. Levy and M. Sandler,
     "Structural Segmentation of Musical Audio by Constrained Clustering", 2008)."""
-    songs = {work.work: work for work in reversed(works_of(data, "pop909-cl")) if work.sections}
     found = []
-    for work in in_two(list(reversed(songs.values())))[1][:pieces]:
+    for work in in_two(marked_songs(data))[1][:pieces]:
         found.append(_agreement(work.sections or (), estimate_sections(work.piece)))
     if found:
         yield _row("pop909-structure", found)
     people = list(_two_people(data))[:pieces]
     if people:
         yield _row("pop909-structure, one person against another", [_agreement(a, b) for a, b in people])
+
+
+def marked_songs(data: Path) -> list[Work]:
+    """The songs of POP909 with sections, each once, in its first arrangement."""
+    first: dict[str, Work] = {}
+    for work in works_of(data, "pop909-cl"):
+        if work.sections:
+            first.setdefault(work.work, work)
+    return list(first.values())
 
 
 def _row(corpus: str, found: Sequence[tuple[float, float, float]]) -> dict[str, object]:

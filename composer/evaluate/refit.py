@@ -1,7 +1,11 @@
 """Fit the estimators' weights anew and write the files that they read.
 
-python -m composer.evaluate.refit chords --data DIR    composer/analysis/chords.json, about a minute
-python -m composer.evaluate.refit mood --data DIR      composer/analysis/mood.json, about two minutes
+python -m composer.evaluate.refit chords --data DIR      composer/analysis/chords.json
+python -m composer.evaluate.refit mood --data DIR        composer/analysis/mood.json
+python -m composer.evaluate.refit sections --data DIR    prints the weights of composer/analysis/sections.py
+
+Each takes some minutes on one core. Everything is fitted on works of the training split, moods on
+one half of the labelled songs; ``python -m composer.evaluate`` judges by the others.
 """
 
 from __future__ import annotations
@@ -11,8 +15,13 @@ from pathlib import Path
 
 from composer.evaluate.refit_chords import write_chord_weights
 from composer.evaluate.refit_mood import write_mood_weights
+from composer.evaluate.refit_sections import print_boundary_weights
 
-_REFITS = {"chords": write_chord_weights, "mood": write_mood_weights}
+_REFITS = {
+    "chords": write_chord_weights,
+    "mood": write_mood_weights,
+    "sections": print_boundary_weights,
+}
 
 
 def main() -> None:

@@ -10,15 +10,14 @@ import json
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from composer.analysis.mood import ENERGY_FEATURES, VALENCE_FEATURES, WEIGHTS_FILE, Weights, mood_features
-from composer.analysis.notes import Floats
 from composer.evaluate.held_out import works_of
 from composer.evaluate.moods import heard_moods
+from composer.evaluate.regression import logistic
 
 _PENALTY = 0.01  # of the squared weights, features in units of their standard deviation
-_STEPS = 50  # of Newton's method, which is there after ten
+_LEAST_SCALE = 0.01  # of a feature that hardly differs
 # Music as the language model learns it, so many works of each corpus, for the gains: a tenth of it
 # is below -0.6, the lowest of the five steps of the text, and a fifth above 0.6, the highest.
 _SPREAD_OVER = (
@@ -40,8 +39,9 @@ def write_mood_weights(data: Path, out: Path = WEIGHTS_FILE) -> None:
     for side, names in (("valence", VALENCE_FEATURES), ("energy", ENERGY_FEATURES)):
         signs = np.array([mood.valence if side == "valence" else mood.energy for mood, _ in rows])
         table = np.array([[measured[name] for name in names] for _, measured in rows])
-        mean, scale = np.round(np.nanmean(table, axis=0), 3), np.round(np.nanstd(table, axis=0), 3)
-        found, bias = _regression(np.nan_to_num((table - mean) / scale), signs)
+        mean = np.round(np.nanmean(table, axis=0), 3)
+        scale = np.maximum(np.round(np.nanstd(table, axis=0), 3), _LEAST_SCALE)
+        found, bias = logistic(np.nan_to_num((table - mean) / scale), signs > 0, _PENALTY)
         columns = np.round(np.stack((mean, scale, found), axis=1), 3).tolist()
         weights = Weights({name: (m, s, w) for name, (m, s, w) in zip(names, columns, strict=True)}, round(bias, 3))
         record[side] = {
@@ -66,16 +66,3 @@ def _gain(logits: list[float]) -> list[float]:
         return [1.0, 1.0]
     ends = np.percentile(logits, (_LOWEST, _HIGHEST))
     return np.round(np.arctanh(_EDGE) / np.maximum(np.abs(ends), 0.1), 3).tolist()
-
-
-def _regression(rows: Floats, signs: npt.NDArray[np.int64]) -> tuple[Floats, float]:
-    """Weights and bias of a logistic regression, by Newton's method."""
-    x = np.column_stack((rows, np.ones(len(rows))))
-    ridge = np.diag([2 * _PENALTY * len(rows)] * rows.shape[1] + [0.0])
-    weights = np.zeros(x.shape[1])
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (likely - (signs > 0)) + ridge @ weights
-        curve = (x * (likely * (1 - likely))[:, None]).T @ x + ridge
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights[:-1], float(weights[-1])
