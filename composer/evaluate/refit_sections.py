@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ def print_boundary_weights(data: Path) -> None:
         evidence = boundary_evidence(likeness(work.piece))
         letters = work.sections or ()
         rows.append(np.stack([evidence[name][1:] for name in BOUNDARY_WEIGHTS], axis=1))
-        truth += [one != other for one, other in zip(letters, letters[1:], strict=False)]
+        truth += [one != other for one, other in pairwise(letters)]
     if not rows:
         raise ValueError("pop909-cl, pop909 and pop909-structure hold the sections to fit on, and are not there")
     weights, bias = logistic(np.concatenate(rows), np.array(truth), _PENALTY)
