@@ -197,7 +197,7 @@ def test_a_new_take_keeps_the_wishes_and_takes_up_new_ones(conversation: Convers
 def test_questions_are_answered_from_the_notes(conversation: Conversation) -> None:
     done(conversation.say("violin, 3/4, 4 bars, 96 bpm"))
     list(conversation.say("what tempo and meter is it?"))
-    assert record(conversation, 2)["reply"] == "The meter is 3/4. The tempo is 96 BPM."
+    assert record(conversation, 2)["reply"] == "The tempo is 96 BPM. The meter is 3/4."
     list(conversation.say("有几小节？用了什么乐器？"))
     assert "4 小节" in record(conversation, 3)["reply"] and "小提琴" in record(conversation, 3)["reply"]
     list(conversation.say("why did you write that?"))
