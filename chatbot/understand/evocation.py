@@ -20,6 +20,8 @@ from composer.controls import ArcStep, Controls, PartRequest
 _FEWEST_WORDS, _FEWEST_HAN = 2, 3
 # In a sentence that nothing else makes a request, a picture must be this much nearer to music.
 _SURE = {"en": 0.36, "zh": 0.36}
+# Signs of markup and programs, which paint nothing.
+_CODE = compiled(r"[<>{}\\=;]")
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -75,6 +77,8 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     or other business."""
     text = sentence.text
     if cues.OFFTOPIC.search(text) or cues.QUESTION.search(text) or cues.HELP.search(text) or text.endswith("?"):
+        return turn
+    if _CODE.search(turn.said):
         return turn
     if cues.MUSIC_NOUN.search(text):
         scene = _in_a_scene(compose(replace(turn, act="compose"), sentence, context), sentence)
