@@ -22,6 +22,11 @@ _FEWEST_WORDS, _FEWEST_HAN = 2, 3
 _SURE = {"en": 0.36, "zh": 0.36}
 # Signs of markup and programs, which paint nothing.
 _CODE = compiled(r"[<>{}\\=;]")
+# Words that talk about the music itself: beside what is stated they are its frame and no picture.
+_ABOUT_MUSIC = compiled(
+    r"\b(?:tempo|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
+    r"seconds?|rhythms?)\b"
+)
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -68,6 +73,8 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if stated.mood or stated.genre or stated.parts or stated.style_of or stated.arc or sentence.unsupported:
         return turn
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
+    if stated != Controls(sources=stated.sources) and _ABOUT_MUSIC.search(phrase):
+        return turn
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     return turn if reading is None else _as_read(turn, reading, context)
 
