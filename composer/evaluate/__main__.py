@@ -7,6 +7,7 @@ python -m composer.evaluate key --data DIR             the key estimator against
 python -m composer.evaluate chords --data DIR          the chord estimator against expert chords
 python -m composer.evaluate mood --data DIR            the mood estimator against listeners
 python -m composer.evaluate sections --data DIR        the section estimator against people's letters
+python -m composer.evaluate genre --store STORE        the genre estimator against the labels of held-out works
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ def main(words: Sequence[str] | None = None) -> None:
         command = commands.add_parser(name, help=f"the {name} estimator")
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
         command.add_argument("--pieces", type=int, default=1000, help="pieces of each corpus")
+    genre = commands.add_parser("genre", help="the genre estimator")
+    genre.add_argument("--store", type=Path, required=True, help="what composer.dataset wrote")
+    genre.add_argument("--pieces", type=int, default=20, help="held-out works of each genre")
     arguments = parser.parse_args(words)
     if arguments.command is None:
         evaluate(arguments)
@@ -49,8 +53,11 @@ def main(words: Sequence[str] | None = None) -> None:
         _fit(arguments)
     else:
         from composer.evaluate.estimators import AGREEMENTS
+        from composer.evaluate.genres import genre_agreement
 
-        for row in AGREEMENTS[arguments.command](arguments.data, arguments.pieces):
+        measure = AGREEMENTS.get(arguments.command, genre_agreement)
+        where = arguments.store if arguments.command == "genre" else arguments.data
+        for row in measure(where, arguments.pieces):
             print("  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
 
 

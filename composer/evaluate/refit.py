@@ -3,6 +3,7 @@
 python -m composer.evaluate.refit chords --data DIR      composer/analysis/chords.json
 python -m composer.evaluate.refit mood --data DIR        composer/analysis/mood.json
 python -m composer.evaluate.refit sections --data DIR    prints the weights of composer/analysis/sections.py
+python -m composer.evaluate.refit genre --store STORE    composer/analysis/genre.json
 
 Each takes some minutes on one core. Everything is fitted on works of the training split, moods on
 one half of the labelled songs; ``python -m composer.evaluate`` judges by the others.
@@ -11,14 +12,17 @@ one half of the labelled songs; ``python -m composer.evaluate`` judges by the ot
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
+from composer.evaluate.genres import write_genre_weights
 from composer.evaluate.refit_chords import write_chord_weights
 from composer.evaluate.refit_mood import write_mood_weights
 from composer.evaluate.refit_sections import print_boundary_weights
 
-_REFITS = {
+_REFITS: dict[str, Callable[[Path], None]] = {
     "chords": write_chord_weights,
+    "genre": write_genre_weights,
     "mood": write_mood_weights,
     "sections": print_boundary_weights,
 }
@@ -32,9 +36,13 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("what", choices=sorted(_REFITS))
-    parser.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, help="folder with the corpora's zips")
+    where.add_argument("--store", type=Path, help="what composer.dataset wrote, for genre")
     arguments = parser.parse_args()
-    _REFITS[arguments.what](arguments.data)
+    if (arguments.what == "genre") != (arguments.store is not None):
+        parser.error("genre is fitted on a --store, everything else on --data")
+    _REFITS[arguments.what](arguments.store or arguments.data)
 
 
 if __name__ == "__main__":

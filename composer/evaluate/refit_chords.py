@@ -156,7 +156,8 @@ def _regression(rows: npt.NDArray[np.float32], truth: Integers, seed: int) -> tu
 
 
 def write_chord_weights(data: Path, out: Path = WEIGHTS_FILE) -> None:
-    """Fit both sets and write the file that the estimator reads."""
+    """Fit both sets and write the file that the estimator reads. Raises ValueError where ``data`` has
+    none of the songs."""
     record: dict[str, object] = {"about": "logits; python -m composer.evaluate.refit chords --data DIR"}
     for name in _KINDS:
         found = fitted(name, data)
