@@ -168,7 +168,9 @@ def asked_by_edits(steps: Sequence[Step]) -> Controls:
         operation, after = step.edit.operation, step.after
         if operation == "swap":
             program = _program(step.edit)
-            controls = controls.changed(parts=(PartRequest(family_of(program), program),))
+            family = family_of(program)
+            exclude = tuple(name for name in controls.exclude if name != family)
+            controls = controls.changed(parts=(PartRequest(family, program),), exclude=exclude)
         elif step.bars:
             continue
         elif operation == "tempo" and step.edit.word is None and after.tempo_bpm != step.before.tempo_bpm:
@@ -178,8 +180,10 @@ def asked_by_edits(steps: Sequence[Step]) -> Controls:
         elif operation == "meter":
             controls = controls.changed(meter=after.meter)
         elif operation in ("remove", "mute"):
-            families = (n for n in (step.edit.parts or step.report.removed) if n in FAMILIES)
-            controls = controls.changed(exclude=tuple(dict.fromkeys((*controls.exclude, *families))))
+            families = [n for n in (step.edit.parts or step.report.removed) if n in FAMILIES]
+            # Of edits that contradict each other the later one counts.
+            parts = tuple(part for part in controls.parts if part.instrument not in families)
+            controls = controls.changed(parts=parts, exclude=tuple(dict.fromkeys((*controls.exclude, *families))))
     return controls
 
 
