@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
+import sys
 from collections.abc import Sequence
 from typing import Literal, Protocol, get_args
 
@@ -73,7 +75,10 @@ def notice(language: str, renderer: str | None = None) -> str | None:
 
 def _importable(module: str) -> bool:
     try:
-        importlib.import_module(module)
+        # Where the variable CI is set pyfluidsynth prints which library it found; standard output
+        # belongs to whoever runs us.
+        with contextlib.redirect_stdout(sys.stderr):
+            importlib.import_module(module)
     except ImportError:
         return False
     return True
