@@ -27,6 +27,12 @@ _ABOUT_MUSIC = compiled(
     r"\b(?:tempo|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
     r"seconds?|rhythms?)\b"
 )
+# Beside musical terms a picture is announced, or has at least so many words or Chinese characters.
+_PAINTED_WORDS, _PAINTED_HAN = 4, 6
+_PICTURE_CUE = compiled(
+    r"\b(?:like|as if|as though|feel(?:s|ing)?|remind\w*|evok\w*|about|imagine|picture|scene)\b|"
+    r"像|仿佛|如同|感觉|关于|描绘|画面|想象"
+)
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -75,8 +81,23 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
     if stated != Controls(sources=stated.sources) and _ABOUT_MUSIC.search(phrase):
         return turn
+    if cues.BARE_COMPOSE.search(sentence.text) or (_states_terms(sentence) and not _is_painted(sentence.text, phrase)):
+        return turn
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     return turn if reading is None else _as_read(turn, reading, context)
+
+
+def _states_terms(sentence: Sentence) -> bool:
+    """Whether musical terms are stated, beside which a few words left over are no picture."""
+    length = sentence.length
+    named = (sentence.key, sentence.meter, sentence.chords, sentence.form, length.bars, length.seconds, sentence.range)
+    return any(named) or bool(sentence.claims.excluded) or (sentence.tempo is not None and not sentence.tempo.word)
+
+
+def _is_painted(text: str, phrase: str) -> bool:
+    """Whether a picture is announced ("like rain"), or is too long to be a remainder."""
+    long = len(phrase.split()) >= _PAINTED_WORDS or sum(c > "\u3400" for c in phrase) >= _PAINTED_HAN
+    return long or bool(_PICTURE_CUE.search(text))
 
 
 def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:

@@ -23,6 +23,7 @@ from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
+from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.naming import read_name
 from chatbot.understand.references import VersionMention, points_there, read_section, read_versions
@@ -38,6 +39,12 @@ from composer.key import Key
 from composer.piece import Meter
 
 _WALTZ = Meter(3, 4)
+# "Key: C#, tempo: 66": the names of fields say nothing themselves.
+_LABELS = compiled(
+    r"\b(?:key|tempo|speed|meter|metre|time signature|bars|length|style|genre|mood|instruments?|form|"
+    r"chords|bpm)\s*[:=]|"
+    r"(?:调性?|速度|拍号|节拍|小节数?|长度|时长|风格|曲风|情绪|乐器|曲式|和弦)\s*[:=]"
+)
 
 
 @dataclass
@@ -150,6 +157,8 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_mood = mood.read_mood(scan)
     if the_length == length.Length() and not playing:
         the_length = length.Length(bars=length.read_vague_length(scan))
+    for label in _LABELS.finditer(scan.live):
+        scan.take(*label.span())
     check_instruments(scan)
     if the_genre and the_genre.waltz:
         if the_meter not in (None, _WALTZ):

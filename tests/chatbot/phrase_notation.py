@@ -154,6 +154,8 @@ def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[
     wrong: list[str] = []
     controls = shown["controls"]
     free = set(entry.get("open", ()))
+    if free:  # what open words or a scene evoke beside what is stated
+        free |= {field for field in _EVOKED if field not in wanted}
 
     def check(field: str, fits: bool, got: object) -> None:
         if not fits and field not in free:
@@ -213,5 +215,7 @@ def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[
     return wrong
 
 
+# What a scene or a picture may fill in.
+_EVOKED = ("genre", "mood", "tempo", "tempo_class", "parts", "density", "dynamics", "intensity", "danceable", "arc")
 # Tasks that an act has by default and that an expectation need not name.
 _UNSAID_TASKS = ("part", "like", "dislike")
