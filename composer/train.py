@@ -29,7 +29,7 @@ from composer.dataset import Store
 from composer.grow import load_grown
 from composer.mixture import DEFAULT_BANDS_SHARE
 from composer.model import SIZES, llama_config
-from composer.windows import IGNORED, TrainingRows
+from composer.windows import DEFAULT_INFILL_SHARE, IGNORED, TrainingRows
 
 _STATE_FILE = "state.pt"
 # The same rows at every validation, so that losses can be compared within a run.
@@ -41,7 +41,8 @@ class Settings:
     """One run. ``batch`` rows of ``context`` words, ``accumulate`` times, make one step; the
     schedule ends after ``steps`` steps or ``minutes`` of training, whichever comes first.
     ``patience`` validations without a better loss end the run early. ``bands_share`` is the share
-    of the words, 0 to 1, that bands made by rule have; validation is on real music alone."""
+    of the words, 0 to 1, that bands made by rule have; validation is on real music alone.
+    ``infill_share`` is the share of windows that lead into bars which are there already."""
 
     size: str = "small"
     context: int = 1024
@@ -57,11 +58,12 @@ class Settings:
     seed: int = 0
     threads: int = 0
     bands_share: float = DEFAULT_BANDS_SHARE
+    infill_share: float = DEFAULT_INFILL_SHARE
 
     @property
     def data_order(self) -> list[float]:
         """What decides which words are seen when: a run goes on only with the same."""
-        return [self.context, self.batch, self.accumulate, self.seed, self.bands_share]
+        return [self.context, self.batch, self.accumulate, self.seed, self.bands_share, self.infill_share]
 
 
 def learning_rate(settings: Settings, step: int, elapsed_s: float) -> float:
@@ -105,7 +107,9 @@ class Trainer:
             self.model = load_grown(start_from, store.words)
         self.model.to(self.device)  # type: ignore[arg-type]
         self.optimizers = _optimizers(self.model, settings)
-        self.rows = TrainingRows(store, "train", settings.context, settings.seed, settings.bands_share)
+        self.rows = TrainingRows(
+            store, "train", settings.context, settings.seed, settings.bands_share, settings.infill_share
+        )
         self.validation_rows = TrainingRows(store, "validation", settings.context, seed=1, bands_share=0.0)
         self.step = 0
         self.elapsed_s = 0.0
@@ -119,7 +123,7 @@ class Trainer:
         state = torch.load(self.out / _STATE_FILE, map_location=self.device, weights_only=True)
         if state.get("data_order", self.settings.data_order) != self.settings.data_order:
             raise ValueError(
-                f"the run in {self.out} has another context, batch, accumulation, seed or share of bands: "
+                f"the run in {self.out} has another context, batch, accumulation, seed, share of bands or of gaps: "
                 f"{state['data_order']}; give the same to go on with it, or another folder"
             )
         self.model.load_state_dict(state["model"])
@@ -243,7 +247,7 @@ def main() -> None:
     defaults = Settings()
     for name in ("context", "batch", "accumulate", "steps", "warmup", "validate_every", "patience", "seed", "threads"):
         parser.add_argument("--" + name.replace("_", "-"), type=int, default=getattr(defaults, name))
-    for name in ("minutes", "learning_rate", "weight_decay", "bands_share"):
+    for name in ("minutes", "learning_rate", "weight_decay", "bands_share", "infill_share"):
         parser.add_argument("--" + name.replace("_", "-"), type=float, default=getattr(defaults, name))
     arguments = vars(parser.parse_args())
     store, out, start_from = arguments.pop("store"), arguments.pop("out"), arguments.pop("start_from")

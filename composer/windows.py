@@ -3,6 +3,13 @@
 A window is the header, the mark of a beginning or of a midst, and as many bars as fit. In
 training the header asks for a random subset of the controls and names the parts in any order,
 some left out, so that any request, any given part and any missing part has been met.
+
+A window that leads into bars which are there already tells those first, after a mark of their own:
+
+    header, midst, the bars that follow, beginning or midst, the bars that lead there, bar line
+
+So a gap is filled by a model that reads on and yet knows where it is going (after M. Bavarian et al.,
+"Efficient training of language models to fill in the middle", 2022).
 """
 
 from __future__ import annotations
@@ -42,6 +49,9 @@ _PLAYABLE_ON = {
     "chords": (0, 1, 4, 5, 6, 16, 19, 21, 24, 25, 26, 27, 46, 48, 49, 89),
     "bass": (32, 33, 34, 35, 38, 42, 43),
 }
+# Bars that follow a gap: how many are told, and the share of the context that they may take.
+FOLLOWING_BARS, FOLLOWING_SHARE = 4, 0.3
+DEFAULT_INFILL_SHARE = 0.2
 IGNORED = -100  # the target that torch's cross entropy leaves out
 
 
@@ -85,11 +95,41 @@ class Assembler:
 @dataclass(frozen=True)
 class Window:
     """``words``; the music begins at index ``music_from``, after the header and its mark;
-    ``bars`` is the number of bars inside."""
+    ``bars`` is the number of bars inside. ``mark`` is the index of the mark between the bars that
+    follow and those that lead there, where the window has both."""
 
     words: list[int]
     music_from: int
     bars: int
+    mark: int | None = None
+
+
+class _Telling:
+    """A piece as windows tell it: the parts of ``order``, played by ``players``."""
+
+    def __init__(
+        self,
+        store: Store,
+        assembler: Assembler,
+        piece: Stored,
+        asked: frozenset[str] | set[str],
+        order: list[int] | None,
+        players: tuple[Player, ...] | None,
+    ) -> None:
+        self._store, self._assembler, self._piece = store, assembler, piece
+        self._order = list(range(len(piece.header.parts))) if order is None else order
+        header = replace(piece.header, parts=tuple((players or piece.header.parts)[i] for i in self._order))
+        self.header = assembler.header(header, asked)
+        self._programs = [assembler.program(player.program) for player in header.parts]
+
+    def bar(self, bar: int, first: bool) -> list[int]:
+        """The words of a bar; the ``first`` of a window tells its meter and section."""
+        plan, at = self._store.plan, self._piece.first_bar + bar
+        text = self._assembler.plan(plan[at], None if first else plan[at - 1], self._piece.bars - 1 - bar)
+        for program, part in zip(self._programs, self._order, strict=True):
+            text.append(program)
+            text += self._store.segment(self._piece, bar, part)
+        return text
 
 
 def window(
@@ -105,27 +145,64 @@ def window(
     """The bars of a piece from ``first_bar`` on, as many whole ones as fit into ``context``
     words (at least one, cut if it must be). ``order`` chooses and orders the parts, ``players``
     lets others play them."""
-    order = list(range(len(piece.header.parts))) if order is None else order
-    header = replace(piece.header, parts=tuple((players or piece.header.parts)[i] for i in order))
-    ids = [*assembler.header(header, asked), assembler.mark(first_bar == 0)]
+    telling = _Telling(store, assembler, piece, asked, order, players)
+    ids = [*telling.header, assembler.mark(first_bar == 0)]
     music_from = len(ids)
-    programs = [assembler.program(p.program) for p in header.parts]
-    before = None
     count = 0
     for bar in range(first_bar, piece.bars):
-        current = store.plan[piece.first_bar + bar]
-        text = assembler.plan(current, before, piece.bars - 1 - bar)
-        for program, part in zip(programs, order, strict=True):
-            text.append(program)
-            text += store.segment(piece, bar, part)
+        text = telling.bar(bar, first=count == 0)
         if bar == piece.bars - 1:
             text.append(EOS)
         if count and len(ids) + len(text) > context:
             break
         ids += text
-        before = current
         count += 1
     return Window(ids[:context], music_from, count)
+
+
+def window_before(
+    store: Store,
+    assembler: Assembler,
+    piece: Stored,
+    end: int,
+    context: int,
+    asked: frozenset[str] | set[str] = frozenset(),
+    order: list[int] | None = None,
+    players: tuple[Player, ...] | None = None,
+    following: int = FOLLOWING_BARS,
+) -> Window | None:
+    """The bars that lead to bar ``end`` (more than 0, and one of the piece), as many whole ones as fit
+    into ``context`` words, after ``following`` bars from ``end`` on; the bar line of ``end`` comes last.
+    None when there is no room for one bar of each."""
+    telling = _Telling(store, assembler, piece, asked, order, players)
+    ids = [*telling.header, assembler.mark(False)]
+    music_from = len(ids)
+    most = music_from + int(context * FOLLOWING_SHARE)
+    for bar in range(end, min(end + following, piece.bars)):
+        text = telling.bar(bar, first=bar == end)
+        if len(ids) + len(text) > most:
+            break
+        ids += text
+    mark = len(ids)
+    if mark == music_from:
+        return None
+    # The mark and the last bar line.
+    room = context - mark - 2
+    leading: list[int] = []
+    later: list[int] = []
+    first = end
+    while first > 0:
+        opening = telling.bar(first - 1, first=True)
+        if len(opening) + len(later) > room:
+            break
+        leading, first = [*opening, *later], first - 1
+        if first > 0:
+            later = [*telling.bar(first, first=False), *later]
+    if not leading:
+        return None
+    return Window(
+        [*ids, assembler.mark(first == 0), *leading, telling.bar(end, False)[0]], music_from, end - first, mark
+    )
 
 
 def whole_piece(store: Store, assembler: Assembler, piece: Stored, context: int) -> Iterator[Window]:
@@ -142,15 +219,23 @@ class TrainingRows:
     and ``i`` alone, so that a run resumes with the data it would have seen.
 
     Each corpus has its share of the words (:mod:`composer.mixture`), the made bands ``bands_share``
-    of them; within a corpus long pieces are drawn a little more often than short ones."""
+    of them; within a corpus long pieces are drawn a little more often than short ones. Of the windows
+    ``infill_share`` lead into bars that are there (:func:`window_before`)."""
 
     def __init__(
-        self, store: Store, split: str, context: int, seed: int, bands_share: float = DEFAULT_BANDS_SHARE
+        self,
+        store: Store,
+        split: str,
+        context: int,
+        seed: int,
+        bands_share: float = DEFAULT_BANDS_SHARE,
+        infill_share: float = 0.0,
     ) -> None:
         self._store = store
         self._assembler = Assembler(store.words)
         self._context = context
         self._seed = seed
+        self._infill_share = infill_share
         self._pieces = [p for p in store.pieces if p.split == split]
         if not self._pieces:
             raise ValueError(f"no pieces in split {split!r}")
@@ -170,10 +255,17 @@ class TrainingRows:
         players = self._players(piece, rng)
         share = 0.0 if rng.random() < _NOTHING_ASKED else rng.random()
         asked = {f for f in FIELDS if rng.random() < share}
-        first = 0 if rng.random() < _FROM_THE_BEGINNING else int(rng.integers(piece.bars))
-        drawn = window(self._store, self._assembler, piece, first, self._context, asked, order, players)
+        told = (self._context, asked, order, players)
+        drawn = None
+        if self._infill_share and piece.bars > 1 and rng.random() < self._infill_share:
+            end, following = int(rng.integers(1, piece.bars)), int(rng.integers(1, FOLLOWING_BARS + 1))
+            drawn = window_before(self._store, self._assembler, piece, end, *told, following)
+        if drawn is None:
+            first = 0 if rng.random() < _FROM_THE_BEGINNING else int(rng.integers(piece.bars))
+            drawn = window(self._store, self._assembler, piece, first, *told)
         plan = drawn.words.index(self._assembler.plan_mark)
-        return drawn.words, [i > plan for i in range(len(drawn.words))]
+        # That a gap follows is given, like the request.
+        return drawn.words, [i > plan and i != drawn.mark for i in range(len(drawn.words))]
 
     def _players(self, piece: Stored, rng: np.random.Generator) -> tuple[Player, ...]:
         players = piece.header.parts

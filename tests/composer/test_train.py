@@ -22,7 +22,7 @@ from composer.key import Key
 from composer.midi import write_midi
 from composer.piece import Bar, Meter, Note, Part, Piece
 from composer.text.debug import debug_words
-from composer.windows import IGNORED, TrainingRows
+from composer.windows import IGNORED, Assembler, TrainingRows, window, window_before
 
 
 def song(seed: int, bars: int = 8) -> Piece:
@@ -87,6 +87,39 @@ def test_rows_are_repeatable_and_never_teach_the_request(store: Store) -> None:
         assert np.array_equal(inputs[1:][learnt[:-1]], targets[:-1][learnt[:-1]])
     asked = {i for i in range(200) for t in [rows.row(i)[1]] if (t == IGNORED).sum() > 3}
     assert asked
+
+
+def test_rows_that_lead_into_given_bars_tell_those_first(store: Store) -> None:
+    """Header, midst, bars that follow, a mark, the bars before them, and the bar line that comes next."""
+    assembler, piece = Assembler(store.words), store.pieces[0]
+    plain = window(store, assembler, piece, 0, 1024)
+    lead = window_before(store, assembler, piece, 5, 1024, following=2)
+    assert lead is not None and lead.mark is not None and lead.bars == 5
+    header = plain.words[: plain.music_from - 1]
+    assert lead.words[: lead.music_from] == [*header, assembler.mark(False)]
+    assert lead.words[lead.mark] == assembler.mark(True)
+    # What leads there is the beginning of the piece as it is told otherwise, up to the next bar line.
+    told = lead.words[lead.mark + 1 :]
+    assert told == plain.words[plain.music_from :][: len(told)]
+    # What follows are the bars from there on.
+    after = lead.words[lead.music_from : lead.mark]
+    assert after == window(store, assembler, piece, 5, 1024).words[plain.music_from :][: len(after)]
+    # Nothing of it in a room too small; part of it, from the midst, in a small one.
+    assert window_before(store, assembler, piece, 5, 40) is None
+    short = window_before(store, assembler, piece, 5, 130, following=1)
+    assert short is not None and short.mark is not None and 0 < short.bars < 5
+    assert short.words[short.mark] == assembler.mark(False) and len(short.words) <= 130
+
+
+def test_the_mark_of_a_gap_is_given_not_learnt(store: Store) -> None:
+    rows = TrainingRows(store, "train", 400, seed=4, infill_share=1.0)
+    assembler = Assembler(store.words)
+    for index in range(10):
+        inputs, targets = rows.row(index)
+        marks = {assembler.mark(True), assembler.mark(False)}
+        places = [i for i, word in enumerate(inputs.tolist()) if word in marks]
+        assert len(places) > 1
+        assert any(targets[i - 1] == IGNORED and targets[i] != IGNORED for i in places if i)
 
 
 def test_an_ngram_finds_what_repeats() -> None:
