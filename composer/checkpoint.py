@@ -57,6 +57,13 @@ def save_checkpoint(model: PreTrainedModel, words: Words, record: dict[str, obje
     (folder / RECORD_FILE).write_text(json.dumps(record, indent=1))
 
 
+def reads_ahead(folder: Path) -> bool:
+    """Whether a checkpoint has learnt to fill gaps knowing what follows (see :mod:`composer.windows`)."""
+    record = folder / RECORD_FILE
+    settings = json.loads(record.read_text(encoding="utf-8")).get("settings", {}) if record.exists() else {}
+    return float(settings.get("infill_share", 0.0)) > 0
+
+
 def checkpoint_hash(folder: Path) -> str:
     """Sixteen hexadecimal digits over weights, configuration, words and the index of what was learnt
     from, which has a say in what is composed: which model it was."""

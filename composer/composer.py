@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from composer.arranging import Style, accompanied, arranged, harmonised, joining
-from composer.checkpoint import checkpoint_hash, default_checkpoint
+from composer.checkpoint import checkpoint_hash, default_checkpoint, reads_ahead
 from composer.controls import BARS_RANGE, PARTS_RANGE, ControlError, Controls, PartRequest
 from composer.decode.pace import level_of
 from composer.decode.word_table import WordTable
@@ -34,10 +34,17 @@ class Composer:
     conversation and may be used from several threads at once."""
 
     def __init__(
-        self, model: LanguageModel, words: Words, checkpoint: str, learnt_from: TrainingIndex | None = None
+        self,
+        model: LanguageModel,
+        words: Words,
+        checkpoint: str,
+        learnt_from: TrainingIndex | None = None,
+        reads_ahead: bool = False,
     ) -> None:
-        """``learnt_from`` is the music that must not be copied; without it nothing is rejected."""
+        """``learnt_from`` is the music that must not be copied; without it nothing is rejected.
+        ``reads_ahead`` says that the model has learnt to fill gaps knowing what follows."""
         self.model, self.words, self.checkpoint, self.learnt_from = model, words, checkpoint, learnt_from
+        self.reads_ahead = reads_ahead
         # What every word contains: a tenth of a second that no request should wait for.
         self.table = WordTable.of(words)
 
@@ -46,7 +53,13 @@ class Composer:
         """The composer of a checkpoint folder, by default the one that comes with the code.
         ``engine`` as in :func:`composer.engine.load_engine`."""
         folder = checkpoint or default_checkpoint()
-        return cls(load_engine(folder, engine), Words.load(folder), checkpoint_hash(folder), TrainingIndex.load(folder))
+        return cls(
+            load_engine(folder, engine),
+            Words.load(folder),
+            checkpoint_hash(folder),
+            TrainingIndex.load(folder),
+            reads_ahead(folder),
+        )
 
     @classmethod
     def debug(cls, seed: int = 0) -> Composer:
@@ -58,7 +71,7 @@ class Composer:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder)
             debug_checkpoint(path, len(words), seed=seed)
-            return cls(load_engine(path, "onnx"), words, f"debug-{seed}")
+            return cls(load_engine(path, "onnx"), words, f"debug-{seed}", reads_ahead=True)
 
     def compose(self, controls: Controls) -> Take:
         """A new piece. Composing happens while the take is iterated; raises

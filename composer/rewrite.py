@@ -1,16 +1,17 @@
 """Writing into music that is there: some fields of a table are filled by the model, the rest is
 given to it and comes out note for note as it was.
 
-The model was trained to read on, not to look back, so the words of given parts are fed and only
-the others drawn. Two things make up for what it does not see:
+The model reads on, it does not look back, so the words of given parts are fed and only the others
+drawn. Three things make up for what it would not see:
 
 * Within a bar, given parts are told first and written ones last, whatever their usual order, so
   that a new melody is written knowing the bass below it.
-* What follows a gap cannot be read before the gap is written. The last bars of a gap are therefore
-  written several times, and the version is kept after which the given bars that follow have the
-  greatest likelihood. That costs as many times the writing, and these bars leave together; bars
-  before them leave one by one. How many versions there are is bounded by words, not by seconds, so
-  that a seed gives the same piece on any machine.
+* While a gap is written, the context begins with the first of the given bars that follow it, if the
+  checkpoint has learnt to read them there (:func:`composer.windows.window_before`).
+* The last bars of a gap are written several times, and the version is kept after which the given
+  bars that follow have the greatest likelihood. That costs as many times the writing, and these bars
+  leave together; bars before them leave one by one. How many versions there are is bounded by words,
+  not by seconds, so that a seed gives the same piece on any machine.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ from composer.piece import TICKS_PER_QUARTER, ComposedBar, Note
 from composer.reading import Reading, moved, player_of, section_letter
 from composer.request import requested
 from composer.surroundings import Memory, Surroundings
-from composer.text.alphabet import METER_TABLE
+from composer.text.alphabet import METER_TABLE, MIDST
+from composer.text.following import FOLLOWING_BARS, FOLLOWING_SHARE
 from composer.text.words import BOS
 from composer.writing import Writing
 
@@ -136,13 +138,35 @@ class Rewriting(Writing):
                 index += 1
                 continue
             end = next((i for i in range(index, self.total) if not self.material.bars[i].writes), self.total)
+            self._look_ahead(end)
             judged = max(index, end - _JUDGED_BARS)
             versions = self._versions(judged, end)
             for bar in range(index, end if versions == 1 else judged):
                 yield self._publish(self._write(bar))
             for composed in self._best(judged, end, versions) if versions > 1 else ():
                 yield self._publish(composed)
+            self._look_ahead(self.total)
             index = end
+
+    def _look_ahead(self, end: int) -> None:
+        """Let the context begin with the given bars from ``end`` on; with nothing when there are none."""
+        ahead = self._following(end) if self._composer.reads_ahead else []
+        if ahead != self._ahead:
+            self._ahead, self._told = ahead, None
+
+    def _following(self, end: int) -> list[int]:
+        """The mark and the words of the given bars from ``end`` on, as many as training shows."""
+        composer, before = self._composer, None
+        ids: list[int] = []
+        for index in range(end, min(end + FOLLOWING_BARS, self.total)):
+            told = None if self.material.bars[index].writes else self._reading.told(index)
+            if told is None:
+                break
+            bar = bar_ids(composer.words, self._players, told, before, self.total - 1 - index)
+            if len(ids) + len(bar) > composer.model.context * FOLLOWING_SHARE:
+                break
+            ids, before = [*ids, *bar], told
+        return [composer.words.id(MIDST), *ids] if ids else []
 
     def _publish(self, composed: ComposedBar) -> ComposedBar:
         self._composed.append(composed)
@@ -315,8 +339,11 @@ class Rewriting(Writing):
         assert following is not None, "a version is judged by what can be told"
         ids = bar_ids(self._composer.words, self._players, following, self._words[-1], self.total - 1 - end)
         ids = ids[:_READ_WORDS]
-        if self._is_full(len(ids)):
+        if self._ahead or self._is_full(len(ids)):
+            # What was read ahead would be no surprise.
+            ahead, self._ahead = self._ahead, []
             self._begin_context_anew(self._words, self.total - end)
+            self._ahead = ahead
         # All versions are judged by the same words, for the window leaves room for them; that a bar
         # line comes first is no news.
         self._writer.pending.append(ids[0])

@@ -30,6 +30,7 @@ from composer.text.alphabet import (
     character,
     remaining_character,
 )
+from composer.text.following import FOLLOWING_BARS, FOLLOWING_SHARE
 from composer.text.header import FIELDS, Header, Player
 from composer.text.words import BOS, EOS, Words
 
@@ -49,8 +50,6 @@ _PLAYABLE_ON = {
     "chords": (0, 1, 4, 5, 6, 16, 19, 21, 24, 25, 26, 27, 46, 48, 49, 89),
     "bass": (32, 33, 34, 35, 38, 42, 43),
 }
-# Bars that follow a gap: how many are told, and the share of the context that they may take.
-FOLLOWING_BARS, FOLLOWING_SHARE = 4, 0.3
 DEFAULT_INFILL_SHARE = 0.2
 IGNORED = -100  # the target that torch's cross entropy leaves out
 

@@ -63,6 +63,8 @@ class Writing(Iterator[ComposedBar], ABC):
         self._composed: list[ComposedBar] = []
         self._session = composer.model.start()
         self._rules: dict[tuple[int, tuple[int, int]], PartRules] = {}
+        # What the context tells before everything else: a mark and the bars that follow a gap.
+        self._ahead: list[int] = []
         # How often the context was begun anew: what was remembered of it before is then void.
         self._begun_anew = 0
 
@@ -140,8 +142,8 @@ class Writing(Iterator[ComposedBar], ABC):
         return OriginalWriter(writer, OriginalityGuard(index, drums) if index is not None else None, self.key)
 
     def _window(self, bars: Sequence[BarWords | None], remaining: int) -> list[int]:
-        """The mark and as many of the latest bars as the kept share of the context holds, up to one
-        that cannot be told (None)."""
+        """What lies ahead, the mark, and as many of the latest bars as the kept share of the context
+        holds, up to one that cannot be told (None)."""
         words = self._composer.words
         room = int(self._composer.model.context * _KEPT_SHARE)
         kept: list[int] = []
@@ -154,10 +156,10 @@ class Writing(Iterator[ComposedBar], ABC):
                 assert bar is not None, "the bars of a window can be told"
                 told += bar_ids(words, self._players, bar, before, remaining + len(bars) - 1 - index)
                 before = bar
-            if len(told) + len(self._header.words) > room:
+            if len(told) + len(self._header.words) + len(self._ahead) > room:
                 break
             kept, first = told, first - 1
-        return [words.id(BEGIN if first == 0 else MIDST), *kept]
+        return [*self._ahead, words.id(BEGIN if first == 0 else MIDST), *kept]
 
     def _is_full(self, more: int = 0) -> bool:
         """Whether another bar, and ``more`` words, may not fit into the context."""

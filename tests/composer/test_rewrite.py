@@ -76,6 +76,21 @@ def test_one_part_in_some_bars_is_new_and_nothing_else(composer: Composer, band:
     assert all(FAMILIES["bass"].low <= note.pitch <= FAMILIES["bass"].high for note in new.parts[BASS].notes)
 
 
+def test_a_gap_is_written_knowing_what_follows(composer: Composer, band: Piece) -> None:
+    """A model that has learnt to read ahead writes another bar where other bars follow it; one that has
+    not writes the same."""
+    second, other = band.bar_starts[6], replace(band.parts[FLUTE], notes=())
+    follows = tuple(note for note in band.parts[FLUTE].notes if note.start < second)
+    silent_later = replace(band, parts=(replace(other, notes=follows), *band.parts[1:]))
+    blind = Composer(composer.model, composer.words, composer.checkpoint)
+    for reader, same in ((composer, False), (blind, True)):
+        bass = [
+            notes(proven(reader.rewrite(piece, (6, 6), [BASS], controls=Controls(seed=2), candidates=1)), BASS, 6, 6)
+            for piece in (band, silent_later)
+        ]
+        assert (bass[0] == bass[1]) == same
+
+
 @pytest.mark.parametrize("part", [FLUTE, PIANO, DRUMS])
 def test_a_rhythm_that_is_kept_is_the_same_to_the_tick(composer: Composer, band: Piece, part: int) -> None:
     new = proven(composer.rewrite(band, None, [part], "rhythm", Controls(seed=1)))
