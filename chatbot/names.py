@@ -31,6 +31,7 @@ _FIELDS = {
     "attacks": ("attacks", "起音"), "parallels": ("parallel fifths or octaves in bars", "平行五八度所在小节"),
     "compass": ("compass of the level", "该级别的音域"),
     "level": ("level, counted from the notes", "级别（由音符计算）"),
+    "arc": ("course", "起伏"),
     "moved": ("moved", "移动"), "seed": ("seed", "种子"), "creativity": ("creativity", "创意"),
 }  # fmt: skip
 _NOTES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chatbot.arc_lines import arc_text
 from chatbot.edit_words import edit_problem, edit_value
 from chatbot.events import ReceiptLine
 from chatbot.names import field_name, genre_name, key_name, level_name, part_names, pitch_name
@@ -194,6 +195,8 @@ def value_text(field: str, value: object, language: Language) -> str:
     if isinstance(value, Mapping):
         return _mapping_text(value, language)
     if isinstance(value, list):
+        if field == "arc":
+            return arc_text(value, language)
         if field == "chords":
             return " | ".join(map(str, value))
         names = [str(v["instrument"]) if isinstance(v, Mapping) else str(v) for v in value]

@@ -84,6 +84,30 @@ def characters(controls: Controls, bars: int, tempo_bpm: float) -> tuple[Charact
     return tuple([*made, *([now] * (bars - len(made)))])
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """The bars that one step of an arc is about, from ``first`` (from 0) to before ``last``;
+    ``leads_on`` says that the next step is reached gradually through them."""
+
+    first: int
+    last: int
+    step: ArcStep
+    leads_on: bool
+
+
+def stretches(controls: Controls, bars: int) -> tuple[Stretch, ...]:
+    """Where in a piece of so many bars each step of its arc holds."""
+    steps = sorted(((_first_bar(step, bars), step) for step in controls.arc), key=lambda pair: pair[0])
+    steps = [(at, step) for at, step in steps if at < bars]
+    ends = [at for at, _ in steps[1:]] + [bars]
+    gradual = [step.gradual for _, step in steps[1:]] + [False]
+    return tuple(
+        Stretch(at, end, step, leads_on)
+        for (at, step), end, leads_on in zip(steps, ends, gradual, strict=True)
+        if at < end
+    )
+
+
 def as_it_begins(controls: Controls) -> Controls:
     """The controls with what the arc's step at the very beginning says of what they leave open."""
     first = next((step for step in controls.arc if step.first_bar == 1 or step.share == 0), None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from chatbot.arc_lines import arc_lines
 from chatbot.composing import Composing, is_anew
 from chatbot.composing_words import composing_sentence
 from chatbot.edit_lines import edit_lines
@@ -26,6 +28,7 @@ from composer.piece import Piece
 
 if TYPE_CHECKING:
     from composer.composer import Composer
+    from composer.take import Take
 
 # "Continue" without a length means a period: two phrases of four bars.
 _CONTINUE_BARS = 8
@@ -61,8 +64,8 @@ class MusicActs:
         self._state.candidates = ()
         first = len(self._state.history) + 1
 
-        def receipts(facts: Facts) -> tuple[ReceiptLine, ...]:
-            lines = receipt(wish, facts)
+        def receipts(facts: Facts, take: Take) -> tuple[ReceiptLine, ...]:
+            lines = (*receipt(wish, facts), *arc_lines(wish, take.piece()))
             return tuple(replace(one, source="conversation") if one.field in steered else one for one in lines)
 
         for index in range(count):
@@ -70,7 +73,8 @@ class MusicActs:
             controls = wish.changed(count=None) if seed is not None else self._state.chance.seeded(lasting)
             take = self._composer.compose(controls)
             last = index == count - 1
-            yield from self._stage.play_take(reply, take, lasting, receipts, last=last, parent=parent)
+            measured = partial(receipts, take=take)
+            yield from self._stage.play_take(reply, take, lasting, measured, last=last, parent=parent)
             self._offer(first)
             if self._stage.cancelled.is_set():
                 return

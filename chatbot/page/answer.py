@@ -15,9 +15,10 @@ import gradio as gr
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
 from chatbot.names import key_name, part_names
 from chatbot.page.blocks import Blocks
-from chatbot.page.receipt_table import receipt_table
+from chatbot.page.receipt_line import receipt_html
 from chatbot.page.roll import Roll
 from chatbot.page.session import Session
+from chatbot.page.why import why_html
 from chatbot.page.words import WORDS
 from chatbot.reply import value_text
 from chatbot.turn import Language
@@ -36,6 +37,7 @@ class Change:
     sound: bytes | None = None
     midi: Path | None = None
     wav: Path | None = None
+    why: str | None = None
 
 
 def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming: bool = True) -> Iterator[Change]:
@@ -93,7 +95,9 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
             messages.append(_receipt(event, session))
-            yield Change(messages, roll, midi=event.files.get("midi"), wav=wav)
+            version = session.conversation.versions[event.version - 1]
+            why = why_html(version, session.language)
+            yield Change(messages, roll, midi=event.files.get("midi"), wav=wav, why=why)
     session.answering = False
 
 
@@ -137,5 +141,5 @@ def _message(role: str, text: str) -> dict[str, Any]:
 def _receipt(done: PieceDone, session: Session) -> dict[str, Any]:
     return {
         "role": "assistant",
-        "content": gr.HTML(receipt_table(done.receipt, session.language), apply_default_css=False),
+        "content": gr.HTML(receipt_html(done.receipt, session.language), apply_default_css=False),
     }

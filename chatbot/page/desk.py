@@ -25,6 +25,7 @@ class Desk:
     undo: gr.Button
     redo: gr.Button
     roll: gr.HTML
+    why: gr.HTML
     midi: gr.DownloadButton
     wav: gr.DownloadButton
     sound: gr.Audio
@@ -74,6 +75,18 @@ def lay_out() -> Desk:
                 undo = gr.Button(I18N("undo"), size="sm", min_width=60, interactive=False, elem_id="undo")
                 redo = gr.Button(I18N("redo"), size="sm", min_width=60, interactive=False, elem_id="redo")
         with gr.Column(scale=6, min_width=340, elem_id="score"):
+            gr.HTML(
+                html_template=asset("views.html"),
+                js_on_load=asset("views.js"),
+                words=WORDS,
+                apply_default_css=False,
+                elem_id="views",
+            )
+            why = gr.HTML(
+                I18N("why_empty"),  # type: ignore[arg-type]  # like a label, a value may be translated
+                apply_default_css=False,
+                elem_id="why",
+            )
             roll = gr.HTML(
                 value=None,
                 html_template=asset("roll.html"),
@@ -88,4 +101,4 @@ def lay_out() -> Desk:
             sound = gr.Audio(
                 streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
             )
-    return Desk(chat, ask, upload, undo, redo, roll, midi, wav, sound)
+    return Desk(chat, ask, upload, undo, redo, roll, why, midi, wav, sound)

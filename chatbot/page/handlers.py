@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from chatbot.page.answer import Change, answer, apology
-from chatbot.page.desk import Desk
+from chatbot.page.desk import I18N, Desk
 from chatbot.page.session import Session, Sessions
 
 # What to draw anew, by component; what is not named stays as it is.
@@ -28,7 +28,7 @@ class Handlers:
         """Connect everything; ``limits`` go to the events that compose."""
         desk, session = self.desk, self.session
         buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.midi, desk.wav]
-        screen = [desk.chat, desk.roll, desk.sound]
+        screen = [desk.chat, desk.roll, desk.sound, desk.why]
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
         answers: list[Any] = [
@@ -85,6 +85,7 @@ class Handlers:
             desk.chat: [],
             desk.roll: None,
             desk.sound: None,
+            desk.why: I18N("why_empty"),
             **self.ready(None),
         }
 
@@ -121,6 +122,8 @@ class Handlers:
             shown[desk.sound] = change.sound
         if change.midi is not None:
             shown[desk.midi] = gr.update(value=change.midi)
+        if change.why is not None:
+            shown[desk.why] = change.why
         if change.wav is not None:
             shown[desk.wav] = gr.update(value=change.wav)
         return shown

@@ -12,7 +12,7 @@ from chatbot.reply import value_text
 from chatbot.turn import Language
 
 # What every piece has and a visitor wants to see even when it was left open.
-_ALWAYS = frozenset({"key", "tempo_bpm", "meter", "bars", "parts"})
+ALWAYS = frozenset({"key", "tempo_bpm", "meter", "bars", "parts"})
 _MARKS = {True: ("yes", "✓"), False: ("no", "✗"), None: ("open", "")}
 
 
@@ -21,7 +21,7 @@ def receipt_table(lines: Iterable[ReceiptLine], language: Language) -> str:
     words = WORDS[language]
     rows = []
     for line in lines:
-        if line.asked is None and line.field not in _ALWAYS:
+        if line.asked is None and line.field not in ALWAYS:
             continue
         kind, mark = _MARKS[line.ok]
         asked = words["open"] if line.asked is None else value_text(line.field, line.asked, language)

@@ -78,7 +78,10 @@ def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path
     visit.say("play something upbeat in D minor, 4 bars")
     # The stream sounds: its own clock runs.
     visit.wait("document.querySelector('#stream audio')?.currentTime > 0.3")
-    table = visit.page.locator("table.receipt")
+    receipt = visit.page.locator("details.receipt")
+    expect(receipt).to_contain_text("D minor ✓")
+    receipt.locator("summary").click()
+    table = receipt.locator("table")
     expect(table).to_be_visible()
     expect(table.get_by_role("row", name="key")).to_contain_text("D minor")
     expect(visit.page.locator("#chat .user").first).to_contain_text("play something upbeat in D minor, 4 bars")
@@ -104,7 +107,7 @@ def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path
 @needs_browser
 def test_the_roll_is_also_the_player(visit: Visit) -> None:
     visit.say("4 bars of music at 60 bpm")
-    visit.page.wait_for_selector("table.receipt")
+    visit.page.wait_for_selector("details.receipt")
     visit.wait(f"{ROLL}.playing === 'true'")
     visit.page.click(".roll-play")
     visit.wait(f"{ROLL}.playing === 'false'")
@@ -147,7 +150,7 @@ def test_stopping_keeps_what_was_composed(visit: Visit) -> None:
 @needs_browser
 def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visit) -> None:
     visit.say("2 bars in G major")
-    visit.page.wait_for_selector("table.receipt")
+    visit.page.wait_for_selector("details.receipt")
     visit.say("10000 bpm")
     expect(visit.page.locator("#chat .bot").last).to_contain_text("300")
     assert visit.bars() == 2
@@ -174,7 +177,7 @@ def test_a_midi_file_is_taken_up(visit: Visit, tmp_path: Path) -> None:
 @needs_browser
 def test_two_visitors_share_nothing(browser: Browser, url: str, visit: Visit) -> None:
     visit.say("2 bars in E minor")
-    visit.page.wait_for_selector("table.receipt")
+    visit.page.wait_for_selector("details.receipt")
     other = Visit(browser, url, locale="zh-CN")
     expect(other.page.locator("#ask textarea")).to_have_attribute("placeholder", "说说想听什么……")
     assert other.page.locator("#chat .user").count() == 0
