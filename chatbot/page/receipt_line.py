@@ -26,7 +26,6 @@ def receipt_html(lines: Iterable[ReceiptLine], language: Language) -> str:
     items = [_item(line, language) for line in asked] + [
         f'<span class="open">{escape(_got(line, language))}</span>' for line in facts
     ]
-    words = WORDS[language]
     return (
         f'<details class="receipt"><summary>'
         f'<span class="items">{" ".join(items)}</span></summary>{receipt_table(lines, language)}</details>'
