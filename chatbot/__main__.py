@@ -16,6 +16,8 @@ from chatbot.events import BarReady
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
     from chatbot.store import Store, StoredJournal
+    from composer import Composer
+    from synth import SynthPool
 
 _LATEST = "latest"
 
@@ -35,10 +37,14 @@ def main(arguments: list[str] | None = None) -> int:
     for path in options.script or ():
         if not path.is_file():
             parser.error(f"there is no file {path}")
+    if options.replay is not None:
+        if not options.replay.is_file():
+            parser.error(f"there is no file {options.replay}")
+        return replay_take(options)
     if options.list or options.forget:
         return list_conversations(options) if options.list else forget_conversation(options)
     if not options.say and not options.script:
-        parser.error("give --say, --script, --list, --forget, --parse or --parse-file")
+        parser.error("give --say, --script, --replay, --list, --forget, --parse or --parse-file")
     if options.checkpoint is not None and not (options.checkpoint / "config.json").is_file():
         parser.error(f"there is no model in {options.checkpoint}")
     return converse(options) if options.say else run_scripts(options)
@@ -78,9 +84,31 @@ def converse(options: argparse.Namespace) -> int:
         print(record["reply"])
         for name in record.get("files", {}).values():
             print(options.out / name)
+        for kind in options.export if "version" in record else ():
+            print(conversation.file(record["version"], kind))
     store.close()
     print(f"kept as {conversation_id}: --resume {conversation_id} goes on", file=sys.stderr)
     return 0
+
+
+def replay_take(options: argparse.Namespace) -> int:
+    """Make the music of a take again. The status is 0 when the MIDI file is byte for byte the same, 1
+    when it is not, 2 for a take that cannot be replayed here."""
+    from chatbot.takes import TakeError, replay
+
+    composer, pool = _shared(options)
+    try:
+        take = json.loads(options.replay.read_text(encoding="utf-8"))
+        made = replay(take, composer, options.out, pool)
+    except (TakeError, ValueError) as error:
+        print(error if isinstance(error, TakeError) else f"{options.replay} is no take: {error}", file=sys.stderr)
+        return 2
+    path = options.out / f"{options.replay.name.removesuffix('.json').removesuffix('.take')}.mid"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(made.midi)
+    print(path)
+    print("byte for byte the same" if made.same else "not the same bytes as the take was made of")
+    return 0 if made.same else 1
 
 
 def list_conversations(options: argparse.Namespace) -> int:
@@ -134,14 +162,31 @@ def _conversation(
     options: argparse.Namespace, folder: Path, seed: int | None, journal: StoredJournal | None = None
 ) -> Conversation:
     from chatbot.conversation import Conversation
+
+    composer, pool = _shared(options)
+    return Conversation(composer, folder, pool=pool, seed=seed, journal=journal)
+
+
+def _shared(options: argparse.Namespace) -> tuple[Composer, SynthPool]:
+    """What all conversations of a run share, loaded once."""
     from composer import Composer
     from synth import SynthPool
 
     if not hasattr(options, "shared"):
         composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint)
         options.shared = composer, SynthPool()
-    composer, pool = options.shared
-    return Conversation(composer, folder, pool=pool, seed=seed, journal=journal)
+    shared: tuple[Composer, SynthPool] = options.shared
+    return shared
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    from chatbot.downloads import KINDS
+
+    kinds = tuple(kind.strip() for kind in text.split(",") if kind.strip())
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{unknown[0]} is none of {', '.join(KINDS)}")
+    return kinds
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -149,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_argument_group("what to do")
     what.add_argument("--say", action="append", metavar="TEXT", help="say this; several make a conversation")
     what.add_argument("--script", action="append", type=Path, metavar="FILE", help="run a scripted dialogue (YAML)")
+    what.add_argument("--replay", type=Path, metavar="FILE", help="make the music of a take again, byte for byte")
     what.add_argument("--parse", metavar="TEXT", help="only understand, and print JSON")
     what.add_argument("--parse-file", type=Path, metavar="FILE", help="the same for one request a line")
     kept = parser.add_argument_group("conversations that were kept")
@@ -159,6 +205,13 @@ def _parser() -> argparse.ArgumentParser:
     kept.add_argument("--forget", metavar="ID", help="delete one")
     how = parser.add_argument_group("how")
     how.add_argument("--out", type=Path, default=Path("music"), metavar="DIR", help="where turn1.json, .mid, .wav go")
+    how.add_argument(
+        "--export",
+        type=_kinds,
+        default=(),
+        metavar="KINDS",
+        help="files of every version: midi,musicxml,pdf,wav,flac,mp3,take",
+    )
     how.add_argument("--seed", type=int, metavar="N", help="the same seed and sentences give the same music")
     how.add_argument("--checkpoint", type=Path, metavar="DIR", help="a model folder other than the one that is here")
     how.add_argument("--debug-model", action="store_true", help="a tiny untrained model: quick, and ugly")

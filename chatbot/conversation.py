@@ -101,6 +101,14 @@ class Conversation:
         """What was said and answered so far, in order; an answer that was cut off is empty."""
         return tuple(self._past)
 
+    def file(self, number: int, kind: str) -> Path:
+        """A version as a file of one of :data:`chatbot.downloads.KINDS`, made when it is first asked for.
+
+        Raises IndexError for no version, ValueError for no kind."""
+        if not 1 <= number <= len(self.versions):
+            raise IndexError(f"there are versions 1 to {len(self.versions)}, not {number}")
+        return self._stage.file(number, kind)
+
     def where_we_were(self) -> str | None:
         """One or two sentences on where the conversation stopped, in its language; None without music."""
         return self._memory.where_we_were(self._state.language or "en")
@@ -144,6 +152,7 @@ class Conversation:
             turn = Turn(text, turn.language, "compose", question=heard.question)
         if heard.said:
             turn = replace(turn, assumptions=(heard.said, *turn.assumptions))
+        self._stage.before = state.before(text)
         state.turns += 1
         reply = Reply(state.turns, turn, started, turn)
         state.language = turn.language
@@ -161,6 +170,7 @@ class Conversation:
                 reply.texts.append(memory_sentence("broken", turn.language))
                 yield Said(reply.texts[-1])
         finally:
+            self._stage.before = None
             state.previous = reply.turn
             self._past.append((text, "\n".join(reply.texts)))
             self._journal.finish(state, self._past[-1][1])
@@ -174,6 +184,7 @@ class Conversation:
                 return
             if files:
                 yield from take_up_files(self._stage, reply, files)
+                self._taken_up()
                 if reply.turn.said.strip():
                     reply.turn = understand(reply.turn.said, self._context())
                 if reply.turn.act in ("offtopic", "recall"):
@@ -185,6 +196,12 @@ class Conversation:
             yield Failed(problem(error, reply.now))
         except (UploadError, NotSaid) as error:
             yield Failed(str(error))
+
+    def _taken_up(self) -> None:
+        """What the rest of the turn finds: the files as versions."""
+        before, history = self._stage.before, self._state.history
+        assert before is not None, "a turn is being answered"
+        self._stage.before = replace(before, versions=len(history), path=history.path, at=history.at)
 
     def _requests(self, reply: Reply) -> Events:
         """Every request of the turn, in order, up to the first that fails or must be asked about."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot import downloads
 from chatbot.events import Event, PieceDone, Planned, ReceiptLine, Said, Timing
 from chatbot.names import field_name
 from chatbot.playing import Playing
@@ -19,7 +20,7 @@ from chatbot.state import State
 from chatbot.store.journal import Journal
 from chatbot.store.saved import Outline
 from chatbot.turn import Language, Turn
-from chatbot.versions import Making, Version
+from chatbot.versions import Before, Making, Version
 from composer.controls import Controls
 from composer.midi import write_midi
 from composer.piece import ComposedBar, Piece
@@ -60,6 +61,8 @@ class Stage:
         self.state = state
         self.journal = journal
         self.cancelled = threading.Event()
+        # What the turn that is being answered found; None outside of turns.
+        self.before: Before | None = None
         self._pool = pool
         self._noticed = False
 
@@ -77,6 +80,7 @@ class Stage:
         is the version that it was made from, ``planned`` its length when it is not complete."""
         if piece.provenance is not None:
             piece = replace(piece, provenance=replace(piece.provenance, dialogue=tuple(self.state.dialogue)))
+        making = self._with_before(making)
         facts = measure(write_midi(piece), piece)
         number, planned = len(self.state.history) + 1, None if complete else planned
         version = Version(number, piece, facts, receipts(facts), wish, complete, planned, parent, making=making)
@@ -105,7 +109,7 @@ class Stage:
         language = reply.turn.language
         yield from self._notice(language)
         yield Planned(reply.now, take.controls)
-        making = making_of(reply.now)
+        making = self._with_before(making_of(reply.now))
         playing = Playing(
             self._written_down(take, wish, making, parent, before), self._pool, self.cancelled, reply.started
         )
@@ -132,8 +136,14 @@ class Stage:
             yield Said(sentence("continued", language, bars=total - len(before.bars), total=total))
         yield from self._conclude(reply, version, done)
 
+    def _with_before(self, making: Making | None) -> Making | None:
+        """A making with what its turn found; one that was kept has it already."""
+        if making is None or making.before is not None:
+            return making
+        return replace(making, before=self.before)
+
     def _written_down(
-        self, take: Writing, wish: Controls, making: Making, parent: int | None, before: Piece | None
+        self, take: Writing, wish: Controls, making: Making | None, parent: int | None, before: Piece | None
     ) -> Iterator[ComposedBar]:
         """The bars of a take, each in the journal before anybody hears it."""
         for number, composed in enumerate(take):
@@ -161,6 +171,10 @@ class Stage:
             raise
         done = self._publish(reply, version, playing, None, True, streamed=playing.complete)
         yield from self._conclude(reply, version, done)
+
+    def file(self, number: int, kind: str) -> Path:
+        """A version as a file; see :func:`chatbot.downloads.write`."""
+        return downloads.write(self.state.history.all, number, kind, self.folder, self._pool)
 
     def write(self, reply: Reply) -> Path:
         """Write the turn's record and return its path."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from chatbot.preferences import Judgement
 from chatbot.turn import Language, Turn
-from chatbot.versions import History
+from chatbot.versions import Before, History
 from composer.controls import Controls
 
 # Seeds are 32 bits; a conversation's own seed has twice that, and a sign bit to spare.
@@ -52,3 +52,11 @@ class State:
     candidates: tuple[int, ...] = ()
     dialogue: list[str] = field(default_factory=list)
     turns: int = 0
+
+    def before(self, request: str) -> Before:
+        """The state as it is before a request is carried out."""
+        history = self.history
+        return Before(
+            request, self.chance.seed, self.chance.draws, self.turns, len(history), history.path, history.at,
+            self.language, self.previous, self.excluded, self.candidates, tuple(self.judgements), tuple(self.dialogue),
+        )  # fmt: skip

@@ -6,18 +6,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.events import ReceiptLine
+from chatbot.preferences import Judgement
 from chatbot.receipt import Facts
+from chatbot.turn import Language, Turn
 from composer.controls import Controls
 from composer.piece import Piece
 
 
 @dataclass(frozen=True)
+class Before:
+    """What the music of a turn hangs on, as it was before the turn: the ``request`` as it came in, the
+    conversation's ``seed`` and how often it was drawn from, how many versions there were, the ``path``
+    of their becoming current and where ``at`` it was, and the rest of :class:`chatbot.state.State`.
+    With the notes of those versions the turn can be carried out once more."""
+
+    request: str
+    seed: int
+    draws: int
+    turns: int
+    versions: int
+    path: tuple[int, ...]
+    at: int
+    language: Language | None = None
+    previous: Turn | None = None
+    excluded: tuple[str, ...] = ()
+    candidates: tuple[int, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    dialogue: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Making:
-    """What made a version: the act and task of the request, and the request as it was said."""
+    """What made a version: the act and task of the request, and the request as it was said; ``before``
+    is what the turn found."""
 
     act: str
     said: str
     task: str | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def lay_out() -> Desk:
                 elem_id="views",
             )
             why = gr.HTML(
-                I18N("why_empty"),  # type: ignore[arg-type]  # like a label, a value may be translated
+                I18N("why_empty"),
                 apply_default_css=False,
                 elem_id="why",
             )
