@@ -210,7 +210,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_kinds,
         default=(),
         metavar="KINDS",
-        help="files of every version: midi,musicxml,pdf,wav,flac,mp3,take",
+        help="files of each: midi,musicxml,pdf,wav,flac,mp3,take",
     )
     how.add_argument("--seed", type=int, metavar="N", help="the same seed and sentences give the same music")
     how.add_argument("--checkpoint", type=Path, metavar="DIR", help="a model folder other than the one that is here")

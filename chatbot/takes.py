@@ -81,10 +81,8 @@ def replay(take: Mapping[str, Any], composer: Composer, folder: Path, pool: Synt
     try:
         if take["cadenza_take"] != _FORMAT:
             raise TakeError(f"this take is of format {take['cadenza_take']}, and only {_FORMAT} is known here")
-        if "given" in take:
-            piece = _version(take["given"]).piece
-        else:
-            piece = _carried_out(take, composer, folder, pool)
+        given = take.get("given")
+        piece = _version(given).piece if given is not None else _carried_out(take, composer, folder, pool)
         wanted = str(take["midi_sha256"])
     except (KeyError, TypeError, AttributeError, IndexError, ValidationError, MidiError, ValueError) as error:
         if isinstance(error, TakeError):
