@@ -46,13 +46,13 @@ def main() -> None:
         server_port=options.port,
         share=options.share == "yes",
         allowed_paths=[str(home)],
-        **launch_options(),
+        **launch_options(demo),
     )
 
 
 studio = Studio(load_composer)
 home = conversations_home()
-demo = build(studio, home)
+demo = build(studio, home, studio.pools)
 
 if __name__ == "__main__":
     main()

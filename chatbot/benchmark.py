@@ -148,7 +148,7 @@ def memory(composer: Composer, options: argparse.Namespace) -> list[Row]:
         studio = Studio(lambda: composer)
         studio.warm_up()
         page = build(studio, Path(folder))
-        page.launch(prevent_thread_lock=True, quiet=True, server_port=None, **launch_options())
+        page.launch(prevent_thread_lock=True, quiet=True, server_port=None, **launch_options(page))
         before = _resident()
         conversation = studio(Path(folder) / "pieces", options.seed)
         for _ in range(options.count):

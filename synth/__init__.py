@@ -12,9 +12,10 @@ The way in::
 
 from synth.export import ExportError, export
 from synth.performance import Performance
-from synth.pool import SynthPool
+from synth.pool import SynthPool, SynthPools
 from synth.render import render
 from synth.renderer import RendererError, available_renderer, notice
+from synth.replay import replay
 from synth.soundfont import SoundFontError
 from synth.stream import stream
 from synth.timeline import SAMPLE_RATE
@@ -26,9 +27,11 @@ __all__ = [
     "RendererError",
     "SoundFontError",
     "SynthPool",
+    "SynthPools",
     "available_renderer",
     "export",
     "notice",
     "render",
+    "replay",
     "stream",
 ]

@@ -79,3 +79,28 @@ class SynthPool:
             if not isinstance(self._sampler, Sampler):
                 self._sampler = Sampler(self.soundfont)
             return SymusicRenderer(self._sampler)
+
+
+class SynthPools:
+    """A pool for each SoundFont that somebody wants to hear, made at the first wish and then kept.
+    One belongs to the application; any thread may use it."""
+
+    def __init__(self) -> None:
+        self._pools: dict[Path, SynthPool] = {}
+        self._lock = Lock()
+
+    def pool(self, soundfont: str | None = None) -> SynthPool:
+        """The pool of the SoundFont of that name, or of the one that plays by default.
+
+        Raises SoundFontError when there is none of that name."""
+        chosen = find(soundfont)
+        with self._lock:
+            if chosen.path not in self._pools:
+                self._pools[chosen.path] = SynthPool(chosen)
+            return self._pools[chosen.path]
+
+    def close(self) -> None:
+        """Free what waits in every pool."""
+        with self._lock:
+            while self._pools:
+                self._pools.popitem()[1].close()

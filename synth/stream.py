@@ -37,6 +37,7 @@ def stream(
     renderer: str | None = None,
     performance: Performance | None = NATURAL,
     block_s: float = BLOCK_S,
+    begin_s: float = 0.0,
 ) -> Generator[Pcm, None, None]:
     """The sound of ``bars`` as they arrive: int16 blocks of shape (frames, 2) at :data:`SAMPLE_RATE`.
 
@@ -47,7 +48,8 @@ def stream(
 
     ``pool`` has the SoundFont loaded; without one, ``soundfont`` and ``renderer`` choose, and
     loading it comes first. ``performance`` None plays exactly what is written. ``block_s`` is
-    the longest block in seconds.
+    the longest block in seconds. ``begin_s`` is where in its piece the first bar begins, in seconds,
+    so that its frames are rounded as those of the whole piece.
 
     Raises SoundFontError and RendererError (:mod:`synth.soundfont`, :mod:`synth.renderer`), and
     ValueError for a pool together with a soundfont or a renderer, or a block of no length."""
@@ -56,14 +58,14 @@ def stream(
     block = round(block_s * SAMPLE_RATE)
     if block < 1:
         raise ValueError(f"a block lasts longer than 0 seconds, not {block_s}")
-    return _play(bars, pool or SynthPool(soundfont, renderer, ready=0), performance, block)
+    return _play(bars, pool or SynthPool(soundfont, renderer, ready=0), performance, block, begin_s)
 
 
 def _play(
-    bars: Iterable[ComposedBar], pool: SynthPool, performance: Performance | None, block: int
+    bars: Iterable[ComposedBar], pool: SynthPool, performance: Performance | None, block: int, begin_s: float
 ) -> Generator[Pcm, None, None]:
     with pool.renderer() as player:
-        timeline, gain, begun = Timeline(), np.float32(1.0), False
+        timeline, gain, begun = Timeline(begin_s), np.float32(1.0), False
         for composed in bars:
             piece = timeline.advance(composed, perform(composed, performance))
             if not begun:

@@ -56,10 +56,11 @@ class Timeline:
 
     Positions are rounded to a frame once, from exact time, so no drift adds up. A pitch struck
     again while it is held is released first; notes of one part that begin together on one pitch
-    are one strike, the strongest; a key is let go with the last note that holds it."""
+    are one strike, the strongest; a key is let go with the last note that holds it. The first bar
+    begins ``begin_s`` seconds into the piece."""
 
-    def __init__(self) -> None:
-        self._seconds = 0.0
+    def __init__(self, begin_s: float = 0.0) -> None:
+        self._seconds = begin_s
         self._holders: dict[tuple[int, int], int] = {}
         self._ends: list[tuple[float, int, int]] = []
         self._struck: dict[tuple[int, int], int] = {}

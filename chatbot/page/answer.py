@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import gradio as gr
 
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
 from chatbot.names import key_name, part_names
-from chatbot.page.blocks import Blocks
+from chatbot.page.broadcast import Broadcast
 from chatbot.page.receipt_line import receipt_html
 from chatbot.page.roll import Roll
 from chatbot.page.session import Session
@@ -34,24 +34,30 @@ class Change:
 
     messages: list[dict[str, Any]] | None = None
     roll: Roll | None = None
-    sound: bytes | None = None
     midi: Path | None = None
     wav: Path | None = None
     why: str | None = None
 
 
-def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming: bool = True) -> Iterator[Change]:
+def answer(session: Session, text: str, files: Sequence[Path] = ()) -> Iterator[Change]:
     """Say ``text``, or send ``files``, in the session's conversation and tell the page step by step
-    what to change.
-
-    Without ``streaming`` the page plays the finished file instead of blocks of sound.
-    """
+    what to change. The sound goes the way of the session's :class:`Sounds`."""
     session.answering = True
+    session.messages.append(_message("user", text or ", ".join(file.name for file in files)))
+    broadcast = session.sounds.begin()
+    # The page begins to listen now; what it shows stays until there is something new.
+    shown = session.roll or Roll("")
+    yield Change(session.messages, shown.expecting(session.sounds.ear, broadcast.id))
+    try:
+        yield from _answered(session, text, files, broadcast)
+    finally:
+        broadcast.end()
+    session.answering = False
+
+
+def _answered(session: Session, text: str, files: Sequence[Path], broadcast: Broadcast) -> Iterator[Change]:
     messages = session.messages
-    messages.append(_message("user", text or ", ".join(file.name for file in files)))
-    yield Change(messages)
-    roll = Roll(uuid.uuid4().hex)
-    blocks = Blocks()
+    roll = Roll(uuid.uuid4().hex, ear=session.sounds.ear, live=broadcast.id)
     spoken: list[str] = []
     # While there are no words yet, the last message says what is being composed.
     waiting = False
@@ -67,15 +73,15 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
         elif isinstance(event, Planned):
             session.language = event.turn.language
             if event.controls.key is not None:
-                roll = Roll(roll.take, key=event.controls.key)
+                roll = replace(roll, key=event.controls.key)
             if not spoken:
                 messages.append(_message("assistant", _plan(event.controls, session.language)))
                 waiting = True
                 yield Change(messages)
         elif isinstance(event, BarReady):
             if roll.state != "composing":
-                # Another take in the same answer: its sound follows in the same stream.
-                roll = Roll(uuid.uuid4().hex, key=roll.key, offset=blocks.seconds)
+                # Another take in the same answer: its sound follows in the same broadcast.
+                roll = Roll(uuid.uuid4().hex, key=roll.key, ear=roll.ear, live=roll.live, offset=broadcast.seconds)
             if not roll.bars and session.roll is not None:
                 roll = roll.after(session.roll, event.bar.index)
             roll = roll.with_bar(event.bar)
@@ -84,13 +90,12 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
                 drawn = time.monotonic()
                 yield Change(roll=roll)
         elif isinstance(event, AudioReady):
-            if streaming:
-                yield from (Change(sound=sound) for sound in blocks.add(event))
+            broadcast.write(event.pcm)
         elif isinstance(event, PieceDone):
-            yield from (Change(sound=sound) for sound in blocks.rest())
             session.language = session.conversation.language or session.language
             wav = event.files.get("wav")
-            roll = roll.finished(event.piece, wav, complete=event.complete, autoplay=not blocks.started)
+            silent = broadcast.frames == 0
+            roll = roll.finished(event.piece, event.version, wav, complete=event.complete, autoplay=silent)
             session.roll = roll
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
@@ -98,7 +103,6 @@ def answer(session: Session, text: str, files: Sequence[Path] = (), *, streaming
             version = session.conversation.versions[event.version - 1]
             why = why_html(version, session.language)
             yield Change(messages, roll, midi=event.files.get("midi"), wav=wav, why=why)
-    session.answering = False
 
 
 def apology(session: Session) -> Change:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 
+from chatbot.page.sound_routes import HOME
 from chatbot.page.words import EXAMPLES, PLACEHOLDER, WORDS
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -15,9 +16,7 @@ I18N = gr.I18n(en=WORDS["en"], zh=WORDS["zh"], **{"zh-CN": WORDS["zh"], "zh-TW":
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts of the page that change. ``sound`` is heard and not seen: the roll's own controls
-    play, pause and seek it. It is there from the start, for what comes to a component that the
-    browser has yet to mount is lost."""
+    """The parts of the page that change. The roll is the player as well."""
 
     chat: gr.Chatbot
     ask: gr.Textbox
@@ -28,7 +27,6 @@ class Desk:
     why: gr.HTML
     midi: gr.DownloadButton
     wav: gr.DownloadButton
-    sound: gr.Audio
 
 
 def asset(name: str) -> str:
@@ -91,14 +89,14 @@ def lay_out() -> Desk:
                 value=None,
                 html_template=asset("roll.html"),
                 css_template=asset("roll.css"),
-                js_on_load=asset("roll.js"),
+                js_on_load=asset("player.js") + asset("roll.js"),
+                # Written as a file's address is, so that Gradio puts the root of the page before it,
+                # wherever the page is mounted.
+                sounds={"path": "", "url": HOME, "meta": {"_type": "gradio.FileData"}},
                 apply_default_css=False,
                 elem_id="roll",
             )
             with gr.Row(elem_id="files"):
                 midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
                 wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
-            sound = gr.Audio(
-                streaming=True, autoplay=True, interactive=False, show_label=False, elem_id="stream", buttons=[]
-            )
-    return Desk(chat, ask, upload, undo, redo, roll, why, midi, wav, sound)
+    return Desk(chat, ask, upload, undo, redo, roll, why, midi, wav)

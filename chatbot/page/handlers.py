@@ -21,14 +21,14 @@ class Handlers:
     """The answers to what a visitor does on ``desk``. They keep nothing: all that belongs to a
     visitor is in the session that comes in and goes out."""
 
-    def __init__(self, desk: Desk, sessions: Sessions, session: gr.State, *, streaming: bool) -> None:
-        self.desk, self.sessions, self.session, self.streaming = desk, sessions, session, streaming
+    def __init__(self, desk: Desk, sessions: Sessions, session: gr.State) -> None:
+        self.desk, self.sessions, self.session = desk, sessions, session
 
     def wire(self, **limits: Any) -> None:
         """Connect everything; ``limits`` go to the events that compose."""
         desk, session = self.desk, self.session
         buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.midi, desk.wav]
-        screen = [desk.chat, desk.roll, desk.sound, desk.why]
+        screen = [desk.chat, desk.roll, desk.why]
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
         answers: list[Any] = [
@@ -41,8 +41,7 @@ class Handlers:
         for answered in answers:
             # Also after a failure, so that the visitor can always ask again.
             answered.then(self.ready, [session], [desk.chat, *buttons], queue=False, **hidden)
-        silence = "(visitor) => { cadenzaSilence(); return [visitor]; }"
-        desk.ask.stop(self.stop, [session], None, js=silence, queue=False, **hidden)
+        desk.ask.stop(self.stop, [session], None, queue=False, **hidden)
         outputs = [session, *screen, *buttons]
         desk.chat.clear(self.start_over, [session], outputs, cancels=answers, queue=False, **hidden)
 
@@ -50,10 +49,10 @@ class Handlers:
         """Answer one request."""
         visitor = visitor or self.sessions.open()
         yield {self.session: visitor, **self._busy()}
-        # Whoever asks for the next thing has heard enough of the last.
+        # What is still being composed ends here; its sound goes on until the next piece sounds.
         visitor.conversation.cancel()
         with visitor.turn:
-            yield from map(self._drawn, answer(visitor, text, files, streaming=self.streaming))
+            yield from map(self._drawn, answer(visitor, text, files))
 
     def respond_to_example(self, visitor: Session | None, chosen: gr.SelectData) -> Iterator[Shown]:
         """Answer the example that was clicked."""
@@ -84,7 +83,6 @@ class Handlers:
             self.session: None,
             desk.chat: [],
             desk.roll: None,
-            desk.sound: None,
             desk.why: I18N("why_empty"),
             **self.ready(None),
         }
@@ -118,8 +116,6 @@ class Handlers:
             shown[desk.chat] = change.messages
         if change.roll is not None:
             shown[desk.roll] = change.roll.value()
-        if change.sound is not None:
-            shown[desk.sound] = change.sound
         if change.midi is not None:
             shown[desk.midi] = gr.update(value=change.midi)
         if change.why is not None:

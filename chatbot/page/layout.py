@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.routing import BaseRoute
 
 from chatbot.page.desk import I18N, asset, lay_out
 from chatbot.page.endpoints import add_endpoints
 from chatbot.page.handlers import Handlers
 from chatbot.page.session import Opener, Sessions
+from chatbot.page.sound_routes import sound_routes
+from synth import SynthPools
 
 # Composing keeps one core busy, so more at once than the usual number of cores only makes
 # everybody wait longer; fewer would let one visitor stop the other.
@@ -39,26 +41,41 @@ THEME = gr.themes.Base(
 )
 
 
-def launch_options() -> dict[str, Any]:
+class Page(gr.Blocks):
+    """The page with the ``routes`` that it needs beside Gradio's own."""
+
+    def __init__(self, routes: list[BaseRoute], **options: Any) -> None:
+        super().__init__(**options)
+        self.routes = routes
+
+
+def launch_options(page: Page) -> dict[str, Any]:
     """What ``Blocks.launch`` and ``gr.mount_gradio_app`` need to show the page as it is meant."""
-    return {"theme": THEME, "css": asset("page.css"), "i18n": I18N, "footer_links": ["api", "settings"]}
+    return {
+        "theme": THEME,
+        "css": asset("page.css"),
+        "i18n": I18N,
+        "footer_links": ["api", "settings"],
+        # FastAPI asks these before Gradio's routes, launched or mounted alike.
+        "app_kwargs": {"routes": page.routes},
+    }
 
 
-def build(opener: Opener, home: Path) -> gr.Blocks:
+def build(opener: Opener, home: Path, pools: SynthPools | None = None) -> Page:
     """The page, not yet served. ``opener`` starts a conversation in a folder under ``home``; it is
-    called for each visitor at the first request, so building the page costs nothing."""
+    called for each visitor at the first request, so building the page costs nothing. What is heard
+    again is played by ``pools``."""
     sessions = Sessions(opener, home)
     limits = {"concurrency_limit": COMPOSING_AT_ONCE, "concurrency_id": "compose"}
-    with gr.Blocks(
+    with Page(
+        sound_routes(sessions, pools or SynthPools()),
         title="Cadenza",
         fill_width=True,
         delete_cache=(_CACHE_CHECK_SECONDS, _CACHE_AGE_SECONDS),
         analytics_enabled=False,
     ) as page:
         session = gr.State(None, delete_callback=sessions.close)
-        # Without ffmpeg gradio cannot stream; the page then plays the finished file.
-        streaming = shutil.which("ffmpeg") is not None
-        Handlers(lay_out(), sessions, session, streaming=streaming).wire(**limits)
+        Handlers(lay_out(), sessions, session).wire(**limits)
         add_endpoints(sessions, session, **limits)
     page.queue(default_concurrency_limit=COMPOSING_AT_ONCE)
     return page

@@ -24,9 +24,11 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 class Roll:
     """The roll's state. ``take`` is new for every answer, so that the page knows when to start
     over; ``bars`` holds one JSON text per bar, so that a growing list costs the wire one text a
-    bar; ``offset`` says how many seconds of the streamed sound come before this piece (less than
-    none when it begins in the middle of the piece); ``autoplay``
-    asks the page to play ``wav`` itself because nothing was streamed."""
+    bar; ``ear`` is the secret of the session's sounds, ``live`` the broadcast that this piece sounds
+    in, ``coming`` one that may begin at any moment; ``offset`` says how many seconds of the
+    broadcast come before this piece (less than none when it begins in the middle of the piece);
+    ``version`` is the piece's number once it is finished; ``autoplay`` asks the page to play it
+    because nothing of it was broadcast."""
 
     take: str
     key: Key = _NO_KEY
@@ -34,7 +36,11 @@ class Roll:
     parts: tuple[dict[str, object], ...] = ()
     bars: tuple[str, ...] = field(default=())
     state: str = "composing"
+    ear: str = ""
+    live: str | None = None
+    coming: str | None = None
     offset: float = 0.0
+    version: int | None = None
     wav: Path | None = None
     autoplay: bool = False
 
@@ -51,7 +57,11 @@ class Roll:
         seconds = sum(json.loads(bar)["seconds"] for bar in bars)
         return replace(self, parts=earlier.parts, bars=bars, offset=self.offset - seconds) if bars else self
 
-    def finished(self, piece: Piece, wav: Path | None, *, complete: bool, autoplay: bool) -> Roll:
+    def expecting(self, ear: str, broadcast: str) -> Roll:
+        """The same roll while the next answer is on its way, which may sound in ``broadcast``."""
+        return replace(self, ear=ear, coming=broadcast, autoplay=False)
+
+    def finished(self, piece: Piece, version: int, wav: Path | None, *, complete: bool, autoplay: bool) -> Roll:
         """The roll of a whole piece, whatever of it was shown before."""
         return replace(
             self,
@@ -60,6 +70,7 @@ class Roll:
             parts=_players(piece.parts),
             bars=tuple(_bar(bar, piece.key) for bar in piece.stream()),
             state="done" if complete else "stopped",
+            version=version,
             wav=wav,
             autoplay=autoplay and wav is not None,
         )
@@ -69,6 +80,10 @@ class Roll:
         return {
             "take": self.take,
             "state": self.state,
+            "ear": self.ear,
+            "live": self.live,
+            "coming": self.coming,
+            "version": self.version,
             "offset": round(self.offset, 6),
             "total": self.total,
             "parts": list(self.parts),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chatbot.page.broadcast import Sounds
 from chatbot.page.roll import Roll
 from chatbot.turn import Language
 
@@ -34,11 +35,12 @@ class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
     version that was last finished; ``answering`` is true from a request to the end of its answer,
     and stays so when that fails. ``turn`` is held while one request is answered; it is a plain
-    lock, for an answer may end on another thread than it began. ``id`` is what the conversation is
-    resumed by."""
+    lock, for an answer may end on another thread than it began. ``sounds`` is what it sounds,
+    ``id`` is what the conversation is resumed by."""
 
     conversation: Conversation
     folder: Path
+    sounds: Sounds
     messages: list[dict[str, Any]] = field(default_factory=list)
     language: Language = "en"
     roll: Roll | None = None
@@ -53,6 +55,7 @@ class Sessions:
     def __init__(self, opener: Opener, home: Path) -> None:
         self._opener = opener
         self.home = home
+        self._by_ear: dict[str, Session] = {}
 
     def open(self, seed: int | None = None, resume: str | None = None) -> Session:
         """A new, empty session; with a ``seed`` its music can be had again. With the id of a
@@ -62,22 +65,30 @@ class Sessions:
             session = self._begin(None, resume)
             if session.conversation.turns:
                 return _shown_again(session)
-            shutil.rmtree(session.folder, ignore_errors=True)
+            self.close(session)
         return self._begin(seed, None)
 
     def _begin(self, seed: int | None, resume: str | None) -> Session:
         folder = self.home / uuid.uuid4().hex
         folder.mkdir(parents=True)
         conversation = self._opener(folder, seed) if resume is None else self._opener(folder, None, resume)
-        return Session(conversation, folder, id=resume or folder.name)
+        session = Session(conversation, folder, Sounds(folder), id=resume or folder.name)
+        self._by_ear[session.sounds.ear] = session
+        return session
+
+    def heard_by(self, ear: str) -> Session | None:
+        """The open session whose sounds are asked for by this secret; None when there is none."""
+        return self._by_ear.get(ear)
 
     def close(self, session: Session | None) -> None:
         """Stop what a visitor who left was having composed, and remove the folder."""
         if session is None:
             return
         session.conversation.cancel()
+        self._by_ear.pop(session.sounds.ear, None)
         # An answer still on its way writes into the folder until it has seen the cancel.
         free = session.turn.acquire(timeout=_PATIENCE_SECONDS)
+        session.sounds.close()
         shutil.rmtree(session.folder, ignore_errors=True)
         if free:
             session.turn.release()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.controls import Controls
+from synth import SynthPools
 
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
@@ -23,10 +24,12 @@ _log = logging.getLogger(__name__)
 
 class Studio:
     """Opens conversations on a composer that is loaded when the first one needs it, or before, by
-    :meth:`warm_up`. Making a studio imports and loads nothing, so the page can be built at once."""
+    :meth:`warm_up`. Making a studio loads nothing, so the page can be built at once.
+    Its synthesizers are those of ``pools``."""
 
     def __init__(self, load: Callable[[], Composer]) -> None:
         self._load = load
+        self.pools = SynthPools()
         self._loading = threading.Lock()
         self._ready: tuple[Composer, SynthPool] | None = None
         self._opening = threading.Lock()
@@ -59,10 +62,9 @@ class Studio:
         with self._loading:
             if self._ready is None:
                 from chatbot.understand import open_words
-                from synth import SynthPool
 
                 started = time.perf_counter()
-                composer, pool = self._load(), SynthPool()
+                composer, pool = self._load(), self.pools.pool()
                 pool.warm()
                 # The first piece finds everything in place: tables, memory, threads.
                 deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)

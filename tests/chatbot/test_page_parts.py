@@ -1,18 +1,19 @@
-"""The page's parts without a browser: blocks of sound, the roll's JSON, the receipt's table, sessions."""
+"""The page's parts without a browser: broadcasts of sound, the roll's JSON, the receipt's table, sessions."""
 
-import io
+import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
 import gradio as gr
 import numpy as np
 import pytest
-import soundfile
+from numpy.typing import NDArray
 
 from chatbot.conversation import Conversation
-from chatbot.events import AudioReady, ReceiptLine
-from chatbot.page.blocks import Blocks
+from chatbot.events import ReceiptLine
+from chatbot.page.broadcast import Broadcast, Sounds
 from chatbot.page.desk import lay_out
 from chatbot.page.handlers import Handlers
 from chatbot.page.receipt_table import receipt_table
@@ -37,39 +38,49 @@ PIECE = Piece(
 )
 
 
-@pytest.mark.parametrize("seconds", [0.3, 1.0, 6.1])
-def test_blocks_carry_every_sample_in_order(seconds: float) -> None:
-    stream = np.random.default_rng(5).integers(-20000, 20000, (int(seconds * RATE), 2), dtype=np.int16)
-    blocks = Blocks()
-    files = [
-        file for at in range(0, len(stream), 4096) for file in blocks.add(AudioReady(stream[at : at + 4096], RATE))
-    ]
-    files += blocks.rest()
-    pieces = [soundfile.read(io.BytesIO(file), dtype="int16") for file in files]
-    assert {rate for _, rate in pieces} == {RATE}
-    assert np.array_equal(np.concatenate([pcm for pcm, _ in pieces]), stream)
-    assert blocks.rest() == []
+def heard(broadcast: Broadcast, frame: int = 0) -> NDArray[np.int16]:
+    """What a listener who comes in at ``frame`` gets, all of it."""
+
+    async def listen() -> bytes:
+        return b"".join([chunk async for chunk in broadcast.read(frame)])
+
+    return np.frombuffer(asyncio.run(listen()), "<i2").reshape(-1, 2)
 
 
-def test_the_opening_lasts_longer_than_the_browser_waits() -> None:
-    """It looks for more after a second, or two if it has seen a block longer than one."""
-    second = np.zeros((RATE, 2), np.int16)
-    blocks = Blocks()
-    assert blocks.add(AudioReady(second, RATE)) == []
-    assert not blocks.started
-    opening = [soundfile.info(io.BytesIO(block)).duration for block in blocks.add(AudioReady(second, RATE))]
-    assert sum(opening) == 1.75
-    assert max(opening) <= 0.75
-    assert opening[-1] == 0.25
-    later = [soundfile.info(io.BytesIO(block)).duration for block in blocks.add(AudioReady(second, RATE))]
-    assert max(later) <= 0.75
+def test_a_broadcast_carries_every_frame_in_order_to_all_who_listen(tmp_path: Path) -> None:
+    stream = np.random.default_rng(5).integers(-20000, 20000, (3 * RATE, 2), dtype=np.int16)
+    broadcast = Sounds(tmp_path).begin()
+    with ThreadPoolExecutor() as threads:
+        # Both listen before there is anything, one of them only to what comes after a second.
+        early, late = threads.submit(heard, broadcast), threads.submit(heard, broadcast, RATE)
+        for at in range(0, len(stream), 4096):
+            broadcast.write(stream[at : at + 4096])
+        broadcast.end()
+        assert np.array_equal(early.result(), stream)
+        assert np.array_equal(late.result(), stream[RATE:])
+    assert np.array_equal(heard(broadcast), stream)
+    assert broadcast.seconds == 3.0
+
+
+def test_only_the_last_answers_can_be_heard_and_none_after_the_session(tmp_path: Path) -> None:
+    sounds = Sounds(tmp_path)
+    first, second, third = sounds.begin(), sounds.begin(), sounds.begin()
+    assert sounds.live(first.id) is None
+    assert (sounds.live(second.id), sounds.live(third.id)) == (second, third)
+    third.write(np.ones((100, 2), np.int16))
+    sounds.close()
+    assert sounds.live(third.id) is None
+    # Whoever still listens comes to the end, and what comes late is dropped.
+    third.write(np.ones((100, 2), np.int16))
+    assert len(heard(third)) == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
     growing = Roll("take", key=PIECE.key)
     for bar in PIECE.stream():
         growing = growing.with_bar(bar)
-    whole = growing.finished(PIECE, None, complete=True, autoplay=True)
+    whole = growing.finished(PIECE, 1, None, complete=True, autoplay=True)
     assert growing.bars == whole.bars
     assert (growing.state, whole.state, whole.autoplay) == ("composing", "done", False)
     first, second = map(json.loads, whole.bars)
@@ -81,7 +92,7 @@ def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
 
 
 def test_a_continued_piece_shows_what_it_continues() -> None:
-    whole = Roll("one").finished(PIECE, None, complete=True, autoplay=False)
+    whole = Roll("one").finished(PIECE, 1, None, complete=True, autoplay=False)
     _, second = PIECE.stream()
     continued = Roll("two", key=PIECE.key).after(whole, second.index).with_bar(second)
     assert continued.bars == whole.bars
@@ -137,7 +148,7 @@ def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path)
     sessions = Sessions(opener, tmp_path)
     session = sessions.open()
     with gr.Blocks():
-        handlers = Handlers(lay_out(), sessions, gr.State(None), streaming=False)
+        handlers = Handlers(lay_out(), sessions, gr.State(None))
     with pytest.raises(AttributeError):
         list(handlers.respond("2 bars", session))
     assert "failed" in handlers.ready(session)[handlers.desk.chat][-1]["content"]

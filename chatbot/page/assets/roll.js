@@ -1,20 +1,20 @@
-// The piano roll and its player. `props.value` is the state that chatbot/page/roll.py describes;
-// it grows bar by bar while a piece is composed. Sound comes from one of two audio elements: the
-// stream that plays while composing, then the finished file, which can be sought in.
+// The piano roll. `props.value` is the state that chatbot/page/roll.py describes; it grows bar by bar
+// while a piece is composed. What sounds is the player's business (player.js, before this).
 const root = element.querySelector('.roll');
 const part = (name) => root.querySelector('.roll-' + name);
 const view = part('view'), sheet = part('sheet'), canvas = part('notes'), glow = part('sounding');
-const line = part('head-line'), play = part('play'), seek = part('seek'), volume = part('volume'), take = part('take');
+const line = part('head-line'), play = part('play'), seek = part('seek'), volume = part('volume');
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 const language = chinese ? 'zh' : 'en';
 const words = chinese ? {
-  empty: '音乐边写边在这里展开', play: '播放', pause: '暂停', seek: '位置', volume: '音量', roll: '钢琴卷帘',
+  empty: '音乐边写边在这里展开', trouble: '浏览器不能即时播放，写完后播放成品。', play: '播放', pause: '暂停', seek: '位置', volume: '音量', roll: '钢琴卷帘',
   composing: (n, total) => `正在写第 ${n} 小节，共 ${total} 小节`,
   done: (n, length) => `${n} 小节 · ${length}`,
   stopped: (n, length) => `停在第 ${n} 小节 · ${length}`,
 } : {
-  empty: 'The music unfolds here while it is composed', play: 'Play', pause: 'Pause', seek: 'Position', volume: 'Volume',
+  empty: 'The music unfolds here while it is composed',
+  trouble: 'This browser cannot play while composing; it plays the finished file.', play: 'Play', pause: 'Pause', seek: 'Position', volume: 'Volume',
   roll: 'Piano roll',
   composing: (n, total) => `Composing bar ${n} of ${total}`,
   done: (n, length) => `${n} ${n === 1 ? 'bar' : 'bars'} · ${length}`,
@@ -25,10 +25,13 @@ const colours = ['#4f6bed', '#e0882f', '#2a9d8f', '#c2477f', '#8a63d2', '#7a9a2b
 const PLAY = 'M8 5v14l11-7z', PAUSE = 'M7 5h4v14H7zm6 0h4v14h-4z';
 const RULER = 42, DRUM_LANE = 7, MINIMUM_BAR = 30;
 
-let score = fresh(null), colour = {}, width = 0, height = 0, active = null;
+let score = fresh(null), colour = {}, width = 0, height = 0, told = false;
+// The second of the shown piece where playing shall begin when it does; the broadcast awaited last;
+// the take that was seen finished last.
+let cue = null, awaited = null, settled = null;
 
 function fresh(id) {
-  return { id, bars: [], parts: [], total: 0, state: 'empty', seconds: 0, notes: 0, low: 127, high: 0, drums: [], offset: 0 };
+  return { id, bars: [], parts: [], total: 0, state: 'empty', seconds: 0, notes: 0, low: 127, high: 0, drums: [], offset: 0, live: null, version: null, wav: null };
 }
 const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, '0')}`;
 
@@ -36,17 +39,22 @@ const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStar
 
 function update() {
   const value = props.value;
-  if (!value) { score = fresh(null); silence(); take.removeAttribute('src'); show(); return; }
-  if (value.take !== score.id) score = fresh(value.take);
+  if (!value) { score = fresh(null); cue = null; player.stop(); show(); return; }
+  if (value.coming && value.coming !== awaited) {
+    awaited = value.coming;
+    player.start(broadcast(value.ear, value.coming));
+  }
+  if (value.take !== score.id) { score = fresh(value.take); cue = null; }
   if (value.state !== 'composing') { const id = score.id; score = fresh(id); }
   if (score.bars.length > value.bars.length) score = fresh(value.take);
   score.parts = value.parts; score.offset = value.offset; score.total = value.total; score.state = value.bars.length ? value.state : 'empty';
   for (const text of value.bars.slice(score.bars.length)) add(JSON.parse(text));
-  const url = value.wav && value.wav.url;
-  if (url && take.dataset.url !== url) {
-    take.dataset.url = url; take.src = url;
-    if (value.autoplay) { choose(take); take.play().catch(() => {}); }
-    else if (!sounding()) choose(take);
+  score.live = value.live;
+  const finished = value.version !== null && value.take !== settled;
+  score.version = value.version; score.wav = value.wav && value.wav.url; score.ear = value.ear;
+  if (finished) {
+    settled = value.take;
+    if (value.autoplay || (player.troubled && !player.sounding())) begin(0);
   }
   show();
 }
@@ -65,7 +73,7 @@ function add(bar) {
 function show() {
   Object.assign(root.dataset, { bars: score.bars.length, notes: score.notes, total: score.total, state: score.state });
   const n = score.bars.length, length = clock(Math.round(score.seconds));
-  part('status').textContent = n ? (words[score.state] || words.done)(n, score.state === 'composing' ? score.total : length) : '';
+  part('status').textContent = told && player.troubled ? words.trouble : n ? (words[score.state] || words.done)(n, score.state === 'composing' ? score.total : length) : '';
   part('bar').firstElementChild.style.width = score.total ? `${100 * n / score.total}%` : '0';
   part('length').textContent = length;
   seek.max = Math.max(score.seconds, 0.01);
@@ -184,32 +192,40 @@ function block(pen, [p, pitch, start, duration, velocity], bright) {
 
 // ---- playing ---------------------------------------------------------------------------------
 
-const stream = () => document.querySelector('#stream audio');
-// Seconds into the piece that is shown; below zero while the stream still plays the one before.
-const now = () => !active ? 0 : active.ended ? score.seconds : active.currentTime - (active === take ? 0 : score.offset);
-const sounding = () => active && !active.paused && !active.ended;
-
-function choose(audio) {
-  if (active && active !== audio) active.pause();
-  active = audio;
-  active.volume = Number(volume.value);
+const player = makePlayer({
+  changed: () => { cue = null; },
+  trouble: () => { told = true; show(); if (score.wav) begin(0); },
+});
+const home = () => props.sounds.url;
+const broadcast = (ear, live) => ({
+  key: `live ${live}`, origin: 0,
+  address: (seconds) => `${home()}/${ear}/live/${live}?frame=${Math.round(seconds * 44100)}`,
+});
+const version = (seconds) => ({
+  key: `version ${score.version}`, origin: seconds, fades: seconds > 0,
+  address: (from) => `${home()}/${score.ear}/version/${score.version}?second=${from}`,
+});
+// Seconds into the piece that is shown; null while it is another that sounds.
+function now() {
+  if (player.troubled || player.key === `version ${score.version}`) return player.seconds();
+  return player.key === `live ${score.live}` ? player.seconds() - score.offset : null;
 }
-function silence() { for (const audio of [stream(), take]) if (audio) audio.pause(); }
-window.cadenzaSilence = silence;
-
+// Play the shown piece from a second on.
+function begin(seconds) {
+  cue = null;
+  if (player.troubled && score.wav) { player.playFile(score.wav, seconds); return; }
+  if (score.version !== null) { player.start(version(seconds)); return; }
+  player.start({ ...broadcast(score.ear, score.live), origin: Math.max(0, seconds + score.offset), fades: true });
+}
 function toggle() {
-  if (sounding()) { active.pause(); return; }
-  const at = active && !active.ended ? Math.max(0, now()) : 0;
-  if (take.getAttribute('src') && active !== take) { choose(take); take.currentTime = at; }
-  if (!active) active = stream() || take;
-  active.play().catch(() => {});
+  if (player.sounding()) { player.pause(); return; }
+  const at = now();
+  if (cue !== null || at === null || player.ended()) begin(cue || 0);
+  else player.resume();
 }
 function go(seconds) {
-  const playing = sounding();
-  if (take.getAttribute('src') && active !== take) choose(take);
-  if (!active) return;
-  active.currentTime = Math.min(seconds, score.seconds) + (active === take ? 0 : score.offset);
-  if (playing) active.play().catch(() => {});
+  const at = Math.max(0, Math.min(seconds, score.seconds));
+  if (player.sounding()) begin(at); else cue = at;
 }
 const tickAt = (seconds) => {
   const bar = score.bars.findLast((b) => b.at <= seconds);
@@ -222,46 +238,23 @@ const secondsAt = (tick) => {
 
 play.addEventListener('click', toggle);
 seek.addEventListener('input', () => go(Number(seek.value)));
-volume.addEventListener('input', () => { for (const audio of [stream(), take]) if (audio) audio.volume = Number(volume.value); });
+volume.addEventListener('input', () => player.setVolume(Number(volume.value)));
 sheet.addEventListener('click', (event) => go(secondsAt((event.clientX - sheet.getBoundingClientRect().left) / width * ticks())));
 view.addEventListener('keydown', (event) => {
   if (event.key === ' ') { event.preventDefault(); toggle(); }
   if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
     event.preventDefault();
-    go(Math.max(0, now() + (event.key === 'ArrowRight' ? 2 : -2)));
+    go((cue ?? now() ?? 0) + (event.key === 'ArrowRight' ? 2 : -2));
   }
 });
-// Media events do not bubble, but they can be caught on the way down; the stream's element is
-// Gradio's and may be replaced at any time.
-// What the stream holds at first may be less than a second: it begins when more has come, or all.
-const LEAD_SECONDS = 1.4;
-function hold(audio) {
-  const lead = audio.buffered.length ? audio.buffered.end(audio.buffered.length - 1) - audio.currentTime : 0;
-  if (lead >= LEAD_SECONDS || score.state !== 'composing' || !audio.isConnected) { audio.play().catch(() => {}); return; }
-  setTimeout(hold, 30, audio);
-}
-const caught = (event) => {
-  if (event.target === stream() && event.target.currentTime === 0 && score.state === 'composing'
-      && event.target.dataset.held !== event.target.src) {
-    event.target.dataset.held = event.target.src;
-    event.target.pause();
-    hold(event.target);
-  }
-  if (event.target !== stream() || active === event.target) return;
-  take.pause(); take.removeAttribute('src'); delete take.dataset.url;
-  active = event.target; active.volume = Number(volume.value);
-  update();
-};
-document.addEventListener('play', caught, true);
-
 // Drawing is the browser's costly work, so what did not change is left alone.
 let lit = '', shownTime = -1;
 function frame() {
-  if (!root.isConnected) { document.removeEventListener('play', caught, true); return; }
-  const playing = Boolean(sounding());
-  if (active && score.bars.length) {
-    const seconds = Math.min(Math.max(0, now()), score.seconds);
-    const visible = playing ? now() >= 0 : seconds > 0 && !active.ended;
+  if (!root.isConnected) { player.close(); return; }
+  const playing = player.sounding(), at = cue ?? now();
+  if (score.bars.length) {
+    const seconds = Math.min(Math.max(0, at ?? 0), score.seconds);
+    const visible = playing ? at !== null && at >= 0 : seconds > 0 && !player.ended();
     if (seconds !== shownTime) place(seconds, playing);
     line.style.opacity = visible ? 1 : 0;
     light(playing && visible ? tickAt(seconds) : -1);
@@ -271,6 +264,7 @@ function frame() {
     play.firstElementChild.firstElementChild.setAttribute('d', playing ? PAUSE : PLAY);
     play.setAttribute('aria-label', playing ? words.pause : words.play);
   }
+  if (root.dataset.underruns !== String(player.underruns)) root.dataset.underruns = player.underruns;
   requestAnimationFrame(frame);
 }
 function place(seconds, playing) {
