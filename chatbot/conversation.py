@@ -142,6 +142,8 @@ class Conversation:
 
     def _turn(self, text: str, files: list[Path], started: float) -> Events:
         state = self._state
+        # Half a character that some programs send can be neither stored nor shown.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         heard = listen(text, files, state.language or "en")
         text, files = heard.text, heard.files
         only_files = bool(files) and not text.strip()
