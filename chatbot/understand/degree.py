@@ -29,7 +29,7 @@ _NOT_TOO = compiled(
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
     r"(?:\b(?:not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|non|no|without "
-    r"being|don't (?:want|make) (?:it|anything))\s+|(?:不要?|(?<!特)别|没有?|"
+    r"being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|(?<!特)别|没有?|"
     r"非|不是))$"
 )
 _STRONG_BEFORE = compiled(rf"(?:{_STRONG_WORDS})\s*(?:的|地)?\s*$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chatbot.turn import Edit
 from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
@@ -18,6 +20,9 @@ from composer.key import Key
 _COMMON_TEMPO = 120.0
 # "Shorter" without a length keeps this share, cut at whole phrases of four bars.
 _SHORTENED, _PHRASE = 0.75, 4
+# A piece of so many bars has time to slow down over four.
+_LONG = 12
+_CLAUSE = compiled(r"[,;，；。]|\band\b|\bbut\b|然后|再")
 # Words that make the group of instruments before or after them the one who doubles.
 _DOUBLER_BEFORE = compiled(r"(?:\b(?:with|by|using|on|have|let|get|make)\s+(?:an? |the |some )?|[用让由叫请])$")
 
@@ -63,6 +68,10 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
         found.append((len(sentence.text) // 2, Edit("meter")))
     found += [(shape.at, _shape_edit(sentence, shape, context)) for shape in sentence.shapes]
     for touch, group in zip(sentence.touches, sentence.touched, strict=True):
+        if touch.operation == "tempo":
+            bars = _last_bars(context) if touch.word and not sentence.places else None
+            found.append((touch.at, Edit("tempo", factor=touch.value, word="gradual", bars=bars)))
+            continue
         found.append((touch.at, Edit(touch.operation, value=touch.value, word=touch.word, parts=group)))
     for move, group in zip(sentence.transpositions, sentence.transposed, strict=True):
         found.append((move.at, Edit("transpose", value=float(move.semitones), parts=group)))
@@ -74,7 +83,26 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
             claims.claim_target(player)
         parts = tuple(dict.fromkeys(family for player in players for family in player.families))
         found.append((len(sentence.text), Edit("dynamics", word=sentence.dynamics, parts=parts)))
-    return tuple(edit for _, edit in sorted(found, key=lambda entry: entry[0]))
+    ordered = sorted(found, key=lambda entry: entry[0])
+    if len({place.bars for place in sentence.places}) > 1:
+        return tuple(replace(edit, bars=edit.bars or _bars_of(at, sentence)) for at, edit in ordered)
+    return tuple(edit for _, edit in ordered)
+
+
+def _bars_of(at: int, sentence: Sentence) -> tuple[int, int]:
+    """Of several places the one that belongs to a change at ``at``: the last named before it since
+    another clause began, else the next one."""
+    begins = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, at)), default=0)
+    before = [place for place in sentence.places if begins <= place.at < at]
+    after = [place for place in sentence.places if place.at >= at]
+    return (before[-1:] or after[:1] or sentence.places[-1:])[0].bars
+
+
+def _last_bars(context: Context) -> tuple[int, int] | None:
+    """The bars in which a piece slows down to its end: four, of a short piece two."""
+    if context.bars is None:
+        return None
+    return max(1, context.bars - (3 if context.bars >= _LONG else 1)), context.bars
 
 
 def _shape_edit(sentence: Sentence, shape: Shape, context: Context) -> Edit:

@@ -47,6 +47,10 @@ _EDGE = compiled(
 )
 
 
+# A sentence points at no more places than this.
+_MOST_PLACES = 8
+
+
 @dataclass(frozen=True)
 class Length:
     """``bars`` or ``seconds`` as stated; ``more`` when they come on top of what is there."""
@@ -56,20 +60,36 @@ class Length:
     more: bool = False
 
 
-def read_place(scan: Scan, bars: int | None) -> tuple[int, int] | None:
-    """Take the bars pointed at, counted from 1, both included; ``bars`` is the length of the
-    piece, which "the last four bars" needs.
+@dataclass(frozen=True)
+class Place:
+    """``bars`` pointed at, first and last, and where the words ``at`` which they stood began."""
+
+    bars: tuple[int, int]
+    at: int
+
+
+def read_places(scan: Scan, bars: int | None) -> list[Place]:
+    """Take the bars pointed at, counted from 1, both included, in the order of the text; ``bars``
+    is the length of the piece, which "the last four bars" needs.
 
     Raises:
         ControlError: ("place") for a range that runs backwards or starts before bar 1.
     """
+    found: list[Place] = []
+    while len(found) < _MOST_PLACES and (one := _place(scan, bars)):
+        found.append(one)
+    return sorted(found, key=lambda place: place.at)
+
+
+def _place(scan: Scan, bars: int | None) -> Place | None:
     edge = _EDGE.search(scan.live)
     if edge:
         count = int(number(edge["n"] or edge["m"] or "1") or 1)
         at_start = (edge["en"] or edge["zh"]) in ("first", "opening", "前", "开头")
         if at_start or bars is not None:
             scan.take(*edge.span())
-            return (1, count) if at_start else (max(1, (bars or count) - count + 1), bars or count)
+            there = (1, count) if at_start else (max(1, (bars or count) - count + 1), bars or count)
+            return Place(there, edge.start())
     match = scan.pull(_PLACE)
     if match is None:
         return None
@@ -78,7 +98,7 @@ def read_place(scan: Scan, bars: int | None) -> tuple[int, int] | None:
     assert first is not None and last is not None
     if not (1 <= first <= last <= BARS_RANGE[1] and first.is_integer() and last.is_integer()):
         raise ControlError("place", f"{first:g}-{last:g}", f"1 to {BARS_RANGE[1]}, first before last")
-    return int(first), int(last)
+    return Place((int(first), int(last)), match.start())
 
 
 def read_length(scan: Scan) -> Length:

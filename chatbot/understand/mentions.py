@@ -28,6 +28,12 @@ _CHAIN = compiled(
     rf"(?:the |an? |any |some |one |my |另)?(?:{NUMBER})?\s*(?:{_CLASSIFIER})?\s*$"
 )
 _CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\bthen\b|(?<!thing )(?<!one )\bbut\b|然后|但是?|再把|并且?")
+# Between a part and what is to be done with it may stand where: 钢琴在第3到4小节静音.
+_WHERE_IT_IS = compiled(
+    rf"^(?:声部|部分)?在?(?:第?{NUMBER}(?:小节)?(?:(?:-|~|到|至|、|和)第?{NUMBER})?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节)"
+    rf"(?:里|内|中|时|的时候|处)?|^ (?:in|from|during|over|at) (?:the (?:first|last) (?:{NUMBER} )?bars?|"
+    rf"(?:bars?|measures?) {NUMBER}(?:\s*(?:-|to|through|and|until)\s*(?:bar )?{NUMBER})?)"
+)
 _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
@@ -56,7 +62,7 @@ _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|lead|accompaniment|backing|chords|harmony|"
-    r"pads?)\b(?! of)|"
+    r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
 )
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
@@ -251,6 +257,9 @@ def grouped(scan: Scan, mentions: list[Mention]) -> list[Group]:
         before, after = scan.text[: run[0].start], scan.text[run[-1].end :]
         for match in _CLAUSE_END.finditer(before):
             before = scan.text[match.end() : run[0].start]
+        if before and before[-1].isascii() and before[-1].isalpha() and not run[0].phrase.isascii():
+            before += " "  # "mute 鼓": between scripts no space is kept
+        after = _WHERE_IT_IS.sub("", after, count=1)
         end = _CLAUSE_END.search(after)
         groups.append(Group(run, before, after[: end.start()] if end else after, tuple(joint)))
     return groups

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import Mention
 from chatbot.understand.scan import Scan
 from composer.controls import PARTS_RANGE, ControlError, PartRequest
 from composer.instruments import ENSEMBLES
+
+_MEMBERS = {
+    "brass": frozenset({"trumpet", "trombone", "tuba", "horn"}),
+    "strings": frozenset({"violin", "viola", "cello", "contrabass"}),
+    "woodwind": frozenset({"oboe", "bassoon", "clarinet", "flute"}),
+}
+# Right after it stands what is played.
+_A_KIND = compiled(r" (?:fanfare|piece|music|march|chorale|ensemble|hymn|tune|theme|quartet|trio)\b|乐?(?:合奏|号角|重奏|曲)")
 
 
 def players(scan: Scan, mentions: list[Mention], excluded: tuple[str, ...]) -> tuple[PartRequest, ...]:
@@ -16,7 +25,7 @@ def players(scan: Scan, mentions: list[Mention], excluded: tuple[str, ...]) -> t
         ControlError: ("parts") for more players than a piece can have.
     """
     requests: list[PartRequest] = []
-    for mention in mentions:
+    for mention in _without_kinds(scan, mentions):
         instrument = mention.instrument
         if instrument is None:
             if mention.what is not None:
@@ -32,6 +41,21 @@ def players(scan: Scan, mentions: list[Mention], excluded: tuple[str, ...]) -> t
     if len(requests) > PARTS_RANGE[1]:
         raise ControlError("parts", len(requests), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     return tuple(requests)
+
+
+def _without_kinds(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Without a choir of instruments that only says what kind of thing is played, where its members
+    are named after it: "a brass fanfare, two trumpets and a horn"."""
+    families = {family for mention in mentions for family in mention.families}
+    return [
+        mention
+        for mention in mentions
+        if not (
+            set(mention.families) <= _MEMBERS.keys()
+            and _A_KIND.match(scan.text, mention.end)
+            and any(families & _MEMBERS[family] for family in mention.families)
+        )
+    ]
 
 
 def _is_known(request: PartRequest, requests: list[PartRequest]) -> bool:

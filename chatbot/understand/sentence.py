@@ -47,10 +47,19 @@ _LABELS = compiled(
 )
 
 
+# "Bass louder in bars 1 to 4" changes bars that are there and describes no way through a new piece.
+_BARS_NAMED = compiled(r"\b(?:bars?|measures?) \d|小节")
+
+
+def _changes_bars(scan: Scan) -> bool:
+    return bool(_BARS_NAMED.search(scan.text) and read_loudness(Scan(scan.text, playing=True), playing=True))
+
+
 @dataclass
 class Sentence:
     """What was found. Fields are None or empty when the sentence says nothing of them.
 
+    ``place`` are the bars pointed at first, ``places`` all of them.
     ``transposed`` and ``loudness_of`` have one entry for each change of pitch and loudness: the
     families that it speaks of, empty for all."""
 
@@ -61,6 +70,7 @@ class Sentence:
     meter: Meter | None
     length: length.Length
     place: tuple[int, int] | None
+    places: list[length.Place]
     section: str | None
     chords: tuple[str, ...]
     form: str | None
@@ -114,7 +124,6 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_style = style.read_style(scan)
     the_study = study.read_study(scan)
     seed, count = expression.read_seed(scan), expression.read_count(scan)
-    creativity = expression.read_creativity(scan)
     form = chords.read_form(scan)
     progression = chords.read_chords(scan)
     if len(progression) > BARS_RANGE[1]:
@@ -122,13 +131,15 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     pitch_range = expression.read_range(scan)
     tasks = read_tasks(scan.text)
     touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
-    arc = () if touches or (playing and tasks.density) else read_arc(scan)
+    arc = () if touches or (playing and (tasks.density or _changes_bars(scan))) else read_arc(scan)
+    creativity = expression.read_creativity(scan)
     intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
     loudness = read_loudness(scan, playing)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
-    place = length.read_place(scan, context.bars)
+    places = length.read_places(scan, context.bars)
+    place = places[0].bars if places else None
     transpositions = read_transpositions(scan)
     the_key = key.read_key(scan)
     home = Key("C", the_key.mode) if the_key and the_key.mode else context.key
@@ -142,8 +153,9 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     if playing:
         more, more_of = more_or_less(claims)
         loudness, loudness_of = [*loudness, *more], (*loudness_of, *more_of)
-    transposed = targets_in_clause(scan.text, transpositions, claims)
-    touched = targets_in_clause(scan.text, touches, claims)
+    changes = (*transpositions, *touches, *shapes)
+    transposed = targets_in_clause(scan.text, transpositions, claims, changes)
+    touched = targets_in_clause(scan.text, touches, claims, changes)
     if claims.soloed and (loudness or transpositions or touches):
         rest = tuple(dict.fromkeys(family for group in claims.soloed for family in group.families))
         claims.soloed = []  # "an octave higher, only the piano" is no solo
@@ -175,6 +187,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
         meter=the_meter,
         length=the_length,
         place=place,
+        places=places,
         section=read_section(scan) if playing else None,
         chords=progression,
         form=form,

@@ -45,7 +45,7 @@ _HALVE = compiled(
 _MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
 _BIT = r"(?P<bit>a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|再?稍稍?微?|略微?)"
 _BIT_AFTER = compiled(r"\s+(?:a (?:little )?bit|a little|slightly|a tad|a touch|a notch|a hair)\b|(?:一)?丢丢")
-_BY_ZH = r"(?:一点点?|一些|点儿?|些)?"
+_BY_ZH = r"(?:一点点?|一些|一?丢丢|点儿?|些)?"
 _NO_HASTE = r"(?!来|给|写|弹|放)"  # 快点来一首: hurry up, not a tempo
 _FASTER = compiled(
     rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:faster|quicker|quicken|more quickly|speed(?:ing)?(?: it| this| things)? up|"
@@ -55,7 +55,7 @@ _FASTER = compiled(
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
     rf"加速|提提?速|"
     rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
-    rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
+    rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
 )
 _SLOWER = compiled(
     rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:slower|more slowly|slow(?:ing)?(?: it| this| things)? down|(?<!not )too (?:fast|"
@@ -64,7 +64,7 @@ _SLOWER = compiled(
     r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back) the tempo)\b|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
     rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
-    r"慢(?:一点点?|一些|点儿?|些|(?P<many>很多|得多|许多)))了?)"
+    r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
 )
 _ABSOLUTE = (
     compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?{_BPM}"),

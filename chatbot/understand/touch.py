@@ -52,13 +52,33 @@ _FADE = compiled(
     rf"(?:(?:最后|开头|前|末尾)?(?P<m>{NUMBER})个?小节)?(?:处|里|内|时)?(?:做|加|慢慢|逐渐|渐渐)?个?(?P<zh>淡入|淡出|"
     rf"渐入|渐出)(?:效果)?"
 )
+_RITARDANDO = compiled(
+    r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:slow(?:s|ing)?(?: it| this| things)? down|slowing"
+    r"(?: down)?|get(?:s|ting)? slower)|slow(?:ing)?(?: it| this)? down (?:gradually|slowly|bit by bit|progressively)|"
+    r"slower and slower|(?:an? |some )?(?:molto |poco )?(?:rit(?:ardando|enuto|\.)?|rall(?:entando|\.)?)(?![a-z])|"
+    r"(?P<end>(?:slow(?:ing)?(?: it| this| things)? down|slow) (?:at|towards?|near|into) the (?:very )?(?:end|"
+    r"ending|close|finish)))|"
+    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|放|减)?慢(?:下来)?|渐慢"
+)
+_ACCELERANDO = compiled(
+    r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:speed(?:s|ing)?(?: it| this| things)? up|"
+    r"get(?:s|ting)? faster|accelerat\w+)|(?:speed(?:ing)?(?: it| this)? up|accelerate) (?:gradually|slowly|steadily|"
+    r"bit by bit)|faster and faster|(?:an? |some )?(?:molto |poco )?accel(?:erando|\.)?(?![a-z]))|"
+    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|加)快|渐快"
+)
+_AT_THE_END = compiled(r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|最后(?!\d|[一二三四五六七八])|末尾|收尾")
+_MILDLY = compiled(r"\b(?:poco|slight(?:ly)?|a (?:little|bit)|gently)\b|稍微|略微|一点点")
+_STRONGLY = compiled(r"\b(?:molto|a lot|much|very)\b|明显|很多|大幅")
+# What a gradual change of tempo leads to, against the tempo before: plainly, mildly, strongly.
+_SLOWING, _QUICKENING = (0.75, 0.88, 0.6), (1.3, 1.12, 1.5)
 # A fade without a length takes four bars, a phrase.
 _FADE_BARS = 4
 
 
 @dataclass(frozen=True)
 class Touch:
-    """One such edit: its operation, value or word, and where its words stood."""
+    """One such edit: its operation, value or word, and where its words stood. A gradual change of
+    tempo has the ratio that it leads to as its value, and "end" as its word where it is for the end."""
 
     operation: str
     start: int
@@ -81,6 +101,13 @@ def read_touches(scan: Scan) -> list[Touch]:
         out = (fade["en"] or fade["zh"]) in ("out", "淡出", "渐出")
         bars = number(fade["n"] or fade["m"]) if fade["n"] or fade["m"] else _FADE_BARS
         found.append(Touch("fade_out" if out else "fade_in", *fade.span(), value=float(bars or _FADE_BARS)))
+    for pattern, (plain, mild, strong) in ((_RITARDANDO, _SLOWING), (_ACCELERANDO, _QUICKENING)):
+        match = scan.pull(pattern)
+        if match:
+            near = scan.text[max(0, match.start() - 12) : match.end() + 12]
+            ratio = mild if _MILDLY.search(near) else strong if _STRONGLY.search(near) else plain
+            at_end = "end" if _AT_THE_END.search(scan.text) else None
+            found.append(Touch("tempo", *match.span(), value=ratio, word=at_end))
     for operation, pattern in (("crescendo", _CRESCENDO), ("diminuendo", _DIMINUENDO)):
         match = scan.pull(pattern)
         if match:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from chatbot.understand.claims import Claims
@@ -155,15 +156,24 @@ class Placed(Protocol):
     def at(self) -> int: ...
 
 
-def targets_in_clause(text: str, changes: Sequence[Placed], claims: Claims) -> tuple[tuple[str, ...], ...]:
+def targets_in_clause(
+    text: str, changes: Sequence[Placed], claims: Claims, others: Sequence[Placed] = ()
+) -> tuple[tuple[str, ...], ...]:
     """For each change the families named in its clause that nothing else has claimed, none for
-    everything; they are claimed."""
-    return tuple(_targets(text, change.at, claims) for change in changes)
+    everything; they are claimed. An "and" ends a clause where one of ``others``, or another of the
+    changes, stands on its far side."""
+    places = sorted({change.at for change in (*changes, *others)})
+    ands = [at for one, two in pairwise(places) if (at := text.rfind(" and ", one, two)) >= 0]
+    return tuple(_targets(text, change.at, claims, ands) for change in changes)
 
 
-def _targets(text: str, at: int, claims: Claims) -> tuple[str, ...]:
-    start = max((text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS), default=-1) + 1
+def _targets(text: str, at: int, claims: Claims, ands: Sequence[int]) -> tuple[str, ...]:
+    start = max(
+        max((text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS), default=-1) + 1,
+        max((end for end in ands if end < at), default=0),
+    )
     ends = [end for mark in _CLAUSE_MARKS if (end := text.find(mark, at)) >= 0]
+    ends += [end for end in ands if end >= at]
     chosen = [
         group
         for group in claims.groups

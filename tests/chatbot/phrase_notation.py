@@ -17,7 +17,7 @@ from composer.key import Key
 from composer.piece import Meter
 
 FOLDER = Path(__file__).parent / "phrases"
-FILES = ("en", "en_music", "en_changes", "en_talk", "zh", "zh_music", "zh_changes", "zh_talk")
+FILES = ("en", "en_music", "en_changes", "en_talk", "en_fresh", "zh", "zh_music", "zh_changes", "zh_talk", "zh_fresh")
 _BAND = ("piano", "bass", "drums")
 PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, _BAND, 2, "en")
 MANY = Context(

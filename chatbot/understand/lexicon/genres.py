@@ -21,8 +21,8 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("pop", "pop, poppy, poppier, pop music, j-pop, k-pop, c-pop, pop song, top 40, pop-style",
      "流行, 流行乐, 流行音乐, 流行歌, 流行歌曲"),
     ("classical", "classical, classic music, viennese classic, sonata, sonatina, symphony, symphonic, concerto, "
-                  "minuet, menuet",
-     "古典, 古典乐, 古典音乐, 奏鸣曲, 小奏鸣曲, 交响曲, 协奏曲, 小步舞曲"),
+                  "minuet, menuet, polonaise, mazurka, ecossaise",
+     "古典, 古典乐, 古典音乐, 奏鸣曲, 小奏鸣曲, 交响曲, 协奏曲, 小步舞曲, 波兰舞曲, 玛祖卡"),
     ("folk", "folk, folk music, folk song, folksy, folk tune, irish, celtic, scottish, jig, reel, hornpipe, "
              "sea shanty, nursery rhyme, traditional folk",
      "民谣, 民歌, 民间, 民间音乐, 民乐, 儿歌, 童谣, 凯尔特, 爱尔兰, 小曲, 山歌, 江南小调, 民间小调"),
@@ -79,7 +79,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("soul", "soul, soul music, neo-soul, motown", "灵魂乐, 灵魂音乐"),
     ("disco", "disco, disco music", "迪斯科, 的士高"),
     ("rnb", "r&b, rnb, r and b, rhythm and blues, rnb ballad", "节奏布鲁斯"),
-    ("hip-hop", "hip hop, hip-hop, hiphop, rap, trap, boom bap", "嘻哈, 说唱, 陷阱"),
+    ("hip-hop", "hip hop, hip-hop, hiphop, rap, trap, boom bap, trap beat, drill beat", "嘻哈, 说唱, 陷阱, 陷阱说唱, 嘻哈说唱"),
     ("gospel", "gospel, gospel music, spirituals", "福音, 福音音乐"),
     ("bluegrass", "bluegrass, blue grass, hoedown", "蓝草, 蓝草音乐"),
     ("ragtime", "ragtime, rag, rag time", "拉格泰姆, 散拍"),

@@ -73,7 +73,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("bass", 34, "picked bass", "拨片贝斯"),
     ("bass", 35, "fretless bass, fretless", "无品贝斯"),
     ("bass", 36, "slap bass", "击弦贝斯, 拍弦贝斯"),
-    ("bass", 38, "synth bass, bass synth, synthesizer bass", "合成贝斯, 合成器贝斯"),
+    ("bass", 38, "synth bass, bass synth, synthesizer bass, 808 bass, 808", "合成贝斯, 合成器贝斯, 808贝斯"),
     ("violin", None, "violin, violinist", "小提琴"),
     ("violin", 110, "fiddle", "民间提琴"),
     ("viola", None, "viola", "中提琴"),

@@ -60,13 +60,13 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tense, suspenseful, anxious, scary, spooky, creepy, eerie, ominous, menacing, sinister, "
                   "frightening, nervous, horror, threatening, stressful, suspense, tension, anxiety, fear, dread, "
-                  "unease, nervousness, nervous energy, terror, dramatic, restless, agitated",
-     "紧张, 恐怖, 悬疑, 不安, 惊悚, 诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
+                  "unease, uneasy, unsettling, unsettled, creeping, edgy, jittery, spine-chilling, nervousness, nervous energy, terror, dramatic, restless, agitated",
+     "紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, 诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
     ((-0.5, 0.9), "angry, aggressive, furious, violent, rage, anger, fury, wrath, hatred, hostility, enraged, fierce, "
                   "brutal, harsh",
      "愤怒, 狂暴, 暴躁, 凶猛, 激烈, 狂怒, 暴力, 强烈, 凶狠"),
-    ((0.0, 0.9), "intense, driving, frantic, urgent, relentless, hectic, frenetic, hyper, adrenaline",
-     "急促, 狂热, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
+    ((0.0, 0.9), "intense, driving, wild, wilder, frantic, urgent, relentless, hectic, frenetic, stormy, turbulent, tempestuous, hyper, adrenaline",
+     "急促, 狂热, 狂野, 暴风雨般, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
 )  # fmt: skip
 # Comparatives, which ask for a change where a piece is playing.
 _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
