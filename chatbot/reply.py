@@ -21,7 +21,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         'drums", "violin instead of flute", "up two semitones", "mute the bass", "louder"), "continue" it, "undo", '
         '"redo", go back to "version 1", ask for its key, tempo, length, chords or instruments, or send me '
         "a MIDI file.",
-        "告诉我想听什么：调、速度、拍号、长度、乐器、情绪、风格或和弦，例如“降E大调的安静圆舞曲，钢琴和大提琴，16小节”。"
+        "告诉我想听什么：调、速度、拍号、长度、乐器、情绪、风格或和弦，例如“降E大调的安静圆舞曲，钢琴和大提琴，16小节"
+        "”。"
         "之后可以修改（“快一点”“改成G小调”“不要鼓”“把长笛换成小提琴”“升高两个半音”“贝斯静音”“大声一点”）、“继续写”、"
         "“撤销”、“重做”、回到“第1版”，询问它的调、速度、长度、和弦或乐器，也可以发给我一个 MIDI 文件。",
     ),
@@ -57,6 +58,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "已停止：写好的 {bars} 小节（共 {total} 小节）保存为第 {version} 版。",
     ),
     "cancelled_early": ("Stopped before the first bar: nothing has changed.", "第一小节之前就停止了：什么都没有改变。"),
+    "no_notes": (
+        "Nothing but rests came out this time, so I keep nothing of it; try again, or say more of what you wish.",
+        "这次写出来的全是休止，没有保留；请再试一次，或者多说一点您的要求。",
+    ),
     "still_without": (
         'Still without {parts}, as you wished before; name an instrument to have it back.',
         "按您之前的要求，仍然不用{parts}；点名某种乐器就会恢复。",

@@ -120,11 +120,11 @@ class Stage:
         try:
             yield from playing.events()
         except GeneratorExit:
-            if playing.bars:
+            if playing.bars and _sounds(take):
                 self._publish(reply, kept(), playing, take, last, streamed=False)
             raise
-        if not playing.bars:
-            yield Said(sentence("cancelled_early", language))
+        if not playing.bars or not _sounds(take):
+            yield Said(sentence("no_notes" if playing.complete else "cancelled_early", language))
             return
         version = kept()
         done = self._publish(reply, version, playing, take, last, streamed=before is None)
@@ -239,6 +239,11 @@ class Stage:
             text = notice(language)
             if text is not None:
                 yield Said(text)
+
+
+def _sounds(take: Writing) -> bool:
+    """Whether anything composed so far has a note: bars of rest alone are no version."""
+    return any(part.notes for part in take.piece().parts)
 
 
 def making_of(turn: Turn) -> Making:

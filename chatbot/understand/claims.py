@@ -18,7 +18,12 @@ _FILL = (
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 _EXCLUDE_BEFORE = compiled(
-    rf"(?:\b(?:no|without|w/o|minus|sans|neither|absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
+    rf"(?:\b(?:(?:without|not) (?:a|any|one) (?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
+    rf"peep)s? (?:from|of|by)|"
+    rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|no (?:trace|sign|hint|"
+    rf"sound) of|"
+    rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|neither|"
+    rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
     rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
     rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|"
     rf"(?:any|"
@@ -37,8 +42,11 @@ _EXCLUDE_AFTER = compiled(
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
     r"needed|wanted|welcome)\b|"
     r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:is|are|stays?|remains?|falls?|"
-    r"keeps?) (?:absent|silent|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:make|makes) no "
-    r"appearance\b"
+    r"keeps?|fell|kept|stayed|remained|has been|have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
+    r"absent|silent|mute|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:makes?|made) no "
+    r"appearance\b|^\s*(?:is|are|was|were) (?:nowhere|banished|spared|dispensed with|(?:conspicuously|entirely|"
+    r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|^\s*(?:takes?|plays?|"
+    r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
 )
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 _REMOVE_BEFORE = compiled(
@@ -82,7 +90,8 @@ _KEEP_AFTER = compiled(
 _ADD_BEFORE = compiled(
     rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
     rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
-    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|台|只|个|点|些|层))?)$"
+    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|"
+    rf"台|只|个|点|些|层))?)$"
 )
 _SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
@@ -196,7 +205,9 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
 def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     before, after = group.before, group.after
     unknown = _SWAP_UNKNOWN.match(scan.live[group.end :])
-    if (_KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after)) or _KEEP_AFTER.match(after):
+    if _EXCLUDE_AFTER.match(after) and not playing:
+        claims.excluded.append(group)
+    elif (_KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after)) or _KEEP_AFTER.match(after):
         claims.kept.append(group)
     elif _UNMUTE_BEFORE.search(before) or _UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)

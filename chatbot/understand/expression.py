@@ -59,7 +59,8 @@ _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of
 _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
 _COUNT = compiled(
-    rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |short |quick |new |nice |good |"
+    rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |"
+    rf"short |quick |new |nice |good |"
     rf"possible |"
     rf"不同的?)?"
     r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|候选|"

@@ -30,7 +30,8 @@ _CHAIN = compiled(
 _CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\bthen\b|(?<!thing )(?<!one )\bbut\b|然后|但是?|再把|并且?")
 # Between a part and what is to be done with it may stand where: 钢琴在第3到4小节静音.
 _WHERE_IT_IS = compiled(
-    rf"^(?:声部|部分)?在?(?:第?{NUMBER}(?:小节)?(?:(?:-|~|到|至|、|和)第?{NUMBER})?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节)"
+    rf"^(?:声部|部分)?在?(?:第?{NUMBER}(?:小节)?(?:(?:-|~|到|至|、|和)第?{NUMBER})?小节|(?:前|后|最后|开头|"
+    rf"末尾){NUMBER}个?小节)"
     rf"(?:里|内|中|时|的时候|处)?|^ (?:in|from|during|over|at) (?:the (?:first|last) (?:{NUMBER} )?bars?|"
     rf"(?:bars?|measures?) {NUMBER}(?:\s*(?:-|to|through|and|until)\s*(?:bar )?{NUMBER})?)"
 )

@@ -11,7 +11,8 @@ _OBJECT = (
     r"one|take)(?: \w+)?)"
 )
 _ENGLISH = compiled(
-    rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}(?:\s+|(?=[^\x00-\x7f]))(?:to |as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
+    rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}(?:\s+|(?=[^\x00-\x7f]))(?:to |"
+    rf"as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
     rf"60}}))|"
     rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
     rf"60}}))"

@@ -14,7 +14,9 @@ _MEMBERS = {
     "woodwind": frozenset({"oboe", "bassoon", "clarinet", "flute"}),
 }
 # Right after it stands what is played.
-_A_KIND = compiled(r" (?:fanfare|piece|music|march|chorale|ensemble|hymn|tune|theme|quartet|trio)\b|乐?(?:合奏|号角|重奏|曲)")
+_A_KIND = compiled(
+    r" (?:fanfare|piece|music|march|chorale|ensemble|hymn|tune|theme|quartet|trio)\b|乐?(?:合奏|号角|重奏|曲)"
+)
 
 
 def players(scan: Scan, mentions: list[Mention], excluded: tuple[str, ...]) -> tuple[PartRequest, ...]:

@@ -22,7 +22,8 @@ _OTHER_NOUN = (
     r"voice|time|thing|inversion|quarter|step|chord|phrase|grade|minute|seconds?|ending|degree|line|page|change)\b)"
 )
 _NUMBERED = compiled(
-    r"\b(?:versions?|takes?|numbers?|options?|candidates?|no\.|drafts?)\s*#?\s*(?P<n>\d{1,3}|one|two|three|four|five|six|seven|"
+    r"\b(?:versions?|takes?|numbers?|options?|candidates?|no\.|drafts?)\s*#?\s*(?P<n>\d{1,3}|one|two|three|four|five|"
+    r"six|seven|"
     r"eight)\b"
     r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
 )

@@ -25,7 +25,8 @@ _PRACTICE = (
 _IS_PRACTICE = compiled(
     r"\b(?:practi[cs]e (?:piece|exercise|material|for|over)|exercises?|drills?|workout|warm[\s-]?up|(?:scale|arpeggio|"
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
-    r"(?:to|for) practi[cs](?:e|ing)|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|arpeggios?|stud(?:y|ies))|"
+    r"(?:to|for) practi[cs](?:e|ing)|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|arpeggios?|"
+    r"stud(?:y|ies))|"
     r"(?:comping|hands[\s-]together|sight[\s-]reading) (?:practi[cs]e|piece)|"
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
     r"练习(?!室)|训练|热身|练练|视奏"

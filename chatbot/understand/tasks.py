@@ -95,7 +95,8 @@ _ACCOMPANY = compiled(
     r"，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
 )
 _MIX = compiled(
-    r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with|everything else|all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|合|搭)|合并|"
+    r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with|everything else|"
+    r"all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|合|搭)|合并|"
     r"结合|融合|拼(?:在一起|起来|接)|其余|其他|放到|放进|加到|移到|换到"
 )
 _SMALL = compiled(

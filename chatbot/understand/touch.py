@@ -66,7 +66,10 @@ _ACCELERANDO = compiled(
     r"bit by bit)|faster and faster|(?:an? |some )?(?:molto |poco )?accel(?:erando|\.)?(?![a-z]))|"
     r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|加)快|渐快"
 )
-_AT_THE_END = compiled(r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|最后(?!\d|[一二三四五六七八])|末尾|收尾")
+_AT_THE_END = compiled(
+    r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|最后(?!\d|"
+    r"[一二三四五六七八])|末尾|收尾"
+)
 _MILDLY = compiled(r"\b(?:poco|slight(?:ly)?|a (?:little|bit)|gently)\b|稍微|略微|一点点")
 _STRONGLY = compiled(r"\b(?:molto|a lot|much|very)\b|明显|很多|大幅")
 # What a gradual change of tempo leads to, against the tempo before: plainly, mildly, strongly.

@@ -56,11 +56,13 @@ RATE = _either(
     r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that|the \w+)\b|^(?:many )?(?:thanks|"
     r"thank you)(?: so much| a lot)?[.!\s]*$|"
     r"^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
-    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|ugh|damn|man)*[,!\s]*(?:(?:that|this|it)(?: one)?(?:'s| is| was| sounds|"
+    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|ugh|damn|man)*[,!\s]*(?:(?:that|this|"
+    r"it)(?: one)?(?:'s| is| was| sounds|"
     r" sounded)|sounds|how|so|very|really|pretty)?\s*"
     r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
     r"beautiful|lovely|perfect|wonderful|"
-    r"fantastic|excellent|brilliant|superb|incredible|stunning|dope|fire|sick|cool|boring|bad|terrible|awful|horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
+    r"fantastic|excellent|brilliant|superb|incredible|stunning|dope|fire|sick|cool|boring|bad|terrible|awful|"
+    r"horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
     r"well done|bravo)[.!\s]*$",
     r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
     r"\bwell done\b|\bbravo\b|\b(?:one|two|three|four|five|\d) stars?\b",
@@ -159,7 +161,8 @@ REGENERATE = _either(
     r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
     r"drums|intro|theme|tune for)\b",
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
-    r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
+    r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|"
+    r"主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
     r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
     r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
 )
@@ -267,14 +270,17 @@ QUESTION = _either(
 REQUEST = _either(
     r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
     r"\bis it possible to\b|\bwould it be possible to\b",
-    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)怎么样[?？]?$",
+    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|"
+    r"(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)怎么样[?？]?$",
 )
 ABOUT_MUSIC = _either(
     r"\b(?:key|tempo|chords?|meter|time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
     r"song|music|melody|bass|harmony|"
-    r"harmonic|cadences?|modulat\w*|bpm|notes?|version|mode|major|minor|genre|style|drums?|piano|tune|rhythm|beat|mood|feel|seed|"
+    r"harmonic|cadences?|modulat\w*|bpm|notes?|version|mode|major|minor|genre|style|drums?|piano|tune|rhythm|beat|"
+    r"mood|feel|seed|"
     r"composed?|voicing|playing)\b",
-    r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|情绪|气氛|氛围|难度|结构|种子|这首|这段|拍号|音域",
+    r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|情绪|气氛|氛围|难度|结构|种子|这首|"
+    r"这段|拍号|音域",
 )
 ABOUT_IT = _either(r"\b(?:it|this|that)\b")
 # Other business, and attempts to be talked out of one's own.

@@ -79,7 +79,8 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("soul", "soul, soul music, neo-soul, motown", "灵魂乐, 灵魂音乐"),
     ("disco", "disco, disco music", "迪斯科, 的士高"),
     ("rnb", "r&b, rnb, r and b, rhythm and blues, rnb ballad", "节奏布鲁斯"),
-    ("hip-hop", "hip hop, hip-hop, hiphop, rap, trap, boom bap, trap beat, drill beat", "嘻哈, 说唱, 陷阱, 陷阱说唱, 嘻哈说唱"),
+    ("hip-hop", "hip hop, hip-hop, hiphop, rap, trap, boom bap, trap beat, drill beat", "嘻哈, 说唱, 陷阱, 陷阱说唱, "
+    "嘻哈说唱"),
     ("gospel", "gospel, gospel music, spirituals", "福音, 福音音乐"),
     ("bluegrass", "bluegrass, blue grass, hoedown", "蓝草, 蓝草音乐"),
     ("ragtime", "ragtime, rag, rag time", "拉格泰姆, 散拍"),

@@ -11,7 +11,10 @@ from chatbot.understand.matcher import Lexicon
 _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.8, 0.6), "happy, cheerful, cheery, joyful, joyous, merry, jolly, gleeful, fun, happiness, joy, "
                  "happily, sunny, gladness, delight, delighted, delightful, joyfulness, cheerfulness, happy-go-lucky, "
-                 "exultant, jubilation, jubilant, radiant joy",
+                 "exultant, jubilation, jubilant, radiant joy, bliss, blissful, blissfully, laughter, sunshine, mirth, "
+                 "merriment, rejoicing, rejoices, high spirits, good cheer, gaiety, optimism, cheerful optimism, "
+                 "smiles, "
+                 "smiling, joviality, jovial, giddy, gleeful joy, elated joy",
      "欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, 愉悦, 幸福快乐"),
     ((0.6, 0.5), "lighthearted, light-hearted, bouncy, jaunty, perky, carefree, breezy, catchy, summery",
      "轻快, 轻盈, 活泼, 轻松愉快, 无忧无虑, 明朗, 轻巧, 朗朗上口"),
@@ -28,17 +31,23 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "胜利, 英雄, 辉煌, 壮丽, 庄严, 雄壮, 宏伟, 自豪, 励志, 振奋, 鼓舞人心, 豪迈, 英勇"),
     ((0.3, 0.8), "epic, powerful, soaring, massive, adventurous, thrilling",
      "燃, 热血, 爆发, 史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
-    ((0.6, -0.1), "hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, elegant, charming, "
+    ((0.6, -0.1), "hopefulness, hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, "
+                  "elegant, charming, "
                   "delicate, lovely, gracious",
      "充满希望, 乐观, 温暖, 明亮, 甜美, 甜蜜, 优雅, 优美, 美好, 温馨, 典雅, 清新, 美丽"),
-    ((0.5, -0.3), "romantic, tender, loving, lyrical, affectionate, intimate, heartfelt, sentimental",
+    ((0.5, -0.3), "tenderness, affection, warmth, romance, romantic, tender, loving, lyrical, affectionate, "
+                  "intimate, heartfelt, sentimental",
      "浪漫, 温柔, 柔情, 抒情, 深情, 缠绵, 亲密, 爱意, 情意绵绵, 柔美, 唯美"),
     ((0.3, 0.6), "passionate, fiery, sensual, sultry, groovy, sassy, confident, cool",
      "热恋, 性感, 火热, 自信, 酷, 帅气"),
-    ((0.4, -0.6), "calm, peaceful, relaxing, relaxed, serene, tranquil, gentle, soothing, chill, laid-back, mellow, "
+    ((0.4, -0.6), "contentment, contented, stillness, quiet peace, harmony with itself, at peace, placid, "
+                  "blissful calm, "
+                  "untroubled, unruffled, comfort, comforting, consoling, consolation, solace, calm, peaceful, "
+                  "relaxing, relaxed, serene, tranquil, gentle, soothing, chill, laid-back, mellow, "
                   "restful, calming, chilled, chillout, calmly, calmness, serenity, tranquility, tranquillity, peace, "
                   "peacefulness, relaxation, at ease, soothe, unwind, repose, quietude, cozy, zen, healing",
-     "平静, 宁静, 安静, 放松, 舒缓, 轻柔, 轻松, 祥和, 平和, 柔和, 悠闲, 静谧, 恬静, 舒服, 治愈, 安详, 慵懒, 惬意, "
+     "安慰人, 安慰, 慰藉, 抚慰, 平静, 宁静, 安静, 放松, 舒缓, 轻柔, 轻松, 祥和, 平和, 柔和, 悠闲, 静谧, 恬静, 舒服, "
+     "治愈, 安详, 慵懒, 惬意, "
      "悠扬, 安宁"),
     ((0.1, -0.7), "meditative, sleepy, contemplative, low-energy, spacious, drowsy, hushed, sacred, spiritual, solemn",
      "冥想, 沉思, 空灵, 悠远, 禅意, 催眠, 神圣, 沉静, 空旷, 淡雅, 肃穆, 幽静"),
@@ -49,23 +58,35 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "怀旧, 思念, 惆怅, 怅惘, 乡愁, 怀念, 回忆, 若有所思, 眷恋, 伤感怀旧"),
     ((-0.7, -0.4), "sad, melancholy, melancholic, sorrowful, mournful, gloomy, depressing, depressed, tearful, "
                    "heartbroken, blue mood, unhappy, sadness, lonely, lonesome, grieving, tragic, grief, sorrow, "
+                   "heartache, broken heart, broken hearts, tears, tear-stained, crying, weeps, cries, anguish, "
+                   "regret, regretful, melancholy tears, bereavement, mourns, desolation, dolorous, doleful, rueful, "
+                   "pain, hurt, "
+                   " "
                    "mourning, loneliness, heartbreak, despair, misery, woe, lament, melancholia, tearful farewell, "
                    "funereal, dejected, weeping, forlorn, moody, "
                    "sombre, somber, sadly, plaintive, elegiac, minor mood",
-     "悲伤, 忧郁, 伤感, 悲哀, 忧伤, 难过, 哀伤, 悲凉, 凄凉, 孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, "
+     "悲伤, 心碎, 眼泪, 泪水, 哭泣, 痛苦, 失落, 绝望, 悲切, 惋惜, 忧郁, 伤感, 悲哀, 忧伤, 难过, 哀伤, 悲凉, 凄凉, "
+     "孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, "
      "忧愁, 悲, 哀怨, 寂寞, 低落, 压抑, 落寞, 郁闷, 沮丧, 苦涩"),
     ((-0.5, -0.1), "dark, bleak, brooding, desolate, cold, haunting, noir",
      "黑暗, 阴暗, 阴郁, 阴沉, 幽暗, 暗黑, 冷峻, 荒凉, 灰暗, 深沉"),
     ((-0.2, -0.2), "mysterious, mystical, enigmatic, mystic",
      "神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tense, suspenseful, anxious, scary, spooky, creepy, eerie, ominous, menacing, sinister, "
-                  "frightening, nervous, horror, threatening, stressful, suspense, tension, anxiety, fear, dread, "
-                  "unease, uneasy, unsettling, unsettled, creeping, edgy, jittery, spine-chilling, nervousness, nervous energy, terror, dramatic, restless, agitated",
+                  "frightening, nervous, horror, threatening, stressful, nightmare, nightmarish, panic, panicky, "
+                  "paranoia, paranoid, alarm, alarming, danger, "
+                  "dangerous, apprehension, apprehensive, fearful, foreboding, dreadful, claustrophobic, "
+                  "sinister threat, "
+                  " suspense, tension, anxiety, fear, dread, "
+                  "unease, uneasy, unsettling, unsettled, creeping, edgy, jittery, spine-chilling, nervousness, "
+                  "nervous energy, terror, dramatic, restless, agitated",
      "紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, 诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
-    ((-0.5, 0.9), "angry, aggressive, furious, violent, rage, anger, fury, wrath, hatred, hostility, enraged, fierce, "
+    ((-0.5, 0.9), "angry, aggressive, aggression, furious, violent, violence, vicious, savage, rage, raging, "
+                  "seething,  anger, fury, wrath, hatred, hostility, enraged, fierce, "
                   "brutal, harsh",
      "愤怒, 狂暴, 暴躁, 凶猛, 激烈, 狂怒, 暴力, 强烈, 凶狠"),
-    ((0.0, 0.9), "intense, driving, wild, wilder, frantic, urgent, relentless, hectic, frenetic, stormy, turbulent, tempestuous, hyper, adrenaline",
+    ((0.0, 0.9), "intense, driving, wild, wilder, frantic, urgent, relentless, hectic, frenetic, stormy, turbulent, "
+                 "tempestuous, hyper, adrenaline",
      "急促, 狂热, 狂野, 暴风雨般, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
 )  # fmt: skip
 # Comparatives, which ask for a change where a piece is playing.
