@@ -21,6 +21,7 @@ from chatbot.understand import (
 from chatbot.understand.arc import read_arc
 from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
+from chatbot.understand.length import Place
 from chatbot.understand.lexicon import cues
 from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
 from chatbot.understand.matcher import compiled
@@ -31,7 +32,7 @@ from chatbot.understand.scan import Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
 from chatbot.understand.touch import Touch, read_touches
-from chatbot.understand.transposition import Transposition, read_transpositions, targets_in_clause
+from chatbot.understand.transposition import Placed, Transposition, read_transpositions, targets_in_clause
 from chatbot.understand.unknown import check_instruments
 from chatbot.understand.unsupported import read_unsupported
 from composer.controls import BARS_RANGE, ArcStep, ControlError, PitchRange
@@ -70,7 +71,7 @@ class Sentence:
     meter: Meter | None
     length: length.Length
     place: tuple[int, int] | None
-    places: list[length.Place]
+    places: list[Place]
     section: str | None
     chords: tuple[str, ...]
     form: str | None
@@ -153,7 +154,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     if playing:
         more, more_of = more_or_less(claims)
         loudness, loudness_of = [*loudness, *more], (*loudness_of, *more_of)
-    changes = (*transpositions, *touches, *shapes)
+    changes: list[Placed] = [*transpositions, *touches, *shapes]
     transposed = targets_in_clause(scan.text, transpositions, claims, changes)
     touched = targets_in_clause(scan.text, touches, claims, changes)
     if claims.soloed and (loudness or transpositions or touches):

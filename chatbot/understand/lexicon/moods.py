@@ -60,8 +60,6 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
                    "heartbroken, blue mood, unhappy, sadness, lonely, lonesome, grieving, tragic, grief, sorrow, "
                    "heartache, broken heart, broken hearts, tears, tear-stained, crying, weeps, cries, anguish, "
                    "regret, regretful, melancholy tears, bereavement, mourns, desolation, dolorous, doleful, rueful, "
-                   "pain, hurt, "
-                   " "
                    "mourning, loneliness, heartbreak, despair, misery, woe, lament, melancholia, tearful farewell, "
                    "funereal, dejected, weeping, forlorn, moody, "
                    "sombre, somber, sadly, plaintive, elegiac, minor mood",
