@@ -25,7 +25,7 @@ from chatbot.stage import Events, Reply, Stage
 from chatbot.state import Chance, State
 from chatbot.store import Journal, Saved
 from chatbot.turn import Language, Turn
-from chatbot.understand import Context, VersionFacts, understand
+from chatbot.understand import Context, Selection, VersionFacts, understand
 from chatbot.uploads import UploadError
 from chatbot.versions import Version
 from composer.controls import ControlError
@@ -118,7 +118,9 @@ class Conversation:
         version."""
         self._stage.cancelled.set()
 
-    def say(self, text: str, files: Sequence[Path | str] = ()) -> Generator[Event, None, None]:
+    def say(
+        self, text: str, files: Sequence[Path | str] = (), selection: Selection | None = None
+    ) -> Generator[Event, None, None]:
         """Answer one request, step by step; music is composed while the events are read.
 
         Several requests in one sentence are carried out in order, each with its own reply and
@@ -130,24 +132,26 @@ class Conversation:
             text: what the visitor says; may be empty when there are files.
             files: MIDI, MusicXML or ABC files to take up as new versions before the text is looked at,
                 and recordings, in which the request, or more of it, is spoken.
+            selection: the bars and the part of the current piece that the visitor points at: "make
+                these bars louder", or just "louder".
         """
         if not self._busy.acquire(blocking=False):
             yield Failed(sentence("busy", self._state.language or "en"))
             return
         try:
             self._stage.cancelled.clear()
-            yield from self._turn(text, [Path(file) for file in files], time.perf_counter())
+            yield from self._turn(text, [Path(file) for file in files], time.perf_counter(), selection)
         finally:
             self._busy.release()
 
-    def _turn(self, text: str, files: list[Path], started: float) -> Events:
+    def _turn(self, text: str, files: list[Path], started: float, selection: Selection | None) -> Events:
         state = self._state
         # Half a character that some programs send can be neither stored nor shown.
         text = text.encode("utf-8", "replace").decode("utf-8")
         heard = listen(text, files, state.language or "en")
         text, files = heard.text, heard.files
         only_files = bool(files) and not text.strip()
-        turn = Turn("", state.language or "en", "recall") if only_files else understand(text, self._context())
+        turn = Turn("", state.language or "en", "recall") if only_files else understand(text, self._context(selection))
         if heard.problem:
             turn = Turn(text, turn.language, "invalid", problem=heard.problem)
         elif heard.question:
@@ -293,7 +297,7 @@ class Conversation:
             outline.planned,
         )  # fmt: skip
 
-    def _context(self) -> Context:
+    def _context(self, selection: Selection | None = None) -> Context:
         version, state = self.current, self._state
         if version is None:
             return Context(language=state.language, previous=state.previous)
@@ -310,6 +314,7 @@ class Conversation:
             facts=tuple(map(_facts, self.versions)),
             candidates=state.candidates,
             previous=state.previous,
+            selection=selection,
         )
 
 

@@ -10,6 +10,7 @@ The way in::
     export(render(piece, pool), "piece.mp3")
 """
 
+from synth.balance import Balance, BalanceError
 from synth.export import ExportError, export
 from synth.performance import Performance
 from synth.pool import SynthPool, SynthPools
@@ -22,6 +23,8 @@ from synth.timeline import SAMPLE_RATE
 
 __all__ = [
     "SAMPLE_RATE",
+    "Balance",
+    "BalanceError",
     "ExportError",
     "Performance",
     "RendererError",

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.piece import ComposedBar
+from synth.balance import AS_MIXED, Balance
 from synth.levels import read_levels
 from synth.mixing import master_gain, mix, to_int16
 from synth.performance import Performance, perform
@@ -25,6 +26,8 @@ FIRST_BLOCK_S = 0.1
 BLOCK_S = 1.0
 # The tail: rendered in steps until it is silent, at most so long, its last second faded.
 _TAIL_STEP_S, _TAIL_S, _FADE_S = 0.1, 6.0, 1.0
+# Frames that FluidSynth makes at a time: events take effect between two such quanta.
+QUANTUM = 64
 # Four steps of 16 bits, -78 dB: below it a hall is silent.
 _SILENT = 4
 
@@ -37,6 +40,7 @@ def stream(
     renderer: str | None = None,
     performance: Performance | None = NATURAL,
     block_s: float = BLOCK_S,
+    balance: Balance = AS_MIXED,
     begin_s: float = 0.0,
 ) -> Generator[Pcm, None, None]:
     """The sound of ``bars`` as they arrive: int16 blocks of shape (frames, 2) at :data:`SAMPLE_RATE`.
@@ -48,7 +52,8 @@ def stream(
 
     ``pool`` has the SoundFont loaded; without one, ``soundfont`` and ``renderer`` choose, and
     loading it comes first. ``performance`` None plays exactly what is written. ``block_s`` is
-    the longest block in seconds. ``begin_s`` is where in its piece the first bar begins, in seconds,
+    the longest block in seconds. ``balance`` is the listener's own; its tempo is for
+    :meth:`Balance.paced` to see to. ``begin_s`` is where in its piece the first bar begins, in seconds,
     so that its frames are rounded as those of the whole piece.
 
     Raises SoundFontError and RendererError (:mod:`synth.soundfont`, :mod:`synth.renderer`), and
@@ -58,18 +63,26 @@ def stream(
     block = round(block_s * SAMPLE_RATE)
     if block < 1:
         raise ValueError(f"a block lasts longer than 0 seconds, not {block_s}")
-    return _play(bars, pool or SynthPool(soundfont, renderer, ready=0), performance, block, begin_s)
+    return _play(bars, pool or SynthPool(soundfont, renderer, ready=0), performance, block, balance, begin_s)
 
 
 def _play(
-    bars: Iterable[ComposedBar], pool: SynthPool, performance: Performance | None, block: int, begin_s: float
+    bars: Iterable[ComposedBar],
+    pool: SynthPool,
+    performance: Performance | None,
+    block: int,
+    balance: Balance,
+    begin_s: float,
 ) -> Generator[Pcm, None, None]:
     with pool.renderer() as player:
         timeline, gain, begun = Timeline(begin_s), np.float32(1.0), False
         for composed in bars:
-            piece = timeline.advance(composed, perform(composed, performance))
+            notes = [note for note in perform(composed, performance) if not balance.silences(note.part)]
+            piece = timeline.advance(composed, notes)
             if not begun:
-                player.start(mix(composed.parts, read_levels(pool.soundfont, pool.renderer_name)))
+                player.start(balance.of(mix(composed.parts, read_levels(pool.soundfont, pool.renderer_name))))
+                # In step with a player that began at the beginning of the piece.
+                player.render(Slice(round(begin_s * SAMPLE_RATE) % QUANTUM))
                 gain, begun = np.float32(master_gain(composed.parts)), True
                 first, piece = piece.split(min(block, piece.frames, round(FIRST_BLOCK_S * SAMPLE_RATE)))
                 yield to_int16(player.render(first) * gain)

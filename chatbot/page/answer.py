@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from chatbot.page.why import why_html
 from chatbot.page.words import WORDS
 from chatbot.reply import value_text
 from chatbot.turn import Language
+from chatbot.understand import Selection
 from composer.controls import Controls
+from composer.piece import ComposedBar
 
 # Least time between two drawings of the growing roll.
 _REDRAW_S = 0.12
@@ -39,9 +42,12 @@ class Change:
     why: str | None = None
 
 
-def answer(session: Session, text: str, files: Sequence[Path] = ()) -> Iterator[Change]:
+def answer(
+    session: Session, text: str, files: Sequence[Path] = (), selection: Selection | None = None
+) -> Iterator[Change]:
     """Say ``text``, or send ``files``, in the session's conversation and tell the page step by step
-    what to change. The sound goes the way of the session's :class:`Sounds`."""
+    what to change; ``selection`` is what the visitor points at. The sound goes the way of the
+    session's :class:`Sounds`."""
     session.answering = True
     session.messages.append(_message("user", text or ", ".join(file.name for file in files)))
     broadcast = session.sounds.begin()
@@ -49,20 +55,20 @@ def answer(session: Session, text: str, files: Sequence[Path] = ()) -> Iterator[
     shown = session.roll or Roll("")
     yield Change(session.messages, shown.expecting(session.sounds.ear, broadcast.id))
     try:
-        yield from _answered(session, text, files, broadcast)
+        yield from _answered(session, session.conversation.say(text, files, selection), broadcast)
     finally:
         broadcast.end()
     session.answering = False
 
 
-def _answered(session: Session, text: str, files: Sequence[Path], broadcast: Broadcast) -> Iterator[Change]:
+def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -> Iterator[Change]:
     messages = session.messages
     roll = Roll(uuid.uuid4().hex, ear=session.sounds.ear, live=broadcast.id)
     spoken: list[str] = []
     # While there are no words yet, the last message says what is being composed.
     waiting = False
     drawn = 0.0
-    for event in session.conversation.say(text, files):
+    for event in events:
         if isinstance(event, (Said, Asked, Failed)):
             if spoken or waiting:
                 messages.pop()
@@ -82,8 +88,11 @@ def _answered(session: Session, text: str, files: Sequence[Path], broadcast: Bro
             if roll.state != "composing":
                 # Another take in the same answer: its sound follows in the same broadcast.
                 roll = Roll(uuid.uuid4().hex, key=roll.key, ear=roll.ear, live=roll.live, offset=broadcast.seconds)
-            if not roll.bars and session.roll is not None:
-                roll = roll.after(session.roll, event.bar.index)
+            if not roll.bars:
+                broadcast.begin_take(roll.take, _bars_before(session, event.bar.index))
+                if session.roll is not None:
+                    roll = roll.after(session.roll, event.bar.index)
+            broadcast.add_bar(event.bar)
             roll = roll.with_bar(event.bar)
             # Music is composed far faster than it sounds; a browser need not draw every bar of it.
             if time.monotonic() - drawn >= _REDRAW_S:
@@ -94,6 +103,7 @@ def _answered(session: Session, text: str, files: Sequence[Path], broadcast: Bro
         elif isinstance(event, PieceDone):
             session.language = session.conversation.language or session.language
             wav = event.files.get("wav")
+            broadcast.end_take()
             silent = broadcast.frames == 0
             roll = roll.finished(event.piece, event.version, wav, complete=event.complete, autoplay=silent)
             session.roll = roll
@@ -103,6 +113,12 @@ def _answered(session: Session, text: str, files: Sequence[Path], broadcast: Bro
             version = session.conversation.versions[event.version - 1]
             why = why_html(version, session.language)
             yield Change(messages, roll, midi=event.files.get("midi"), wav=wav, why=why)
+
+
+def _bars_before(session: Session, index: int) -> list[ComposedBar]:
+    """The bars of the piece that is continued from bar ``index`` (from 0) on."""
+    version = session.conversation.current
+    return list(islice(version.piece.stream(), index)) if version is not None else []
 
 
 def apology(session: Session) -> Change:

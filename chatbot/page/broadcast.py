@@ -6,13 +6,15 @@ import asyncio
 import secrets
 import tempfile
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from composer.piece import ComposedBar
 from synth import SAMPLE_RATE
 
 # Bytes of one frame: left and right, 16 bits each.
@@ -23,14 +25,50 @@ _CHUNK = 16384 * _FRAME
 _KEPT = 2
 
 
+class Take:
+    """The bars of one piece while they are composed, for whoever wants to hear them otherwise than
+    they are broadcast. One thread adds; any number iterate, and wait for what is still to come."""
+
+    def __init__(self, before: Iterable[ComposedBar] = ()) -> None:
+        """``before`` are the bars of the piece that this one continues."""
+        self._bars = list(before)
+        self._over = False
+        self._news = threading.Condition()
+
+    def add(self, bar: ComposedBar) -> None:
+        """The next bar."""
+        with self._news:
+            self._bars[bar.index :] = [bar]
+            self._news.notify_all()
+
+    def end(self) -> None:
+        """No bar will come any more."""
+        with self._news:
+            self._over = True
+            self._news.notify_all()
+
+    def __iter__(self) -> Iterator[ComposedBar]:
+        for index in count():
+            with self._news:
+                while index >= len(self._bars) and not self._over:
+                    self._news.wait()
+                if index >= len(self._bars):
+                    return
+                bar = self._bars[index]
+            yield bar
+
+
 class Broadcast:
     """The one stream of sound of one answer: int16 frames of left and right at SAMPLE_RATE.
 
     One thread writes; any number of listeners read from any frame on and wait for what is still to
-    come. It is kept in a nameless file, so neither a long piece nor a slow listener costs memory."""
+    come. It is kept in a nameless file, so neither a long piece nor a slow listener costs memory.
+    ``takes`` are the pieces in it, by name, as far as they are composed."""
 
     def __init__(self, folder: Path) -> None:
         self.id = secrets.token_hex(16)
+        self.takes: dict[str, Take] = {}
+        self._take = Take()
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # closed by close()
         self._frames = 0
         self._over = False
@@ -57,8 +95,22 @@ class Broadcast:
             self._frames += len(pcm)
         self._wake()
 
+    def begin_take(self, name: str, before: Iterable[ComposedBar] = ()) -> None:
+        """The bars to come are a take of that name, which goes on where ``before`` ends."""
+        self.end_take()
+        self.takes[name] = self._take = Take(before)
+
+    def add_bar(self, bar: ComposedBar) -> None:
+        """The next bar of the take."""
+        self._take.add(bar)
+
+    def end_take(self) -> None:
+        """The take has all its bars."""
+        self._take.end()
+
     def end(self) -> None:
         """Nothing more will come; what there is can still be read."""
+        self.end_take()
         self._over = True
         self._wake()
 
@@ -120,6 +172,10 @@ class Sounds:
     def live(self, broadcast: str) -> Broadcast | None:
         """The broadcast of that id; None when there is none any more."""
         return self._live.get(broadcast)
+
+    def take(self, name: str) -> Take | None:
+        """The take of that name; None when there is none any more."""
+        return next((live.takes[name] for live in self._live.values() if name in live.takes), None)
 
     def close(self) -> None:
         """Forget everything."""

@@ -9,6 +9,7 @@ import gradio as gr
 
 from chatbot.page.sound_routes import HOME
 from chatbot.page.words import EXAMPLES, PLACEHOLDER, WORDS
+from synth.soundfont import bundled, find
 
 _ASSETS = Path(__file__).parent / "assets"
 I18N = gr.I18n(en=WORDS["en"], zh=WORDS["zh"], **{"zh-CN": WORDS["zh"], "zh-TW": WORDS["zh"]})
@@ -19,6 +20,7 @@ class Desk:
     """The parts of the page that change. The roll is the player as well."""
 
     chat: gr.Chatbot
+    pointed: gr.HTML
     ask: gr.Textbox
     upload: gr.UploadButton
     undo: gr.Button
@@ -32,6 +34,12 @@ class Desk:
 def asset(name: str) -> str:
     """The text of one of the page's own HTML, CSS and JavaScript files."""
     return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def _soundfonts() -> list[str]:
+    """The names of the SoundFonts that a listener can choose, the one that plays by default first."""
+    usual = find().name
+    return [usual, *(name for name in bundled() if name != usual)]
 
 
 def lay_out() -> Desk:
@@ -50,6 +58,14 @@ def lay_out() -> Desk:
                 buttons=[],
                 placeholder=PLACEHOLDER,
                 examples=[{"text": text} for text in EXAMPLES],
+            )
+            pointed = gr.HTML(
+                value=None,
+                html_template=asset("pointed.html"),
+                css_template=asset("pointed.css"),
+                js_on_load=asset("pointed.js"),
+                apply_default_css=False,
+                elem_id="pointed",
             )
             ask = gr.Textbox(
                 label=I18N("ask"),
@@ -89,14 +105,15 @@ def lay_out() -> Desk:
                 value=None,
                 html_template=asset("roll.html"),
                 css_template=asset("roll.css"),
-                js_on_load=asset("player.js") + asset("roll.js"),
+                js_on_load="".join(map(asset, ("player.js", "mixer.js", "selection.js", "roll.js"))),
                 # Written as a file's address is, so that Gradio puts the root of the page before it,
                 # wherever the page is mounted.
                 sounds={"path": "", "url": HOME, "meta": {"_type": "gradio.FileData"}},
+                fonts=_soundfonts(),
                 apply_default_css=False,
                 elem_id="roll",
             )
             with gr.Row(elem_id="files"):
                 midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
                 wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
-    return Desk(chat, ask, upload, undo, redo, roll, why, midi, wav)
+    return Desk(chat, pointed, ask, upload, undo, redo, roll, why, midi, wav)

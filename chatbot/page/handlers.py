@@ -11,7 +11,9 @@ import gradio as gr
 
 from chatbot.page.answer import Change, answer, apology
 from chatbot.page.desk import I18N, Desk
+from chatbot.page.pointed import selected
 from chatbot.page.session import Session, Sessions
+from chatbot.understand import Selection
 
 # What to draw anew, by component; what is not named stays as it is.
 Shown = dict[Any, Any]
@@ -32,7 +34,7 @@ class Handlers:
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
         answers: list[Any] = [
-            desk.ask.submit(self.respond, [desk.ask, session], **composing),
+            desk.ask.submit(self.respond_to_words, [desk.ask, session, desk.pointed], **composing),
             desk.chat.example_select(self.respond_to_example, [session], **composing),
             desk.upload.upload(self.respond_to_file, [desk.upload, session], **composing),
             desk.undo.click(self.step("undo", "撤销"), [session], **composing),
@@ -45,14 +47,24 @@ class Handlers:
         outputs = [session, *screen, *buttons]
         desk.chat.clear(self.start_over, [session], outputs, cancels=answers, queue=False, **hidden)
 
-    def respond(self, text: str, visitor: Session | None, files: Sequence[Path] = ()) -> Iterator[Shown]:
-        """Answer one request."""
+    def respond(
+        self,
+        text: str,
+        visitor: Session | None,
+        files: Sequence[Path] = (),
+        selection: Selection | None = None,
+    ) -> Iterator[Shown]:
+        """Answer one request, about what is selected if something is."""
         visitor = visitor or self.sessions.open()
         yield {self.session: visitor, **self._busy()}
         # What is still being composed ends here; its sound goes on until the next piece sounds.
         visitor.conversation.cancel()
         with visitor.turn:
-            yield from map(self._drawn, answer(visitor, text, files))
+            yield from map(self._drawn, answer(visitor, text, files, selection))
+
+    def respond_to_words(self, text: str, visitor: Session | None, pointed: dict[str, Any] | None) -> Iterator[Shown]:
+        """Answer what was typed, about what is pointed at on the roll."""
+        yield from self.respond(text, visitor, (), selected(visitor, pointed))
 
     def respond_to_example(self, visitor: Session | None, chosen: gr.SelectData) -> Iterator[Shown]:
         """Answer the example that was clicked."""

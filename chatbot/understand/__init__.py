@@ -2,7 +2,8 @@
 
 from chatbot.understand.context import Context, VersionFacts
 from chatbot.understand.jsonable import turn_json
+from chatbot.understand.pointing import Selection
 from chatbot.understand.problems import problem
 from chatbot.understand.understanding import understand
 
-__all__ = ["Context", "VersionFacts", "problem", "turn_json", "understand"]
+__all__ = ["Context", "Selection", "VersionFacts", "problem", "turn_json", "understand"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.turn import Language, Turn
+from chatbot.understand.pointing import Selection
 from composer.key import Key
 from composer.piece import Meter
 
@@ -34,7 +35,7 @@ class Context:
     ``versions`` how many versions exist, ``language`` the language of the last turn, ``current``
     the number of the version that is playing (None: the latest), ``facts`` what is known of each
     version, ``candidates`` the numbers of those that the last request made when it asked for
-    several, ``previous`` the turn before this one.
+    several, ``previous`` the turn before this one, ``selection`` what the visitor points at.
     """
 
     key: Key | None = None
@@ -48,6 +49,7 @@ class Context:
     facts: tuple[VersionFacts, ...] = ()
     candidates: tuple[int, ...] = ()
     previous: Turn | None = None
+    selection: Selection | None = None
 
     @property
     def has_piece(self) -> bool:

@@ -21,6 +21,7 @@ from chatbot.understand.corrections import (
 from chatbot.understand.evocation import evoked
 from chatbot.understand.lexicon import cues
 from chatbot.understand.normalise import clean, language_of
+from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
 from chatbot.understand.requests import split_requests
@@ -51,6 +52,9 @@ def understand(text: str, context: Context | None = None) -> Turn:
         ``problem``.
     """
     context = context or Context()
+    if context.selection is not None and context.has_piece:
+        alone = replace(context, selection=None)
+        return pointing(text, context.selection, lambda words: understand(words, alone))
     words = clean(text[: LONGEST_TEXT + 1])
     language = language_of(words, context.language)
     try:

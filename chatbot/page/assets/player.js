@@ -1,17 +1,20 @@
 // The player: sound that the server makes, put on the clock of Web Audio sample by sample.
 //
-// A sound is a WAV file without an end, read while it is made: { key, address, origin, pace }.
+// A sound is a WAV file without an end, read while it is made: { key, address, origin, pace, loop, at }.
 // `key` says what it is, `address(seconds)` where it can be had from that second on, `origin` the
-// second with which it begins, `pace` how many of its seconds pass in one of the listener's.
-// One sound is heard; another may be coming, and takes over as soon as there is enough of it.
+// second with which it begins, `pace` how many of its seconds pass in one of the listener's, `loop`
+// from where to where it goes round, `at` the clock's time at which it is to take over.
+// One sound is heard; two may be coming, and take over as soon as there is enough of them: what the
+// visitor asked to hear, and what the next answer will sound.
 function makePlayer(report) {
   const RATE = 44100, HEADER = 44, FRAME = 4;
   // Seconds: what must be there before a sound begins; how far ahead it is handed to the clock, so
-  // that a busy page misses nothing; how much of it is fetched ahead; how long two sounds overlap.
-  const LEAD = 0.35, HORIZON = 4, AHEAD = 60, FADE = 0.05;
+  // that a busy page misses nothing; how much of it is fetched ahead; how long two sounds overlap;
+  // how soon the same music goes on otherwise.
+  const LEAD = 0.35, HORIZON = 4, AHEAD = 60, FADE = 0.05, JOIN = 0.2;
   const BLOCK = RATE / 2, SOON = 0.03, TRIES = 2, IDLE_TICKS = 300;
   let context = null, volume = null, gate = null, level = 1;
-  let current = null, coming = null, paused = false, idle = 0, underruns = 0, troubled = false;
+  let current = null, asked = null, awaited = null, paused = false, idle = 0, underruns = 0, troubled = false;
   const file = new Audio();
 
   function open() {
@@ -52,7 +55,7 @@ function makePlayer(report) {
         const { done, value } = await reader.read();
         if (done) break;
         take(sound, value);
-        advance();
+        setTimeout(advance);
         // The server waits while we do: nothing is read that is not soon needed.
         if (sound.waiting > AHEAD * RATE) await new Promise((resolve) => { sound.drained = resolve; });
       }
@@ -65,7 +68,7 @@ function makePlayer(report) {
       console.warn(error);
       if (sound === current) trouble(sound);
     }
-    advance();
+    setTimeout(advance);
   }
   function take(sound, bytes) {
     const skipped = Math.min(sound.head, bytes.length);
@@ -99,23 +102,31 @@ function makePlayer(report) {
   const enough = (sound) => sound.waiting >= LEAD * RATE || (sound.over && sound.waiting > 0);
 
   function advance() {
-    if (coming && coming.over && !coming.waiting) { const lost = coming; coming = null; if (lost.failed) trouble(lost); }
-    if (coming && enough(coming) && open()) takeOver();
+    for (const sound of [asked, awaited]) {
+      if (!sound) continue;
+      if (sound.over && !sound.waiting) { forget(sound); if (sound.failed) trouble(sound); }
+      else if (enough(sound) && open()) takeOver(sound);
+    }
     if (current) schedule(current);
   }
-  function takeOver() {
-    const now = context.currentTime, old = current, sound = coming;
-    coming = null;
+  function forget(sound) {
+    if (asked === sound) asked = null;
+    if (awaited === sound) awaited = null;
+  }
+  function takeOver(sound) {
+    const now = context.currentTime, old = current;
+    // Whoever wanted to hear something of the piece before gets the new one.
+    if (sound === awaited && asked) { dismiss(asked, now); asked = null; }
+    forget(sound);
+    file.pause();
+    troubled = false;
     let at = grid(now + SOON);
-    if (sound.joins && old && sound.joins === old.key) {
-      // The same music made anew: it goes on where the old one is by then.
-      const due = timeOf(old, sound.origin);
-      if (due >= now + SOON) at = grid(due);
-      else {
-        const late = Math.min(sound.waiting - 1, Math.round((at - due) * RATE));
-        cut(sound, late);
-        sound.origin += late / RATE * sound.pace;
-      }
+    if (sound.at) {
+      // The same music made anew: it goes on where the old one is by then, and what comes too late
+      // for that is left out.
+      const late = Math.min(sound.waiting - 1, Math.round((at - sound.at) * RATE));
+      if (late <= 0) at = grid(sound.at);
+      else { cut(sound, late); sound.origin += late / RATE * sound.pace; }
     }
     sound.gain = context.createGain();
     sound.gain.connect(gate);
@@ -157,11 +168,6 @@ function makePlayer(report) {
       sound.next = segment.at + (sound.frames - segment.frame) / RATE;
     }
   }
-  // The clock's time at which a second of a sound is due, were it to go on without a break.
-  function timeOf(sound, seconds) {
-    const segment = sound.segments[sound.segments.length - 1];
-    return segment.at + ((seconds - sound.origin) / sound.pace * RATE - segment.frame) / RATE;
-  }
   // What leaves the loudspeaker now was put out a little earlier.
   function heard() {
     const now = context.currentTime;
@@ -169,14 +175,18 @@ function makePlayer(report) {
     if (!stamp || !stamp.performanceTime) return now - (context.outputLatency || 0);
     return Math.min(now, stamp.contextTime + (performance.now() - stamp.performanceTime) / 1000);
   }
+  // The second of the sound that is put out at a time of the clock.
+  function secondAt(time) {
+    const index = Math.max(0, current.segments.findLastIndex((s) => s.at <= time));
+    const segment = current.segments[index], until = current.segments[index + 1];
+    const last = until ? until.frame : current.over && !current.waiting ? current.frames : Infinity;
+    const frame = Math.min(last, segment.frame + Math.max(0, time - segment.at) * RATE);
+    const second = current.origin + frame / RATE * current.pace, loop = current.loop;
+    return loop && second > loop.to ? loop.from + (second - loop.from) % (loop.to - loop.from) : second;
+  }
   function seconds() {
     if (troubled) return file.currentTime;
-    if (!current || !current.segments.length) return 0;
-    const now = heard(), index = Math.max(0, current.segments.findLastIndex((s) => s.at <= now));
-    const segment = current.segments[index], until = current.segments[index + 1];
-    const last = until ? until.frame : current.frames;
-    const frame = Math.min(last, segment.frame + Math.max(0, now - segment.at) * RATE);
-    return current.origin + frame / RATE * current.pace;
+    return current && current.segments.length ? secondAt(heard()) : 0;
   }
   const ended = () => Boolean(current && current.over && !current.waiting && current.segments.length && heard() >= current.next);
   const sounding = () => troubled ? !file.paused && !file.ended
@@ -184,10 +194,13 @@ function makePlayer(report) {
 
   // ---- without it ----------------------------------------------------------------------------
 
+  // A sound cannot be had. Nothing else that sounds is touched.
   function trouble(sound) {
-    stop();
+    const lost = sound === current;
+    if (lost) { dismiss(sound, context.currentTime); current = null; }
+    if (sounding()) return;
     troubled = true;
-    report.trouble(sound);
+    report.trouble(lost);
   }
   function playFile(url, at) {
     troubled = true;
@@ -198,12 +211,23 @@ function makePlayer(report) {
   // ---- what the visitor does -----------------------------------------------------------------
 
   function start(wish) {
-    if (coming) dismiss(coming, 0);
-    file.pause();
-    troubled = false;
-    if (!open()) { trouble(wish); return; }
-    coming = fetched(wish);
+    if (asked) dismiss(asked, 0);
+    asked = begun(wish);
+  }
+  // What the next answer will sound, if it sounds at all.
+  function expect(wish) {
+    if (awaited) dismiss(awaited, 0);
+    awaited = begun(wish);
+  }
+  function begun(wish) {
+    if (!open()) { trouble(wish); return null; }
     wake();
+    return fetched(wish);
+  }
+  // Go on with the same music otherwise: `make(second)` is it from that second on.
+  function change(make) {
+    const at = context.currentTime + JOIN;
+    start({ ...make(secondAt(at)), at, fades: true });
   }
   function pause() {
     if (troubled) { file.pause(); return; }
@@ -220,8 +244,8 @@ function makePlayer(report) {
     gate.gain.setTargetAtTime(1, context.currentTime, 0.005);
   }
   function stop() {
-    for (const sound of [coming, current]) if (sound) dismiss(sound, context ? context.currentTime : 0);
-    coming = current = null;
+    for (const sound of [asked, awaited, current]) if (sound) dismiss(sound, context ? context.currentTime : 0);
+    asked = awaited = current = null;
     file.pause();
   }
   function setVolume(value) {
@@ -232,7 +256,7 @@ function makePlayer(report) {
 
   const ticking = setInterval(() => {
     advance();
-    if (context && context.state === 'running' && !sounding() && !coming && ++idle > IDLE_TICKS) context.suspend();
+    if (context && context.state === 'running' && !sounding() && !asked && ++idle > IDLE_TICKS) context.suspend();
   }, 100);
   for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, wake, true);
   function close() {
@@ -243,7 +267,7 @@ function makePlayer(report) {
   }
 
   return {
-    start, pause, resume, stop, close, playFile, setVolume, sounding, ended, seconds,
+    start, expect, change, pause, resume, stop, close, playFile, setVolume, sounding, ended, seconds,
     get key() { return current ? current.key : null; },
     get underruns() { return underruns; },
     get troubled() { return troubled; },
