@@ -5,6 +5,7 @@ python -m composer.dataset check --store runs/data              no music on two 
 python -m composer.dataset round-trip --data DIR                notes to text and back, exactly
 python -m composer.dataset fingerprint --data DIR               how well fingerprints find what is the same
 python -m composer.dataset tables --store runs/data             the tables of DATA.md
+python -m composer.dataset aside --store DIR --works FILE       judge by no work that an earlier checkpoint learnt from
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     trip.add_argument("--pieces", type=int, default=2000)
     trip.add_argument("--seed", type=int, default=0)
     trip.add_argument("--tokenizer", type=Path, help="go through the words of this checkpoint folder as well")
+    aside = commands.add_parser("aside", help="take works out of validation and test")
+    aside.add_argument("--store", type=Path, required=True)
+    aside.add_argument("--works", type=Path, required=True, help="one a line: corpus, tab, path")
     prints = commands.add_parser("fingerprint", help="precision and recall on pairs that are known")
     for command in (make, trip, prints):
         command.add_argument("--data", type=Path, required=True, help="folder with the corpora's zips")
@@ -59,6 +63,11 @@ def main(arguments: list[str] | None = None) -> int:
         from composer.dataset.known_pairs import measure
 
         return measure(options.data)
+    if options.command == "aside":
+        from composer.dataset.aside import set_aside
+
+        print(f"left to judge by: {set_aside(options.store, options.works)} pieces")
+        return 0
     from composer.dataset.tables import markdown, write_into
 
     if options.into is not None:

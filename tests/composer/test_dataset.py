@@ -269,3 +269,12 @@ def test_shares_do_not_follow_size() -> None:
     assert word_shares({"freedoom": 1}, 0.3) == {"freedoom": 1.0}
     with pytest.raises(ValueError, match="0 to 1"):
         word_shares({"freedoom": 1}, 1.5)
+
+
+def test_works_that_were_learnt_from_before_are_judged_by_nobody(tmp_path: Path) -> None:
+    samples = [sample(work(i)) for i in range(4)]
+    write_store(samples, ["train", "validation", "test", "test"], debug_words(), tmp_path / "store")
+    listed = tmp_path / "learnt_before.txt"
+    listed.write_text("".join(f"{s.corpus}\t{s.path}\n" for s in (samples[0], samples[3])))
+    assert main(["aside", "--store", str(tmp_path / "store"), "--works", str(listed)]) == 0
+    assert [piece.split for piece in Store(tmp_path / "store").pieces] == ["train", "test", "test", "aside"]
