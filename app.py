@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def load_composer() -> Composer:
-    """The composer of this repository's checkpoint, or of the one CADENZA_CHECKPOINT names."""
+    """The composer of this repository's checkpoint, or of the one CADENZA_CHECKPOINT names, with the
+    adapter that CADENZA_ADAPTER names."""
     from composer import Composer
 
     return Composer.load()

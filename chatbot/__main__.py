@@ -173,7 +173,7 @@ def _shared(options: argparse.Namespace) -> tuple[Composer, SynthPool]:
     from synth import SynthPool
 
     if not hasattr(options, "shared"):
-        composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint)
+        composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint, adapter=options.adapter)
         options.shared = composer, SynthPool()
     shared: tuple[Composer, SynthPool] = options.shared
     return shared
@@ -214,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     how.add_argument("--seed", type=int, metavar="N", help="the same seed and sentences give the same music")
     how.add_argument("--checkpoint", type=Path, metavar="DIR", help="a model folder other than the one that is here")
+    how.add_argument("--adapter", type=Path, metavar="DIR", help="what composer.finetune made of your own music")
     how.add_argument("--debug-model", action="store_true", help="a tiny untrained model: quick, and ugly")
     return parser
 

@@ -72,3 +72,11 @@ def checkpoint_hash(folder: Path) -> str:
     for file in [*model, *sorted((folder / INDEX_FOLDER).glob("*"))]:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def weights_hash(folder: Path) -> str:
+    """Sixteen hexadecimal digits over weights and words alone: what an adapter is made for."""
+    digest = hashlib.sha256()
+    for file in [*sorted(folder.glob("*.safetensors")), folder / MODEL_FILE]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -15,6 +15,7 @@ from composer.decode.pace import level_of
 from composer.decode.word_table import WordTable
 from composer.edit.selection import Bars, bar_runs
 from composer.engine import LanguageModel, load_engine
+from composer.engine.adapter import adapter_hash, default_adapter
 from composer.insertion import USUAL_BARS, Where, inserted, place_of
 from composer.label import header_of
 from composer.material import Material, Preserve, material_of, opened, with_parts
@@ -45,21 +46,34 @@ class Composer:
         ``reads_ahead`` says that the model has learnt to fill gaps knowing what follows."""
         self.model, self.words, self.checkpoint, self.learnt_from = model, words, checkpoint, learnt_from
         self.reads_ahead = reads_ahead
+        self._loaded_from: tuple[Path, str] | None = None
         # What every word contains: a tenth of a second that no request should wait for.
         self.table = WordTable.of(words)
 
     @classmethod
-    def load(cls, checkpoint: Path | None = None, engine: str = "auto") -> Composer:
+    def load(cls, checkpoint: Path | None = None, engine: str = "auto", adapter: Path | None = None) -> Composer:
         """The composer of a checkpoint folder, by default the one that comes with the code.
-        ``engine`` as in :func:`composer.engine.load_engine`."""
+        ``engine`` as in :func:`composer.engine.load_engine`. ``adapter`` is a folder that
+        :mod:`composer.finetune` wrote; beside the default checkpoint it is by default what the
+        environment variable ``CADENZA_ADAPTER`` names.
+
+        Raises :class:`composer.engine.adapter.AdapterError` for an adapter of other weights."""
         folder = checkpoint or default_checkpoint()
-        return cls(
-            load_engine(folder, engine),
-            Words.load(folder),
-            checkpoint_hash(folder),
-            TrainingIndex.load(folder),
-            reads_ahead(folder),
-        )
+        adapter = adapter or (default_adapter() if checkpoint is None else None)
+        name = checkpoint_hash(folder) + (f"+{adapter_hash(adapter)}" if adapter is not None else "")
+        model = load_engine(folder, engine, adapter)
+        composer = cls(model, Words.load(folder), name, TrainingIndex.load(folder), reads_ahead(folder))
+        composer._loaded_from = folder, engine
+        return composer
+
+    def with_adapter(self, adapter: Path | None) -> Composer:
+        """A composer of the same checkpoint with an adapter in its weights, or with None without any;
+        this one stays as it is.
+
+        Raises AdapterError as :meth:`load` does, ValueError for a model that was not loaded from a folder."""
+        if self._loaded_from is None:
+            raise ValueError("only a composer that was loaded from a checkpoint folder takes an adapter")
+        return Composer.load(*self._loaded_from, adapter)
 
     @classmethod
     def debug(cls, seed: int = 0) -> Composer:

@@ -1,4 +1,4 @@
-"""The language model's shape: an ordinary Llama (H. Touvron et al., 2023) of three sizes."""
+"""The language model's shape: an ordinary Llama (H. Touvron et al., 2023) in a few sizes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class Size:
 
 SIZES: dict[str, Size] = {
     "debug": Size(64, 2, 160, 2, 1),
+    # About a million parameters, most of them in the embedding: for comparing choices of the text.
+    "tiny": Size(160, 4, 432, 5, 1),
     # 10.6 M parameters with 3,072 words: an hour or two on two cores.
     "small": Size(384, 6, 1024, 6, 2),
     # 24 M and 45 M: for a GPU.

@@ -87,6 +87,11 @@ class Weights:
         else:
             raise UnsupportedCheckpointError(f"{folder} has no model.safetensors and no model.safetensors.index.json")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all tensors."""
+        return tuple(self._files)
+
     def __getitem__(self, name: str) -> np.ndarray:
         """The tensor ``name`` as float32, whatever the file's precision (bfloat16 included)."""
         if name not in self._files:

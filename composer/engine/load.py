@@ -6,8 +6,10 @@ import ctypes.util
 import logging
 import os
 import sys
+import tempfile
 from pathlib import Path
 
+from composer.engine.adapter import merge
 from composer.engine.checkpoint import UnsupportedCheckpointError
 from composer.engine.protocol import LanguageModel
 from composer.engine.rate import decode_rate
@@ -16,14 +18,16 @@ ENGINES = ("auto", "onnx", "cuda", "torch")
 _log = logging.getLogger(__name__)
 
 
-def load_engine(checkpoint: Path, engine: str = "auto") -> LanguageModel:
+def load_engine(checkpoint: Path, engine: str = "auto", adapter: Path | None = None) -> LanguageModel:
     """The model in ``checkpoint`` (a Hugging Face folder), ready to decode.
 
     :param engine: "onnx" (ONNX Runtime on the CPU), "cuda" or "torch" (transformers on a CUDA
         GPU or on the CPU), or "auto". Auto takes ONNX Runtime; where a CUDA GPU is found, both
         are timed for a moment and the faster one wins: a model this small is bound by kernel launches
         on a GPU, and may well be slower there. What ONNX Runtime cannot run goes to transformers.
+    :param adapter: a folder that :mod:`composer.finetune` wrote, put into the weights.
     :raises FileNotFoundError: when the folder holds no config.json.
+    :raises AdapterError: for an adapter that is none, or was made for other weights.
     :raises UnsupportedCheckpointError: with "onnx", for a model that is not plain Llama.
     :raises RuntimeError: with "cuda", when torch sees no GPU.
     """
@@ -31,6 +35,10 @@ def load_engine(checkpoint: Path, engine: str = "auto") -> LanguageModel:
         raise ValueError(f"the engine must be one of {', '.join(ENGINES)}, not {engine!r}")
     if not (checkpoint / "config.json").is_file():
         raise FileNotFoundError(f"{checkpoint} is no model folder: it has no config.json")
+    if adapter is not None:
+        # Engines hold what they have read, so the merged weights need not stay on disk.
+        with tempfile.TemporaryDirectory() as merged:
+            return load_engine(merge(checkpoint, adapter, Path(merged)), engine)
     model = _automatic(checkpoint) if engine == "auto" else _named(checkpoint, engine)
     _log.info("language model: %s", model.engine)
     return model

@@ -102,12 +102,14 @@ class PlanWords:
 
 
 class ModelFit:
-    """A checkpoint as a judge: every piece in windows that share its context, each begun with
-    the piece's header; header words are not counted."""
+    """A checkpoint, or a model in memory, as a judge: every piece in windows that share its context,
+    each begun with the piece's header; header words are not counted."""
 
-    def __init__(self, checkpoint: Path, batch: int = 4) -> None:
+    def __init__(self, checkpoint: Path | LlamaForCausalLM, batch: int = 4) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32).eval()
+        is_folder = isinstance(checkpoint, Path)
+        model = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32) if is_folder else checkpoint
+        self.model = model.eval()
         self.model.to(self.device)
         self.context = int(self.model.config.max_position_embeddings)
         self.batch = batch
