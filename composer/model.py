@@ -24,7 +24,7 @@ class Size:
 SIZES: dict[str, Size] = {
     "debug": Size(64, 2, 160, 2, 1),
     # About a million parameters, most of them in the embedding: for comparing choices of the text.
-    "tiny": Size(160, 4, 432, 5, 1),
+    "tiny": Size(128, 4, 352, 4, 2),
     # 10.6 M parameters with 3,072 words: an hour or two on two cores.
     "small": Size(384, 6, 1024, 6, 2),
     # 24 M and 45 M: for a GPU.

@@ -72,7 +72,8 @@ def read_own_music(folder: Path, genre: str | None = None, seed: int = 0) -> Own
             left_out.append((name, result.reason))
         else:
             files.append(OwnFile(name, result, tuple(lines_of(piece.parts))))
-    repeats = {repeat.index: repeat.of for repeat in repeats_of(samples := _samples(files), kinship_of(samples))}
+    samples = _samples(files)
+    repeats = {repeat.index: repeat.of for repeat in repeats_of(samples, kinship_of(samples))}
     left_out += [(files[index].name, f"repeats {files[of].name}") for index, of in sorted(repeats.items())]
     kept = [file for index, file in enumerate(files) if index not in repeats]
     if not kept:

@@ -91,6 +91,16 @@ def _optimizers(model: LlamaForCausalLM, settings: Settings) -> list[torch.optim
     ]
 
 
+def loss_of(model: torch.nn.Module, rows: TrainingRows, first: int, count: int, device: torch.device) -> torch.Tensor:
+    """Mean loss in nats a word over ``count`` rows from row ``first`` on, in bf16 where it is exact enough."""
+    pairs = [rows.row(first + i) for i in range(count)]
+    inputs = torch.from_numpy(np.stack([p[0] for p in pairs])).to(device)
+    targets = torch.from_numpy(np.stack([p[1] for p in pairs])).to(device)
+    with torch.autocast(device.type, torch.bfloat16):
+        logits = model(input_ids=inputs, use_cache=False).logits
+    return functional.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+
+
 class Trainer:
     """A run: model, optimizers, data and the place where it stands."""
 
@@ -147,14 +157,6 @@ class Trainer:
         torch.save(state, temporary)
         temporary.replace(self.out / _STATE_FILE)
 
-    def _loss(self, rows: TrainingRows, first: int, count: int) -> torch.Tensor:
-        pairs = [rows.row(first + i) for i in range(count)]
-        inputs = torch.from_numpy(np.stack([p[0] for p in pairs])).to(self.device)
-        targets = torch.from_numpy(np.stack([p[1] for p in pairs])).to(self.device)
-        with torch.autocast(self.device.type, torch.bfloat16):
-            logits = self.model(input_ids=inputs, use_cache=False).logits
-        return functional.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
-
     def train_step(self) -> float:
         """One step of all optimizers; returns the mean loss in nats a word."""
         settings = self.settings
@@ -165,7 +167,9 @@ class Trainer:
         per_step = settings.batch * settings.accumulate
         total = 0.0
         for part in range(settings.accumulate):
-            loss = self._loss(self.rows, self.step * per_step + part * settings.batch, settings.batch)
+            loss = loss_of(
+                self.model, self.rows, self.step * per_step + part * settings.batch, settings.batch, self.device
+            )
             (loss / settings.accumulate).backward()
             total += float(loss.detach()) / settings.accumulate
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -180,7 +184,10 @@ class Trainer:
         """Mean loss over the same validation rows every time, in nats a word."""
         self.model.eval()
         batch = self.settings.batch
-        losses = [float(self._loss(self.validation_rows, i, batch)) for i in range(0, _VALIDATION_ROWS, batch)]
+        losses = [
+            float(loss_of(self.model, self.validation_rows, i, batch, self.device))
+            for i in range(0, _VALIDATION_ROWS, batch)
+        ]
         self.model.train()
         return sum(losses) / len(losses)
 

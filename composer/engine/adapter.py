@@ -138,7 +138,9 @@ def _bytes(adapter: Path, name: str) -> bytes:
 def main() -> None:
     """Command line of this module."""
     parser = argparse.ArgumentParser(
-        prog="python -m composer.engine.adapter", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m composer.engine.adapter",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("adapter", type=Path, help="what composer.finetune wrote")
     parser.add_argument("out", type=Path, help="the model folder to write")
