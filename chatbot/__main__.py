@@ -173,7 +173,9 @@ def _shared(options: argparse.Namespace) -> tuple[Composer, SynthPool]:
     from synth import SynthPool
 
     if not hasattr(options, "shared"):
-        composer = Composer.debug() if options.debug_model else Composer.load(options.checkpoint, adapter=options.adapter)
+        composer = (
+            Composer.debug() if options.debug_model else Composer.load(options.checkpoint, adapter=options.adapter)
+        )
         options.shared = composer, SynthPool()
     shared: tuple[Composer, SynthPool] = options.shared
     return shared

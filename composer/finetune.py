@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model, get_peft_model_state_dict
+from peft import LoraConfig, PeftModel, get_peft_model
 from tqdm import tqdm
 from transformers import LlamaForCausalLM
 
@@ -45,13 +45,13 @@ from composer.originality.lines import Passages
 from composer.own_music import HELD_OUT_FROM, NoMusicError, OwnFile, OwnMusic, read_own_music
 from composer.request import requested
 from composer.text.words import Words
-from composer.train import loss_of
+from composer.train import batch_of, learnt_words, summed_loss
 from composer.windows import DEFAULT_INFILL_SHARE, TrainingRows
 
 # Every matrix of a layer; the embeddings, which are the words, stay.
 _MATRICES = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 _LEAST_STEPS_BETWEEN = 4
-_LONGEST_ECHO_PIECES, _LONGEST_ECHO_BARS = 4, 16
+_ECHO_PIECES, _ECHO_BARS = 4, 16
 LICENCE_REMINDER = (
     "You must have the right to use this music. What you publish, the adapter as well as pieces composed "
     "with it, may be a derived work of it, and the terms of its licence may then hold for it too."
@@ -140,7 +140,8 @@ class Learner:
         while step < steps and time.perf_counter() - began < 60 * settings.minutes and since_best < settings.patience:
             for group in optimizer.param_groups:
                 group["lr"] = settings.learning_rate * self._rate(step, steps)
-            loss = loss_of(self.model, self.rows, step * settings.batch, settings.batch, self.device)
+            inputs, targets = batch_of(self.rows, step * settings.batch, settings.batch, self.device)
+            loss = summed_loss(self.model, inputs, targets) / learnt_words(targets)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)
             optimizer.step()
@@ -190,11 +191,9 @@ def echoes(composer: Composer, music: OwnMusic, seed: int) -> list[int]:
     The pieces ask for the players, meter and mode of the files, one after another."""
     own = Passages([line for file in music.training for line in file.lines])
     pieces = []
-    for number in range(_LONGEST_ECHO_PIECES):
+    for number in range(_ECHO_PIECES):
         header = music.training[number % len(music.training)].sample.header
-        asked = Controls(
-            parts=requested(header.parts[:4]), bars=_LONGEST_ECHO_BARS, genre=header.genre, seed=seed + number
-        )
+        asked = Controls(parts=requested(header.parts[:4]), bars=_ECHO_BARS, genre=header.genre, seed=seed + number)
         take = composer.compose(asked)
         for _ in take:
             pass
@@ -236,7 +235,7 @@ def finetune(checkpoint: Path, folder: Path, out: Path, settings: Settings, genr
     _write(record, out)
     record["longest echo of your music, in notes"] = {
         "with the adapter": echoes(Composer.load(checkpoint, adapter=out), music, settings.seed),
-        "without": echoes(Composer.load(checkpoint), music, settings.seed),
+        "without it": echoes(Composer.load(checkpoint), music, settings.seed),
     }
     record["seconds"] = round(time.perf_counter() - began, 1)
     record["peak memory, MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -257,7 +256,8 @@ def summary(record: dict[str, Any], out: Path) -> Iterator[str]:
     """What a person is told at the end, line by line."""
     learnt = record["learnt"]
     held_out = [file["name"] for file in record["made of"] if file["use"] == "held out"]
-    yield f"{len(record['made of']) - len(held_out)} files learnt from, {learnt['words']:,} words in {learnt['steps']} steps"
+    files = len(record["made of"]) - len(held_out)
+    yield f"{files} files learnt from, {learnt['words']:,} words in {learnt['steps']} steps"
     if held_out:
         before, after = learnt["before"], learnt["after"]
         yield f"held out: {', '.join(held_out)}: {before:.3f} bits a note before, {after:.3f} after"
@@ -266,7 +266,8 @@ def summary(record: dict[str, Any], out: Path) -> Iterator[str]:
     else:
         yield f"nothing held out (that takes {HELD_OUT_FROM} works): how well it learnt is not known"
     echo = record["longest echo of your music, in notes"]
-    yield f"longest echo of your music in pieces of 16 bars: {echo['with the adapter']} notes, without the adapter {echo['without']}"
+    for how, longest in echo.items():
+        yield f"longest echo of your music in pieces of {_ECHO_BARS} bars {how}: {', '.join(map(str, longest))} notes"
     yield f"{record['seconds']:.0f} s, {record['peak memory, MB']} MB of memory at most"
     yield LICENCE_REMINDER
     yield LICENCE_REMINDER_ZH

@@ -2,8 +2,8 @@
 
     python -m composer.model_card CHECKPOINT --store runs/data --fit fit.json
 
-writes ``CHECKPOINT/README.md`` from the training record, the data report and a table that
-``python -m composer.evaluate fit --store ... --out fit.json`` wrote.
+writes ``CHECKPOINT/README.md`` from the training record, the manifest where there is one, the data
+report and a table that ``python -m composer.evaluate fit --store ... --out fit.json`` wrote.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from composer.bands import BAND_CORPORA
 from composer.checkpoint import RECORD_FILE, checkpoint_hash
 from composer.corpora import CORPORA
+from composer.manifest import MANIFEST_FILE
 
 _HEAD = """---
 library_name: transformers
@@ -48,8 +49,8 @@ of `composer.decode` it promises nothing about meter, length, instruments or key
 | minutes | {minutes} on {device} |
 | validation loss | {validation_loss} nats a word |
 | pieces in the training split | {pieces:,} |
-| command | `python -m composer.train --store runs/data --out runs/x --size {size} --batch {batch} --minutes {limit}` |
 
+{again}
 ## Fit to works it has not seen
 
 `python -m composer.evaluate fit --store runs/data --without groove --notes 12000`, held-out works by
@@ -75,7 +76,7 @@ piano pop dominate; real bands are few.
 
 Licences of the corpora differ (MIT, CC0, CC BY, CC BY-SA, GPL, public domain, by permission);
 share-alike terms may reach weights learnt from such works. Generated music may resemble what was
-learnt; it is not checked against the training set yet.
+learnt; an index of it lies in `originality/`, and what follows it for too long is not delivered.
 """
 
 
@@ -90,7 +91,7 @@ def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
         folder=f"composer/checkpoints/{checkpoint.name}",
         batch=settings["batch"] * settings["accumulate"],
         context=settings["context"],
-        limit=settings.get("minutes", "..."),
+        again=_again(checkpoint, settings),
         **{k: record[k] for k in ("step", "words_seen", "minutes", "device", "validation_loss", "pieces")},
     )
     rows = "".join(
@@ -103,6 +104,28 @@ def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
         for name, pieces in sorted(report["pieces"].items())
     )
     return head + rows + _TAIL.format(data=data)
+
+
+def _again(checkpoint: Path, settings: dict) -> str:
+    """How to train the same checkpoint, from its manifest, or as far as its settings tell."""
+    path = checkpoint / MANIFEST_FILE
+    if not path.is_file():
+        told = [f"--{name.replace('_', '-')} {value}" for name, value in settings.items() if value is not False]
+        return f"    python -m composer.train --store runs/data --out runs/x {' '.join(told)}\n"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    started = manifest["started from"]
+    rows = [
+        ("code", f"commit `{manifest['code']}`"),
+        ("started from", f"`{started['name']}`, weights `{started['weights']}`" if started else "nothing"),
+        ("weights", f"`{manifest['weights']}`"),
+        ("packages", ", ".join(f"{name} {version}" for name, version in manifest["packages"].items())),
+        ("machine", manifest["machine"]),
+        ("date", manifest["date"]),
+        ("data", f"digests of every corpus in `{MANIFEST_FILE}`"),
+    ]
+    commands = "".join(f"    {command}\n" for command in (*manifest["before it"], manifest["command"]))
+    table = "".join(f"| {name} | {value} |\n" for name, value in rows)
+    return f"To train it again from public origins:\n\n{commands}\n| | |\n| --- | --- |\n{table}"
 
 
 def _terms(corpus: str) -> str:

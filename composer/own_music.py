@@ -10,9 +10,8 @@ import numpy as np
 from tqdm import tqdm
 
 from composer.corpora import Work
-from composer.dataset.repeats import kinship_of, related_pairs, repeats_of
+from composer.dataset.repeats import kinship_of, repeats_of
 from composer.dataset.sample import Lost, Sample, sample_of
-from composer.dataset.split import groups_of
 from composer.notation import SUFFIXES, NotationError, read_file
 from composer.originality.lines import Line, lines_of
 from composer.piece import Piece
@@ -49,9 +48,9 @@ class OwnMusic:
 
 def read_own_music(folder: Path, genre: str | None = None, seed: int = 0) -> OwnMusic:
     """All files of music in a folder and in those inside it, in the order of their names. What
-    cannot be read, and what repeats another file, is left out and named. With three different
-    works or more one in ten is held out, which the ``seed`` decides; settings of one tune are on
-    one side. ``genre`` is one of :data:`composer.controls.GENRES` and is told of every piece.
+    cannot be read, and what repeats another file, is left out and named. With three works or more
+    one in ten, at least one, is held out; the ``seed`` decides which. ``genre`` is one of
+    :data:`composer.controls.GENRES` and is told of every piece.
 
     Raises NoMusicError when nothing is left to learn from."""
     kinds = ", ".join(SUFFIXES)
@@ -72,7 +71,7 @@ def read_own_music(folder: Path, genre: str | None = None, seed: int = 0) -> Own
             left_out.append((name, result.reason))
         else:
             files.append(OwnFile(name, result, tuple(lines_of(piece.parts))))
-    samples = _samples(files)
+    samples = [file.sample for file in files]
     repeats = {repeat.index: repeat.of for repeat in repeats_of(samples, kinship_of(samples))}
     left_out += [(files[index].name, f"repeats {files[of].name}") for index, of in sorted(repeats.items())]
     kept = [file for index, file in enumerate(files) if index not in repeats]
@@ -103,21 +102,10 @@ def _work(name: str, piece: Piece, genre: str | None) -> Work:
     )
 
 
-def _samples(files: Sequence[OwnFile]) -> list[Sample]:
-    return [file.sample for file in files]
-
-
 def _held_out(files: Sequence[OwnFile], seed: int) -> set[int]:
-    """Which files only judge; whole groups of related works, and never the last group."""
-    samples = _samples(files)
-    groups = groups_of(samples, related_pairs(kinship_of(samples)))
-    if len(set(groups)) < HELD_OUT_FROM:
+    """Which files only judge. That pieces of one hand have figures in common is no reason to judge
+    by none of them; those that repeat each other are gone already."""
+    if len(files) < HELD_OUT_FROM:
         return set()
     wanted = max(len(files) // _HELD_OUT_SHARE, 1)
-    chosen: set[int] = set()
-    # Small groups first among those in random order: most of the music is there to be learnt.
-    order = np.random.default_rng(seed).permutation(sorted(set(groups))).tolist()
-    for group in sorted(order, key=groups.count):
-        if len(chosen) < wanted:
-            chosen |= {index for index, name in enumerate(groups) if name == group}
-    return chosen
+    return set(np.random.default_rng(seed).permutation(len(files))[:wanted].tolist())

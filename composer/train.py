@@ -2,10 +2,12 @@
 
     python -m composer.train --store runs/data --out runs/small --size small --minutes 90
 
-Runs on the CPU or on CUDA, in bf16 where the machine has it. A run can be stopped at any time
-and started again with the same command: it goes on where it was, with the data it would have
-seen. Metrics go to TensorBoard (``tensorboard --logdir runs``), the best checkpoint by
-validation loss to ``OUT/best`` as a Hugging Face model folder.
+Runs on the CPU or on CUDA, in bf16 where the machine has it; on several GPUs as
+:mod:`composer.ranks` says. A run can be stopped at any time and started again with the same command:
+it goes on from where it last saved, with the data it would have seen, and comes to the same weights
+(where ``minutes`` end it, the clock has a say as well). Metrics go to TensorBoard (``tensorboard
+--logdir runs``), the best checkpoint by validation loss to ``OUT/best`` as a Hugging Face model
+folder, with a manifest of all that it takes to train it again.
 """
 
 from __future__ import annotations
@@ -27,8 +29,11 @@ from transformers import LlamaForCausalLM
 from composer.checkpoint import save_checkpoint
 from composer.dataset import Store
 from composer.grow import load_grown
+from composer.manifest import write_manifest
 from composer.mixture import DEFAULT_BANDS_SHARE
 from composer.model import SIZES, llama_config
+from composer.ranks import Ranks
+from composer.speedups import ATTENTIONS, compiled, use_attention
 from composer.windows import DEFAULT_INFILL_SHARE, IGNORED, TrainingRows
 
 _STATE_FILE = "state.pt"
@@ -38,8 +43,8 @@ _VALIDATION_ROWS = 48
 
 @dataclass(frozen=True)
 class Settings:
-    """One run. ``batch`` rows of ``context`` words, ``accumulate`` times, make one step; the
-    schedule ends after ``steps`` steps or ``minutes`` of training, whichever comes first.
+    """One run. ``batch`` rows of ``context`` words in each process, ``accumulate`` times, make one
+    step; the schedule ends after ``steps`` steps or ``minutes`` of training, whichever comes first.
     ``patience`` validations without a better loss end the run early. ``bands_share`` is the share
     of the words, 0 to 1, that bands made by rule have; validation is on real music alone.
     ``infill_share`` is the share of windows that lead into bars which are there already."""
@@ -59,11 +64,18 @@ class Settings:
     threads: int = 0
     bands_share: float = DEFAULT_BANDS_SHARE
     infill_share: float = DEFAULT_INFILL_SHARE
+    attention: str = ATTENTIONS[0]
+    compile: bool = False
 
-    @property
-    def data_order(self) -> list[float]:
-        """What decides which words are seen when: a run goes on only with the same."""
-        return [self.context, self.batch, self.accumulate, self.seed, self.bands_share, self.infill_share]
+    def rows_together(self, ranks: int) -> int:
+        """Rows that all processes read at once."""
+        return self.batch * ranks
+
+    def data_order(self, ranks: int) -> list[float]:
+        """What decides which words are seen when: a run goes on only with the same. Two processes of
+        four rows see what one of eight sees."""
+        rows = self.rows_together(ranks)
+        return [self.context, rows, self.accumulate, self.seed, self.bands_share, self.infill_share]
 
 
 def learning_rate(settings: Settings, step: int, elapsed_s: float) -> float:
@@ -91,31 +103,52 @@ def _optimizers(model: LlamaForCausalLM, settings: Settings) -> list[torch.optim
     ]
 
 
-def loss_of(model: torch.nn.Module, rows: TrainingRows, first: int, count: int, device: torch.device) -> torch.Tensor:
-    """Mean loss in nats a word over ``count`` rows from row ``first`` on, in bf16 where it is exact enough."""
+def batch_of(rows: TrainingRows, first: int, count: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """Inputs and targets of ``count`` rows from row ``first`` on, each (count, context)."""
     pairs = [rows.row(first + i) for i in range(count)]
-    inputs = torch.from_numpy(np.stack([p[0] for p in pairs])).to(device)
-    targets = torch.from_numpy(np.stack([p[1] for p in pairs])).to(device)
-    with torch.autocast(device.type, torch.bfloat16):
+    inputs, targets = (torch.from_numpy(np.stack(side)).to(device) for side in zip(*pairs, strict=True))
+    return inputs, targets
+
+
+def summed_loss(model: torch.nn.Module, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """The loss in nats, summed over the words that are learnt; in bf16 where that is exact enough."""
+    with torch.autocast(inputs.device.type, torch.bfloat16):
         logits = model(input_ids=inputs, use_cache=False).logits
-    return functional.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+    flat = logits.float().flatten(0, 1)
+    return functional.cross_entropy(flat, targets.flatten(), ignore_index=IGNORED, reduction="sum")
+
+
+def learnt_words(targets: torch.Tensor) -> int:
+    """How many words of some targets count."""
+    return int((targets != IGNORED).sum())
 
 
 class Trainer:
-    """A run: model, optimizers, data and the place where it stands."""
+    """A run: model, optimizers, data and the place where it stands; one of ``ranks``."""
 
-    def __init__(self, store: Store, out: Path, settings: Settings, start_from: Path | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        out: Path,
+        settings: Settings,
+        start_from: Path | None = None,
+        ranks: Ranks | None = None,
+    ) -> None:
         if settings.threads:
             torch.set_num_threads(settings.threads)
         torch.manual_seed(settings.seed)
-        self.settings, self.out, self.store = settings, out, store
-        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.settings, self.out, self.store, self.start_from = settings, out, store, start_from
+        self.ranks = ranks or Ranks(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
+        self.device = self.ranks.device
         if start_from is None:
             config = llama_config(settings.size, len(store.words), settings.context)
             self.model = LlamaForCausalLM(config)
         else:
             self.model = load_grown(start_from, store.words)
         self.model.to(self.device)  # type: ignore[arg-type]
+        use_attention(self.model, settings.attention, self.device)
+        words, context = len(store.words), settings.context
+        self.forward = compiled(self.model, words, context, self.device) if settings.compile else self.model
         self.optimizers = _optimizers(self.model, settings)
         self.rows = TrainingRows(
             store, "train", settings.context, settings.seed, settings.bands_share, settings.infill_share
@@ -131,7 +164,8 @@ class Trainer:
 
     def _resume(self) -> None:
         state = torch.load(self.out / _STATE_FILE, map_location=self.device, weights_only=True)
-        if state.get("data_order", self.settings.data_order) != self.settings.data_order:
+        expected = self.settings.data_order(self.ranks.count)
+        if state.get("data_order", expected) != expected:
             raise ValueError(
                 f"the run in {self.out} has another context, batch, accumulation, seed, share of bands or of gaps: "
                 f"{state['data_order']}; give the same to go on with it, or another folder"
@@ -143,7 +177,12 @@ class Trainer:
         self.best, self.since_best = state["best"], state["since_best"]
 
     def save(self) -> None:
-        """Write everything needed to go on from here."""
+        """Write everything needed to go on from here; done when every process may read it."""
+        if self.ranks.leads:
+            self._save()
+        self.ranks.wait()
+
+    def _save(self) -> None:
         state = {
             "model": self.model.state_dict(),
             "optimizers": [o.state_dict() for o in self.optimizers],
@@ -151,7 +190,7 @@ class Trainer:
             "elapsed_s": self.elapsed_s,
             "best": self.best,
             "since_best": self.since_best,
-            "data_order": self.settings.data_order,
+            "data_order": self.settings.data_order(self.ranks.count),
         }
         temporary = self.out / (_STATE_FILE + ".new")
         torch.save(state, temporary)
@@ -164,48 +203,51 @@ class Trainer:
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = rate
-        per_step = settings.batch * settings.accumulate
+        together = settings.rows_together(self.ranks.count)
         total = 0.0
         for part in range(settings.accumulate):
-            loss = loss_of(
-                self.model, self.rows, self.step * per_step + part * settings.batch, settings.batch, self.device
-            )
+            first = (self.step * settings.accumulate + part) * together + self.ranks.rank * settings.batch
+            inputs, targets = batch_of(self.rows, first, settings.batch, self.device)
+            # Rows differ in how much of them is learnt: every word of a part weighs the same.
+            loss = summed_loss(self.forward, inputs, targets) / self.ranks.sum(learnt_words(targets))
             (loss / settings.accumulate).backward()
             total += float(loss.detach()) / settings.accumulate
+        self.ranks.sum_gradients(self.model.parameters())
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         self.step += 1
-        return total
+        return self.ranks.sum(total)
 
     @torch.no_grad()
     def validate(self) -> float:
         """Mean loss over the same validation rows every time, in nats a word."""
         self.model.eval()
-        batch = self.settings.batch
-        losses = [
-            float(loss_of(self.model, self.validation_rows, i, batch, self.device))
-            for i in range(0, _VALIDATION_ROWS, batch)
-        ]
+        batch, found = self.settings.batch, torch.zeros(2, dtype=torch.float64)
+        mine = range(self.ranks.rank * batch, _VALIDATION_ROWS, self.settings.rows_together(self.ranks.count))
+        for first in mine:
+            inputs, targets = batch_of(self.validation_rows, first, min(batch, _VALIDATION_ROWS - first), self.device)
+            found += torch.tensor([float(summed_loss(self.model, inputs, targets)), learnt_words(targets)])
         self.model.train()
-        return sum(losses) / len(losses)
+        return self.ranks.sum(float(found[0])) / self.ranks.sum(float(found[1]))
 
     def run(self) -> float:
         """Train to the end of the schedule or to early stopping; returns the best validation loss."""
         settings = self.settings
-        words_a_step = settings.batch * settings.accumulate * settings.context
-        writer = SummaryWriter(str(self.out / "tensorboard"))
-        bar = tqdm(total=settings.steps, initial=self.step, desc=settings.size, unit="step", smoothing=0.05)
+        leads = self.ranks.leads
+        writer = SummaryWriter(str(self.out / "tensorboard")) if leads else None
+        bar = tqdm(total=settings.steps, initial=self.step, desc=settings.size, unit="step", disable=not leads or None)
         while self.step < settings.steps and self.elapsed_s < settings.minutes * 60:
             began = time.perf_counter()
             loss = self.train_step()
             seconds = time.perf_counter() - began
-            self.elapsed_s += seconds
-            rate = words_a_step / seconds
-            writer.add_scalar("train/loss", loss, self.step)
-            writer.add_scalar("train/tokens_per_s", rate, self.step)
-            writer.add_scalar("train/learning_rate", learning_rate(settings, self.step, self.elapsed_s), self.step)
+            self.elapsed_s = self.ranks.of_leader(self.elapsed_s + seconds)
+            rate = self.words_a_step / seconds
+            if writer is not None:
+                writer.add_scalar("train/loss", loss, self.step)
+                writer.add_scalar("train/tokens_per_s", rate, self.step)
+                writer.add_scalar("train/learning_rate", learning_rate(settings, self.step, self.elapsed_s), self.step)
             left = settings.minutes - self.elapsed_s / 60
             bar.set_postfix_str(
                 f"loss {loss:.3f}, best {self.best:.3f}, {rate:.0f} tokens/s"
@@ -215,31 +257,42 @@ class Trainer:
             last = self.step >= settings.steps or self.elapsed_s >= settings.minutes * 60
             if self.step % settings.validate_every == 0 or last:
                 validation = self.validate()
-                writer.add_scalar("validation/loss", validation, self.step)
-                tqdm.write(f"step {self.step}: validation loss {validation:.4f}")
+                if writer is not None:
+                    writer.add_scalar("validation/loss", validation, self.step)
+                    tqdm.write(f"step {self.step}: validation loss {validation:.4f}")
                 self.since_best += 1
                 if validation < self.best:
                     self.best, self.since_best = validation, 0
-                    self._save_best(validation, words_a_step)
+                    if leads:
+                        self._save_best(validation)
                 self.save()
                 if self.since_best >= settings.patience:
-                    tqdm.write(f"no better validation loss for {settings.patience} validations: stopping early")
+                    if leads:
+                        tqdm.write(f"no better validation loss for {settings.patience} validations: stopping early")
                     break
         bar.close()
-        writer.close()
+        if writer is not None:
+            writer.close()
         return self.best
 
-    def _save_best(self, validation: float, words_a_step: int) -> None:
+    @property
+    def words_a_step(self) -> int:
+        """Words that all processes read for one step."""
+        return self.settings.rows_together(self.ranks.count) * self.settings.accumulate * self.settings.context
+
+    def _save_best(self, validation: float) -> None:
         record = {
             "settings": {k: v for k, v in asdict(self.settings).items() if v != math.inf},
             "step": self.step,
-            "words_seen": self.step * words_a_step,
+            "words_seen": self.step * self.words_a_step,
             "minutes": round(self.elapsed_s / 60, 1),
             "validation_loss": round(validation, 4),
             "device": self.device.type,
+            "processes": self.ranks.count,
             "pieces": sum(p.split == "train" for p in self.store.pieces),
         }
         save_checkpoint(self.model, self.store.words, record, self.out / "best")
+        write_manifest(self.out / "best", self.store, record, self.start_from)
 
 
 def main() -> None:
@@ -256,12 +309,17 @@ def main() -> None:
         parser.add_argument("--" + name.replace("_", "-"), type=int, default=getattr(defaults, name))
     for name in ("minutes", "learning_rate", "weight_decay", "bands_share", "infill_share"):
         parser.add_argument("--" + name.replace("_", "-"), type=float, default=getattr(defaults, name))
+    parser.add_argument("--attention", choices=ATTENTIONS, default=defaults.attention, help="how a GPU computes it")
+    parser.add_argument("--compile", action="store_true", help="by torch.compile, on a GPU")
     arguments = vars(parser.parse_args())
     store, out, start_from = arguments.pop("store"), arguments.pop("out"), arguments.pop("start_from")
     settings = Settings(**arguments)
-    trainer = Trainer(Store(store), out, settings, start_from)
+    ranks = Ranks.join()
+    trainer = Trainer(Store(store), out, settings, start_from, ranks)
     best = trainer.run()
-    (out / "finished.json").write_text(json.dumps({"best_validation_loss": best, "steps": trainer.step}))
+    if ranks.leads:
+        (out / "finished.json").write_text(json.dumps({"best_validation_loss": best, "steps": trainer.step}))
+    ranks.leave()
 
 
 if __name__ == "__main__":

@@ -62,8 +62,8 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
 def test_every_package_used_is_listed() -> None:
     listed = {
         re.split(r"[^A-Za-z0-9_.-]", line, maxsplit=1)[0].lower().replace("_", "-")
-        for name in ("requirements.txt", "requirements-voice.txt", "requirements-dev.txt")
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        for name in ("", "-voice", "-finetune", "-dev")
+        for line in (ROOT / f"requirements{name}.txt").read_text(encoding="utf-8").splitlines()
         if line and line[0] not in "#-"
     }
     owners = importlib.metadata.packages_distributions()

@@ -55,7 +55,7 @@ def default_adapter() -> Path | None:
 def adapter_hash(adapter: Path) -> str:
     """Sixteen hexadecimal digits over an adapter's matrices and settings: which adapter it was."""
     digest = hashlib.sha256()
-    for name in (WEIGHTS_FILE, CONFIG_FILE):
+    for name in (CONFIG_FILE, WEIGHTS_FILE):
         digest.update(_bytes(adapter, name))
     return digest.hexdigest()[:16]
 

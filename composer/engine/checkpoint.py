@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ml_dtypes  # noqa: F401 - teaches numpy the bfloat16 that checkpoints are kept in
 import numpy as np
 from safetensors import safe_open
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
+from composer.checkpoint import weights_hash
 from composer.composer import Composer
 from composer.controls import Controls, PartRequest
 from composer.corpora import Work
@@ -20,6 +23,7 @@ from composer.evaluate.ngram import NGram
 from composer.harmony import parse_chord
 from composer.key import Key
 from composer.midi import write_midi
+from composer.model_card import model_card
 from composer.piece import Bar, Meter, Note, Part, Piece
 from composer.text.debug import debug_words
 from composer.windows import IGNORED, Assembler, TrainingRows, window, window_before
@@ -158,6 +162,99 @@ def test_training_learns_resumes_exactly_and_gives_a_checkpoint(store: Store, tm
     _reads_as_a_hugging_face_model(checkpoint, store)
     _composes(checkpoint)
     _is_judged(checkpoint, tmp_path)
+
+
+def test_two_processes_train_as_one_with_twice_the_batch_and_resume_bit_for_bit(store: Store, tmp_path: Path) -> None:
+    from composer.train import Trainer
+    from tests.composer.train_together import SETTINGS
+
+    folder = tmp_path / "store"
+    folder.mkdir()
+    samples = [s for s, _ in map(sample_of, works(12)) if isinstance(s, Sample)]
+    write_store(samples, ["train"] * 9 + ["validation"] * 3, debug_words(), folder)
+    script = Path(__file__).with_name("train_together.py")
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    root = script.parent.parent.parent
+    done = subprocess.run(
+        [*command, str(script), str(folder), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"},
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    found = json.loads((tmp_path / "found.json").read_text())
+    assert found["processes"] == 2
+    assert found["again"] == found["losses"] and found["same"]
+
+    alone = Trainer(Store(folder), tmp_path / "alone", replace(SETTINGS, batch=2 * SETTINGS.batch))
+    losses = [alone.train_step() for _ in range(4)]
+    assert losses[0] > losses[-1]
+    # bf16 products of other shapes round otherwise.
+    assert found["losses"] == pytest.approx(losses, abs=5e-3)
+    assert found["validation"] == pytest.approx(alone.validate(), abs=5e-3)
+    # One process goes on with what two have begun: the data order is the same.
+    taken_up = Trainer(Store(folder), tmp_path / "stopped", replace(SETTINGS, batch=2 * SETTINGS.batch))
+    assert taken_up.step == 2
+    assert [taken_up.train_step() for _ in range(2)] == pytest.approx(losses[2:], abs=5e-3)
+
+
+def test_a_run_that_was_stopped_comes_to_the_same_weights(store: Store, tmp_path: Path) -> None:
+    from composer.train import Settings, Trainer
+
+    settings = Settings(
+        size="debug", context=128, batch=2, accumulate=3, steps=6, warmup=2, validate_every=2, threads=1
+    )
+    unbroken = Trainer(store, tmp_path / "unbroken", settings)
+    best = unbroken.run()
+    begun = Trainer(store, tmp_path / "stopped", settings)
+    while begun.step < 2:
+        begun.train_step()
+    begun.best = begun.validate()
+    begun.save()
+    begun.train_step()  # lost with the process
+    resumed = Trainer(store, tmp_path / "stopped", settings)
+    assert resumed.run() == best
+    for expected, found in zip(unbroken.model.parameters(), resumed.model.parameters(), strict=True):
+        assert torch.equal(expected, found)
+
+
+def test_a_manifest_tells_how_to_train_it_again(store: Store, tmp_path: Path) -> None:
+    from composer.manifest import data_of
+    from composer.train import Settings, Trainer
+
+    settings = Settings(size="debug", context=128, batch=2, steps=1, validate_every=1, threads=1, seed=7)
+    Trainer(store, tmp_path / "first", settings).run()
+    manifest = json.loads((tmp_path / "first" / "best" / "manifest.json").read_text())
+    assert manifest["training"]["settings"]["seed"] == 7
+    assert manifest["training"]["words_seen"] == 256
+    assert manifest["weights"] == weights_hash(tmp_path / "first" / "best")
+    assert manifest["data"] == data_of(store)
+    assert manifest["data"]["songs"]["pieces"] == 40
+    Trainer(store, tmp_path / "further", settings, tmp_path / "first" / "best").run()
+    further = json.loads((tmp_path / "further" / "best" / "manifest.json").read_text())
+    assert further["started from"]["weights"] == manifest["weights"]
+    assert any("--tokenizer" in step for step in further["before it"])
+    report = {"pieces": {"songs": 40}, "notes": {"songs": manifest["data"]["songs"]["notes"]}}
+    card = model_card(tmp_path / "further" / "best", report, [])
+    assert f"weights `{manifest['weights']}`" in card
+    assert all(command in card for command in further["before it"])
+    assert f"torch {torch.__version__}" in card
+
+
+def test_what_a_gpu_would_speed_up_goes_on_without_one(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    from composer.train import Settings, Trainer
+
+    if torch.cuda.is_available():
+        pytest.skip("there is a GPU")
+    settings = Settings(size="debug", context=128, batch=2, threads=1, attention="flash_attention_2", compile=True)
+    trainer = Trainer(store, tmp_path / "run", settings)
+    assert "flash attention is for GPUs" in caplog.text and "compiling is for GPUs" in caplog.text
+    plain = Trainer(store, tmp_path / "plain", replace(settings, attention="sdpa", compile=False))
+    assert trainer.train_step() == plain.train_step()
 
 
 def _reads_as_a_hugging_face_model(checkpoint: Path, store: Store) -> None:
