@@ -33,7 +33,7 @@ from peft import LoraConfig, PeftModel, get_peft_model
 from tqdm import tqdm
 from transformers import LlamaForCausalLM
 
-from composer.checkpoint import checkpoint_hash, default_checkpoint, weights_hash
+from composer.checkpoint import checkpoint_hash, default_checkpoint, reads_ahead, weights_hash
 from composer.composer import Composer
 from composer.controls import GENRES, Controls
 from composer.dataset import Store, write_store
@@ -118,7 +118,9 @@ class Learner:
         splits = ["train"] * len(music.training) + ["test"] * len(music.held_out)
         write_store(samples, splits, Words.load(checkpoint), scratch)
         self.store = Store(scratch)
-        self.rows = TrainingRows(self.store, "train", self.context, settings.seed, 0.0, DEFAULT_INFILL_SHARE)
+        # What the model can do besides is practised on, so that it is not unlearnt.
+        infill = DEFAULT_INFILL_SHARE if reads_ahead(checkpoint) else 0.0
+        self.rows = TrainingRows(self.store, "train", self.context, settings.seed, 0.0, infill)
         self._judged = [piece for piece in self.store.pieces if piece.split == "test"]
 
     def learn(self) -> Learnt:
