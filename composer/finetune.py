@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
@@ -167,7 +167,7 @@ class Learner:
         """Of the held-out files, everything but their headers paid for; None where there are none."""
         if not self._judged:
             return None
-        fits = ModelFit(self.model, batch=1).fit(self.store, self._judged)
+        fits = ModelFit(cast(LlamaForCausalLM, self.model.get_base_model()), batch=1).fit(self.store, self._judged)
         self.model.train()
         return sum(fits.values(), Fit(0.0, 0, 0.0)).bits_per_note
 

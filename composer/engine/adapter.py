@@ -21,6 +21,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
+from composer.checkpoint import RECORD_FILE as TRAINING_RECORD
 from composer.checkpoint import default_checkpoint, weights_hash
 from composer.engine.checkpoint import Weights
 from composer.originality.index import FOLDER as INDEX_FOLDER
@@ -80,7 +81,7 @@ def merge(checkpoint: Path, adapter: Path, out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     save_file(merged, out / "model.safetensors", metadata={"format": "pt"})
     (out / "config.json").write_text(json.dumps({**config, "dtype": "float32"}, indent=1))
-    for name in (MODEL_FILE, "tokenizer_config.json", "generation_config.json"):
+    for name in (MODEL_FILE, TRAINING_RECORD, "tokenizer_config.json", "generation_config.json"):
         if (checkpoint / name).is_file():
             shutil.copyfile(checkpoint / name, out / name)
     if (checkpoint / INDEX_FOLDER).is_dir():

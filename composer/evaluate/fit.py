@@ -107,9 +107,9 @@ class ModelFit:
 
     def __init__(self, checkpoint: Path | LlamaForCausalLM, batch: int = 4) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        is_folder = isinstance(checkpoint, Path)
-        model = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32) if is_folder else checkpoint
-        self.model = model.eval()
+        if isinstance(checkpoint, Path):
+            checkpoint = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32)
+        self.model = checkpoint.eval()
         self.model.to(self.device)
         self.context = int(self.model.config.max_position_embeddings)
         self.batch = batch
