@@ -24,6 +24,7 @@ SECONDS_RANGE = (2.0, 600.0)
 # A MIDI file has 15 melodic channels and one for drums; twelve parts fit one page of score.
 PARTS_RANGE = (1, 12)
 COUNT_RANGE = (1, 4)
+GUIDANCE_RANGE = (1.0, 4.0)
 # A melody needs an octave to move in; eight octaves are more than a piano's keys hold.
 OCTAVES_RANGE = (1, 8)
 # A piece may change its character this often before no arc is heard any more.
@@ -140,6 +141,8 @@ class Controls:
     ``bars`` wins over ``seconds`` when both are given. ``chords`` holds one entry a bar, a
     symbol ("Dm7", "V7") or two separated by a space for the two halves; it repeats to fill the
     piece, and its last bar then is the tonic. ``creativity`` in [0, 1] widens the sampling;
+    ``guidance`` from 1, which is none, to 4 makes mood and genre count for more, at twice the cost
+    (:mod:`composer.decode.guidance`);
     ``seed`` makes a take repeatable. ``intensity`` is how driven the rhythm is, ``danceable``
     whether it keeps a beat one can dance to, ``style_of`` the composer or artist whose manner was
     named; ``tempo_class`` is set when only a word was said, ``tempo_bpm`` then holds what was
@@ -169,6 +172,7 @@ class Controls:
     range: PitchRange | None = None
     dynamics: str | None = None
     creativity: float | None = None
+    guidance: float | None = None
     seed: int | None = None
     count: int | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -179,6 +183,7 @@ class Controls:
         _within("seconds", self.seconds, SECONDS_RANGE, "seconds")
         _within("count", self.count, COUNT_RANGE, "versions")
         _within("creativity", self.creativity, (0.0, 1.0), "")
+        _within("guidance", self.guidance, GUIDANCE_RANGE, "")
         _within("seed", self.seed, (0, 2**32 - 1), "")
         if self.meter is not None and self.meter not in METERS:
             raise ControlError("meter", self.meter, "one of " + ", ".join(map(str, METERS)))

@@ -14,6 +14,7 @@ from composer.controls import Controls
 from composer.decode.bar_writer import BarWords, BarWriter, Sampling, bar_ids
 from composer.decode.chord_lean import ChordLean
 from composer.decode.compass import within_octaves
+from composer.decode.guidance import begin
 from composer.decode.header_writer import WrittenHeader
 from composer.decode.key_steering import KeySteering
 from composer.decode.pace import Pace
@@ -61,7 +62,7 @@ class Writing(Iterator[ComposedBar], ABC):
         self.decode_seconds = 0.0
         self._rng = np.random.default_rng((seed, 2))
         self._composed: list[ComposedBar] = []
-        self._session = composer.model.start()
+        self._session = begin(composer.model, composer.words, asked)
         self._rules: dict[tuple[int, tuple[int, int]], PartRules] = {}
         # What the context tells before everything else: a mark and the bars that follow a gap.
         self._ahead: list[int] = []
