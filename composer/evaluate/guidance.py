@@ -19,7 +19,7 @@ from composer.composer import Composer
 from composer.controls import Controls, Mood
 from composer.evaluate.machine import commit, machine, now
 from composer.evaluate.report import table_markdown
-from composer.evaluate.section import Table
+from composer.evaluate.section import Cell, Table
 from composer.piece import Piece
 
 _MOODS = tuple(Mood(valence, energy) for valence, energy in product((0.7, -0.7), (0.7, -0.7)))
@@ -45,7 +45,7 @@ def is_heard(asked: Controls, piece: Piece) -> bool:
 
 def measure(composer: Composer, weights: Sequence[float], seeds: int, bars: int) -> Table:
     """One row for every guidance."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for weight in weights:
         heard: dict[str, list[bool]] = {"mood": [], "genre": []}
         seconds = 0.0
