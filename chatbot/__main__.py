@@ -170,12 +170,16 @@ def _conversation(
 def _shared(options: argparse.Namespace) -> tuple[Composer, SynthPool]:
     """What all conversations of a run share, loaded once."""
     from composer import Composer
+    from composer.engine.adapter import AdapterError
     from synth import SynthPool
 
     if not hasattr(options, "shared"):
-        composer = (
-            Composer.debug() if options.debug_model else Composer.load(options.checkpoint, adapter=options.adapter)
-        )
+        try:
+            composer = (
+                Composer.debug() if options.debug_model else Composer.load(options.checkpoint, adapter=options.adapter)
+            )
+        except AdapterError as error:
+            raise SystemExit(str(error)) from error
         options.shared = composer, SynthPool()
     shared: tuple[Composer, SynthPool] = options.shared
     return shared

@@ -59,6 +59,18 @@ LICENCE_REMINDER = (
 LICENCE_REMINDER_ZH = (
     "您必须有权使用这些音乐。您发布的内容（适配器以及用它创作的乐曲）可能是其演绎作品，原作品的许可条款可能同样适用。"
 )
+# In the place of the card that PEFT writes, which says nothing yet.
+_CARD = """---
+library_name: peft
+tags: [music, midi, symbolic-music, lora]
+---
+
+# An adapter of Cadenza
+
+A LoRA adapter for the checkpoint `{checkpoint}`; `{record}` says which files it was made of.
+
+{told}
+"""
 
 
 @dataclass(frozen=True)
@@ -171,8 +183,9 @@ class Learner:
         self.model.train()
         return sum(fits.values(), Fit(0.0, 0, 0.0)).bits_per_note
 
-    def save(self, out: Path) -> None:
-        """Write the adapter as PEFT does."""
+    def save(self, out: Path, checkpoint: str) -> None:
+        """Write the adapter as PEFT does, with the name of what it was made for, not its place here."""
+        self.model.peft_config["default"].base_model_name_or_path = checkpoint
         self.model.save_pretrained(str(out))
 
     def _words(self) -> int:
@@ -214,7 +227,7 @@ def finetune(checkpoint: Path, folder: Path, out: Path, settings: Settings, genr
     with tempfile.TemporaryDirectory() as scratch:
         learner = Learner(checkpoint, music, Path(scratch), settings)
         learnt = learner.learn()
-        learner.save(out)
+        learner.save(out, checkpoint.name)
     record = {
         "made of": [_told(folder, file, "learnt") for file in music.training]
         + [_told(folder, file, "held out") for file in music.held_out],
@@ -242,6 +255,10 @@ def finetune(checkpoint: Path, folder: Path, out: Path, settings: Settings, genr
     record["seconds"] = round(time.perf_counter() - began, 1)
     record["peak memory, MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     _write(record, out)
+    told = "\n".join(f"* {line}" for line in summary(record, out.name))
+    (out / "README.md").write_text(
+        _CARD.format(checkpoint=checkpoint.name, record=RECORD_FILE, told=told), encoding="utf-8"
+    )
     return record
 
 
@@ -254,7 +271,7 @@ def _write(record: dict[str, Any], out: Path) -> None:
     (out / RECORD_FILE).write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def summary(record: dict[str, Any], out: Path) -> Iterator[str]:
+def summary(record: dict[str, Any], out: str) -> Iterator[str]:
     """What a person is told at the end, line by line."""
     learnt = record["learnt"]
     held_out = [file["name"] for file in record["made of"] if file["use"] == "held out"]
@@ -273,7 +290,7 @@ def summary(record: dict[str, Any], out: Path) -> Iterator[str]:
     yield f"{record['seconds']:.0f} s, {record['peak memory, MB']} MB of memory at most"
     yield LICENCE_REMINDER
     yield LICENCE_REMINDER_ZH
-    yield f"To compose with it: CADENZA_ADAPTER={out} ./run.sh, or Composer.load(adapter=Path({str(out)!r}))"
+    yield f"To compose with it: CADENZA_ADAPTER={out} ./run.sh, or Composer.load(adapter=Path({out!r}))"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -297,7 +314,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoMusicError as error:
         print(error, file=sys.stderr)
         return 1
-    for line in summary(record, out):
+    for line in summary(record, str(out)):
         print(line)
     return 0
 

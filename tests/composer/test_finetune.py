@@ -65,6 +65,8 @@ def test_it_learns_and_the_record_says_what_from(adapter: Path, checkpoint: Path
     # One of two files of the same music is enough.
     assert len({"again.mid", "song 0.mid"} & set(left_out)) == 1
     assert record["licence"] == LICENCE_REMINDER
+    assert LICENCE_REMINDER in (adapter / "README.md").read_text(encoding="utf-8")
+    assert str(checkpoint.parent) not in (adapter / "adapter_config.json").read_text()
     assert record["checkpoint"]["name"] == checkpoint.name
     assert all(len(longest) == 4 for longest in record["longest echo of your music, in notes"].values())
 
