@@ -237,7 +237,7 @@ class Trainer:
         settings = self.settings
         leads = self.ranks.leads
         writer = SummaryWriter(str(self.out / "tensorboard")) if leads else None
-        bar = tqdm(total=settings.steps, initial=self.step, desc=settings.size, unit="step", disable=not leads or None)
+        bar = tqdm(total=settings.steps, initial=self.step, desc=settings.size, unit="step", disable=not leads)
         while self.step < settings.steps and self.elapsed_s < settings.minutes * 60:
             began = time.perf_counter()
             loss = self.train_step()
