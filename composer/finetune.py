@@ -40,7 +40,7 @@ from composer.dataset import Store, write_store
 from composer.engine.adapter import RECORD_FILE
 from composer.evaluate.borrowing import borrowed
 from composer.evaluate.fit import Fit, ModelFit
-from composer.evaluate.machine import commit, machine, now
+from composer.evaluate.machine import commit, machine, now, processor_seconds
 from composer.originality.lines import Passages
 from composer.own_music import HELD_OUT_FROM, NoMusicError, OwnFile, OwnMusic, read_own_music
 from composer.request import requested
@@ -253,6 +253,7 @@ def finetune(checkpoint: Path, folder: Path, out: Path, settings: Settings, genr
         "without it": echoes(Composer.load(checkpoint), music, settings.seed),
     }
     record["seconds"] = round(time.perf_counter() - began, 1)
+    record["seconds of the processor"] = round(processor_seconds(), 1)
     record["peak memory, MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     _write(record, out)
     told = "\n".join(f"* {line}" for line in summary(record, out.name))
@@ -287,7 +288,8 @@ def summary(record: dict[str, Any], out: str) -> Iterator[str]:
     echo = record["longest echo of your music, in notes"]
     for how, longest in echo.items():
         yield f"longest echo of your music in pieces of {_ECHO_BARS} bars {how}: {', '.join(map(str, longest))} notes"
-    yield f"{record['seconds']:.0f} s, {record['peak memory, MB']} MB of memory at most"
+    spent, memory = record["seconds of the processor"], record["peak memory, MB"]
+    yield f"{record['seconds']:.0f} s, {spent:.0f} s of the processor, {memory} MB of memory at most"
     yield LICENCE_REMINDER
     yield LICENCE_REMINDER_ZH
     yield f"To compose with it: CADENZA_ADAPTER={out} ./run.sh, or Composer.load(adapter=Path({out!r}))"
