@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from zlib import crc32
 
 from chatbot.takes import take_record
 from chatbot.versions import Version
 from composer.midi import write_midi
+from composer.score import engrave, score_pdf, write_musicxml
+from composer.score.engraving import NARROW, WIDE
 from synth import SynthPool, export, render
 
 # By kind, the suffix of its files; in the order in which they are offered.
 KINDS: dict[str, str] = {
     "midi": ".mid",
+    "musicxml": ".musicxml",
+    "pdf": ".pdf",
     "wav": ".wav",
     "flac": ".flac",
     "mp3": ".mp3",
     "take": ".take.json",
 }
+_TITLED = frozenset({"musicxml", "pdf"})
 _SOUND = frozenset({"wav", "flac", "mp3"})
 _LONGEST_NAME = 60
 
@@ -30,14 +38,35 @@ def write(versions: Sequence[Version], number: int, kind: str, folder: Path, poo
     Raises ValueError for a kind that is none of :data:`KINDS`."""
     if kind not in KINDS:
         raise ValueError(f"a version can be had as {', '.join(KINDS)}, not {kind}")
-    path = folder / f"version{number}{KINDS[kind]}"
     version = versions[number - 1]
-    if kind == "take":  # A version may have been renamed since, and it is quickly made.
+    # Scores have the name as their title, and a version may be renamed.
+    title = f"-{crc32(version.name.encode()):08x}" if version.name and kind in _TITLED else ""
+    path = folder / f"version{number}{title}{KINDS[kind]}"
+    if kind == "take":  # It tells the name too, and is quickly made.
         record = take_record(versions, number)
         path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     elif not path.is_file():
         _write(version, kind, path, pool)
     return path
+
+
+def score_pages(version: Version, folder: Path, narrow: bool) -> list[Path]:
+    """The score of a version for the screen, a file of SVG a page, engraved when it is first looked at;
+    ``narrow`` for a phone.
+
+    Raises EngravingError when that is not possible."""
+    kept = folder / f"version{version.number}-{'narrow' if narrow else 'wide'}"
+    if not kept.is_dir():
+        drawn = engrave(_musicxml(version), NARROW if narrow else WIDE)
+        # Under another name first, so that nobody finds half of the pages.
+        partly = Path(tempfile.mkdtemp(prefix="making-", dir=folder))
+        for number, page in enumerate(drawn, 1):
+            (partly / f"page{number:03}.svg").write_text(page, encoding="utf-8")
+        try:
+            partly.rename(kept)
+        except OSError:  # Somebody else was sooner; the pages are the same.
+            shutil.rmtree(partly)
+    return sorted(kept.glob("*.svg"))
 
 
 def _write(version: Version, kind: str, path: Path, pool: SynthPool | None) -> None:
@@ -56,4 +85,12 @@ def file_name(version: Version, kind: str) -> str:
     return f"{name or f'cadenza-{version.number}'}{KINDS[kind]}"
 
 
-_WRITERS: dict[str, Callable[[Version], bytes]] = {"midi": lambda version: write_midi(version.piece)}
+def _musicxml(version: Version) -> bytes:
+    return write_musicxml(version.piece, version.name or "")
+
+
+_WRITERS: dict[str, Callable[[Version], bytes]] = {
+    "midi": lambda version: write_midi(version.piece),
+    "musicxml": _musicxml,
+    "pdf": lambda version: score_pdf(_musicxml(version)),
+}
