@@ -8,14 +8,14 @@ from chatbot.versions import Version
 
 Chooser = Literal["user", "conversation", "file", "model"]
 # What music is given to us as, rather than composed here.
-_GIVEN = frozenset({"upload", "melody"})
+GIVEN = frozenset({"upload", "melody"})
 
 
 def chosen_by(version: Version, field: str) -> Chooser:
     """Who decided ``field`` of :class:`composer.controls.Controls` in a version: the "user" in this or
     an earlier request, the "conversation" (what was liked or excluded before), the "file" or melody
     that was brought, or else the "model"."""
-    given = version.making is not None and version.making.act in _GIVEN
+    given = version.making is not None and version.making.act in GIVEN
     if getattr(version.wish, field) in (None, ()):
         return "file" if given else "model"
     line = next((one for one in version.receipt if one.field == field), None)

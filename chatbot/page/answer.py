@@ -16,12 +16,14 @@ import gradio as gr
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
 from chatbot.names import key_name, part_names
 from chatbot.page.broadcast import Broadcast
+from chatbot.page.pages import unopened
 from chatbot.page.receipt_line import receipt_html
 from chatbot.page.roll import Roll
 from chatbot.page.session import Session
 from chatbot.page.why import why_html
 from chatbot.page.words import WORDS
 from chatbot.reply import value_text
+from chatbot.stopping import asks_to_stop
 from chatbot.turn import Language
 from chatbot.understand import Selection
 from composer.controls import Controls
@@ -37,9 +39,9 @@ class Change:
 
     messages: list[dict[str, Any]] | None = None
     roll: Roll | None = None
-    midi: Path | None = None
-    wav: Path | None = None
     why: str | None = None
+    pages: dict[str, object] | None = None
+    errand: dict[str, object] | None = None
 
 
 def answer(
@@ -49,6 +51,8 @@ def answer(
     what to change; ``selection`` is what the visitor points at. The sound goes the way of the
     session's :class:`Sounds`."""
     session.answering = True
+    if asks_to_stop(text) and not files:
+        yield Change(errand={"errand": uuid.uuid4().hex, "silence": True})
     session.messages.append(_message("user", text or ", ".join(file.name for file in files)))
     broadcast = session.sounds.begin()
     # The page begins to listen now; what it shows stays until there is something new.
@@ -111,8 +115,8 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
             spoken = []
             messages.append(_receipt(event, session))
             version = session.conversation.versions[event.version - 1]
-            why = why_html(version, session.language)
-            yield Change(messages, roll, midi=event.files.get("midi"), wav=wav, why=why)
+            session.shown = version.number
+            yield Change(messages, roll, why=why_html(version, session.language), pages=unopened(version))
 
 
 def _bars_before(session: Session, index: int) -> list[ComposedBar]:

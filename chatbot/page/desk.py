@@ -9,6 +9,9 @@ import gradio as gr
 
 from chatbot.page.sound_routes import HOME
 from chatbot.page.words import EXAMPLES, PLACEHOLDER, WORDS
+from chatbot.voice import SUFFIXES as SPEECH_SUFFIXES
+from chatbot.voice import can_listen
+from composer.notation.scores import SUFFIXES as MUSIC_SUFFIXES
 from synth.soundfont import bundled, find
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -27,8 +30,10 @@ class Desk:
     redo: gr.Button
     roll: gr.HTML
     why: gr.HTML
-    midi: gr.DownloadButton
-    wav: gr.DownloadButton
+    pages: gr.HTML
+    cards: gr.HTML
+    courier: gr.HTML
+    spoken: gr.UploadButton
 
 
 def asset(name: str) -> str:
@@ -79,28 +84,29 @@ def lay_out() -> Desk:
                 elem_id="ask",
             )
             with gr.Row(elem_id="steps"):
+                # Where a browser has no microphone, or we no ears, there is no button for it.
+                _own("ears", listens=can_listen())
+                spoken = gr.UploadButton(
+                    "🎤", file_types=sorted(SPEECH_SUFFIXES), elem_id="spoken", elem_classes="unseen", visible="hidden"
+                )
                 upload = gr.UploadButton(
                     I18N("upload"),  # type: ignore[arg-type]  # like gr.Button, it takes both
                     size="sm",
                     min_width=60,
-                    file_types=[".mid", ".midi"],
+                    file_count="multiple",
+                    file_types=[*MUSIC_SUFFIXES, *sorted(SPEECH_SUFFIXES)],
                     elem_id="upload",
                 )
                 undo = gr.Button(I18N("undo"), size="sm", min_width=60, interactive=False, elem_id="undo")
                 redo = gr.Button(I18N("redo"), size="sm", min_width=60, interactive=False, elem_id="redo")
         with gr.Column(scale=6, min_width=340, elem_id="score"):
-            gr.HTML(
-                html_template=asset("views.html"),
-                js_on_load=asset("views.js"),
-                words=WORDS,
-                apply_default_css=False,
-                elem_id="views",
-            )
+            _own("views")
             why = gr.HTML(
                 I18N("why_empty"),
                 apply_default_css=False,
                 elem_id="why",
             )
+            pages = _own("pages")
             roll = gr.HTML(
                 value=None,
                 html_template=asset("roll.html"),
@@ -113,7 +119,19 @@ def lay_out() -> Desk:
                 apply_default_css=False,
                 elem_id="roll",
             )
-            with gr.Row(elem_id="files"):
-                midi = gr.DownloadButton("MIDI", size="sm", interactive=False, elem_id="midi")
-                wav = gr.DownloadButton("WAV", size="sm", interactive=False, elem_id="wav")
-    return Desk(chat, pointed, ask, upload, undo, redo, roll, why, midi, wav)
+            cards = _own("cards")
+    courier = _own("courier")
+    return Desk(chat, pointed, ask, upload, undo, redo, roll, why, pages, cards, courier, spoken)
+
+
+def _own(name: str, **props: object) -> gr.HTML:
+    """A component of our own: the HTML and the script of that name, with the page's words."""
+    return gr.HTML(
+        value=None,
+        html_template=asset(f"{name}.html"),
+        js_on_load=asset(f"{name}.js"),
+        words=WORDS,
+        **props,
+        apply_default_css=False,
+        elem_id=name,
+    )

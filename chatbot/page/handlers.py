@@ -10,6 +10,8 @@ from typing import Any
 import gradio as gr
 
 from chatbot.page.answer import Change, answer, apology
+from chatbot.page.buttons import words_of
+from chatbot.page.cards import cards
 from chatbot.page.desk import I18N, Desk
 from chatbot.page.pointed import selected
 from chatbot.page.session import Session, Sessions
@@ -28,21 +30,25 @@ class Handlers:
 
     def wire(self, **limits: Any) -> None:
         """Connect everything; ``limits`` go to the events that compose."""
+        from chatbot.page.version_handlers import VersionHandlers
+
         desk, session = self.desk, self.session
-        buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.midi, desk.wav]
-        screen = [desk.chat, desk.roll, desk.why]
+        buttons = [desk.ask, desk.upload, desk.undo, desk.redo, desk.cards]
+        screen = [desk.chat, desk.roll, desk.why, desk.pages, desk.courier]
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
         answers: list[Any] = [
             desk.ask.submit(self.respond_to_words, [desk.ask, session, desk.pointed], **composing),
             desk.chat.example_select(self.respond_to_example, [session], **composing),
-            desk.upload.upload(self.respond_to_file, [desk.upload, session], **composing),
-            desk.undo.click(self.step("undo", "撤销"), [session], **composing),
-            desk.redo.click(self.step("redo", "重做"), [session], **composing),
+            desk.upload.upload(self.respond_to_files, [desk.upload, session], **composing),
+            desk.undo.click(self.step("undo"), [session], **composing),
+            desk.redo.click(self.step("redo"), [session], **composing),
+            *VersionHandlers(self).wire(composing),
         ]
         for answered in answers:
             # Also after a failure, so that the visitor can always ask again.
             answered.then(self.ready, [session], [desk.chat, *buttons], queue=False, **hidden)
+        desk.spoken.upload(self.hear, [desk.spoken, session], [desk.ask], **hidden)
         desk.ask.stop(self.stop, [session], None, queue=False, **hidden)
         outputs = [session, *screen, *buttons]
         desk.chat.clear(self.start_over, [session], outputs, cancels=answers, queue=False, **hidden)
@@ -56,7 +62,7 @@ class Handlers:
     ) -> Iterator[Shown]:
         """Answer one request, about what is selected if something is."""
         visitor = visitor or self.sessions.open()
-        yield {self.session: visitor, **self._busy()}
+        yield {self.session: visitor, **self._busy(visitor)}
         # What is still being composed ends here; its sound goes on until the next piece sounds.
         visitor.conversation.cancel()
         with visitor.turn:
@@ -70,17 +76,26 @@ class Handlers:
         """Answer the example that was clicked."""
         yield from self.respond(chosen.value["text"], visitor)
 
-    def respond_to_file(self, file: str, visitor: Session | None) -> Iterator[Shown]:
-        """Take up a MIDI file."""
-        yield from self.respond("", visitor, [Path(file)])
+    def respond_to_files(self, files: list[str], visitor: Session | None) -> Iterator[Shown]:
+        """Take up files of music, or recordings."""
+        yield from self.respond("", visitor, [Path(file) for file in files])
 
-    def step(self, english: str, chinese: str) -> Callable[[Session | None], Iterator[Shown]]:
+    def hear(self, file: str, visitor: Session | None) -> Shown:
+        """What is said in a recording, written where requests are typed: to be seen before it is sent."""
+        from chatbot.acting.speech import listen
+
+        heard = listen("", [Path(file)], visitor.language if visitor is not None else "en")
+        if heard.problem:
+            gr.Warning(heard.problem)
+            return {self.desk.ask: gr.skip()}
+        return {self.desk.ask: gr.update(value=heard.text)}
+
+    def step(self, action: str) -> Callable[[Session | None], Iterator[Shown]]:
         """A button that says one word, in the language of the conversation."""
-        return partial(self._respond_in, english, chinese)
+        return partial(self._say, action)
 
-    def _respond_in(self, english: str, chinese: str, visitor: Session | None) -> Iterator[Shown]:
-        in_chinese = visitor is not None and visitor.language == "zh"
-        yield from self.respond(chinese if in_chinese else english, visitor)
+    def _say(self, action: str, visitor: Session | None) -> Iterator[Shown]:
+        yield from self.respond(words_of(action, visitor.language if visitor is not None else "en"), visitor)
 
     def stop(self, visitor: Session | None) -> None:
         """Stop composing; what there is stays."""
@@ -96,6 +111,8 @@ class Handlers:
             desk.chat: [],
             desk.roll: None,
             desk.why: I18N("why_empty"),
+            desk.pages: None,
+            desk.courier: None,
             **self.ready(None),
         }
 
@@ -109,16 +126,18 @@ class Handlers:
         return {
             desk.ask: gr.update(submit_btn=True, stop_btn=False),
             desk.upload: gr.update(interactive=True),
-            **dict.fromkeys((desk.undo, desk.redo, desk.midi, desk.wav), music),
+            **dict.fromkeys((desk.undo, desk.redo), music),
+            desk.cards: visitor and cards(visitor.conversation, visitor.shown, visitor.language),
             **(self._drawn(apology(visitor)) if visitor is not None and failed else {}),
         }
 
-    def _busy(self) -> Shown:
+    def _busy(self, visitor: Session) -> Shown:
         desk = self.desk
         still = gr.update(interactive=False)
         return {
             desk.ask: gr.update(value="", submit_btn=False, stop_btn=True),
-            **dict.fromkeys((desk.upload, desk.undo, desk.redo, desk.midi, desk.wav), still),
+            **dict.fromkeys((desk.upload, desk.undo, desk.redo), still),
+            desk.cards: cards(visitor.conversation, visitor.shown, visitor.language, busy=True),
         }
 
     def _drawn(self, change: Change) -> Shown:
@@ -128,10 +147,10 @@ class Handlers:
             shown[desk.chat] = change.messages
         if change.roll is not None:
             shown[desk.roll] = change.roll.value()
-        if change.midi is not None:
-            shown[desk.midi] = gr.update(value=change.midi)
+        if change.pages is not None:
+            shown[desk.pages] = change.pages
+        if change.errand is not None:
+            shown[desk.courier] = change.errand
         if change.why is not None:
             shown[desk.why] = change.why
-        if change.wav is not None:
-            shown[desk.wav] = gr.update(value=change.wav)
         return shown

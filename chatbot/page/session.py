@@ -33,7 +33,7 @@ class Opener(Protocol):
 @dataclass
 class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
-    version that was last finished; ``answering`` is true from a request to the end of its answer,
+    version that was last finished or listened to, ``shown`` its number; ``answering`` is true from a request to the end of its answer,
     and stays so when that fails. ``turn`` is held while one request is answered; it is a plain
     lock, for an answer may end on another thread than it began. ``sounds`` is what it sounds,
     ``id`` is what the conversation is resumed by."""
@@ -44,6 +44,7 @@ class Session:
     messages: list[dict[str, Any]] = field(default_factory=list)
     language: Language = "en"
     roll: Roll | None = None
+    shown: int | None = None
     answering: bool = False
     turn: threading.Lock = field(default_factory=threading.Lock)
     id: str = ""

@@ -22,6 +22,10 @@ _AWAY = compiled(
 _CURRENT = compiled(
     r"^(?:this|that|the current) (?:version|take|one|draft|piece)$|^(?:这|当前|现在这?)(?:个|一)?(?:版本?|首|稿)$"
 )
+# What cannot be meant as a choice among versions, as "I like version 2" can.
+_THUMBS = compiled(
+    r"^thumbs? (?:(?P<up>up)|down) (?:for|to|on)\s+(?P<a>.+?)[.!]*$|^(?:给|为)(?P<b>.+?)(?:点|一个|个)*(?:(?P<zan>赞)|踩)[吧。!！]*$"
+)
 # What is left of "the second version" once it was found.
 _NOTHING = compiled(r"^[\s\x00的]*(?:the|version|versions|版本?|个)?[\s\x00]*$")
 _TASTE = compiled(
@@ -59,6 +63,12 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
         number = _version_alone(text[slice(*away.span(away.lastgroup or 0))], context)
         if number is not None:
             return Turn(text, language, "recall", task="hide", targets=Targets(version=number))
+    thumbs = _THUMBS.match(low)
+    if thumbs:
+        number = _version_alone(text[slice(*thumbs.span("a" if thumbs["a"] else "b"))], context)
+        if number is not None:
+            liked = thumbs["up"] or thumbs["zan"]
+            return Turn(text, language, "rate", task="like" if liked else "dislike", targets=Targets(version=number))
     for facts in context.facts:
         if facts.name and lowered(facts.name) in low:
             match = compiled(_RENAMED.format(name=re.escape(lowered(facts.name)))).match(low)

@@ -13,7 +13,7 @@ from composer.dynamics import MARKS
 from composer.harmony import Chord
 from composer.piece import TICKS_PER_QUARTER, Bar, Note, Piece
 from composer.score.rhythm import Symbol, Voice, groups, on_paper, symbols, voices
-from composer.score.spelling import Speller, Spelled
+from composer.score.spelling import Spelled, Speller
 from composer.score.staves import DRUM_CLEF, ScorePart, Staff, drum_place, is_foot, score_parts
 
 _DOCTYPE = (

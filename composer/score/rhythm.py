@@ -7,7 +7,6 @@ they are, up to the nearest sixteenth or triplet; ends move to the next attack w
 from __future__ import annotations
 
 from bisect import bisect_right
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -249,9 +248,7 @@ def _tuplets(segments: Sequence[tuple[int, int, Event | None]], start: int, mete
         return set()
     edges = {edge for begin, stop, _ in segments for edge in (begin, stop)}
     return {
-        start + (edge - start) // TICKS_PER_QUARTER * TICKS_PER_QUARTER
-        for edge in edges
-        if (edge - start) % SIXTEENTH
+        start + (edge - start) // TICKS_PER_QUARTER * TICKS_PER_QUARTER for edge in edges if (edge - start) % SIXTEENTH
     }
 
 

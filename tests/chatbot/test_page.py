@@ -94,10 +94,10 @@ def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path
     assert int(visit.page.evaluate(f"{ROLL}.notes")) > 0
     assert colours_on_the_roll(visit.page) > 2
 
-    for button, check in (("#midi", read_notes), ("#wav", read_seconds)):
-        expect(visit.page.locator(button)).to_be_enabled()
+    for kind, check in (("midi", read_notes), ("wav", read_seconds)):
+        visit.page.click(".card-files summary")
         with visit.page.expect_download() as download:
-            visit.page.click(button)
+            visit.page.click(f".card-kinds [data-kind={kind}]")
         path = tmp_path / download.value.suggested_filename
         download.value.save_as(path)
         assert check(path) > 0
@@ -144,7 +144,7 @@ def test_stopping_keeps_what_was_composed(visit: Visit) -> None:
     visit.page.dispatch_event("#ask .stop-button", "click")
     visit.wait(f"{ROLL}.state === 'stopped'")
     assert 2 <= visit.bars() < 256
-    expect(visit.page.locator("#wav")).to_be_enabled()
+    expect(visit.page.locator(".card-listen")).to_be_enabled()
     expect(visit.page.locator("#ask .submit-button")).to_be_visible()
 
 

@@ -1,0 +1,247 @@
+"""What is seen of versions, in a real browser on the debug model: cards, files, score, links, words in two
+languages, and no serious violation of accessibility."""
+
+import base64
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from chatbot.page.layout import build, launch_options
+from chatbot.page.studio import Studio
+from composer import Composer
+from composer.midi import read_midi, write_midi
+from composer.notation import read_file
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+# A busy machine is slow; nothing here depends on when.
+expect.set_options(timeout=30_000)
+DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    studio = Studio(Composer.debug)
+    studio.warm_up()
+    page = build(studio, tmp_path_factory.mktemp("conversations"))
+    _, address, _ = page.launch(prevent_thread_lock=True, quiet=True, show_error=True, **launch_options(page))
+    yield address
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    arguments = [
+        "--no-sandbox", "--disable-background-networking", "--autoplay-policy=no-user-gesture-required",
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+    ]  # fmt: skip
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+def visiting(browser: Browser, url: str, viewport: dict[str, int], **options: str) -> tuple[BrowserContext, Page]:
+    context = browser.new_context(
+        viewport={"width": viewport["width"], "height": viewport["height"]},
+        permissions=["clipboard-read", "clipboard-write", "microphone"],
+        **options,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_selector("#ask textarea")
+    page.wait_for_selector(".roll")
+    return context, page
+
+
+def say(page: Page, text: str, cards: int | None = None) -> None:
+    page.fill("#ask textarea", text)
+    page.press("#ask textarea", "Enter")
+    if cards is not None:
+        expect(page.locator(".card")).to_have_count(cards)
+        expect(page.locator(".card-rename").first).to_be_enabled()
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.fixture(scope="module")
+def music(browser: Browser, url: str) -> Iterator[Page]:
+    """A page with two candidates, of which the second was made last."""
+    context, page = visiting(browser, url, DESKTOP, locale="en-US")
+    say(page, "2 versions of 4 bars in D minor for piano and clarinet at 240 bpm", cards=2)
+    yield page
+    context.close()
+
+
+def card(page: Page, number: int) -> str:
+    return f".card[data-number='{number}']"
+
+
+def test_candidates_stand_side_by_side_and_one_is_taken(music: Page) -> None:
+    first, second = card(music, 1), card(music, 2)
+    expect(music.locator(first)).to_contain_text("D minor · 240 BPM · 4 bars")
+    expect(music.locator(second)).to_contain_text("current")
+    music.click(f"{first} .card-choose")
+    expect(music.locator("#chat .user").last).to_contain_text("take version 1")
+    expect(music.locator(first)).to_contain_text("current")
+    expect(music.locator(f"{first}.shown")).to_be_visible()
+
+
+def test_buttons_say_their_words(music: Page) -> None:
+    second = card(music, 2)
+    expect(music.locator(f"{second} .card-rename")).to_be_enabled()
+    music.click(f"{second} .card-rename")
+    music.fill(f"{second} .card-naming input", 'Rain "x"')
+    music.press(f"{second} .card-naming input", "Enter")
+    expect(music.locator("#chat .user").last).to_contain_text('call version 2 "Rain x"')
+    expect(music.locator(second)).to_contain_text("Rain x")
+    expect(music.locator(f"{second} .card-dislike")).to_be_enabled()
+    music.click(f"{second} .card-dislike")
+    expect(music.locator(f"{second} .card-dislike")).to_have_attribute("aria-pressed", "true")
+    # The other is current still; from here it goes on with this one.
+    expect(music.locator(f"{second} .card-branch, {second} .card-choose")).to_be_enabled()
+    music.click(f"{second} .card-branch, {second} .card-choose")
+    expect(music.locator(second)).to_contain_text("current")
+
+
+def test_two_versions_are_compared_at_the_same_bar(music: Page) -> None:
+    other = card(music, 1)
+    expect(music.locator(f"{other} .card-compare")).to_be_visible()
+    music.evaluate("const s = document.querySelector('.roll-seek'); s.value = 2.1; s.dispatchEvent(new Event('input'))")
+    music.wait_for_function("Math.abs(document.querySelector('.roll').dataset.time - 2.1) < 1.5")
+    music.click(f"{other} .card-compare")
+    expect(music.locator(f"{other}.shown")).to_be_visible()
+    # The third bar, or where the playing has come to since.
+    music.wait_for_function(
+        "document.querySelector('.roll').dataset.time >= 2 && document.querySelector('.roll').dataset.playing === 'true'"
+    )
+    expect(music.locator(".cards-sides button")).to_have_count(2)
+    expect(music.locator(".cards-sides button[aria-pressed=true]")).to_contain_text("B")
+    # Listening made nothing current.
+    expect(music.locator(card(music, 2))).to_contain_text("current")
+    music.click(".cards-end")
+    expect(music.locator(".cards-compare")).to_be_hidden()
+
+
+def test_the_score_is_engraved_when_it_is_opened(music: Page) -> None:
+    assert music.locator(".pages-paper svg").count() == 0
+    music.click("#tab-score")
+    expect(music.locator(".pages-paper g.measure")).to_have_count(4)
+    expect(music.locator(".pages-paper g.harm").first).to_be_attached()
+    assert "Clarinet in B" in music.locator(".pages-paper").inner_text()
+    # The bar that sounds is marked.
+    music.evaluate("const s = document.querySelector('.roll-seek'); s.value = 3.1; s.dispatchEvent(new Event('input'))")
+    expect(music.locator(".pages-paper rect.sounding")).to_be_attached()
+    music.wait_for_function(
+        "document.querySelector('.pages').dataset.bar >= 4 || document.querySelector('.roll').dataset.time < 3"
+    )
+    music.click("#tab-why")
+    expect(music.locator("#why")).to_contain_text("D minor")
+    music.press("#tab-why", "ArrowRight")
+    expect(music.locator("#tab-roll")).to_have_attribute("aria-selected", "true")
+    expect(music.locator(".roll-view")).to_be_visible()
+
+
+def test_every_file_comes(music: Page, tmp_path: Path) -> None:
+    files: dict[str, bytes] = {}
+    for kind in ("midi", "musicxml", "pdf", "mp3", "take"):
+        music.click(f"{card(music, 2)} .card-files summary")
+        with music.expect_download() as download:
+            music.click(f"{card(music, 2)} .card-kinds [data-kind={kind}]")
+        assert download.value.suggested_filename.startswith("Rain x")
+        files[kind] = Path(download.value.path()).read_bytes()
+    assert files["pdf"].startswith(b"%PDF")
+    assert json.loads(files["take"])["name"] == "Rain x"
+    piece = read_midi(files["midi"])
+    assert len(read_file(files["musicxml"], "rain.musicxml").bars) == len(piece.bars) == 4
+
+
+def test_a_link_holds_a_piece(music: Page, browser: Browser, url: str) -> None:
+    music.click(f"{card(music, 2)} .card-files summary")
+    music.click(f"{card(music, 2)} .card-share")
+    music.wait_for_selector(".courier[data-link]", state="attached")
+    link = music.get_attribute(".courier", "data-link")
+    assert link is not None and link.startswith(url)
+    context, page = visiting(browser, link, DESKTOP, locale="en-US")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator(".card")).to_contain_text("D minor")
+    page.wait_for_function("document.querySelector('.roll').dataset.bars === '4'")
+    context.close()
+    context, page = visiting(browser, f"{url}#piece=AAAA", DESKTOP, locale="en-US")
+    expect(page.locator(".courier")).to_contain_text("damaged")
+    context.close()
+
+
+def test_music_is_dropped_on_the_conversation(music: Page, tmp_path: Path) -> None:
+    before = music.locator(".card").count()
+    piece = read_midi(midi_of(music))
+    data = base64.b64encode(write_midi(piece)).decode()
+    music.evaluate(
+        """(data) => {
+          const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+          const carried = new DataTransfer();
+          carried.items.add(new File([bytes], 'dropped.mid', { type: 'audio/midi' }));
+          const talk = document.getElementById('talk');
+          for (const kind of ['dragenter', 'dragover', 'drop']) {
+            talk.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+          }
+        }""",
+        data,
+    )
+    expect(music.locator(".card")).to_have_count(before + 1)
+    expect(music.locator("#chat .user").last).to_contain_text("dropped.mid")
+
+
+def midi_of(page: Page) -> bytes:
+    page.click(f"{card(page, 1)} .card-files summary")
+    with page.expect_download() as download:
+        page.click(f"{card(page, 1)} .card-kinds [data-kind=midi]")
+    return Path(download.value.path()).read_bytes()
+
+
+def test_stop_is_a_word_and_undo_a_button(music: Page) -> None:
+    say(music, "200 bars at 40 bpm for piano, guitar, organ, strings, flute, bass and drums")
+    music.wait_for_function(
+        "document.querySelector('.roll').dataset.bars >= 2 && document.querySelector('.roll').dataset.state === 'composing'"
+    )
+    say(music, "stop")
+    music.wait_for_function("document.querySelector('.roll').dataset.state === 'stopped'")
+    expect(music.locator("#chat .bot").last).to_contain_text("Stopped")
+    music.wait_for_function("document.querySelector('.roll').dataset.playing === 'false'")
+    expect(music.locator("#undo")).to_be_enabled()
+    music.click("#undo")
+    expect(music.locator("#chat .user").last).to_contain_text("undo")
+
+
+def test_nobody_is_shut_out_on_a_desk(music: Page) -> None:
+    expect(music.locator("#undo")).to_be_enabled()
+    for tab in ("roll", "score", "why"):
+        music.click(f"#tab-{tab}")
+        assert serious(music) == [], tab
+    music.evaluate("document.body.classList.add('dark')")
+    assert serious(music) == []
+    music.evaluate("document.body.classList.remove('dark')")
+
+
+def test_a_phone_in_chinese_scrolls_one_way(browser: Browser, url: str) -> None:
+    context, page = visiting(browser, url, PHONE, locale="zh-CN", color_scheme="dark")
+    assert serious(page) == []
+    say(page, "两个版本，D小调，钢琴，两小节，每分钟240拍", cards=2)
+    expect(page.locator(".card").first).to_contain_text("D小调")
+    expect(page.locator(".card-choose")).to_have_text(["就用这一版", "就用这一版"])
+    assert page.locator("#tab-score").inner_text() == "乐谱"
+    for tab in ("score", "why", "roll"):
+        page.click(f"#tab-{tab}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert serious(page) == []
+    context.close()
