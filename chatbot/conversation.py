@@ -142,8 +142,8 @@ class Conversation:
 
         Several requests in one sentence are carried out in order, each with its own reply and
         version; the first that cannot be done ends them. Closing the generator early does the same
-        as :meth:`cancel`, and so does the word "stop". A request that cannot be carried out ends in one :class:`Failed`, and
-        everything is as before.
+        as :meth:`cancel`, and so does the word "stop". A request that cannot be carried out ends in one
+        :class:`Failed`, and everything is as before.
 
         Args:
             text: what the visitor says; may be empty when there are files.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
@@ -124,7 +125,7 @@ def lay_out() -> Desk:
     return Desk(chat, pointed, ask, upload, undo, redo, roll, why, pages, cards, courier, spoken)
 
 
-def _own(name: str, **props: object) -> gr.HTML:
+def _own(name: str, **props: Any) -> gr.HTML:
     """A component of our own: the HTML and the script of that name, with the page's words."""
     return gr.HTML(
         value=None,

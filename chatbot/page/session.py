@@ -33,10 +33,10 @@ class Opener(Protocol):
 @dataclass
 class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
-    version that was last finished or listened to, ``shown`` its number; ``answering`` is true from a request to the end of its answer,
-    and stays so when that fails. ``turn`` is held while one request is answered; it is a plain
-    lock, for an answer may end on another thread than it began. ``sounds`` is what it sounds,
-    ``id`` is what the conversation is resumed by."""
+    version that was last finished or listened to, ``shown`` its number; ``answering`` is true from a
+    request to the end of its answer, and stays so when that fails. ``turn`` is held while one request
+    is answered; it is a plain lock, for an answer may end on another thread than it began. ``sounds``
+    is what it sounds, ``id`` is what the conversation is resumed by."""
 
     conversation: Conversation
     folder: Path

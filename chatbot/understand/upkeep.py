@@ -24,7 +24,8 @@ _CURRENT = compiled(
 )
 # What cannot be meant as a choice among versions, as "I like version 2" can.
 _THUMBS = compiled(
-    r"^thumbs? (?:(?P<up>up)|down) (?:for|to|on)\s+(?P<a>.+?)[.!]*$|^(?:给|为)(?P<b>.+?)(?:点|一个|个)*(?:(?P<zan>赞)|踩)[吧。!！]*$"
+    r"^thumbs? (?:(?P<up>up)|down) (?:for|to|on)\s+(?P<a>.+?)[.!]*$|"
+    r"^(?:给|为)(?P<b>.+?)(?:点|一个|个)*(?:(?P<zan>赞)|踩)[吧。!！]*$"
 )
 # What is left of "the second version" once it was found.
 _NOTHING = compiled(r"^[\s\x00的]*(?:the|version|versions|版本?|个)?[\s\x00]*$")

@@ -137,7 +137,7 @@ def _attributes(measure: Element, part: ScorePart, speller: Speller, bar: Bar, b
     if len(part.staves) > 1:
         SubElement(attributes, "staves").text = str(len(part.staves))
     for number, staff in enumerate(part.staves, 1):
-        clef = SubElement(attributes, "clef", **({"number": str(number)} if len(part.staves) > 1 else {}))
+        clef = SubElement(attributes, "clef", {"number": str(number)} if len(part.staves) > 1 else {})
         SubElement(clef, "sign").text = staff.clef.sign
         if staff.clef != DRUM_CLEF:
             SubElement(clef, "line").text = str(staff.clef.line)
@@ -282,31 +282,26 @@ def _note(symbol: Symbol, speller: Speller, shown: _Accidentals | None, drums: b
     """The note elements of a symbol: its pitch and duration, and what depends on the pitch."""
     if not symbol.pitches:
         note = Element("note")
-        SubElement(note, "rest", **({"measure": "yes"} if symbol.whole_bar else {}))
+        SubElement(note, "rest", {"measure": "yes"} if symbol.whole_bar else {})
         SubElement(note, "duration").text = str(symbol.ticks)
         yield note
         return
-    places = {drum_place(pitch): pitch for pitch in symbol.pitches} if drums else dict.fromkeys(symbol.pitches)
-    for index, place in enumerate(places):
+    # Several drums may share a place on the staff.
+    one_a_place = {drum_place(pitch): pitch for pitch in symbol.pitches}
+    for index, sounding in enumerate(one_a_place.values() if drums else symbol.pitches):
         note = Element("note")
         if index:
             SubElement(note, "chord")
-        if isinstance(place, tuple):
-            step, octave, head = place
-            unpitched = SubElement(note, "unpitched")
-            SubElement(unpitched, "display-step").text = step
-            SubElement(unpitched, "display-octave").text = str(octave)
-            if head != "normal":
-                SubElement(note, "notehead").text = head
+        if shown is None:
+            _unpitched(note, sounding)
         else:
-            assert shown is not None, "pitched notes have accidentals"
-            spelled = speller.spell(place)
+            spelled = speller.spell(sounding)
             pitch = SubElement(note, "pitch")
             SubElement(pitch, "step").text = spelled.step
             if spelled.alter:
                 SubElement(pitch, "alter").text = str(spelled.alter)
             SubElement(pitch, "octave").text = str(spelled.octave)
-            accidental = shown.of(symbol, place, spelled)
+            accidental = shown.of(symbol, sounding, spelled)
             if accidental is not None:
                 SubElement(note, "accidental").text = accidental
         SubElement(note, "duration").text = str(symbol.ticks)
@@ -315,6 +310,15 @@ def _note(symbol: Symbol, speller: Speller, shown: _Accidentals | None, drums: b
                 if tied:
                     SubElement(note, "tie", type=kind)
         yield note
+
+
+def _unpitched(note: Element, drum: int) -> None:
+    step, octave, head = drum_place(drum)
+    unpitched = SubElement(note, "unpitched")
+    SubElement(unpitched, "display-step").text = step
+    SubElement(unpitched, "display-octave").text = str(octave)
+    if head != "normal":
+        SubElement(note, "notehead").text = head
 
 
 def _value(note: Element, symbol: Symbol) -> None:

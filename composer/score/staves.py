@@ -124,7 +124,7 @@ def _on_staves(part: Part, piece: Piece) -> ScorePart:
     low, high = min(n.pitch for n in part.notes), max(n.pitch for n in part.notes)
     if family in _TWO_STAVES and low < _ALL_HIGH and high > _ALL_LOW:
         right, left = _hands(part.notes, piece)
-        staves = (Staff(TREBLE, right), Staff(BASS, left))
+        staves: tuple[Staff, ...] = (Staff(TREBLE, right), Staff(BASS, left))
     else:
         staves = (Staff(_clef(part, above), part.notes),)
     lines = 1 if FAMILIES[family].voices <= 2 else 2

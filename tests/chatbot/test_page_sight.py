@@ -21,6 +21,8 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 # A busy machine is slow; nothing here depends on when.
 expect.set_options(timeout=30_000)
+ROLL = "document.querySelector('.roll').dataset"
+SEEK = "const s = document.querySelector('.roll-seek'); s.value = {}; s.dispatchEvent(new Event('input'))"
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 
 
@@ -117,14 +119,12 @@ def test_buttons_say_their_words(music: Page) -> None:
 def test_two_versions_are_compared_at_the_same_bar(music: Page) -> None:
     other = card(music, 1)
     expect(music.locator(f"{other} .card-compare")).to_be_visible()
-    music.evaluate("const s = document.querySelector('.roll-seek'); s.value = 2.1; s.dispatchEvent(new Event('input'))")
-    music.wait_for_function("Math.abs(document.querySelector('.roll').dataset.time - 2.1) < 1.5")
+    music.evaluate(SEEK.format(2.1))
+    music.wait_for_function(f"Math.abs({ROLL}.time - 2.1) < 1.5")
     music.click(f"{other} .card-compare")
     expect(music.locator(f"{other}.shown")).to_be_visible()
     # The third bar, or where the playing has come to since.
-    music.wait_for_function(
-        "document.querySelector('.roll').dataset.time >= 2 && document.querySelector('.roll').dataset.playing === 'true'"
-    )
+    music.wait_for_function(f"{ROLL}.time >= 2 && {ROLL}.playing === 'true'")
     expect(music.locator(".cards-sides button")).to_have_count(2)
     expect(music.locator(".cards-sides button[aria-pressed=true]")).to_contain_text("B")
     # Listening made nothing current.
@@ -140,11 +140,9 @@ def test_the_score_is_engraved_when_it_is_opened(music: Page) -> None:
     expect(music.locator(".pages-paper g.harm").first).to_be_attached()
     assert "Clarinet in B" in music.locator(".pages-paper").inner_text()
     # The bar that sounds is marked.
-    music.evaluate("const s = document.querySelector('.roll-seek'); s.value = 3.1; s.dispatchEvent(new Event('input'))")
+    music.evaluate(SEEK.format(3.1))
     expect(music.locator(".pages-paper rect.sounding")).to_be_attached()
-    music.wait_for_function(
-        "document.querySelector('.pages').dataset.bar >= 4 || document.querySelector('.roll').dataset.time < 3"
-    )
+    music.wait_for_function(f"document.querySelector('.pages').dataset.bar >= 4 || {ROLL}.time < 3")
     music.click("#tab-why")
     expect(music.locator("#why")).to_contain_text("D minor")
     music.press("#tab-why", "ArrowRight")
@@ -175,7 +173,7 @@ def test_a_link_holds_a_piece(music: Page, browser: Browser, url: str) -> None:
     context, page = visiting(browser, link, DESKTOP, locale="en-US")
     expect(page.locator(".card")).to_have_count(1)
     expect(page.locator(".card")).to_contain_text("D minor")
-    page.wait_for_function("document.querySelector('.roll').dataset.bars === '4'")
+    page.wait_for_function(f"{ROLL}.bars === '4'")
     context.close()
     context, page = visiting(browser, f"{url}#piece=AAAA", DESKTOP, locale="en-US")
     expect(page.locator(".courier")).to_contain_text("damaged")
@@ -211,13 +209,11 @@ def midi_of(page: Page) -> bytes:
 
 def test_stop_is_a_word_and_undo_a_button(music: Page) -> None:
     say(music, "200 bars at 40 bpm for piano, guitar, organ, strings, flute, bass and drums")
-    music.wait_for_function(
-        "document.querySelector('.roll').dataset.bars >= 2 && document.querySelector('.roll').dataset.state === 'composing'"
-    )
+    music.wait_for_function(f"{ROLL}.bars >= 2 && {ROLL}.state === 'composing'")
     say(music, "stop")
-    music.wait_for_function("document.querySelector('.roll').dataset.state === 'stopped'")
+    music.wait_for_function(f"{ROLL}.state === 'stopped'")
     expect(music.locator("#chat .bot").last).to_contain_text("Stopped")
-    music.wait_for_function("document.querySelector('.roll').dataset.playing === 'false'")
+    music.wait_for_function(f"{ROLL}.playing === 'false'")
     expect(music.locator("#undo")).to_be_enabled()
     music.click("#undo")
     expect(music.locator("#chat .user").last).to_contain_text("undo")
