@@ -20,7 +20,7 @@ from composer.notation import read_file
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 # A busy machine is slow; nothing here depends on when.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=120_000)
 ROLL = "document.querySelector('.roll').dataset"
 SEEK = "const s = document.querySelector('.roll-seek'); s.value = {}; s.dispatchEvent(new Event('input'))"
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
@@ -54,6 +54,7 @@ def visiting(browser: Browser, url: str, viewport: dict[str, int], **options: st
         permissions=["clipboard-read", "clipboard-write", "microphone"],
         **options,  # type: ignore[arg-type]
     )
+    context.set_default_timeout(120_000)
     page = context.new_page()
     page.goto(url)
     page.wait_for_selector("#ask textarea")
