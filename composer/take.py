@@ -197,7 +197,8 @@ class Take(Writing):
             index,
             request.meter,
             remaining,
-            (remaining + 1) * request.meter.ticks,
+            # Nothing rings into the last bar, which stands on its own chord.
+            max(remaining, 1) * request.meter.ticks,
             self._section(index),
             chords,
             given=given,

@@ -9,12 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.decode.chord_lean import ChordLean, Lean
+from composer.decode.closing import Closing, closing_of, grounds, lowest_other, lowest_root
 from composer.decode.frame import FREE, Frame, PitchFigure
 from composer.decode.key_steering import KeySteering
 from composer.decode.pace import Pace
 from composer.decode.part_mask import CLOSING_WORDS, MOST_WORDS, PartRules, PartState
 from composer.decode.rules import chord_bias, closing_pitches
 from composer.decode.scales import Harmony
+from composer.decode.word_table import PITCH, WordTable
 from composer.engine import NothingAllowedError, Session, sample
 from composer.harmony import ALL_CHORDS, Chord
 from composer.piece import Meter
@@ -252,19 +254,24 @@ class BarWriter:
         player, rules = self.players[index], self.rules[index]
         frame = wish.frame(index, before) if wish.frame is not None else FREE
         is_last = wish.remaining == 0
-        if is_last and not player.is_drums and not isinstance(frame.figure, PitchFigure):
-            rules = rules.narrowed(self._closing(index, chords[-1]))
+        limit = wish.limits[index] if wish.limits else wish.ticks_left
+        closing: Closing | None = None
+        if is_last and not isinstance(frame.figure, PitchFigure):
+            rules, closing = self._closing(index, wish.meter, chords[-1], before)
+            if frame.figure is not None or frame.least_attacks or limit < wish.meter.ticks:
+                closing = None
         # Somebody sounds in the first bar, everybody in the last.
         leads = wish.index == 0 and index == 0
         state = PartState(
             rules,
             wish.meter.ticks,
-            wish.limits[index] if wish.limits else wish.ticks_left,
+            limit,
             self.ringing[index],
             must_play=is_last or leads or self.rests[index] >= self._longest_rest[index],
             from_first_tick=is_last and not player.is_drums and not self.ringing[index] and frame.figure is None,
             most_words=self._share(index),
             frame=frame,
+            closing=closing,
         )
         self.pending.append(self._program_words[index])
         lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
@@ -293,10 +300,23 @@ class BarWriter:
         # The part's name, and what it needs to close.
         return max(min(room // left - 1 - CLOSING_WORDS, MOST_WORDS), 1)
 
-    def _closing(self, index: int, chord: Chord) -> frozenset[int]:
-        pitched = [i for i, p in enumerate(self.players) if not p.is_drums]
-        basses = [i for i in pitched if self.players[i].role == "bass"] or pitched[-1:]
-        return closing_pitches(chord, index in basses and len(pitched) > 1, len(pitched) == 1)
+    def _closing(
+        self, index: int, meter: Meter, chord: Chord, before: tuple[tuple[int, ...], ...]
+    ) -> tuple[PartRules, Closing]:
+        """The rules of a part in the last bar, over ``chord``, and how it comes to rest; ``before``
+        are the words of the parts before it."""
+        rules, player = self.rules[index], self.players[index]
+        if player.is_drums:
+            return rules, closing_of(meter)
+        written = [_pitches(rules.table, words) for words in before]
+        ground = grounds(self.players, [min(own.pitches) for own in self.rules])
+        if index not in ground:
+            # Above the ground, or above where it can go where it is still to come.
+            roots = [lowest_root(written[i] if i < index else self.rules[i].pitches, chord) for i in ground]
+            return rules.narrowed(closing_pitches(chord, False, max(roots))), closing_of(meter)
+        others = [lowest_other(pitches, chord) for i, pitches in enumerate(written) if not self.players[i].is_drums]
+        rules = rules.narrowed(closing_pitches(chord, player.role == "bass", 0))
+        return rules, closing_of(meter, chord.root, min(others, default=127))
 
     def _end_word(self, index: int, remaining: int) -> int:
         """The word that follows the part: the next part's name, a bar line, or the end."""
@@ -348,3 +368,7 @@ class BarWriter:
         if self.session.length > length:
             self.session.rollback(length)
         self.pending = self.pending[: length - self.session.length]
+
+
+def _pitches(table: WordTable, words: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(event.value for word in words for event in table.events[word] if event.kind == PITCH)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from composer.decode.closing import Closing
 from composer.decode.frame import FREE, Frame, PitchFigure
 from composer.decode.word_table import DRUM, DURATION, PITCH, POSITION, START, VELOCITY, Bools, WordTable
 
@@ -94,8 +95,9 @@ class PartState:
     no note may ring longer. ``sounding`` maps pitches that ring in from earlier bars to the tick
     (from this bar line) at which they end. ``must_play`` forbids an empty bar, ``from_first_tick``
     makes the first note stand on the bar line. From ``most_words`` words on the part only closes
-    what it has begun. ``frame`` is what this bar must keep to besides; ``events``, ``attacks`` and
-    ``sounded`` count what was told; ``latest`` is the last pitch.
+    what it has begun. ``frame`` is what this bar must keep to besides, ``closing`` how the last bar
+    comes to rest; ``events``, ``attacks`` and ``sounded`` count what was told; ``latest`` is the last
+    pitch.
     """
 
     rules: PartRules
@@ -106,6 +108,7 @@ class PartState:
     from_first_tick: bool = False
     most_words: int = MOST_WORDS
     frame: Frame = FREE
+    closing: Closing | None = None
     kind: int = START
     position: int = -1
     velocity_told: bool = False
@@ -132,6 +135,8 @@ class PartState:
     @property
     def may_end(self) -> bool:
         """Whether the part may be over here."""
+        if self.closing is not None and not self.rules.is_drums and not self.closing.may_end(self.sounding):
+            return False
         return self.is_closed and self.is_told and self.attacks >= self.frame.least_attacks
 
     @property
@@ -148,6 +153,8 @@ class PartState:
         allowed = self.rules.static & _FOLLOWS[self.kind, int(self.velocity_told)][table.first_kind]
         allowed &= (table.first_position < 0) | (table.first_position > self.position)
         allowed &= (table.last_position < self.ticks) & (table.reach <= self.limit)
+        if self.closing is not None:
+            allowed &= table.last_position <= self.closing.latest
         if self.kind == START and self.from_first_tick:
             allowed &= table.first_position == 0
         if self.position >= 0:
@@ -184,7 +191,7 @@ class PartState:
         kind, position, told = self.kind, self.position, self.velocity_told
         struck, open_pitches = self.struck, self.open_pitches
         sounding = self.sounding
-        rules, frame = self.rules, self.frame
+        rules, frame, closing = self.rules, self.frame, self.closing
         attacks, sounded = self.attacks, self.sounded
         latest = frame.latest if self.latest is None else self.latest
         kept = frame.figure if isinstance(frame.figure, PitchFigure) else None
@@ -215,6 +222,8 @@ class PartState:
                         return None
                     if frame.voices and frame.is_parallel(latest, event.value, position):
                         return None
+                    if closing and not closing.may_strike(event.value, position, open_pitches, sounding):
+                        return None
                     latest = event.value
                     open_pitches = (*open_pitches, event.value)
                 if kept is not None and not kept.may_sound(sounded, event.value, len(struck)):
@@ -225,6 +234,8 @@ class PartState:
                 end = position + event.value
                 if end > self.limit or not frame.holds(open_pitches, position, end):
                     return None
+                if closing and not closing.may_hold(open_pitches, end, sounding):
+                    return None
                 if kept is not None and end > kept.latest_end(
                     sounded, open_pitches, rules.voices == 1, self.ticks, self.limit
                 ):
@@ -234,7 +245,7 @@ class PartState:
             kind = event.kind
         return PartState(
             rules, self.ticks, self.limit, sounding, self.must_play, self.from_first_tick, self.most_words, frame,
-            kind, position, told, struck, open_pitches, self.words + 1,
+            closing, kind, position, told, struck, open_pitches, self.words + 1,
             self.events + len(rules.table.events[word]), attacks, sounded, latest,
         )  # fmt: skip
 

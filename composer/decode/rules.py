@@ -25,8 +25,6 @@ _OUTSIDE_CHURCH_MODE = 6.0
 _CHORD_OUTSIDE_SCALE = 0.7
 # A tune on an instrument that reaches far down is played in its singing register: from E3 up.
 _MELODY_FLOOR, _KEYBOARD_VOICES = 52, 4
-# Below this (C#3) a single part's low notes are its bass: the last chord stands on its root.
-_BASS_REGION = 49
 
 
 def white_tonic(mode: str) -> int:
@@ -104,15 +102,14 @@ def velocity_steps(dynamics: str | None, mood: Mood | None) -> tuple[int, int]:
     return (0, 7)
 
 
-def closing_pitches(chord: Chord, is_bass: bool, is_alone: bool) -> frozenset[int]:
-    """Pitches (white-key form) allowed in the last bar: the tones of its chord; of the bass the
-    root alone; of a part that plays alone the root alone in its low register."""
-    tones = frozenset(p for p in range(128) if p % 12 in chord.pitch_classes)
-    if is_bass:
-        return frozenset(p for p in tones if p % 12 == chord.root)
-    if is_alone:
-        return frozenset(p for p in tones if p >= _BASS_REGION or p % 12 == chord.root)
-    return tones
+def closing_pitches(chord: Chord, roots_only: bool, floor: int) -> frozenset[int]:
+    """Pitches (white-key form) allowed in the last bar: the tones of its chord, those above its root
+    only above ``floor``; with ``roots_only``, as for a bass, the root alone."""
+    return frozenset(
+        p
+        for p in range(128)
+        if p % 12 == chord.root or (not roots_only and p > floor and p % 12 in chord.pitch_classes)
+    )
 
 
 def opening_chords(mode: str) -> tuple[Chord, ...]:

@@ -116,6 +116,26 @@ def test_a_piece_ends_on_its_tonic_with_the_root_below(composer: Composer) -> No
         assert piece.bars[-2].chords[-1] != piece.bars[-1].chords[0]
 
 
+@pytest.mark.parametrize("meter", [Meter(4, 4), Meter(3, 8), Meter(5, 4), Meter(12, 8)], ids=str)
+def test_everybody_comes_to_rest_in_the_last_bar(composer: Composer, meter: Meter) -> None:
+    line_ups = (("piano",), ("flute", "guitar", "bass", "drums"), ("organ", "harp"), ("violin", "cello", "piano"))
+    for seed, line_up in enumerate(line_ups):
+        key = Key.of(2 * seed + 1, ("major", "minor")[seed % 2])
+        parts = tuple(PartRequest(name) for name in line_up)
+        piece = take(composer, Controls(meter=meter, bars=3, key=key, parts=parts, seed=seed))
+        line, middle = piece.bar_starts[-2], meter.ticks // 2
+        pitched = [part for part in piece.parts if not part.is_drums]
+        for part in piece.parts:
+            last = [n for n in part.notes if n.end > line]
+            assert last, f"{part.role} does not play in the last bar"
+            assert all(line <= n.start <= line + middle for n in last), f"{part.role} plays on in {line_up}"
+        for part in pitched:
+            assert max(n.end for n in part.notes) - line >= 0.75 * meter.ticks - 1, f"{part.role} breaks off"
+        attack = max(n.start for part in pitched for n in part.notes)
+        held = [n for part in pitched for n in part.notes if n.end > attack]
+        assert min(held, key=lambda n: n.pitch).pitch % 12 == key.pitch_class
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_music(composer: Composer) -> None:
     controls = Controls(bars=4, seed=11)
     first, again = take(composer, controls), take(composer, controls)
