@@ -147,6 +147,8 @@ class BarWriter:
         self.pending: list[int] = []
         self.sampled = 0
         self.ringing: list[dict[int, int]] = [{} for _ in players]
+        # The lowest pitch on which each part rests in the last bar, once it is written.
+        self._rests_on: dict[int, int] = {}
         self._longest_rest = [_LONGEST_REST.get(p.role, _LONGEST_REST_OF_OTHERS) for p in players]
         # As if everybody had rested just short of the limit: each part enters in bar two at the
         # latest, and one of them in the first.
@@ -288,6 +290,8 @@ class BarWriter:
             self._go_back(begin)
             written = list(frame.instead)
             self.pending += written
+        if closing is not None and not player.is_drums:
+            self._rests_on[index] = closing.lowest(state.sounding)
         self.pace.hear(index, state.attacks)
         self.ringing[index] = state.ringing_into_next()
         self.rests[index] = 0 if written else self.rests[index] + 1
@@ -312,7 +316,10 @@ class BarWriter:
         ground = grounds(self.players, [min(own.pitches) for own in self.rules])
         if index not in ground:
             # Above the ground, or above where it can go where it is still to come.
-            roots = [lowest_root(written[i] if i < index else self.rules[i].pitches, chord) for i in ground]
+            roots = [
+                self._rests_on[i] if i < index and i in self._rests_on else lowest_root(self.rules[i].pitches, chord)
+                for i in ground
+            ]
             return rules.narrowed(closing_pitches(chord, False, max(roots))), closing_of(meter)
         others = [lowest_other(pitches, chord) for i, pitches in enumerate(written) if not self.players[i].is_drums]
         rules = rules.narrowed(closing_pitches(chord, player.role == "bass", 0))
@@ -337,7 +344,13 @@ class BarWriter:
             if following is None:
                 written, state = written[:safe], safe_state
                 self._go_back(begin + safe)
-                break
+                if state.has_come_to_rest or not state.most_words:
+                    break
+                # Nothing more but the note that it rests on; the word before is read again.
+                state = replace(state, most_words=0)
+                self._go_back(begin + safe - 1)
+                self.pending.append(written[-1] if written else self._program_words[index])
+                continue
             word, state = following
             if word == end_word:
                 break

@@ -44,10 +44,14 @@ class Closing:
         """Whether the part has come to rest."""
         return any(end >= self.until for end in sounding.values())
 
+    def lowest(self, sounding: Mapping[int, int]) -> int:
+        """The lowest pitch that lasts; 127 where none does."""
+        return min((pitch for pitch, end in sounding.items() if end >= self.until), default=127)
+
     def _stands(self, group: Collection[int], sounding: Mapping[int, int]) -> bool:
         if self.root is None:
             return True
-        lowest = min([*group, *(pitch for pitch, end in sounding.items() if end >= self.until)])
+        lowest = min([*group, self.lowest(sounding)])
         return lowest % 12 == self.root and lowest <= self.ceiling
 
 

@@ -20,8 +20,9 @@ from composer.decode.word_table import DRUM, DURATION, PITCH, POSITION, START, V
 # Words a part may take in one bar before it must stop, where the context leaves it as many; the
 # densest bars of real music at two whole notes' length stay below.
 MOST_WORDS = 160
-# Words that a part over its share needs at most to close: velocity, pitch, duration.
-CLOSING_WORDS = 3
+# Words that a part over its share needs at most to close: velocity, pitch, duration; and in the last
+# bar position, pitch and duration of the note that it rests on.
+CLOSING_WORDS = 6
 _KINDS = 5
 # Where a part shall have many attacks in a bar, sixteenths are kept free for them.
 _LEAST_STEP = 3
@@ -135,14 +136,17 @@ class PartState:
     @property
     def may_end(self) -> bool:
         """Whether the part may be over here."""
-        if self.closing is not None and not self.rules.is_drums and not self.closing.may_end(self.sounding):
-            return False
-        return self.is_closed and self.is_told and self.attacks >= self.frame.least_attacks
+        return self.is_closed and self.is_told and self.has_come_to_rest and self.attacks >= self.frame.least_attacks
+
+    @property
+    def has_come_to_rest(self) -> bool:
+        """Whether the last bar may be left as it is; elsewhere True."""
+        return self.closing is None or self.rules.is_drums or self.closing.may_end(self.sounding)
 
     @property
     def must_end(self) -> bool:
         """Whether the part has had its share of words, or the figure it keeps is told."""
-        over = self.words >= self.most_words and self.is_closed
+        over = self.words >= self.most_words and self.is_closed and self.has_come_to_rest
         return over or (self.frame.figure is not None and self.may_end)
 
     def mask(self) -> npt.NDArray[np.bool_]:
@@ -162,7 +166,10 @@ class PartState:
             allowed &= table.lead_pitches + len(self.struck) <= self.rules.voices
         allowed &= table.crowd <= self.rules.voices
         if self.words >= self.most_words and self.kind != START:
-            allowed &= table.first_position < 0
+            rests = self.closing.latest if self.closing is not None and not self.has_come_to_rest else None
+            allowed &= (table.first_position < 0) | (table.last_position == rests)
+            if self.is_closed and rests is not None:
+                allowed &= table.first_position == rests
             if self.kind == PITCH:
                 allowed &= table.last_kind == DURATION
         return allowed if self.frame is FREE else allowed & self._framed()
