@@ -18,6 +18,7 @@ from composer.decode.frame import FREE, Frame, figure_of
 from composer.decode.header_writer import WrittenHeader, write_header
 from composer.decode.key_steering import KeySteering
 from composer.decode.pace import wanted_attacks
+from composer.decode.returning import FormMemory, answers, default_form
 from composer.decode.rules import scale_bias, velocity_steps
 from composer.decode.scales import harmony_of
 from composer.dynamics import at_mark
@@ -55,6 +56,8 @@ class Take(Writing):
         self.key = self._decide_key()
         self.tempo_bpm, self.total = self._decide_length()
         self._characters = characters(asked, self.total, self.tempo_bpm)
+        self._form = self._decide_form()
+        self._memory = self._remembering()
         self.controls = self._complete()
         self._history = self._begun_words()
         self._writer = self._begin_writer()
@@ -100,10 +103,23 @@ class Take(Writing):
             tempo = exact if abs(np.log2(exact / tempo)) < 0.25 else tempo
         return tempo, total
 
+    def _decide_form(self) -> str | None:
+        """The form asked for; where none was, one that suits the length. What is continued and what
+        has sections of an arc has none."""
+        if self._asked.form is not None:
+            return self._asked.form
+        if self._begun is not None or any(c.section is not None for c in self._characters):
+            return None
+        return default_form(self.total, np.random.default_rng((self.seed, 3)))
+
+    def _remembering(self) -> FormMemory:
+        found = answers(self._form, self.total) if self._form is not None and self._begun is None else ()
+        return FormMemory(found, self._players, self._creativity(), np.random.default_rng((self.seed, 4)))
+
     def _complete(self) -> Controls:
         sources: dict[str, Source] = {
             name: "model"
-            for name in ("key", "tempo_bpm", "meter", "bars", "parts", "genre", "seed")
+            for name in ("key", "tempo_bpm", "meter", "bars", "parts", "genre", "seed", "form")
             if getattr(self._asked, name) in (None, ())
         }
         sources.update(self._asked.sources)
@@ -115,6 +131,7 @@ class Take(Writing):
             parts=requested(self._players),
             genre=self._header.header.genre,
             seed=self.seed,
+            form=self._form,
             sources=sources,
         )
 
@@ -191,6 +208,9 @@ class Take(Writing):
         if self._asked.chords and not (remaining == 0 and goes_round):
             entry = self._asked.chords[(index - begun) % len(self._asked.chords)]
             chords = tuple(parse_chord(s, self.key).transposed(-self.key.transposition) for s in entry.split())
+        answer = self._memory.answer(index)
+        if answer is not None and not self._asked.chords and remaining > 1 and not answer.ends:
+            chords = self._history[answer.bar].chords
         given = self._given(index)
         frames = self._grooves(index)
         return BarWish(
@@ -203,13 +223,14 @@ class Take(Writing):
             chords,
             given=given,
             frame=None if frames is None else lambda part, _: frames[part],
+            returns=self._memory.returns(index, [bar.parts for bar in self._history]),
         )
 
     def _section(self, index: int) -> str | None:
         if self._begun is not None:
             return None
-        if self._asked.form is not None:
-            return self._asked.form[index * len(self._asked.form) // self.total]
+        if self._form is not None:
+            return self._form[index * len(self._form) // self.total]
         character = self._character(index)
         if character is None or character.section is None:
             return None

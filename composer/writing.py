@@ -21,6 +21,7 @@ from composer.decode.pace import Pace
 from composer.decode.part_mask import PartRules
 from composer.decode.rules import part_rules, scale_bias
 from composer.decode.scales import harmony_of, strict_scale
+from composer.decode.tune_lean import TuneLean
 from composer.key import Key
 from composer.originality.guard import OriginalityGuard
 from composer.originality.writing import OriginalWriter
@@ -88,8 +89,11 @@ class Writing(Iterator[ComposedBar], ABC):
     def _operation(self) -> dict[str, object]:
         """The operation and its arguments, for the provenance."""
 
+    def _creativity(self) -> float:
+        return self._asked.creativity if self._asked.creativity is not None else _DEFAULT_CREATIVITY
+
     def _sampling(self) -> Sampling:
-        creativity = self._asked.creativity if self._asked.creativity is not None else _DEFAULT_CREATIVITY
+        creativity = self._creativity()
         points = (0.0, 0.5, 1.0)
         return Sampling(
             float(np.interp(creativity, points, _TEMPERATURES)), float(np.interp(creativity, points, _NUCLEI))
@@ -133,6 +137,7 @@ class Writing(Iterator[ComposedBar], ABC):
             ChordLean(table, asked=chords_asked),
             KeySteering(table, mode, active=not strict),
             Pace(table, len(self._players)),
+            TuneLean(table, tuple(p.role for p in self._players), self._asked.range is not None, not chords_asked),
             opens_on_tonic=opens_on_tonic,
         )
 

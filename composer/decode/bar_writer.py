@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
+from composer.decode.bar_words import BarWish, BarWords, Sampling, WriterMemory, bar_ids, plan_ids
 from composer.decode.chord_lean import ChordLean, Lean
 from composer.decode.closing import Closing, closing_of, grounds, lowest_other, lowest_root
-from composer.decode.frame import FREE, Frame, PitchFigure
+from composer.decode.frame import FREE, PitchFigure
 from composer.decode.key_steering import KeySteering
 from composer.decode.pace import Pace
 from composer.decode.part_mask import CLOSING_WORDS, MOST_WORDS, PartRules, PartState
+from composer.decode.returning import Return
 from composer.decode.rules import chord_bias, closing_pitches
 from composer.decode.scales import Harmony
+from composer.decode.tune_lean import TuneLean
 from composer.decode.word_table import PITCH, WordTable
 from composer.engine import NothingAllowedError, Session, sample
 from composer.harmony import ALL_CHORDS, Chord
@@ -31,7 +34,8 @@ from composer.text.alphabet import (
 )
 from composer.text.header import Player
 from composer.text.words import EOS, Words
-from composer.text.writer import plan_text
+
+__all__ = ["BarWish", "BarWords", "BarWriter", "Sampling", "WriterMemory", "bar_ids"]
 
 # Bars of rest after which a part must play again, and by which it must have entered: who carries
 # the music rests a bar at most, who sings it breathes, a second voice may wait for its cue.
@@ -41,86 +45,14 @@ _LONGEST_REST_OF_OTHERS = 1
 _SECTION_BARS = 4
 
 
-@dataclass(frozen=True)
-class Sampling:
-    """How freely words are drawn."""
-
-    temperature: float
-    top_p: float
-
-
-@dataclass(frozen=True)
-class BarWords:
-    """One bar as words: its plan (chords in the white-key form) and the words of each part."""
-
-    meter: Meter
-    section: str
-    chords: tuple[Chord, ...]
-    parts: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True)
-class BarWish:
-    """What is fixed of a bar beforehand: meter, how many bars follow, how many ticks from its
-    bar line to the end of the piece, and where the user said so its section and its chords (in
-    the white-key form). Of each part ``given`` holds the words where they are there already (None:
-    to be written) and ``limits`` the ticks from the bar line by which its notes end; both empty:
-    nothing of the kind. ``frame`` says what a part is to keep to, from its index and the words of
-    the parts before it in the bar. ``leads_home`` asks for a cadence to lead into the bar after it;
-    ``chord_fit`` is added to the logits of planned chords."""
-
-    index: int
-    meter: Meter
-    remaining: int
-    ticks_left: int
-    section: str | None = None
-    chords: tuple[Chord, ...] | None = None
-    given: tuple[tuple[int, ...] | None, ...] = ()
-    limits: tuple[int, ...] = ()
-    frame: Callable[[int, tuple[tuple[int, ...], ...]], Frame] | None = None
-    leads_home: bool = False
-    chord_fit: Mapping[Chord, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class WriterMemory:
-    """Where a :class:`BarWriter` stood: see :meth:`BarWriter.remember`."""
-
-    length: int
-    pending: tuple[int, ...]
-    ringing: tuple[dict[int, int], ...]
-    rests: tuple[int, ...]
-    steering: tuple[float, int, npt.NDArray[np.float64]]
-    pace: tuple[list[float], tuple[float, ...] | None]
-
-
-def bar_ids(
-    words: Words, players: tuple[Player, ...], bar: BarWords, before: BarWords | None, remaining: int
-) -> list[int]:
-    """A whole bar as the words that the model reads; ``before`` None at the start of a window."""
-    ids = _plan_ids(words, bar.meter, bar.section, bar.chords, before, remaining)
-    for player, part in zip(players, bar.parts, strict=True):
-        ids.append(words.id(character(Kind.PROGRAM, player.program)))
-        ids += part
-    return ids
-
-
-def _plan_ids(
-    words: Words, meter: Meter, section: str, chords: tuple[Chord, ...], before: BarWords | None, remaining: int
-) -> list[int]:
-    told_meter = meter if before is None or before.meter != meter else None
-    told_section = section if before is None or before.section != section else None
-    return [words.id(c) for c in plan_text(told_meter, told_section, chords, remaining)]
-
-
 class BarWriter:
     """Writes bar after bar into a session that holds a header, within ``context`` words.
 
     ``rules`` belong to ``players``, in order; ``mode`` and its ``harmony`` are the piece's; ``bias``
     is added to the logits of played words, and what ``chord_lean`` says of the bar's chords,
-    ``steering`` of the key and ``pace`` of how busy the part is; ``opens_on_tonic`` makes the first
-    chord the tonic. ``pending`` are words decided but not fed yet: the next call of the model feeds
-    them all at once. What rings on and who rests is remembered between bars."""
+    ``steering`` of the key, ``pace`` of how busy the part is and ``tune`` of its line;
+    ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are words decided but not fed yet:
+    the next call of the model feeds them all at once. What rings on and who rests is remembered between bars."""
 
     def __init__(
         self,
@@ -137,12 +69,13 @@ class BarWriter:
         chord_lean: ChordLean,
         steering: KeySteering,
         pace: Pace,
+        tune: TuneLean,
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.context = context
         self.harmony, self.bias, self.sampling, self.rng = harmony, bias, sampling, rng
-        self.chord_lean, self.steering, self.pace = chord_lean, steering, pace
+        self.chord_lean, self.steering, self.pace, self.tune = chord_lean, steering, pace, tune
         self.opens_on_tonic = opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
@@ -177,6 +110,7 @@ class BarWriter:
             tuple(self.rests),
             self.steering.remember(),
             self.pace.remember(),
+            self.tune.remember(),
         )
 
     def recall_music(self, memory: WriterMemory) -> None:
@@ -185,6 +119,7 @@ class BarWriter:
         self.ringing, self.rests = list(map(dict, memory.ringing)), list(memory.rests)
         self.steering.recall(memory.steering)
         self.pace.recall(memory.pace)
+        self.tune.recall(memory.tune)
 
     def _feed(self) -> npt.NDArray[np.float32]:
         logits = self.session.feed(self.pending)
@@ -208,7 +143,7 @@ class BarWriter:
         if chords is None and wish.remaining == 0:
             chords = (self.harmony.home,)
         section = wish.section or (before.section if before else "A")
-        self.pending += _plan_ids(self.words, wish.meter, section, chords or (), before, wish.remaining)
+        self.pending += plan_ids(self.words, wish.meter, section, chords or (), before, wish.remaining)
         if chords is not None:
             return section, chords
         choices = [self._chord_words[c] for c in self.harmony.all]
@@ -276,16 +211,19 @@ class BarWriter:
             closing=closing,
         )
         self.pending.append(self._program_words[index])
+        held = {pitch for words in before for pitch in _pitches(rules.table, words)}
         lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
+        lean = lean.plus(self.tune.compass(index, held))
         begin = self.session.length + len(self.pending)
         end_word = self._end_word(index, wish.remaining)
+        comes = wish.returns[index] if wish.returns else None
         beginning = state
-        written, state = self._played(index, beginning, end_word, lean)
+        written, state = self._played(index, beginning, end_word, lean, comes)
         if not state.is_told and frame.voices:
             # From the part's name on: the model must be asked again.
             self._go_back(begin - 1)
             self.pending.append(self._program_words[index])
-            written, state = self._played(index, replace(beginning, frame=frame.relaxed), end_word, lean)
+            written, state = self._played(index, replace(beginning, frame=frame.relaxed), end_word, lean, comes)
         if not state.is_told:
             self._go_back(begin)
             written = list(frame.instead)
@@ -293,6 +231,7 @@ class BarWriter:
         if closing is not None and not player.is_drums:
             self._rests_on[index] = closing.lowest(state.sounding)
         self.pace.hear(index, state.attacks)
+        self.tune.hear(index, _pitches(rules.table, tuple(written)), state.latest)
         self.ringing[index] = state.ringing_into_next()
         self.rests[index] = 0 if written else self.rests[index] + 1
         return tuple(written)
@@ -331,7 +270,9 @@ class BarWriter:
             return self._program_words[index + 1]
         return self.words.id(remaining_character(remaining - 1)) if remaining else EOS
 
-    def _played(self, index: int, state: PartState, end_word: int, lean: Lean) -> tuple[list[int], PartState]:
+    def _played(
+        self, index: int, state: PartState, end_word: int, lean: Lean, comes: Return | None
+    ) -> tuple[list[int], PartState]:
         """Draw words until the part ends. Where no word is legal, go back to where it could
         have ended last (at worst before its first word)."""
         begin = self.session.length + len(self.pending)
@@ -340,7 +281,8 @@ class BarWriter:
         while not state.must_end:
             if state.is_closed:
                 safe, safe_state = len(written), state
-            following = self._following(index, state, end_word, lean)
+            favoured = comes.lean(written, state, end_word) if comes is not None else (end_word, 0.0)
+            following = self._following(index, state, end_word, lean, favoured)
             if following is None:
                 written, state = written[:safe], safe_state
                 self._go_back(begin + safe)
@@ -358,15 +300,19 @@ class BarWriter:
             self.pending.append(word)
         return written, state
 
-    def _following(self, index: int, state: PartState, end_word: int, lean: Lean) -> tuple[int, PartState] | None:
-        """A legal word and the state after it, drawn until one is accepted; None when none is."""
+    def _following(
+        self, index: int, state: PartState, end_word: int, lean: Lean, favoured: tuple[int, float]
+    ) -> tuple[int, PartState] | None:
+        """A legal word and the state after it, drawn until one is accepted; None when none is. One
+        word is ``favoured`` by so many logits."""
         mask = state.mask()
         mask[end_word] = state.may_end
         if not mask.any():
             return None
         self.sampled += 1
         logits = self._feed() + self.bias + lean.at(state.position) + self.steering.pitch_bias()
-        logits += self.pace.bias(index, state.position)
+        logits += self.pace.bias(index, state.position) + self.tune.steps(index, state.latest)
+        logits[favoured[0]] += favoured[1]
         while True:
             try:
                 word = sample(logits, mask, self.sampling.temperature, self.sampling.top_p, self.rng)

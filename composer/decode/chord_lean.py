@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +38,10 @@ class Lean:
     def at(self, position: int) -> Floats:
         """The array for a part that stands at ``position``."""
         return np.where(self.tells_position, self.by_position, self.second if position >= self.half else self.first)
+
+    def plus(self, more: Floats | float) -> Lean:
+        """With something added to all words."""
+        return replace(self, by_position=self.by_position + more, first=self.first + more, second=self.second + more)
 
 
 class ChordLean:

@@ -40,9 +40,11 @@ class Closing:
         """Whether a group of pitches may last to ``end``."""
         return end <= self.latest or (end >= self.until and self._stands(group, sounding))
 
-    def may_end(self, sounding: Mapping[int, int]) -> bool:
-        """Whether the part has come to rest."""
-        return any(end >= self.until for end in sounding.values())
+    def may_end(self, position: int, sounding: Mapping[int, int]) -> bool:
+        """Whether the part has come to rest with its attack at ``position``."""
+        if not any(end >= self.until for end in sounding.values()):
+            return False
+        return self.root is None or min(p for p, end in sounding.items() if end > position) % 12 == self.root
 
     def lowest(self, sounding: Mapping[int, int]) -> int:
         """The lowest pitch that lasts; 127 where none does."""

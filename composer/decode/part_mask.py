@@ -141,7 +141,7 @@ class PartState:
     @property
     def has_come_to_rest(self) -> bool:
         """Whether the last bar may be left as it is; elsewhere True."""
-        return self.closing is None or self.rules.is_drums or self.closing.may_end(self.sounding)
+        return self.closing is None or self.rules.is_drums or self.closing.may_end(self.position, self.sounding)
 
     @property
     def must_end(self) -> bool:

@@ -109,6 +109,7 @@ def _go_back(writer: BarWriter, memory: WriterMemory) -> None:
     writer.ringing, writer.rests = list(map(dict, memory.ringing)), list(memory.rests)
     writer.steering.recall(memory.steering)
     writer.pace.recall(memory.pace)
+    writer.tune.recall(memory.tune)
 
 
 def _freer(sampling: Sampling, tried: int) -> Sampling:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
 
@@ -134,6 +135,36 @@ def test_everybody_comes_to_rest_in_the_last_bar(composer: Composer, meter: Mete
         attack = max(n.start for part in pitched for n in part.notes)
         held = [n for part in pitched for n in part.notes if n.end > attack]
         assert min(held, key=lambda n: n.pitch).pitch % 12 == key.pitch_class
+
+
+def said_again(piece: Piece) -> float:
+    """The share of the bars of pitched parts that say what an earlier bar of the part said."""
+    again = total = 0
+    for part in (part for part in piece.parts if not part.is_drums):
+        seen = set()
+        for line, end in itertools.pairwise(piece.bar_starts):
+            bar = tuple((n.start - line, n.pitch, n.duration) for n in part.notes if line <= n.start < end)
+            again, total = again + (bar in seen), total + 1
+            seen.add(bar)
+    return again / total
+
+
+def test_a_section_that_returns_brings_its_music_back(composer: Composer) -> None:
+    parts = (PartRequest("violin"), PartRequest("bass"))
+    back, other = (
+        said_again(take(composer, Controls(bars=16, form=form, parts=parts, creativity=0.0, seed=1)))
+        for form in ("AABA", "ABCD")
+    )
+    assert back > other + 0.1
+
+
+def test_where_no_form_is_asked_the_composer_chooses_one(composer: Composer) -> None:
+    made = composer.compose(Controls(bars=16, seed=5))
+    letters = [bar.bar.section for bar in made]
+    assert made.controls.form is not None and made.controls.sources["form"] == "model"
+    assert len(set(made.controls.form)) < len(made.controls.form), "something comes back"
+    assert letters == [letter for letter in made.controls.form for _ in range(4)]
+    assert composer.compose(Controls(bars=4, seed=5)).controls.form is None
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_music(composer: Composer) -> None:
