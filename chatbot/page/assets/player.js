@@ -12,7 +12,7 @@ function makePlayer(report) {
   // that a busy page misses nothing; how much of it is fetched ahead; how long two sounds overlap;
   // how soon the same music goes on otherwise.
   const LEAD = 0.35, HORIZON = 4, AHEAD = 60, FADE = 0.05, JOIN = 0.2;
-  const BLOCK = RATE / 2, SOON = 0.03, TRIES = 2, IDLE_TICKS = 300;
+  const BLOCK = RATE / 2, TRIES = 2, IDLE_TICKS = 300;
   let context = null, volume = null, gate = null, level = 1;
   let current = null, asked = null, awaited = null, paused = false, idle = 0, underruns = 0, troubled = false;
   const file = new Audio();
@@ -98,6 +98,8 @@ function makePlayer(report) {
 
   // ---- the clock -----------------------------------------------------------------------------
 
+  // The earliest time that the clock can still keep: it is told in steps, and a busy page is slow.
+  const soon = () => 0.05 + 2 * (context.baseLatency || 0);
   const grid = (seconds) => Math.ceil(seconds * RATE) / RATE;
   const enough = (sound) => sound.waiting >= LEAD * RATE || (sound.over && sound.waiting > 0);
 
@@ -120,7 +122,7 @@ function makePlayer(report) {
     forget(sound);
     file.pause();
     troubled = false;
-    let at = grid(now + SOON);
+    let at = grid(now + soon());
     if (sound.at) {
       // The same music made anew: it goes on where the old one is by then, and what comes too late
       // for that is left out.
@@ -149,11 +151,11 @@ function makePlayer(report) {
   function schedule(sound) {
     const now = context.currentTime;
     for (;;) {
-      if (sound.next < now + 0.002) {
+      if (sound.next < now + (context.baseLatency || 0)) {
         if (sound.over && !sound.waiting) return;
         if (!sound.dry && sound.frames) { sound.dry = true; underruns += 1; }
         if (!enough(sound)) return;
-        if (sound.dry) { sound.next = grid(now + SOON); sound.segments.push({ at: sound.next, frame: sound.frames }); }
+        if (sound.dry) { sound.next = grid(now + soon()); sound.segments.push({ at: sound.next, frame: sound.frames }); }
         sound.dry = false;
       }
       if (!sound.waiting || sound.next > now + HORIZON) return;
@@ -163,6 +165,8 @@ function makePlayer(report) {
       node.onended = () => sound.nodes.delete(node);
       sound.nodes.add(node);
       node.start(sound.next);
+      // Too late all the same: it overlaps what follows.
+      if (context.currentTime > sound.next) underruns += 1;
       sound.frames += count;
       const segment = sound.segments[sound.segments.length - 1];
       sound.next = segment.at + (sound.frames - segment.frame) / RATE;

@@ -242,9 +242,10 @@ function now() {
 }
 // Play the shown piece from a second on.
 function begin(seconds) {
-  cue = null;
-  if (player.troubled && score.wav) player.playFile(score.wav, seconds);
-  else player.start(anew(seconds));
+  if (player.troubled && score.wav) { cue = null; player.playFile(score.wav, seconds); return; }
+  // The line stands there until it sounds.
+  cue = seconds;
+  player.start(anew(seconds));
 }
 // The mixing desk was set otherwise, or what is played over and over.
 function remix() {
@@ -252,7 +253,8 @@ function remix() {
   const at = now();
   if (player.troubled || at === null || player.ended()) return;
   const offset = player.key === `live ${score.live}` ? score.offset : 0;
-  if (player.sounding()) player.change((seconds) => anew(seconds - offset));
+  if (player.sounding() && cue !== null) begin(cue);
+  else if (player.sounding()) player.change((seconds) => anew(seconds - offset));
   else cue = cue ?? at;
 }
 function toggle() {

@@ -1,0 +1,96 @@
+"""What a real browser hears of the page, sample by sample, on the debug model."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from chatbot.page.layout import build, launch_options
+from chatbot.page.listener import CHROMIUM, ROLL, Listener, broken_samples, open_browser, without_tail
+from chatbot.page.studio import Studio
+from composer import Composer
+from synth import SAMPLE_RATE
+
+needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+expect.set_options(timeout=120_000)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    patch = pytest.MonkeyPatch()
+    patch.setenv("CADENZA_SOUNDFONT", "sonivox")
+    studio = Studio(Composer.debug)
+    studio.warm_up()
+    page = build(studio, tmp_path_factory.mktemp("conversations"), studio.pools)
+    _, address, _ = page.launch(server_port=None, prevent_thread_lock=True, quiet=True, **launch_options(page))
+    yield address
+    page.close()
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = open_browser(playwright)
+        yield browser
+        browser.close()
+
+
+@needs_browser
+def test_two_who_listen_at_once_hear_their_own_files_to_the_sample(browser: Browser, url: str) -> None:
+    with Listener(browser, url) as one, Listener(browser, url) as other:
+        one.ask("2 bars for piano and bass at 200 bpm")
+        other.ask("3 bars for flute at 180 bpm")
+        for listener in (one, other):
+            listener.wait_for_end()
+        files = [listener.file(1) for listener in (one, other)]
+        assert not np.array_equal(files[0][:SAMPLE_RATE], files[1][:SAMPLE_RATE])
+        for listener, file in zip((one, other), files, strict=True):
+            assert len(without_tail(file)) > SAMPLE_RATE
+            # A machine too busy to keep up says so, and then there is nothing to compare.
+            assert listener.underruns or broken_samples(listener.sound(), file) == 0
+            assert 0 < listener.first_sound_s() < 30
+
+
+@needs_browser
+def test_the_mix_changes_while_it_sounds_and_what_is_selected_becomes_language(browser: Browser, url: str) -> None:
+    with Listener(browser, url) as listener:
+        page = listener.page
+        listener.ask("4 bars for piano and bass at 60 bpm")
+        page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.time > 0.5")
+        page.get_by_role("button", name="Solo: bass").click()
+        page.get_by_role("button", name="Mute: bass").click()
+        # Nobody is left to be heard, and the music goes on.
+        page.wait_for_function("heard.chunks.slice(-8).every((chunk) => chunk.every((x) => Math.abs(x) < 0.001))")
+        page.wait_for_function(f"{ROLL}.playing === 'true'")
+        page.get_by_role("button", name="Mute: bass").click()
+        page.get_by_role("button", name="Select the part: bass").click()
+        page.locator(".roll-view").focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("Shift+ArrowRight")
+        page.keyboard.press("Shift+ArrowRight")
+        assert page.evaluate(f"{ROLL}.selection") == "1-2"
+        expect(page.locator("#pointed")).to_contain_text("bars 1–2, bass")
+        # What is selected goes round and round.
+        page.get_by_role("button", name="Loop").click()
+        page.wait_for_function(f"{ROLL}.time > 7")
+        page.wait_for_function(f"{ROLL}.time < 2 && {ROLL}.playing === 'true'")
+        listener.ask("make these bars louder")
+        expect(page.locator("#chat .bot").last).to_contain_text("Version 2")
+        page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.playing === 'true'")
+        page.get_by_role("button", name="Clear the selection").click()
+        expect(page.locator("#pointed .pointed")).to_be_hidden()
+
+
+@needs_browser
+def test_the_roll_comes_closer(browser: Browser, url: str) -> None:
+    with Listener(browser, url) as listener:
+        listener.ask("4 bars for piano")
+        listener.page.wait_for_function(f"{ROLL}.bars === '4'")
+        width = "document.querySelector('.roll-sheet').clientWidth"
+        before = listener.page.evaluate(width)
+        listener.page.get_by_role("button", name="Zoom in").click()
+        assert listener.page.evaluate(width) > 1.4 * before
+        listener.page.get_by_role("button", name="Zoom out").click()
+        assert listener.page.evaluate(width) == before
