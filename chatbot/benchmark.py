@@ -17,10 +17,13 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from chatbot.conversation import Conversation
 from chatbot.events import AudioReady, Failed, PieceDone, ReceiptLine
@@ -31,7 +34,8 @@ from chatbot.understand import Context, understand
 from composer.controls import METERS, Controls, PartRequest
 from composer.key import Key
 from composer.midi import write_midi
-from synth import SynthPool
+from synth import SAMPLE_RATE, SynthPool, render
+from synth.loudness import integrated, true_peak
 
 if TYPE_CHECKING:
     from composer import Composer
@@ -163,6 +167,28 @@ def memory(composer: Composer, options: argparse.Namespace) -> list[Row]:
     ]
 
 
+def loudness(composer: Composer, options: argparse.Namespace) -> list[Row]:
+    """How loud pieces for all kinds of players come out (EBU R 128), how far apart they are, and the
+    highest true peak of any."""
+    chance, pool = random.Random(options.seed), SynthPool()
+    levels, peaks = [], []
+    for number in range(options.count):
+        players = chance.sample(_PLAYERS, chance.randint(1, 6))
+        parts = tuple(PartRequest(player) for player in players)
+        take = composer.compose(Controls(parts=parts, bars=8, seed=options.seed + number))
+        deque(take, maxlen=0)
+        sound = (render(take.piece(), pool) / 32768.0).astype(np.float32)
+        levels.append(integrated(sound, SAMPLE_RATE))
+        peaks.append(true_peak(sound))
+    middle = statistics.median(levels)
+    return [
+        Row(f"loudness of {options.count} pieces, median", middle, "LUFS"),
+        Row("standard deviation", statistics.pstdev(levels), "LU"),
+        Row("farthest from the median", max(abs(level - middle) for level in levels), "LU"),
+        Row("highest true peak", max(peaks), "dBTP", "<= -1"),
+    ]
+
+
 def start(options: argparse.Namespace) -> list[Row]:
     """``app.py`` in a process of its own, from its start until the page answers, and until the
     composer and the SoundFont are loaded as well."""
@@ -270,6 +296,7 @@ _COMMANDS: dict[str, tuple[Callable[..., list[Row]], int]] = {
     "latency": (latency, 10),
     "obedience": (obedience, 50),
     "key": (key, 50),
+    "loudness": (loudness, 20),
     "memory": (memory, 10),
     "start": (start, 3),
 }
@@ -279,7 +306,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure one thing; the exit status is 0."""
     parser = argparse.ArgumentParser(prog="python -m chatbot.benchmark", description=__doc__)
     parser.add_argument("what", choices=tuple(_COMMANDS))
-    parser.add_argument("--count", type=int, help="how many requests (latency, memory: 10; start: 3; the others: 50)")
+    parser.add_argument(
+        "--count", type=int, help="how many requests (latency, memory: 10; loudness: 20; start: 3; the others: 50)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checkpoint", type=Path, metavar="DIR")
     parser.add_argument("--data", type=Path, metavar="DIR", help="key: corpora to judge the estimator itself on")

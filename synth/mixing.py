@@ -27,8 +27,9 @@ _CENTRE_ROLES = frozenset(("bass", "drums"))
 # Where the whole comes out: parts at velocity 80 near -21 LUFS (EBU R 128 asks -23 of broadcasts), so that
 # full chords of eight parts at velocity 127 only touch the safety below. `python -m synth.benchmark` prints it.
 _MASTER_DB = 1.0
-# The safety: straight up to here, bent above so that nothing ever reaches full scale.
-_KNEE = 0.7
+# The safety: straight up to the knee, bent above so that no sample passes the ceiling, 1.5 dB below full
+# scale. What a converter makes between two samples may be higher: EBU R 128 allows it -1 dB.
+_KNEE, _CEILING = 0.7, 10.0 ** (-1.5 / 20.0)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def to_int16(sound: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
     has no memory, so blocks may be cut anywhere."""
     size = np.abs(sound)
     if size.size and float(size.max()) > _KNEE:
-        bent = _KNEE + (1.0 - _KNEE) * np.tanh((size - _KNEE) / (1.0 - _KNEE))
+        room = _CEILING - _KNEE
+        bent = _KNEE + room * np.tanh((size - _KNEE) / room)
         sound = np.where(size > _KNEE, np.copysign(bent, sound), sound).astype(np.float32)
     return np.rint(sound * 32766.0).astype(np.int16)
 
