@@ -81,8 +81,12 @@ def _write(version: Version, kind: str, path: Path, pool: SynthPool | None) -> N
 
 def file_name(version: Version, kind: str) -> str:
     """What a version's file is called on the visitor's own disk."""
-    name = re.sub(r"[^\w\- ]+", "", version.name or "").strip()[:_LONGEST_NAME]
-    return f"{name or f'cadenza-{version.number}'}{KINDS[kind]}"
+    return f"{safe_name(version.name or '') or f'cadenza-{version.number}'}{KINDS[kind]}"
+
+
+def safe_name(name: str) -> str:
+    """A name as a file can have it; empty when nothing is left."""
+    return re.sub(r"[^\w\- ]+", "", name).strip()[:_LONGEST_NAME]
 
 
 def _musicxml(version: Version) -> bytes:

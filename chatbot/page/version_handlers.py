@@ -11,7 +11,7 @@ from typing import Any
 import gradio as gr
 from gradio import FileData
 
-from chatbot.downloads import KINDS, file_name
+from chatbot.downloads import KINDS, file_name, safe_name
 from chatbot.page.buttons import words_of
 from chatbot.page.cards import cards
 from chatbot.page.handlers import Handlers, Shown
@@ -21,6 +21,7 @@ from chatbot.page.session import Session
 from chatbot.page.why import why_html
 from chatbot.share import LinkError, fragment_of, midi_of
 from chatbot.versions import Version
+from composer.midi import read_midi
 from composer.score import EngravingError
 
 
@@ -37,12 +38,13 @@ class VersionHandlers:
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         desk.cards.listen(self.listen, [session], [desk.roll, desk.why, desk.pages, desk.cards], **hidden)
         desk.cards.download(self.download, [session], [desk.courier], **hidden)
-        desk.cards.share(self.share, [session], [desk.courier], **hidden)
+        # An event called "share" is Gradio's own.
+        desk.cards.ask_link(self.link, [session], [desk.courier], **hidden)
         desk.pages.engrave(self.engrave, [session], [desk.pages], **hidden)
-        said = desk.cards.say(self.say, [session], **composing)
+        said = desk.cards.say(self.press, [session], **composing)
         return [said, desk.courier.follow_link(self.open_link, [session], **composing)]
 
-    def say(self, visitor: Session | None, event: gr.EventData) -> Iterator[Shown]:
+    def press(self, visitor: Session | None, event: gr.EventData) -> Iterator[Shown]:
         """A button that says its words."""
         if visitor is None:
             return
@@ -93,7 +95,7 @@ class VersionHandlers:
         shutil.copyfile(path, named)
         return {self.desk.courier: _errand(file=_served(named), name=named.name)}
 
-    def share(self, visitor: Session | None, event: gr.EventData) -> Shown:
+    def link(self, visitor: Session | None, event: gr.EventData) -> Shown:
         """A link that holds a version."""
         version = _version(visitor, event)
         if version is None:
@@ -111,7 +113,8 @@ class VersionHandlers:
             yield {self.desk.courier: _errand(trouble="link_broken")}
             return
         visitor = visitor or self.handlers.sessions.open()
-        path = visitor.folder / "link.mid"
+        title = read_midi(midi).title.strip()
+        path = visitor.folder / f"{safe_name(title) or 'shared'}.mid"
         path.write_bytes(midi)
         yield from self.handlers.respond("", visitor, [path])
 

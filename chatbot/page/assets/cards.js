@@ -114,7 +114,7 @@ function downloads(card, value) {
   }
   const share = make('button', 'card-share', words.share);
   share.type = 'button';
-  share.addEventListener('click', () => { menu.open = false; trigger('share', { number: card.number }); });
+  share.addEventListener('click', () => { menu.open = false; trigger('ask_link', { number: card.number }); });
   list.append(share);
   menu.append(opener, list);
   menu.addEventListener('toggle', () => {
