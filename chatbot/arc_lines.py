@@ -18,6 +18,8 @@ from composer.piece import Piece
 # Steps whose moods lie nearer than this in valence or in energy ask for no movement in it. The plane
 # reaches from -1 to 1.
 _SAME_MOOD = 0.2
+# Of the movement in mood that was asked so much must be heard: less nobody hears.
+_ENOUGH = 0.25
 # Measures in the order in which they are told, with their names in both languages.
 _MEASURES = {
     "valence": ("valence", "效价"),
@@ -97,6 +99,8 @@ def _agree(wish: object, then: object, heard: object, after: object) -> bool:
     asked, got = _height(then) - _height(wish), _height(after) - _height(heard)
     if isinstance(wish, float) and abs(asked) < _SAME_MOOD:
         return True
+    if isinstance(wish, float):
+        return got * asked >= _ENOUGH * asked * asked
     return asked == 0 or asked * got > 0
 
 

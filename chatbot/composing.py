@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chatbot.composing_lines import Lines, proof, variation_proof, voices_proof
+from chatbot.composing_lines import Lines, mood_line, proof, variation_proof, voices_proof
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
@@ -142,7 +142,12 @@ class Composing:
             said = self._say(turn, turn.task if busier != 1.0 and turn.task else "varied", **values)
         whole = parts is None and not place.runs
         asked = distance if whole and busier == 1.0 and mood is None else None
-        lines = variation_proof(take, version.piece, asked, turn.task if busier != 1.0 else None)
+        proven = variation_proof(take, version.piece, asked, turn.task if busier != 1.0 else None)
+
+        def lines(result: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+            told = () if mood is None or not whole else (mood_line(version.piece, mood, facts),)
+            return (*told, *proven(result, facts))
+
         wish = merge(wish, _lasting(turn.controls))
         return Work(said, wish, _checked(turn.controls), lines, take)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import hypot
 
 from chatbot.events import ReceiptLine
 from chatbot.receipt import Facts
+from composer.analysis import estimate_mood
 from composer.analysis.voice_leading import parallels
+from composer.controls import Mood
 from composer.edit_report import compare
 from composer.material import kept_notes
 from composer.piece import Piece
@@ -17,6 +20,8 @@ from composer.variation import note_distance
 Lines = Callable[[Piece, Facts], tuple[ReceiptLine, ...]]
 # A variation may miss the distance that was asked for by so much.
 _DISTANCE_TOLERANCE = 0.2
+# So near to the mood that was asked for it is reached, in the plane from (-1, -1) to (1, 1).
+_ARRIVED = 0.67
 
 
 def proof(take: Rewriting, before: Piece) -> Lines:
@@ -48,6 +53,18 @@ def variation_proof(take: Rewriting, before: Piece, distance: float | None, task
         return (*told, *proof(take, before)(piece, facts))
 
     return lines
+
+
+def mood_line(before: Piece, asked: Mood, facts: Facts) -> ReceiptLine:
+    """Whether the notes moved towards the mood that was asked for, from what they were ``before``."""
+    was = estimate_mood(before)
+    got = {
+        "from": {"valence": was.valence, "energy": was.energy},
+        "to": {"valence": facts.mood.valence, "energy": facts.mood.energy},
+    }
+    distances = [hypot(m.valence - asked.valence, m.energy - asked.energy) for m in (was, facts.mood)]
+    wanted = {"valence": asked.valence, "energy": asked.energy, "words": list(asked.words)}
+    return ReceiptLine("mood_change", wanted, got, distances[1] < distances[0] or distances[1] <= _ARRIVED)
 
 
 def voices_proof(take: Rewriting, before: Piece) -> Lines:

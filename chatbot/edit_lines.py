@@ -183,7 +183,11 @@ def _louder(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
     changes = [c.loudness for c in step.report.parts if c.before in step.parts]
     change = round(sum(changes) / max(len(changes), 1), 1)
     right = change > 0 if step.edit.operation == "louder" else change < 0
-    return [ReceiptLine("loudness", step.edit.operation, {"change": change, "mark": facts.dynamics}, right)]
+    asked: object = step.edit.operation
+    if step.bars or step.edit.parts:
+        where = {"bars": ranges(i for run in step.bars for i in range(run[0], run[1] + 1))} if step.bars else {}
+        asked = {"way": step.edit.operation, **where, **({"parts": list(step.edit.parts)} if step.edit.parts else {})}
+    return [ReceiptLine("loudness", asked, {"change": change, "mark": facts.dynamics}, right)]
 
 
 def _mark(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:

@@ -28,6 +28,7 @@ _FIELDS = {
     "reorder": ("order", "段落顺序"), "fade_in": ("fade in", "淡入"), "fade_out": ("fade out", "淡出"),
     "same_bars": ("bars identical note for note", "逐音未变的小节"), "same_notes": ("notes unchanged", "未变的音"),
     "kept_notes": ("notes that had to stay", "应当不变的音"), "changed_notes": ("notes that are new", "新的音"),
+    "mood_change": ("mood before and after", "情绪前后"),
     "attacks": ("attacks", "起音"), "parallels": ("parallel fifths or octaves in bars", "平行五八度所在小节"),
     "compass": ("compass of the level", "该级别的音域"),
     "level": ("level, counted from the notes", "级别（由音符计算）"),

@@ -8,12 +8,13 @@ from statistics import fmean
 
 from chatbot.events import ReceiptLine
 from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
+from composer.analysis.genre import HEARD, estimate_genre, known_genres
 from composer.analysis.key import with_church_mode
 from composer.controls import Controls, Mood, PartRequest
 from composer.dynamics import MARKS
 from composer.harmony import QUALITIES, Chord, parse_chord
 from composer.instruments import FAMILIES, belongs, family_of
-from composer.key import Key
+from composer.key import MODES, Key
 from composer.midi import read_sheet
 from composer.piece import Piece
 
@@ -45,7 +46,9 @@ class Facts:
     is the same refined to a church mode. ``tempo_bpm`` and ``meter`` are the first bar's; ``steady``
     says that they never change. ``bars`` counts to the bar in which the last note ends, ``low`` and
     ``high`` are the outermost pitches (None without), ``dynamics`` is the mark of the mean velocity,
-    ``chords`` are heard, one or two a bar.
+    ``chords`` are heard, one or two a bar. ``genres`` are the likeliest with their probabilities by
+    an estimate from notes and players, ``pitch_classes`` those that sound, 0 for C; both are empty where
+    nothing sounds, and in what was kept before they were measured.
     """
 
     key: Key | None
@@ -63,6 +66,8 @@ class Facts:
     dynamics: str
     chords: tuple[tuple[Chord, ...], ...]
     sections: str
+    genres: tuple[tuple[str, float], ...] = ()
+    pitch_classes: tuple[int, ...] = ()
 
 
 def measure(midi: bytes, piece: Piece) -> Facts:
@@ -78,6 +83,8 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     sounding = Piece(whole.bars, heard, whole.key)
     mark = min(MARKS, key=lambda m: abs(MARKS[m] - fmean(velocities or [MARKS["mf"]])))
     key = estimate_key(sounding).key if pitches else None
+    chords = tuple(estimate_chords(sounding))
+    genre = estimate_genre(sounding, chords)
     return Facts(
         key=key,
         modal_key=key and with_church_mode(sounding, key),
@@ -95,15 +102,19 @@ def measure(midi: bytes, piece: Piece) -> Facts:
         low=min(pitches, default=None),
         high=max(pitches, default=None),
         dynamics=mark,
-        chords=tuple(estimate_chords(sounding)),
+        chords=chords,
         sections="".join(bar.section for bar in piece.bars),
+        pitch_classes=tuple(sorted({pitch % 12 for pitch in pitches})),
+        genres=() if genre is None else genre.ranking[:HEARD],
     )
 
 
 def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:
     """One line for every field that was asked for, and for those that every piece has.
 
-    ``ok`` is None where nothing was asked, and for the genre, which nobody can measure yet.
+    ``ok`` is None where nothing was asked. A genre is estimated: it is heard where it is among the
+    likeliest, which for works held out it was in 91 of 100; ``ok`` is None for one that the estimator
+    does not know.
     """
     lines = [
         _key_line(asked.key, facts),
@@ -127,7 +138,7 @@ def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:
         plan = "".join(a for a, b in zip(asked.form, " " + asked.form, strict=False) if a != b)
         lines.append(ReceiptLine("form", asked.form, heard_form, heard_form == plan))
     if asked.genre:
-        lines.append(ReceiptLine("genre", asked.genre, None, None))
+        lines.append(_genre_line(asked.genre, facts))
     return tuple(lines)
 
 
@@ -147,6 +158,10 @@ def _line(field: str, asked: object, got: object) -> ReceiptLine:
 
 def _key_line(asked: Key | None, facts: Facts) -> ReceiptLine:
     heard = facts.key if asked is None or asked.mode in ("major", "minor") else facts.modal_key
+    if asked is not None and asked.mode not in MODES and facts.pitch_classes:
+        # No estimator knows these scales: right is that no note leaves the one that was asked.
+        inside = set(facts.pitch_classes) <= asked.scale
+        return ReceiptLine("key", key_value(asked), key_value(asked if inside else heard or asked), inside)
     if asked is None or heard is None:
         return ReceiptLine(
             "key", asked and key_value(asked), heard and key_value(heard), None if asked is None else False
@@ -217,6 +232,14 @@ def _range_line(asked: Controls, facts: Facts) -> ReceiptLine:
         inside = inside and (wish.octaves is None or high - low <= 12 * wish.octaves)
     stated = {name: end for name, end in asdict(wish).items() if end is not None}
     return ReceiptLine("range", stated, got, inside)
+
+
+def _genre_line(asked: str, facts: Facts) -> ReceiptLine:
+    likeliest = [name for name, _ in facts.genres]
+    if not likeliest:
+        return ReceiptLine("genre", asked, None, None)
+    known = asked in known_genres()
+    return ReceiptLine("genre", asked, {"likeliest": likeliest}, asked in likeliest if known else None)
 
 
 def _chords_line(asked: Controls, facts: Facts) -> ReceiptLine:

@@ -77,6 +77,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "This piece already has {bars} bars, and {limit} is the most a piece can have.",
         "这首已有 {bars} 小节，一首最多 {limit} 小节。",
     ),
+    "long_enough": (
+        "It already lasts {seconds} seconds: name a longer time, or say by how much to continue.",
+        "现在已经有 {seconds} 秒了：请说一个更长的时间，或者说要再续多少。",
+    ),
     "nothing_changed": ("That is how it is already: nothing needed to change.", "本来就是这样：没有需要改的地方。"),
     "what_edit": (
         "Say what to change: tempo, key, meter, transposition, an instrument to swap, remove, mute, solo, double or "
@@ -118,6 +122,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "unmeasured": (
         "– {field}: asked {asked}; nobody can measure that yet, so judge by ear",
         "– {field}：要求 {asked}；目前还无法测量，请您听听看",
+    ),
+    "unknown": (
+        "– {field}: asked {asked}, which the estimator does not know; got {got}",
+        "– {field}：要求 {asked}，估计器不认识这一种；实得 {got}",
     ),
     "only_got": ("– {field}: {got}", "– {field}：{got}"),
     "kept": ("none heard", "没有听到"),
@@ -163,7 +171,7 @@ def summary(version: int, facts: Facts, language: Language) -> str:
         version=version,
         key=sentence("no_key", language) if facts.key is None else key_name(facts.key, language),
         meter=facts.meter,
-        tempo=f"{facts.tempo_bpm:g}",
+        tempo=f"{round(2 * facts.tempo_bpm) / 2:g}",
         bars=value_text("bars", facts.bars, language),
         seconds=f"{facts.seconds:.0f}",
         parts=part_names((p.family for p in facts.players), language) or sentence("nothing", language),
@@ -182,7 +190,8 @@ def receipt_text(lines: Sequence[ReceiptLine], language: Language) -> str:
             continue
         asked = value_text(line.field, line.asked, language)
         if line.ok is None:
-            said.append(sentence("unmeasured", language, field=name, asked=asked))
+            which = "unmeasured" if line.got is None else "unknown"
+            said.append(sentence(which, language, field=name, asked=asked, got=got))
             continue
         if line.field == "exclude" and not line.got:
             got = sentence("kept", language)
@@ -195,6 +204,8 @@ def value_text(field: str, value: object, language: Language) -> str:
     """A receipt's JSON value in words."""
     if value is None or value == []:
         return sentence("nothing", language)
+    if field == "mood_change" and isinstance(value, Mapping) and "from" in value:
+        return " → ".join(_mapping_text(mood, language) for mood in value.values() if isinstance(mood, Mapping))
     words = edit_value(field, value, language)
     if words is not None:
         return words
@@ -224,13 +235,39 @@ def value_text(field: str, value: object, language: Language) -> str:
     return number + (chinese if language == "zh" else unit if abs(value) == 1 else several)
 
 
+def _genres_text(names: Sequence[str], language: Language) -> str:
+    """The genres that are heard, likeliest first."""
+    if language == "zh":
+        return f"最像{names[0]}" + (f"，其次{'、'.join(names[1:])}" if names[1:] else "")
+    return f"most like {names[0]}" + (f", then {' and '.join(names[1:])}" if names[1:] else "")
+
+
+def _loudness_text(value: Mapping[str, object], language: Language) -> str:
+    """A change of loudness that was asked of some bars or parts."""
+    zh = language == "zh"
+    way = {"louder": "大声", "softer": "小声"}[str(value["way"])] if zh else str(value["way"])
+    parts, bars = value.get("parts"), value.get("bars")
+    said = part_names(parts, language) + ("" if zh else " ") if isinstance(parts, list) else ""
+    if bars is None:
+        return said + way
+    return f"第 {bars} 小节{said}{way}" if zh else f"{said}{way} in bars {bars}"
+
+
 def _mapping_text(value: Mapping[str, object], language: Language) -> str:
     if "tonic" in value:
         return key_name(Key(str(value["tonic"]), str(value["mode"])), language)
     if "low" in value:
         return f"{pitch_name(int(str(value['low'])))}–{pitch_name(int(str(value['high'])))}"
+    if "likeliest" in value:
+        likeliest = value["likeliest"]
+        assert isinstance(likeliest, list)
+        return _genres_text([genre_name(str(name), language) for name in likeliest], language)
+    if "way" in value:
+        return _loudness_text(value, language)
     if "change" in value:
-        return f"{float(str(value['change'])):+.0f} → {value['mark']}"
+        change = f"{float(str(value['change'])):+.0f}"
+        return f"力度值{change}，现为 {value['mark']}" if language == "zh" else f"velocity {change}, "
+        f"now {value['mark']}"
     words = value.get("words")
     numbers = ("valence {:+.1f}, energy {:+.1f}", "效价 {:+.1f}，能量 {:+.1f}")[0 if language == "en" else 1]
     text = numbers.format(float(str(value["valence"])), float(str(value["energy"])))

@@ -103,7 +103,8 @@ class Turn:
 
     ``task`` says which of an act's several things is meant, ``topic`` what a question asks for,
     ``preserve`` what new bars keep of the old, ``distance`` in (0, 1] how far a variation goes,
-    ``notation`` a melody typed in the sentence (letters, ABC or jianpu), ``name`` what a version
+    ``notation`` a melody typed in the sentence (letters, ABC or jianpu), ``total`` whether the
+    length in ``controls`` is that of the whole rather than of what is added, ``name`` what a version
     shall be called or is called, ``study`` the practice piece asked for. ``then`` are further
     requests of the same sentence, to be carried out in order after this one; ``question`` the one
     thing that must be known first, where the answer changes the music."""
@@ -123,5 +124,6 @@ class Turn:
     notation: str | None = None
     name: str | None = None
     study: StudyWish | None = None
+    total: bool = False
     then: tuple[Turn, ...] = ()
     question: str | None = None

@@ -87,9 +87,9 @@ def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
     now = estimate_mood(piece)
     valence, energy = mood.valence - now.valence, mood.energy - now.energy
     if valence > _MODE_CHANGES and piece.key.mode == "minor":
-        piece = change_key(piece, Key(piece.key.tonic, "major"))
+        piece = change_key(piece, Key.of(piece.key.pitch_class, "major"))
     elif valence < -_MODE_CHANGES and piece.key.mode == "major":
-        piece = change_key(piece, Key(piece.key.tonic, "minor"))
+        piece = change_key(piece, Key.of(piece.key.pitch_class, "minor"))
     if not keep_tempo:
         octaves = _TEMPO_BY_ENERGY * energy + _TEMPO_BY_VALENCE * valence
         tempo = float(np.clip(round(piece.tempo_bpm * 2.0 ** float(np.clip(octaves, -0.5, 0.5))), *TEMPO_RANGE))

@@ -118,7 +118,11 @@ class MusicActs:
             piece = step.after
         bars = turn.controls.bars
         if bars is None and turn.controls.seconds is not None:
-            bars = max(1, round(turn.controls.seconds / piece.bars[-1].seconds))
+            wanted = turn.controls.seconds - (piece.seconds if turn.total else 0.0)
+            if turn.total and wanted < piece.bars[-1].seconds / 2:
+                yield Failed(sentence("long_enough", turn.language, seconds=round(piece.seconds)))
+                return
+            bars = max(1, round(wanted / piece.bars[-1].seconds))
         if bars is None and version.planned is not None and version.planned > len(piece.bars):
             bars = version.planned - len(piece.bars)
             yield Said(memory_sentence("rest_composed", turn.language, version=version.number))

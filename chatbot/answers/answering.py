@@ -10,9 +10,10 @@ from chatbot.answers.explaining import explained
 from chatbot.answers.form_words import comparison_text, form_text
 from chatbot.answers.harmony_words import beside_the_key, cadences_text, chords_text, key_text, modulations_text
 from chatbot.answers.heard import Heard, Runs
-from chatbot.answers.mood_words import danceable_text, mood_text, style_text
+from chatbot.answers.mood_words import danceable_text, mood_text
 from chatbot.answers.phrasing import say, sentences
 from chatbot.answers.playing_words import difficulty_text, range_text, rhythm_text
+from chatbot.answers.style_words import style_text
 from chatbot.names import level_name, part_names
 from chatbot.reply import receipt_text, sentence
 from chatbot.targets import resolve

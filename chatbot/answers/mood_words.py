@@ -1,4 +1,4 @@
-"""Mood, its reasons, and style in words."""
+"""Mood and its reasons in words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from chatbot.answers.heard import Heard, Runs
 from chatbot.answers.phrasing import joined, runs_text, say, sentences
-from chatbot.names import genre_name
 from chatbot.turn import Language
-from composer.analysis import intensity_level, is_danceable
+from composer.analysis import is_danceable
 from composer.theory.feeling import Feeling, Reason, feeling_of
 from composer.theory.modulation import bars_alone
 from composer.theory.phrases import PHRASE_BARS
@@ -23,6 +22,8 @@ _HAPPY = re.compile(r"\bhapp|\bcheerful|\bbright|\bjoy|快乐|高兴|欢快|明�
 _SAD = re.compile(r"\bsad|\bdark|\bgloomy|\bmelanchol|悲|伤|忧|阴暗")
 _EXCITED = re.compile(r"\bexcit|\benerg|\btense|紧张|激动|有力|激烈")
 _CALM = re.compile(r"\bcalm|\brelax|\bpeaceful|平静|安静|放松")
+_HAPPIEST = ("It is saddest in {low} and happiest in {high}.", "最忧伤的是{low}，最明快的是{high}。")
+_LIVELIEST = ("It is calmest in {low} and most excited in {high}.", "最平静的是{low}，最紧张有力的是{high}。")
 # Each feature when it is above and when it is below what is usual.
 _FEATURES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "mode": (
@@ -91,19 +92,22 @@ def doubt_text(feeling: Feeling, asked: str, language: Language) -> str:
 
 
 def _extremes(heard: Heard, language: Language) -> str:
-    """The saddest and the happiest phrase, where they are far enough apart to be heard."""
+    """The saddest and the happiest phrase, the calmest and the most excited, where they are far
+    enough apart to be heard."""
     bars = len(heard.piece.bars)
     if bars < 2 * PHRASE_BARS:
         return ""
     phrases = [(first, min(first + PHRASE_BARS - 1, bars)) for first in range(1, bars + 1, PHRASE_BARS)][:_MOST_PHRASES]
-    values = [(feeling_of(bars_alone(heard.piece, *run)).valence, run) for run in phrases]
-    low, high = min(values), max(values)
-    if high[0] - low[0] < _APART:
-        return ""
-    return say(
-        ("It is saddest in {low} and happiest in {high}.", "最忧伤的是{low}，最明快的是{high}。"), language,
-        low=runs_text([low[1]], language), high=runs_text([high[1]], language),
-    )  # fmt: skip
+    feelings = [(feeling_of(bars_alone(heard.piece, *run)), run) for run in phrases]
+    said = []
+    for values, words in (
+        ([(feeling.valence, run) for feeling, run in feelings], _HAPPIEST),
+        ([(feeling.energy, run) for feeling, run in feelings], _LIVELIEST),
+    ):
+        low, high = min(values), max(values)
+        if high[0] - low[0] >= _APART:
+            said.append(say(words, language, low=runs_text([low[1]], language), high=runs_text([high[1]], language)))
+    return sentences(said, language)
 
 
 def reasons(feeling: Feeling, language: Language) -> list[str]:
@@ -120,30 +124,6 @@ def reasons(feeling: Feeling, language: Language) -> list[str]:
             said.append(say(("What makes it {name}: {why}.", "{name}的原因：{why}。"), language, name=name,
                             why=joined(speaking, language)))  # fmt: skip
     return said
-
-
-def style_text(heard: Heard, language: Language) -> str:
-    """The genre as it was wished for, and what of style is counted."""
-    wish = heard.version.wish
-    said = []
-    if wish.genre is not None:
-        words = ("It was composed as {genre}; no estimator here judges the genre from the notes.",
-                 "它是按{genre}写的；这里没有从音符判断风格的估计。")  # fmt: skip
-        said.append(say(words, language, genre=genre_name(wish.genre, language)))
-    else:
-        words = ("No genre was asked for, and no estimator here judges one from the notes.",
-                 "没有指定风格，这里也没有从音符判断风格的估计。")  # fmt: skip
-        said.append(say(words, language))
-    if wish.style_of is not None:
-        said.append(
-            say(("The manner asked for was that of {name}.", "要求的是{name}的手法。"), language, name=wish.style_of)
-        )
-    drive = {"low": ("calm", "舒缓"), "moderate": ("moderate", "适中"), "high": ("driven", "紧凑")}[
-        intensity_level(heard.piece)
-    ]
-    said.append(say(("Its rhythm is {drive}.", "节奏{drive}。"), language, drive=say(drive, language)))
-    said.append(danceable_text(heard, language))
-    return sentences(said, language)
 
 
 def danceable_text(heard: Heard, language: Language) -> str:

@@ -42,6 +42,11 @@ _KIT_PIECES = frozenset(
 # Who takes a role that is to be added without a player's name.
 _USUAL_PLAYER = {"counter": "violin", "pad": "strings", "chords": "piano", "melody": "flute", "bass": "bass"}
 _COUNTER = compiled(r"counter[\s-]?melod|对位|副旋律")
+# How long the whole shall be, not what is added.
+_IN_ALL = compiled(
+    r"\b(?:to|until|till|reach(?:es)?|in (?:all|total)|total(?:s|ling)?|altogether|overall)\b|到|至|"
+    r"总共|一共|总长|凑(?:够|满|足)"
+)
 # A voice that would sing words sings without them.
 _WORDLESS = PartRequest("voice")
 
@@ -128,6 +133,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     targets = tuple(dict.fromkeys((*targets, *(family for e in edits for family in e.parts))))
     turn = replace(turn, controls=controls, edits=edits, targets=replace(turn.targets, parts=targets))
     turn = replace(turn, notation=sentence.notation)
+    if act == "continue" and controls.seconds is not None and not sentence.length.more:
+        turn = replace(turn, total=bool(_IN_ALL.search(sentence.text)))
     if act == "arrange" and sentence.tasks.arranges and turn.task is None:
         return replace(turn, task=sentence.tasks.arranges)
     if act != "compose":

@@ -20,7 +20,8 @@ _MEANT_AFTER = compiled(
     r"is)[.!]*$"
 )
 _CORRECTION_ZH = compiled(
-    r"^(?:(?:不对|不是|不(?=[,，。!！\s]|我|是)|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|搞错了)[,，。!！\s]*)+(?:我(?:是说|"
+    r"^(?:(?:不对|不是|不(?=[,，。!！\s]|我|是)|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|"
+    r"搞错了)[,，。!！\s]*)+(?:我(?:是说|"
     r"的意思是|指的?是|说的是|要的是|想要的是|想说的?是)的?|(?:应该)?是|而?是|改成)?[,，:：]?|"
     r"^我(?:是说|的意思是|指的?是|说的是|要的是|想说的?是)[,，:：]?"
 )
@@ -40,6 +41,10 @@ _MORE = compiled(
 # "Five semitones": how far, where the way was said before.
 _INTERVAL = compiled(
     r"^(?:by )?(?:[\w-]+ ){1,2}(?:semitones?|half[- ]?steps?|octaves?)[.!]*$|^[^,，。]{1,4}(?:半音|八度)[。!！]*$"
+)
+_OCTAVE = compiled(
+    r"^(?:at )?(?:an?|one|the)? ?octave (?:(?P<up>higher|above|up)|lower|below|down)[.!]*$|"
+    r"^(?:是|要)?(?:(?P<zhup>高|上)|低|下)(?:一个?)?八度[吧。!！]*$"
 )
 # Edits that lead to the same music however often they are said: a correction needs no undoing.
 _ABSOLUTE = ("tempo", "key", "dynamics", "meter", "swing")
@@ -87,6 +92,19 @@ def completed(rest: str, before: Turn) -> str:
     if rest.isascii():
         return f"transpose {'up' if moved > 0 else 'down'} {rest}"
     return f"{'升高' if moved > 0 else '降低'}{rest}"
+
+
+def redoubled(rest: str, before: Turn) -> Turn | None:
+    """The doubling of the turn before at the octave that the correction names; None where it names
+    none, or nothing was doubled."""
+    octave = _OCTAVE.match(rest.lower().strip())
+    if octave is None or not any(edit.operation == "double" for edit in before.edits):
+        return None
+    up = bool(octave["up"] or octave["zhup"])
+    edits = tuple(
+        replace(edit, value=12.0 if up else -12.0) if edit.operation == "double" else edit for edit in before.edits
+    )
+    return replace(before, edits=edits, then=(), assumptions=())
 
 
 def last_of(turn: Turn) -> Turn:

@@ -60,6 +60,12 @@ class Length:
     more: bool = False
 
 
+_HALF = compiled(
+    r"\b(?:the |its )?(?P<first>first|opening|1st)[\s-]half\b|\b(?:the |its )?(?:second|last|latter|other|2nd|final|"
+    r"closing)[\s-]half\b|(?P<zh>前半|上半)(?:段|部分|部|首|截)?|(?:后半|下半)(?:段|部分|部|首|截)?"
+)
+
+
 @dataclass(frozen=True)
 class Place:
     """``bars`` pointed at, first and last, and where the words ``at`` which they stood began."""
@@ -92,7 +98,11 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
             return Place(there, edge.start())
     match = scan.pull(_PLACE)
     if match is None:
-        return None
+        half = scan.pull(_HALF) if bars is not None and bars > 1 else None
+        if half is None or bars is None:
+            return None
+        there = (1, bars // 2) if half["first"] or half["zh"] else (bars // 2 + 1, bars)
+        return Place(there, half.start())
     first = number(match["a"] or match["c"] or match["e"])
     last = number(match["b"] or match["d"] or match["a"] or match["e"])
     assert first is not None and last is not None

@@ -11,7 +11,8 @@ _BOUNDARY = compiled(
     r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延)|之后|随后|完了)再?)\s*|"
     r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
-    r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)"
+    r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)|"
+    r"[和跟](?=[一二两三四五六八十\d]+个?小节的?(?:前奏|引子|结尾|尾奏|尾声|桥段|间奏))"
 )
 _KINDS = (
     ("name", r"(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |second )?(?:piece|song|version|"
@@ -36,7 +37,10 @@ _KINDS = (
                 r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"
                 r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),
 )  # fmt: skip
-_LEAD_IN = r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|先|再|请|顺便|也|还|最后)[\s,]*)*"
+_LEAD_IN = (
+    r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|先|再|请|顺便|也|还|最后|前面|后面|开头|中间|"
+    r"(?:结尾|末尾)(?=加))[\s,]*)*"
+)
 _COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, pattern in _KINDS)
 # What stands on its own after what, without a word like "then".
 _SPLITS = {
@@ -56,6 +60,14 @@ _ON_THE_WAY = compiled(
     r"\b(?:half-?way|in the middle|at the end|at bar|from bar|after (?:\w+ )?bars?|later on|comes? in|enters?|joins? "
     r"in|kicks? in)\b|"
     r"中途|进来|第\w+小节(?:开始|起|后)"
+)
+_SECTION = compiled(
+    r"\b(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|interlude)\b|前奏|引子|结尾|尾奏|尾声|桥段|间奏|"
+    r"主歌|副歌"
+)
+_ONE_MORE = compiled(
+    r"(?:an?|one|another|a new|\d+|two|three|four|six|eight|sixteen)[\s-]|"
+    r"[一二两三四五六八十\d]+个?小节|一[个段]"
 )
 # A sentence asks for no more things than this.
 _MOST = 8
@@ -77,6 +89,12 @@ def split_requests(text: str, playing: bool) -> list[str]:
         current = kinds[-1] if kinds[-1] or playing else "compose"
         if current == "compose" and _ON_THE_WAY.search(text[start:end].lower()):
             kind = None  # "then bring in strings halfway" belongs to the piece
+        section = _another_section(text[start:end], requests[-1], kind) if current == "add" and playing else None
+        if section is not None and len(requests) < _MOST:
+            requests.append(section)
+            kinds.append("add")
+            at = start
+            continue
         apart = kind is not None and kind in _SPLITS.get(current or "", ())
         if then and kind is not None and (current is not None or playing):
             apart = current != kind or kind not in ("edit",)
@@ -88,6 +106,19 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests[-1] = text[at:end]
             kinds[-1] = kinds[-1] or (kind if playing else kinds[-1])
     return requests
+
+
+def _another_section(clause: str, before: str, kind: str | None) -> str | None:
+    """A clause that adds a second section to the first ("an intro and a four-bar ending"), as a
+    request of its own; None for any other."""
+    low = clause.strip().lower()
+    if not (_SECTION.search(low) and _SECTION.search(before.lower())):
+        return None
+    if kind == "add":
+        return clause
+    if kind is None and _ONE_MORE.match(low):
+        return f"add {clause.strip()}" if clause.isascii() else f"加{clause.strip()}"
+    return None
 
 
 def _kind(clause: str) -> str | None:

@@ -63,7 +63,8 @@ _BEFORE = compiled(
 )
 _DOUBLE = compiled(
     r"\bdoubl(?:e|ed|es|ing)\b(?! (?:bass|the (?:speed|tempo|time)|time|speed|tempo|as|it in speed))|叠(?:加)?一层|"
-    r"重叠|叠奏|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|[一二两三四五六七八九十]|遍|次|一下)"
+    r"重叠|叠奏|(?:高|低)(?:一个?)?八度重复一[遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|"
+    r"[一二两三四五六七八九十]|遍|次|一下)"
 )
 _OCTAVE = compiled(
     rf"(?:,? ?(?:(?P<n>an|one|two) )?octaves? (?P<way>higher|above|up|lower|below|down|under|over)|\b(?P<at>at the "

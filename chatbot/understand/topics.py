@@ -13,7 +13,12 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:request|settings|wishes)\b|"
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才|都|之前|前面)*(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
-    ("compare", r"\bcompar\w+|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
+    ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
+                r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
+                r"these)\b.{0,30}\bthan\b|"
+                r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|比[^,，。]{1,8}(?:版|首|个|"
+                r"段)[^,，。]{0,8}(?:吗|还是)|"
+                r"\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )(?:is|has|"
                 r"sounds)\b|哪一?个(?:版本)?(?:更|最)|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样|差在哪|"
                 r"差多少"),
@@ -41,7 +46,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|几小节|多少个?小节|几秒|多少秒|几分钟"),
-    ("mood", r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
+    ("mood", r"\bwhere is (?:it|the \w+) (?:the )?(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
+             r"哪里最(?!高|低)|哪段最|"
+             r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|曲风|什么音乐"),
     ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
               r"\bplaying\b|乐器|声部|谁在|编制|配器"),

@@ -15,6 +15,7 @@ from chatbot.understand.corrections import (
     last_of,
     pointed_at,
     read_leaning,
+    redoubled,
     repeated,
     replaces_in_place,
 )
@@ -244,6 +245,9 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     if before.act == "compose":
         fresh = replace(context, versions=0, parts=(), facts=(), previous=None)
         return _recomposed(text, _turn(text, leaning.rest, language, fresh), before, language)
+    doubled = redoubled(leaning.rest, before)
+    if doubled is not None:
+        return _undone(text, replace(doubled, said=leaning.rest, language=language), language)
     rest = completed(leaning.rest, before)
     own = _turn(rest, rest, language, replace(context, previous=None))
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or acts.edits_are_meant(sentence))

@@ -21,6 +21,11 @@ from composer.analysis.notes import Floats
 from composer.harmony import Chord
 from composer.piece import Piece
 
+# Works held out of the fit whose likeliest genre is right, and those whose genre is among the three
+# likeliest: ``python -m composer.evaluate.refit genre`` measures both.
+HELD_OUT_LIKELIEST, HELD_OUT_IN_THREE = 0.77, 0.91
+#: So many of the likeliest genres count as heard.
+HEARD = 3
 WEIGHTS_FILE = Path(__file__).with_name("genre.json")
 
 
@@ -33,6 +38,17 @@ class GenreEstimate:
     genre: str
     probability: float
     ranking: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class GenreReason:
+    """One thing that speaks for a genre: the ``feature`` (of :data:`NAMES`; strokes of all places of
+    the bar together), whether there is more of it than is usual (``above``), and its ``pull`` in
+    logits, against the genres on average."""
+
+    feature: str
+    above: bool
+    pull: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,3 +97,20 @@ def estimate_genre(piece: Piece, chords: Sequence[tuple[Chord, ...]] | None = No
     likely = weights.probabilities(genre_features(piece, chords))
     ranking = tuple((weights.genres[i], round(float(likely[i]), 4)) for i in np.argsort(-likely, kind="stable"))
     return GenreEstimate(*ranking[0], ranking)
+
+
+def genre_reasons(
+    piece: Piece, genre: str, chords: Sequence[tuple[Chord, ...]] | None = None
+) -> tuple[GenreReason, ...]:
+    """What speaks for and against one of :func:`known_genres`, the strongest pull towards it first."""
+    weights = genre_weights()
+    unusual = (genre_features(piece, chords) - weights.mean) / weights.scale
+    pulls = unusual * (weights.weights[:, weights.genres.index(genre)] - weights.weights.mean(axis=1))
+    together: dict[str, tuple[float, float]] = {}
+    for name, pull, height in zip(NAMES, pulls.tolist(), unusual.tolist(), strict=True):
+        stroke, _, place = name.rpartition(" ")
+        kind = stroke if place.isdigit() and stroke else name
+        before = together.get(kind, (0.0, 0.0))
+        together[kind] = (before[0] + pull, before[1] + height)
+    found = [GenreReason(name, height > 0, round(pull, 3)) for name, (pull, height) in together.items()]
+    return tuple(sorted(found, key=lambda reason: -reason.pull))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from composer.analysis.genre import known_genres
 from composer.controls import DYNAMICS, Controls, PartRequest
 from composer.evaluate.hearing import Heard
 from composer.harmony import QUALITIES, Chord, parse_chord
@@ -123,6 +124,8 @@ MEASURES: dict[str, Callable[[Controls], object]] = {
     "mood quadrant": lambda c: c.mood,
     "valence": lambda c: c.mood,
     "energy": lambda c: c.mood,
+    "genre, the likeliest": lambda c: c.genre in known_genres(),
+    "genre, among three": lambda c: c.genre in known_genres(),
 }
 
 
@@ -161,4 +164,6 @@ def _all_scores(asked: Controls, heard: Heard) -> dict[str, float]:
         found["valence"] = float(asked.mood.valence * heard.mood.valence > 0)
         found["energy"] = float(asked.mood.energy * heard.mood.energy > 0)
         found["mood quadrant"] = found["valence"] * found["energy"]
+    found["genre, the likeliest"] = float(heard.genres[:1] == (asked.genre,))
+    found["genre, among three"] = float(asked.genre in heard.genres)
     return found

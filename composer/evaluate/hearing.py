@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from composer.analysis import density_level, estimate_chords, estimate_key, estimate_mood
+from composer.analysis.genre import HEARD, estimate_genre
 from composer.controls import Mood
 from composer.dynamics import MARKS
 from composer.harmony import Chord
@@ -23,7 +24,8 @@ class Heard:
     music21's estimator, with which MidiCaps was labelled and Text2midi judged. ``bars`` counts to
     the bar in which the last note ends, ``meters`` and ``tempi`` are those of these bars. ``parts``
     sound. ``low`` and ``high`` are the outermost pitches, ``dynamics`` the mark of the mean
-    velocity, ``chords`` those of each half bar."""
+    velocity, ``chords`` those of each half bar, ``genres`` the likeliest by
+    notes and players, as many as count as heard."""
 
     key: Key | None
     published_key: Key | None
@@ -37,6 +39,7 @@ class Heard:
     dynamics: str
     mood: Mood
     chords: tuple[tuple[Chord, Chord], ...]
+    genres: tuple[str, ...]
     piece: Piece
 
 
@@ -49,6 +52,8 @@ def hear(midi: bytes) -> Heard:
     end = max((n.end for part in parts for n in part.notes), default=0)
     bars = sum(start < end for start in whole.bar_starts[:-1])
     velocity = fmean([n.velocity for part in parts for n in part.notes] or [MARKS["mf"]])
+    chords = tuple(estimate_chords(piece))
+    genre = estimate_genre(piece, chords)
     return Heard(
         key=estimate_key(piece).key if pitches else None,
         published_key=_music21_key(piece) if pitches else None,
@@ -61,7 +66,8 @@ def hear(midi: bytes) -> Heard:
         density=density_level(piece),
         dynamics=min(MARKS, key=lambda mark: abs(MARKS[mark] - velocity)),
         mood=estimate_mood(piece),
-        chords=tuple((chords[0], chords[-1]) for chords in estimate_chords(piece)),
+        chords=tuple((bar[0], bar[-1]) for bar in chords),
+        genres=() if genre is None else tuple(name for name, _ in genre.ranking[:HEARD]),
         piece=piece,
     )
 

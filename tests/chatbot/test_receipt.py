@@ -10,7 +10,8 @@ from chatbot.events import ReceiptLine
 from chatbot.receipt import measure, receipt, unmet
 from chatbot.reply import receipt_text, summary
 from chatbot.turn import Language
-from composer.controls import Controls, Mood, PartRequest, PitchRange
+from composer.analysis.genre import known_genres
+from composer.controls import GENRES, Controls, Mood, PartRequest, PitchRange
 from composer.harmony import Chord
 from composer.key import Key
 from composer.midi import write_midi
@@ -154,9 +155,13 @@ def test_mood_is_judged_by_quadrant_or_distance() -> None:
     assert lines_for(Controls(mood=opposite))["mood"].ok is False
 
 
-def test_a_genre_is_not_claimed() -> None:
-    line = lines_for(Controls(genre="waltz"))["genre"]
-    assert (line.got, line.ok) == (None, None)
+def test_a_genre_is_heard_among_the_likeliest_three_and_one_that_nobody_knows_is_not_judged() -> None:
+    got = lines_for(Controls(genre="pop"))["genre"].got
+    assert isinstance(got, dict) and len(got["likeliest"]) == 3 and set(got["likeliest"]) <= set(known_genres())
+    for genre in known_genres():
+        assert lines_for(Controls(genre=genre))["genre"].ok is (genre in got["likeliest"])
+    strange = next(genre for genre in GENRES if genre not in known_genres())
+    assert lines_for(Controls(genre=strange))["genre"].ok is None
 
 
 @pytest.mark.parametrize(

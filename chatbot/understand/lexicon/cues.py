@@ -282,7 +282,7 @@ ABOUT_MUSIC = _either(
     r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|情绪|气氛|氛围|难度|结构|种子|这首|"
     r"这段|拍号|音域",
 )
-ABOUT_IT = _either(r"\b(?:it|this|that)\b")
+ABOUT_IT = _either(r"\b(?:it|this|that)\b", r"哪里最|哪段最|改了|变了|换了")
 # Other business, and attempts to be talked out of one's own.
 OFFTOPIC = _either(
     r"\bweather\b|\bnews\b|\bstock(?:s| price| market)\b|\bsystem prompt\b|\b(?:ignore|disregard|forget|"
