@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatbot.turn import Language
-from chatbot.understand.names import genre_name, key_name, part_name
+from chatbot.understand.names import genre_name, key_name, part_name, player_name
 
-__all__ = ["field_name", "genre_name", "key_name", "level_name", "part_name", "part_names", "pitch_name"]
+__all__ = ["field_name", "genre_name", "key_name", "level_name", "part_name", "part_names", "pitch_name", "player_name"]
 
 _LEVELS_ZH = {"low": "稀疏", "moderate": "适中", "high": "密集"}
 _FIELDS = {
@@ -43,6 +43,13 @@ def part_names(names: Iterable[str], language: Language) -> str:
     listed = list(names)
     unique = dict.fromkeys(listed)
     words = [part_name(n, language) + (f" × {listed.count(n)}" if listed.count(n) > 1 else "") for n in unique]
+    return ("、" if language == "zh" else ", ").join(words)
+
+
+def player_names(players: Iterable[tuple[str, int | None]], language: Language) -> str:
+    """Players in a row, as family and program: "harpsichord, violin x 2"."""
+    listed = [player_name(family, program, language) for family, program in players]
+    words = [n + (f" × {listed.count(n)}" if listed.count(n) > 1 else "") for n in dict.fromkeys(listed)]
     return ("、" if language == "zh" else ", ").join(words)
 
 

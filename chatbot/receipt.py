@@ -37,6 +37,11 @@ class Player:
     is_drums: bool
     role: str
 
+    @property
+    def named(self) -> tuple[str, int | None]:
+        """Family and program, as players are named; a drum kit has no program."""
+        return self.family, None if self.is_drums else self.program
+
 
 @dataclass(frozen=True)
 class Facts:

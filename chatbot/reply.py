@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from chatbot.arc_lines import arc_text
 from chatbot.edit_words import edit_problem, edit_value
 from chatbot.events import ReceiptLine
-from chatbot.names import field_name, genre_name, key_name, level_name, part_names, pitch_name
+from chatbot.names import field_name, genre_name, key_name, level_name, part_names, pitch_name, player_names
 from chatbot.receipt import Facts
 from chatbot.turn import Language, Turn
 from chatbot.understand import problem as sentence_on
@@ -174,7 +174,7 @@ def summary(version: int, facts: Facts, language: Language) -> str:
         tempo=f"{round(2 * facts.tempo_bpm) / 2:g}",
         bars=value_text("bars", facts.bars, language),
         seconds=f"{facts.seconds:.0f}",
-        parts=part_names((p.family for p in facts.players), language) or sentence("nothing", language),
+        parts=player_names((p.named for p in facts.players), language) or sentence("nothing", language),
     )
 
 
@@ -216,6 +216,8 @@ def value_text(field: str, value: object, language: Language) -> str:
             return arc_text(value, language)
         if field == "chords":
             return " | ".join(map(str, value))
+        if field == "parts":
+            return player_names(((str(v["instrument"]), _program(v)) for v in value), language)
         names = [str(v["instrument"]) if isinstance(v, Mapping) else str(v) for v in value]
         return part_names(names, language)
     if field == "density":
@@ -253,6 +255,11 @@ def _loudness_text(value: Mapping[str, object], language: Language) -> str:
     return f"第 {bars} 小节{said}{way}" if zh else f"{said}{way} in bars {bars}"
 
 
+def _program(player: Mapping[str, object]) -> int | None:
+    program = player["program"]
+    return program if isinstance(program, int) and player["instrument"] != "drums" else None
+
+
 def _mapping_text(value: Mapping[str, object], language: Language) -> str:
     if "tonic" in value:
         return key_name(Key(str(value["tonic"]), str(value["mode"])), language)
@@ -266,9 +273,9 @@ def _mapping_text(value: Mapping[str, object], language: Language) -> str:
         return _loudness_text(value, language)
     if "change" in value:
         change = f"{float(str(value['change'])):+.0f}"
-        return f"力度值{change}，现为 {value['mark']}" if language == "zh" else f"velocity {change}, "
-        f"now {value['mark']}"
-    words = value.get("words")
+        words = "力度值{change}，现为 {mark}" if language == "zh" else "velocity {change}, now {mark}"
+        return words.format(change=change, mark=value["mark"])
+    feelings = value.get("words")
     numbers = ("valence {:+.1f}, energy {:+.1f}", "效价 {:+.1f}，能量 {:+.1f}")[0 if language == "en" else 1]
     text = numbers.format(float(str(value["valence"])), float(str(value["energy"])))
-    return f"{', '.join(map(str, words))} ({text})" if isinstance(words, (list, tuple)) and words else text
+    return f"{', '.join(map(str, feelings))} ({text})" if isinstance(feelings, (list, tuple)) and feelings else text

@@ -12,9 +12,9 @@ from chatbot.answers.harmony_words import beside_the_key, cadences_text, chords_
 from chatbot.answers.heard import Heard, Runs
 from chatbot.answers.mood_words import danceable_text, mood_text
 from chatbot.answers.phrasing import say, sentences
-from chatbot.answers.playing_words import difficulty_text, range_text, rhythm_text
+from chatbot.answers.playing_words import difficulty_text, grade_text, range_text, rhythm_text
 from chatbot.answers.style_words import style_text
-from chatbot.names import level_name, part_names
+from chatbot.names import level_name, player_names
 from chatbot.reply import receipt_text, sentence
 from chatbot.targets import resolve
 from chatbot.turn import Language, Topic, Turn
@@ -22,6 +22,7 @@ from chatbot.understand.topics import topics_of
 from chatbot.versions import Version
 from composer.edit import EditError, has_part
 
+_HARDER = re.compile(r"\bhard|\beas(?:y|ier)|\bdifficult|难|简单|容易")
 # What no topic has a name for, and is measured all the same.
 _FURTHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("density", re.compile(r"\bdens|\bbusy|\bsparse|\bthick|疏密|密度|稀疏|密集")),
@@ -54,7 +55,9 @@ def answer(turn: Turn, version: Version, versions: Sequence[Version]) -> str:
     further = [name for name, pattern in _FURTHER if pattern.search(said)] if not topics else []
     heard = Heard(version)
     if "compare" in topics:
-        return comparison_text(*_compared(turn, heard, versions), language)
+        pair = _compared(turn, heard, versions)
+        harder = [grade_text(one, language) for one in pair] if _HARDER.search(said) else []
+        return sentences([*harder, comparison_text(*pair, language)], language)
     runs, parts = _place(turn, heard, topics)
     told = [_told(topic, heard, turn, runs, parts, len(versions)) for topic in topics]
     told += [_further(name, heard, language) for name in further]
@@ -77,7 +80,9 @@ def _told(topic: Topic, heard: Heard, turn: Turn, runs: Runs, parts: tuple[int, 
             words = ("It has {bars} bars and lasts {seconds:.0f} seconds.", "共 {bars} 小节，{seconds:.0f} 秒。")
             return say(words, language, bars=facts.bars, seconds=facts.seconds)
         case "parts":
-            names = part_names((p.family for p in facts.players), language) or sentence("nothing", language)
+            names = player_names(
+                ((p.family, None if p.is_drums else p.program) for p in facts.players), language
+            ) or sentence("nothing", language)
             return say(("You hear {parts}.", "您听到的是{parts}。"), language, parts=names)
         case "chords":
             return chords_text(heard, runs, language)

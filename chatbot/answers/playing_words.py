@@ -84,6 +84,20 @@ def difficulty_text(heard: Heard, parts: tuple[int, ...], language: Language) ->
     return sentences(said, language)
 
 
+def grade_text(heard: Heard, language: Language) -> str:
+    """How hard a version is: the grade of its hardest part."""
+    playings = _playings(heard, ())
+    if not playings:
+        return ""
+    hardest = max(playings, key=lambda playing: playing.grade)
+    words = (
+        "Version {version} is about grade {grade} of 8 (its {part}).",
+        "第 {version} 版约 {grade} 级（共 8 级，{part}）。",
+    )
+    return say(words, language, version=heard.version.number, grade=hardest.grade,
+               part=part_name(hardest.family, language))  # fmt: skip
+
+
 def rhythm_text(heard: Heard, parts: tuple[int, ...], language: Language) -> str:
     """Note values and syncopation."""
     leading = parts or _leading(heard)

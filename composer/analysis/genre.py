@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from composer.analysis.genre_features import NAMES, genre_features
+from composer.analysis.genre_features import DRUM_STROKES, NAMES, genre_features
 from composer.analysis.notes import Floats
 from composer.harmony import Chord
 from composer.piece import Piece
@@ -43,8 +43,8 @@ class GenreEstimate:
 @dataclass(frozen=True)
 class GenreReason:
     """One thing that speaks for a genre: the ``feature`` (of :data:`NAMES`; strokes of all places of
-    the bar together), whether there is more of it than is usual (``above``), and its ``pull`` in
-    logits, against the genres on average."""
+    the bar together, and all of them as "drums" where nobody drums), whether there is more of it than
+    is usual (``above``), and its ``pull`` in logits, against the genres on average."""
 
     feature: str
     above: bool
@@ -106,10 +106,13 @@ def genre_reasons(
     weights = genre_weights()
     unusual = (genre_features(piece, chords) - weights.mean) / weights.scale
     pulls = unusual * (weights.weights[:, weights.genres.index(genre)] - weights.weights.mean(axis=1))
+    drums = any(part.is_drums and part.sounds for part in piece.parts)
     together: dict[str, tuple[float, float]] = {}
     for name, pull, height in zip(NAMES, pulls.tolist(), unusual.tolist(), strict=True):
         stroke, _, place = name.rpartition(" ")
         kind = stroke if place.isdigit() and stroke else name
+        # Where nobody drums, that is what counts, and not each stroke that is missing.
+        kind = "drums" if kind in DRUM_STROKES and not drums else kind
         before = together.get(kind, (0.0, 0.0))
         together[kind] = (before[0] + pull, before[1] + height)
     found = [GenreReason(name, height > 0, round(pull, 3)) for name, (pull, height) in together.items()]

@@ -25,6 +25,8 @@ _DRUMS: dict[str, frozenset[int]] = {
     "ride": frozenset((51, 53, 59)),
     "hand": frozenset((*range(54, 59), *range(60, 82))),
 }
+#: The strokes of drums that are told apart.
+DRUM_STROKES = frozenset(_DRUMS)
 _PLACES = 8  # parts of a bar in which strokes are counted
 _MELODIC = ("bass", "chords")
 # Families whose presence tells something, the others being rare or everywhere.
