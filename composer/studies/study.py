@@ -26,8 +26,8 @@ USUAL_LEVEL = 3
 # that the notes a second rise all the way (composer.theory.grades.SPEED).
 _TEMPI = {
     "scales": (58, 78, 94, 112, 66, 78, 92, 106), "arpeggios": (54, 72, 84, 100, 72, 84, 98, 112),
-    "sight_reading": (66, 72, 76, 84, 88, 96, 104, 116), "hands_together": (60, 66, 72, 76, 76, 80, 84, 88),
-    "rhythm": (66, 72, 76, 80, 84, 84, 88, 92), "comping": (90, 96, 104, 112, 120, 132, 144, 160),
+    "sight_reading": (66, 72, 76, 84, 88, 96, 112, 132), "hands_together": (60, 66, 72, 76, 76, 80, 88, 96),
+    "rhythm": (66, 76, 88, 96, 104, 112, 126, 138), "comping": (90, 96, 104, 112, 120, 132, 144, 160),
 }  # fmt: skip
 _READING_BARS = (4, 8, 8, 8, 12, 12, 16, 16)
 _DRILL_BARS, _COMPING_BARS = 8, 12

@@ -19,7 +19,9 @@ Criterion = Literal["speed", "span", "compass", "leap", "signature", "chromatic"
 
 # A piece is as hard as its hardest demands, and one alone can be practised around.
 _COUNTED = 3
-_DRUM_CRITERIA = ("speed", "syncopation", "voices")
+# The highest grade that these two can show.
+_AS_FAR_AS: dict[str, int] = {"signature": 6, "compass": 6}
+_RHYTHM_CRITERIA = ("speed", "syncopation")
 _PERCENT_OF_BARS, _PERCENT_OF_LEAPS, _PERCENT_OF_CHORDS = 80, 90, 90
 
 
@@ -86,13 +88,24 @@ def playing_of(piece: Piece, part: int, key: Key | None = None) -> Playing | Non
             Demand("compass", float(pitches[-1]), _compass_grade(family, pitches[0], pitches[-1])),
         ]
     demands.sort(key=lambda demand: -demand.grade)
-    counted = [demand.grade for demand in demands[:_COUNTED]]
+    # Who beats a rhythm on one note reads no key and reaches for nothing.
+    one_note = bool(pitches) and pitches[0] == pitches[-1]
+    told = [demand for demand in demands if not one_note or demand.criterion in _RHYTHM_CRITERIA]
+    counted = _counted(told[:_COUNTED])
     middle = (pitches[len(pitches) // 4], pitches[(3 * len(pitches)) // 4]) if pitches else None
     return Playing(
         part, family, pitches[0] if pitches else None, pitches[-1] if pitches else None, middle,
         _outside(piece, player, family), round(sum(counted) / len(counted)), tuple(demands),
         max(rates, key=lambda pair: pair[1])[0],
     )  # fmt: skip
+
+
+def _counted(hardest: list[Demand]) -> list[int]:
+    """The grades of the hardest demands. A signature of six accidentals and a compass of the advanced
+    are as far as these two go: they say grade 6 or more, so they go along with what says more."""
+    telling = [d.grade for d in hardest if d.grade < _AS_FAR_AS.get(d.criterion, 9)]
+    most = max(telling, default=1)
+    return [max(d.grade, most) if d.grade == _AS_FAR_AS.get(d.criterion) else d.grade for d in hardest]
 
 
 def accidentals(key: Key) -> int:

@@ -101,6 +101,15 @@ def test_higher_levels_are_harder_by_their_notes(kind: str) -> None:
     assert mean((1, 2)) < mean((4, 5)) < mean((7, 8))
 
 
+@pytest.mark.parametrize("instrument", ["piano", "violin"])
+@pytest.mark.parametrize("kind", ["scales", "arpeggios", "sight_reading"])
+def test_the_highest_levels_measure_as_high(kind: str, instrument: str) -> None:
+    for level in (7, 8):
+        studies = [make_study(kind, instrument, level, Controls(), seed).piece for seed in range(3)]
+        measured = [playing.grade for piece in studies if (playing := playing_of(piece, 0)) is not None]
+        assert len(measured) == 3 and abs(sum(measured) / 3 - level) <= 1.34
+
+
 def test_who_cannot_play_it_alone_is_replaced_and_drums_get_rhythm() -> None:
     comping = make_study("comping", "violin", 3, Controls(), 1)
     assert (comping.plan.instrument, comping.plan.instead_of) == ("piano", "violin")
