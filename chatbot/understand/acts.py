@@ -20,6 +20,13 @@ _ENGLISH_WORD = compiled(r"[a-z][a-z']*")
 _HAN = compiled(r"[\u3400-\u9fff]")
 # A sentence with this much beside a feeling is about something else than music.
 _MOST_LEFT_WORDS, _MOST_LEFT_HAN = 2, 6
+# "Does it have a bridge?" wants no new one.
+_ABOUT_WHAT_IS = compiled(
+    r"^(?:and |so |but )?(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|"
+    r"these)\b[^,.;]*\?$"
+)
+# Parts that are there are handed to other players.
+_HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^.;]*\bto\b")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -158,6 +165,7 @@ def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
     if cues.ANALYSE.search(text) and (context.has_piece or sentence.notation):
         return True
     playable = "difficulty" in topics_of(text) and text.rstrip().endswith(("?", "吗"))
+    new = new and not _ABOUT_WHAT_IS.match(text)
     asks = bool(cues.QUESTION.search(text)) and not new and (playable or not cues.REQUEST.search(text))
     if asks and not context.has_piece and "?" not in text and len(text) > _LONG_QUESTION and states_music(sentence):
         return False  # "What makes this song special is ..."
@@ -311,6 +319,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         return "vary" if refers or cues.COMPARES.search(sentence.text) else "compose"
     plays_on = claims.goal is not None or (refers and len(claims.parts) == 1)
     if plays_on and not others and len(context.parts) == 1:
+        return "edit"
+    if claims.parts and all(m.role and m.instrument for m in claims.parts) and _HANDED.search(sentence.text):
         return "edit"
     if len(claims.parts) == 1 and claims.parts[0].role and not others and not sentence.mood:
         return "add" if claims.parts[0].role == "counter" or cues.ADD.search(sentence.text) else "edit"

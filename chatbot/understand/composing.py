@@ -60,7 +60,8 @@ def edit(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if new and len(context.parts) == 1:
         edits = (*edits, swap(new, context.parts))
     elif new and new.role and new.what:
-        edits = (*edits, swap(new, (new.role,)))  # "the melody on a violin"
+        named = [new] if sentence.claims.goal else [m for m in sentence.claims.parts if m.role and m.what]
+        edits = (*edits, *(swap(one, (one.role,)) for one in named if one.role))  # "the melody on a violin"
     compared = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context) is not None
     reading = None if compared else sentence.tempo
     word = reading is not None and reading.word is not None and reading.against is None

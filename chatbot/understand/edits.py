@@ -55,7 +55,7 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
         ("remove", claims.removed), ("remove", claims.excluded), ("mute", claims.muted), ("unmute", claims.unmuted), (
          "solo", claims.soloed),
     ):  # fmt: skip
-        found += [(group.start, Edit(operation, parts=group.families)) for group in groups]
+        found += [entry for group in groups for entry in _each_in_its_bars(operation, group, sentence)]
     found += [(old.start, swap(new, old.families)) for old, new in claims.swaps]
     wanted = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context)
     if wanted is not None:
@@ -87,6 +87,14 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     if len({place.bars for place in sentence.places}) > 1:
         return tuple(replace(edit, bars=edit.bars or _bars_of(at, sentence)) for at, edit in ordered)
     return tuple(edit for _, edit in ordered)
+
+
+def _each_in_its_bars(operation: str, group: Group, sentence: Sentence) -> list[tuple[int, Edit]]:
+    """One edit for a list of parts; one for each where the list says bars for each of them."""
+    inside = [place for place in sentence.places if group.start < place.at < group.end]
+    if not inside or len(sentence.places) < 2:
+        return [(group.start, Edit(operation, parts=group.families))]
+    return [(mention.start, Edit(operation, parts=mention.families)) for mention in group.mentions]
 
 
 def _bars_of(at: int, sentence: Sentence) -> tuple[int, int]:

@@ -220,7 +220,7 @@ def _stands_as_key(match: re.Match[str], scan: Scan, mode: str | None) -> bool:
         return at > 0 or not named_scale
     if re.search(r"\bkey of$", before):
         return True
-    return ends and not named_scale and bool(re.search(r"(?:^|[,;:=]|\b(?:in|to|into|of|from))$", before))
+    return ends and not named_scale and bool(re.search(r"(?:^|[,;:=]|\b(?:in|to|into|of|from|bpm|\d+))$", before))
 
 
 def _lowercase_key(match: re.Match[str], scan: Scan) -> bool:

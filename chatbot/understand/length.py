@@ -60,6 +60,12 @@ class Length:
     more: bool = False
 
 
+# "From bar 9 on", 第9小节开始: to the end.
+_ONWARDS = compiled(
+    r"(?P<always>\s*(?:on(?:wards?)?\b(?! the)|to the end|till the end|until the end|(?:开始|起|"
+    r"之?后|以后)?到(?:结尾|最后|结束))|起|以后)|\s*(?:开始|,|，|$)"
+)
+_FROM = compiled(r"(?:\b(?:from|starting (?:at|from|in))|从|自)\s*$")
 _HALF = compiled(
     r"\b(?:the |its )?(?P<first>first|opening|1st)[\s-]half\b|\b(?:the |its )?(?:second|last|latter|other|2nd|final|"
     r"closing)[\s-]half\b|(?P<zh>前半|上半)(?:段|部分|部|首|截)?|(?:后半|下半)(?:段|部分|部|首|截)?"
@@ -103,6 +109,11 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
             return None
         there = (1, bars // 2) if half["first"] or half["zh"] else (bars // 2 + 1, bars)
         return Place(there, half.start())
+    onwards = _ONWARDS.match(scan.live, match.end()) if bars is not None and not (match["b"] or match["d"]) else None
+    if onwards and (onwards["always"] or _FROM.search(scan.live[: match.start()])):
+        scan.take(*onwards.span())
+        start = int(number(match["a"] or match["e"]) or 1)
+        return Place((start, max(start, bars or start)), match.start())
     first = number(match["a"] or match["c"] or match["e"])
     last = number(match["b"] or match["d"] or match["a"] or match["e"])
     assert first is not None and last is not None

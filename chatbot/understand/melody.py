@@ -27,7 +27,8 @@ _JIANPU_GAP = r"(?:[\s|()-]+)"
 _JIANPU = compiled(rf"(?<![\d/.:=])[(]?{_DIGIT}(?:{_JIANPU_GAP}{_DIGIT}){{4,}}(?:[\s|)]*-)*(?![\d/:%])")
 _JIANPU_CUE = r"(?:jianpu|numbered notation|简谱|数字谱|旋律)\s*(?:is|:|：|为|是|谱)?\s*"
 _JIANPU_ANNOUNCED = compiled(
-    rf"(?P<cue>{_JIANPU_CUE})(?P<head>1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d)?\s*)?(?P<notes>[(]?{_DIGIT}(?:(?:{_JIANPU_GAP})?{_DIGIT}){{2,"
+    rf"(?P<cue>{_JIANPU_CUE})(?P<head>1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d)?\s*)?(?P<notes>[(]?{_DIGIT}(?:(?:"
+    rf"{_JIANPU_GAP})?{_DIGIT}){{2,"
     rf"}}(?:[\s|)]*-)*)"
 )  # fmt: skip
 _JIANPU_HEAD = compiled(r"1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d\s*)?$")

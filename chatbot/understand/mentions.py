@@ -23,7 +23,8 @@ _PLAUSIBLE_COUNT = 16
 # Nobody names more instruments in one breath.
 _MOST_NAMES = 60
 _CHAIN = compiled(
-    r"^\s*(?P<joint>,|、|and|&|\+|/|or|nor|plus|as well as|,\s*and|,\s*or|和|跟|与|及|以及|或者?|还有|加上?|、?和|"
+    rf"^(?: in (?:bars?|measures?) {NUMBER}(?:\s*(?:-|to|through)\s*{NUMBER})?(?= and))?"
+    r"\s*(?P<joint>,|、|and|&|\+|/|or|nor|plus|as well as|,\s*and|,\s*or|和|跟|与|及|以及|或者?|还有|加上?|、?和|"
     r",\s*和)\s*"
     rf"(?:the |an? |any |some |one |my |另)?(?:{NUMBER})?\s*(?:{_CLASSIFIER})?\s*$"
 )
@@ -38,18 +39,18 @@ _WHERE_IT_IS = compiled(
 _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
-    (compiled(r"melod|lead|solo|theme|主奏|旋律|领奏|主音"), "melody"),
+    (compiled(r"melod|tune|lead|solo|theme|主奏|旋律|领奏|主音"), "melody"),
     (compiled(r"bass|低音"), "bass"),
     (compiled(r"pad|铺底"), "pad"),
     (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
 )
 _ROLE_EN = (
-    r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
+    r"counter[\s-]?melody|melody|tune|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
     r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps"
 )
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
-    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?|handles?|has|as|on|for)\s+)?(?:the |"
+    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?(?: over)?|handles?|has|as|on|for)\s+)?(?:the |"
     rf"an? )?(?P<en>{_ROLE_EN})\b|"
     rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏))"
 )
@@ -62,7 +63,7 @@ _ROLE_BEFORE = compiled(
 _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
-    r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|lead|accompaniment|backing|chords|harmony|"
+    r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|harmony|"
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
 )

@@ -21,6 +21,7 @@ from chatbot.understand import (
 from chatbot.understand.arc import read_arc
 from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
+from chatbot.understand.entrances import late_comers, read_entrance
 from chatbot.understand.length import Place
 from chatbot.understand.lexicon import cues
 from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
@@ -49,11 +50,14 @@ _LABELS = compiled(
 
 
 # "Bass louder in bars 1 to 4" changes bars that are there and describes no way through a new piece.
+_SILENCING = compiled(r"^(?:please |now |and )*(?:un)?(?:mute|silence|solo|remove|transpose|swap|cut)\b|静音")
 _BARS_NAMED = compiled(r"\b(?:bars?|measures?) \d|小节")
 
 
 def _changes_bars(scan: Scan) -> bool:
-    return bool(_BARS_NAMED.search(scan.text) and read_loudness(Scan(scan.text, playing=True), playing=True))
+    if not _BARS_NAMED.search(scan.text):
+        return False
+    return bool(_SILENCING.search(scan.text) or read_loudness(Scan(scan.text, playing=True), playing=True))
 
 
 @dataclass
@@ -132,6 +136,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     pitch_range = expression.read_range(scan)
     tasks = read_tasks(scan.text)
     touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
+    entrance = read_entrance(scan) if playing else None
     arc = () if touches or (playing and (tasks.density or _changes_bars(scan))) else read_arc(scan)
     creativity = expression.read_creativity(scan)
     intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
@@ -139,7 +144,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
-    places = length.read_places(scan, context.bars)
+    places = [entrance] if entrance else length.read_places(scan, context.bars)
     place = places[0].bars if places else None
     transpositions = read_transpositions(scan)
     the_key = key.read_key(scan)
@@ -149,6 +154,9 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
     claims = read_claims(scan, mentions, drumless, playing)
+    for group in late_comers(claims.groups, entrance) if entrance else ():
+        claims.claim_target(group)
+        claims.muted.append(group)
     rest = complement(claims, context.parts) if playing else ()
     loudness_of = loudness_targets(scan.text, loudness, claims)
     if playing:

@@ -24,8 +24,9 @@ _RANGE = compiled(
 _BY_BPM = compiled(
     rf"(?:(?P<n>{NUMBER})\s*(?:bpm|beats per minute|拍)?\s*(?P<way>faster|quicker|slower)|"
     rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
-    rf"everything )?down|increase (?:the )?(?:tempo|speed)|"
-    rf"decrease (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|percent|bpm|beats per minute)?|"
+    rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
+    rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
+    rf"percent|bpm|beats per minute)?|"
     rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
     rf"(?=$|[,，。])))"
 )
@@ -233,7 +234,9 @@ def _share(percent: float, way: str) -> float:
 
 
 def _is_slower(way: str) -> bool:
-    return way.startswith(("slow", "decrease", "放慢", "减", "降", "慢"))
+    return way.startswith(
+        ("slow", "decrease", "drop", "reduce", "lower", "cut", "bring down", "放慢", "减", "降", "慢")
+    )
 
 
 def _ratio(scan: Scan) -> TempoReading | None:

@@ -35,7 +35,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"\bplay (?:this|it)\b|初学者|能弹|弹得了|难度|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
-    ("form", r"\bform\b|\bstructure\b|\bsections?\b|\b(?:where|which bars?|when)\b.{0,30}\b(?:chorus|verse|bridge|"
+    ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
+             r"\bstructure\b|\bsections?\b|\b(?:where|which bars?|when)\b.{0,30}\b(?:chorus|verse|bridge|"
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),

@@ -56,7 +56,8 @@ RATE = _either(
     r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that|the \w+)\b|^(?:many )?(?:thanks|"
     r"thank you)(?: so much| a lot)?[.!\s]*$|"
     r"^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
-    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|ugh|damn|man)*[,!\s]*(?:(?:that|this|"
+    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|lol|haha|hahaha|omg|ew|yikes|ugh|damn|"
+    r"man)*[,!\s]*(?:(?:that|this|"
     r"it)(?: one)?(?:'s| is| was| sounds|"
     r" sounded)|sounds|how|so|very|really|pretty)?\s*"
     r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
@@ -70,7 +71,8 @@ RATE = _either(
     r"so |very |really |a bit |quite |just |kind of |pretty )*(?:boring|dull|great|"
     r"beautiful|lovely|awful|terrible|annoying|bland|perfect|nice|gorgeous|amazing|ugly|weak|cheesy|brilliant)\b",
     r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
-    r"(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
+    r"^(?:爱了)+[。!！]*$|^(?:太可以了|绝绝子|不错哦)[。!！]*$|^哈*(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|"
+    r"美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
     r"^[五四三二一\d]星|^(?:难听|动听|好听|无聊|绝了|太绝了|赞)[了吧。!！]*$",
     r"^(?:给|打)?[零一二三四五六七八九十\d]{1,2}分[。!！]*$|^(?:还行|还可以|马马虎虎|凑合)[吧。!！]*$|(?:真|太|很|好|"
     r"有点)(?:好听|难听|土|俗|动听|美|棒|无聊|吵闹)了?[。!！]*$",
@@ -161,7 +163,7 @@ REGENERATE = _either(
     r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
     r"drums|intro|theme|tune for)\b",
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
-    r"换一?个?(?:旋律|伴奏|和弦|结尾|开头)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|"
+    r"换一?个?(?:[^,，。]{1,8}的)?(?:旋律|伴奏|和弦|结尾|开头)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|"
     r"主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
     r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
     r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",

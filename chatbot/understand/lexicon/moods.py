@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.6, -0.1), "hopefulness, hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, "
                   "elegant, charming, "
                   "delicate, lovely, gracious",
-     "充满希望, 乐观, 温暖, 明亮, 甜美, 甜蜜, 优雅, 优美, 美好, 温馨, 典雅, 清新, 美丽"),
+     "充满希望, 乐观, 温暖, 明亮, 甜美, 甜蜜, 甜一点, 甜甜的, 甜甜, 优雅, 优美, 美好, 温馨, 典雅, 清新, 美丽"),
     ((0.5, -0.3), "tenderness, affection, warmth, romance, romantic, tender, loving, lyrical, affectionate, "
                   "intimate, heartfelt, sentimental",
      "浪漫, 温柔, 柔情, 抒情, 深情, 缠绵, 亲密, 爱意, 情意绵绵, 柔美, 唯美"),
