@@ -45,13 +45,14 @@ _ROLE_WORDS = (
     (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
 )
 _ROLE_EN = (
-    r"counter[\s-]?melody|melody|tune|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
+    r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
     r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps"
 )
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
-    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?(?: over)?|handles?|has|as|on|for)\s+)?(?:the |"
-    rf"an? )?(?P<en>{_ROLE_EN})\b|"
+    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?(?: over)?|handles?|has|as|on|"
+    rf"for)\s+)?(?:the |"
+    rf"an? )?(?P<en>{_ROLE_EN}|tune)\b|"
     rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏))"
 )
 _ROLE_BEFORE = compiled(

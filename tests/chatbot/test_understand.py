@@ -290,12 +290,12 @@ def check(turn: Turn) -> None:
 
 
 @given(st.text(max_size=2100), st.sampled_from([None, PIECE]))
-@settings(max_examples=300, deadline=2000)
+@settings(max_examples=300, deadline=5000)
 def test_no_text_is_too_odd(text: str, context: Context | None) -> None:
     check(understand(text, context))
 
 
 @given(st.lists(WORDS, max_size=40), st.sampled_from([" ", ""]), st.sampled_from([None, PIECE]))
-@settings(max_examples=700, deadline=2000)
+@settings(max_examples=700, deadline=5000)
 def test_no_mixture_of_musical_words_is_too_odd(words: list[str], glue: str, context: Context | None) -> None:
     check(understand(glue.join(words), context))
