@@ -243,8 +243,8 @@ def _rewrites(sentence: Sentence, piece: bool, new: bool) -> bool:
     if piece and tasks.density and not new and not sentence.loudness and not sentence.genre:
         return True
     changes = editable(sentence) or sentence.claims.added or sentence.meter or sentence.arc or sentence.loudness
-    changes = changes or any(mention.role and mention.what for mention in sentence.claims.parts)
-    return bool(sentence.place) and not changes
+    handed = any(mention.role and mention.what for mention in sentence.claims.parts)
+    return bool(sentence.place) and not (changes or handed)
 
 
 def _praises(sentence: Sentence) -> bool:
