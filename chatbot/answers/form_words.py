@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from chatbot.answers.heard import Heard, Runs, inside
-from chatbot.answers.phrasing import joined, say, sentences
+from chatbot.answers.phrasing import bars_text, joined, say, sentences
 from chatbot.names import key_name, level_name, part_names, pitch_name
 from chatbot.turn import Language
+from composer.piece import Piece
 from composer.theory.comparison import compare_pieces
 
 _KINDS = {
@@ -55,6 +58,28 @@ def climax_text(heard: Heard, language: Language) -> str:
     return say(words, language, note=pitch_name(form.climax_pitch), bar=form.climax)
 
 
+_NOTE_FOR_NOTE = ("Versions {one} and {other} are the same note for note.", "第{one}版和第{other}版逐音相同。")
+_OTHERWISE = (
+    "Versions {one} and {other} have the same notes; how loud or how long they are differs in {where}.",
+    "第{one}版和第{other}版的音相同；力度或时值在{where}不同。",
+)
+
+
+def _played_otherwise(one: Piece, other: Piece) -> list[int]:
+    """The bars, counted from 1, whose notes differ in loudness or length where they begin alike."""
+
+    def by_bar(piece: Piece) -> list[list[tuple[int, ...]]]:
+        found: list[list[tuple[int, ...]]] = [[] for _ in piece.bars]
+        for index, part in enumerate(piece.parts):
+            for note in part.notes:
+                bar = bisect_right(piece.bar_starts, note.start) - 1
+                found[min(bar, len(found) - 1)].append((index, note.start, note.pitch, note.duration, note.velocity))
+        return found
+
+    pairs = zip(by_bar(one), by_bar(other), strict=False)
+    return [bar for bar, (first, second) in enumerate(pairs, start=1) if sorted(first) != sorted(second)]
+
+
 def comparison_text(one: Heard, other: Heard, language: Language) -> str:
     """What two versions share and where they differ."""
     a, b = one.version.facts, other.version.facts
@@ -81,13 +106,9 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
     facts = compare_pieces(one.piece, other.piece, (one.harmony, other.harmony))
     said = []
     if facts.notes == 1.0 and not differs:
-        said.append(
-            say(
-                ("Versions {one} and {other} are the same note for note.", "第{one}版和第{other}版逐音相同。"),
-                language,
-                **numbers,
-            )
-        )
+        bars = _played_otherwise(one.piece, other.piece)
+        words = _OTHERWISE if bars else _NOTE_FOR_NOTE
+        said.append(say(words, language, where=bars_text(bars, language), **numbers))
     else:
         if same:
             said.append(
