@@ -84,7 +84,7 @@ class Settings:
     alpha: int = 32
     dropout: float = 0.05
     learning_rate: float = 1e-3
-    batch: int = 2
+    batch: int = 1
     epochs: int = 30
     blind_epochs: int = 4
     minutes: float = 15.0
@@ -192,8 +192,8 @@ class Learner:
         return sum(self.store.word_count(piece) for piece in self.store.pieces if piece.split == "train")
 
     def _rate(self, step: int, steps: int) -> float:
-        """Linear warm-up over ten steps, then a cosine to a tenth."""
-        return min(1.0, (step + 1) / 10) * (0.55 + 0.45 * math.cos(math.pi * step / steps))
+        """Linear warm-up over a tenth of the steps, then a cosine to a tenth of the rate."""
+        return min(1.0, (step + 1) / max(steps // 10, 1)) * (0.55 + 0.45 * math.cos(math.pi * step / steps))
 
     def _state(self) -> dict[str, torch.Tensor]:
         trained = {name for name, parameter in self.model.named_parameters() if parameter.requires_grad}

@@ -4,13 +4,11 @@ An adapter folder is PEFT's: low-rank matrices (E. Hu et al., "LoRA", ICLR 2022)
 ``adapter_model.safetensors`` and their settings in ``adapter_config.json``; :mod:`composer.finetune`
 adds a record of what it was made of. To compose with it the matrices are multiplied out and added to
 the weights, so every engine takes it, costs nothing more, and needs neither PEFT nor torch here.
-
-    python -m composer.engine.adapter ADAPTER OUT       writes the merged model as a folder of its own
+``python -m composer.merge`` writes such a merged model as a folder of its own.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
@@ -22,7 +20,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
 from composer.checkpoint import RECORD_FILE as TRAINING_RECORD
-from composer.checkpoint import default_checkpoint, weights_hash
+from composer.checkpoint import weights_hash
 from composer.engine.checkpoint import Weights
 from composer.originality.index import FOLDER as INDEX_FOLDER
 from composer.text.words import MODEL_FILE
@@ -134,25 +132,3 @@ def _bytes(adapter: Path, name: str) -> bytes:
     if not (adapter / name).is_file():
         raise AdapterError(f"{adapter} is no adapter folder: it has no {name}")
     return (adapter / name).read_bytes()
-
-
-def main() -> None:
-    """Command line of this module."""
-    parser = argparse.ArgumentParser(
-        prog="python -m composer.engine.adapter",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("adapter", type=Path, help="what composer.finetune wrote")
-    parser.add_argument("out", type=Path, help="the model folder to write")
-    parser.add_argument("--checkpoint", type=Path, default=default_checkpoint(), help="what the adapter was made for")
-    options = parser.parse_args()
-    try:
-        merge(options.checkpoint, options.adapter, options.out)
-    except AdapterError as error:
-        parser.error(str(error))
-    print(f"{options.out}: {options.checkpoint.name} with {options.adapter.name} in its weights")
-
-
-if __name__ == "__main__":
-    main()

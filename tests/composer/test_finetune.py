@@ -13,8 +13,9 @@ from transformers import LlamaForCausalLM
 from composer.checkpoint import save_checkpoint
 from composer.composer import Composer
 from composer.controls import Controls, PartRequest
-from composer.engine.adapter import AdapterError, merge
+from composer.engine.adapter import AdapterError
 from composer.finetune import LICENCE_REMINDER, LICENCE_REMINDER_ZH, main
+from composer.merge import main as merge
 from composer.midi import write_midi
 from composer.model import llama_config
 from composer.text.debug import debug_words
@@ -76,7 +77,8 @@ def test_an_adapter_is_peft_s_and_merging_is_what_peft_does(adapter: Path, check
 
     base = LlamaForCausalLM.from_pretrained(checkpoint, dtype=torch.float32)
     peft = PeftModel.from_pretrained(base, str(adapter)).eval()
-    ours = LlamaForCausalLM.from_pretrained(merge(checkpoint, adapter, tmp_path / "merged"), dtype=torch.float32)
+    merge([str(adapter), str(tmp_path / "merged"), "--checkpoint", str(checkpoint)])
+    ours = LlamaForCausalLM.from_pretrained(tmp_path / "merged", dtype=torch.float32)
     words = torch.arange(3, 40)[None]
     with torch.no_grad():
         expected, found = peft(input_ids=words).logits, ours.eval()(input_ids=words).logits
