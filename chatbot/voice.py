@@ -30,6 +30,12 @@ SURE = 0.25
 UNDERSTOOD = 0.4
 # A request takes seconds; more of a recording is not listened to.
 LONGEST_SECONDS = 60.0
+# What never gets louder than this is silence: 50 dB below full scale; speech into a microphone that is
+# turned down still reaches -40 dB.
+_SILENCE = 0.003
+_RATE = 16000
+# What the model itself takes for no speech, and words that it hardly believes, are noise.
+_NO_SPEECH, _DOUBTFUL = 0.6, -0.8
 _KEY_WORD = re.compile(r"^(?:[a-g]|sharp|flat|major|minor|\d+|bpm|beats|tempo|key)$")
 
 
@@ -103,16 +109,25 @@ def transcribe(path: Path) -> Transcript:
     Raises:
         VoiceError: for a file without speech, or when the packages for speech are not installed.
     """
-    model = _EAR.model()
+    if not can_listen():
+        raise VoiceError("missing")
     import av
 
+    broken = (av.FFmpegError, OSError, ValueError, IndexError)
+    try:
+        loudest = _loudest(path)
+    except broken as error:
+        raise VoiceError("unreadable") from error
+    if loudest < _SILENCE:  # known without the model, which takes seconds to load
+        raise VoiceError("silent")
+    model = _EAR.model()
     try:
         segments, _ = model.transcribe(
             str(path), language="en", initial_prompt=_PROMPT, word_timestamps=True, beam_size=5,
             condition_on_previous_text=False, vad_filter=False, clip_timestamps=[0.0, LONGEST_SECONDS],
         )  # fmt: skip
-        heard = list(segments)
-    except (av.FFmpegError, OSError, ValueError, IndexError) as error:
+        heard = [s for s in segments if s.no_speech_prob < _NO_SPEECH or s.avg_logprob > _DOUBTFUL]
+    except broken as error:
         raise VoiceError("unreadable") from error
     words = [word for segment in heard for word in segment.words or ()]
     text = "".join(segment.text for segment in heard).strip()
@@ -121,6 +136,32 @@ def transcribe(path: Path) -> Transcript:
     unsure = [w.word.strip(" .,!?") for w in words if w.probability < SURE and _KEY_WORD.match(_bare(w.word))]
     confidence = float(sum(word.probability for word in words) / len(words))
     return Transcript(text, round(confidence, 3), "en", tuple(unsure))
+
+
+def _loudest(path: Path) -> float:
+    """The root mean square of the loudest twentieth of a second, full scale being 1.
+
+    Raises:
+        IndexError: for a file without sound.
+        av.FFmpegError: for one that cannot be read.
+    """
+    import av
+    import numpy as np
+
+    loudest, taken = 0.0, 0
+    with av.open(str(path)) as container:
+        stream = container.streams.audio[0]
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=_RATE)
+        for frame in container.decode(stream):
+            for piece in resampler.resample(frame):
+                samples = piece.to_ndarray().ravel()
+                taken += len(samples)
+                for start in range(0, len(samples), _RATE // 20):
+                    block = samples[start : start + _RATE // 20]
+                    loudest = max(loudest, float(np.sqrt(np.mean(np.square(block)))))
+            if taken > LONGEST_SECONDS * _RATE:
+                break
+    return loudest
 
 
 def _bare(word: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from chatbot.conversation import Conversation
 from chatbot.events import Asked, Failed, Planned, Said
@@ -49,3 +51,17 @@ def test_a_broken_recording_ends_in_one_sentence(tmp_path: Path, composer: Compo
 def test_chinese_speech_is_not_taken_for_english(tmp_path: Path) -> None:
     transcript = transcribe(spoken(tmp_path / "wish.wav", "来一首欢快的钢琴曲，快一点", "cmn"))
     assert not transcript.understood or transcript.confidence < 0.7
+
+
+def test_silence_is_known_without_the_model_and_noise_is_no_speech(
+    tmp_path: Path, composer: Composer, pool: SynthPool
+) -> None:
+    chance = np.random.default_rng(1)
+    for name, loudness in (("quiet", 0.0005), ("noise", 0.1)):
+        path = tmp_path / f"{name}.wav"
+        soundfile.write(path, loudness * chance.standard_normal(32_000), 16_000)
+        events = list(Conversation(composer, tmp_path / name, pool).say("", [path]))
+        assert [type(event) for event in events] == [Failed]
+        assert f"{name}.wav" in str(events[0])
+    with pytest.raises(VoiceError, match="silent"):
+        transcribe(tmp_path / "quiet.wav")
