@@ -6,12 +6,13 @@ import argparse
 import logging
 import os
 import tempfile
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chatbot.page.layout import build, launch_options
 from chatbot.page.studio import Studio
+from chatbot.serving.serving import Serving
+from chatbot.serving.settings import Settings
 
 if TYPE_CHECKING:
     from composer import Composer
@@ -25,10 +26,15 @@ def load_composer() -> Composer:
     return Composer.load()
 
 
-def conversations_home() -> Path:
-    """Where conversations keep their files: under CADENZA_HOME, or in a temporary folder."""
+def conversations_home(files: Path) -> Path:
+    """Where conversations are kept: under CADENZA_HOME, else beside their ``files``, until the process ends."""
     home = os.environ.get("CADENZA_HOME")
-    return Path(home, "conversations") if home else Path(tempfile.mkdtemp(prefix="cadenza-"))
+    return Path(home, "conversations") if home else files
+
+
+def options() -> dict[str, Any]:
+    """What ``demo.launch`` and ``gr.mount_gradio_app(app, demo, path=..., **options())`` want to be given."""
+    return launch_options(demo)
 
 
 def main() -> None:
@@ -37,23 +43,18 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT", "7860")))
     parser.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1"))
     parser.add_argument("--share", choices=("yes", "no"), default="no", help="ask Gradio for a public link")
-    options = parser.parse_args()
+    arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    # The page opens while the model loads; a request that comes sooner waits for it.
-    threading.Thread(target=studio.warm_up, name="warm-up", daemon=True).start()
     demo.launch(
-        server_name=options.host,
-        server_port=options.port,
-        share=options.share == "yes",
-        allowed_paths=[str(home)],
-        **launch_options(demo),
-    )
+        server_name=arguments.host, server_port=arguments.port, share=arguments.share == "yes", **options()
+    )  # fmt: skip
 
 
-studio = Studio(load_composer)
-home = conversations_home()
-demo = build(studio, home, studio.pools)
+# Files of a conversation are for this visit only: no visitor reads them but as a download of their own.
+files = Path(tempfile.mkdtemp(prefix="cadenza-"))
+studio = Studio(load_composer, conversations_home(files))
+demo = build(studio, files, studio.pools, Serving(Settings.read(), studio))
 
 if __name__ == "__main__":
     main()

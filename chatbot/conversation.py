@@ -18,6 +18,7 @@ from chatbot.acting.study import practise
 from chatbot.answers import answer
 from chatbot.composing import NotSaid
 from chatbot.events import Asked, Event, Failed, Said
+from chatbot.helper import Helper
 from chatbot.memory_words import memory_sentence, version_list
 from chatbot.preferences import RATED
 from chatbot.receipt import receipt
@@ -50,6 +51,8 @@ class Conversation:
     A ``journal`` (of :meth:`chatbot.store.Store.journal`) writes everything down as it happens; with
     one that has been written in before, the conversation goes on where it stopped, and a piece whose
     composing was cut off is its last version, as far as it went.
+
+    A ``helper`` reads what is not understood without it, and says answers in other words.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Conversation:
         pool: SynthPool | None = None,
         seed: int | None = None,
         journal: Journal | None = None,
+        helper: Helper | None = None,
     ) -> None:
         journal = journal or Journal()
         saved = journal.load()
@@ -68,6 +72,7 @@ class Conversation:
         self._music = MusicActs(composer, self._stage)
         self._memory = MemoryActs(self._stage)
         self._journal = journal
+        self._helper = helper
         self._warned = False
         self._busy = threading.Lock()
         if saved is not None:
@@ -126,6 +131,11 @@ class Conversation:
             raise IndexError(f"there are versions 1 to {len(self.versions)}, not {number}")
         return self._stage.file(number, kind)
 
+    @property
+    def latest(self) -> Turn | None:
+        """The request that was answered last, as it was understood; None before the first."""
+        return self._state.previous
+
     def where_we_were(self) -> str | None:
         """One or two sentences on where the conversation stopped, in its language; None without music."""
         return self._memory.where_we_were(self._state.language or "en")
@@ -173,6 +183,8 @@ class Conversation:
         text, files = heard.text, heard.files
         only_files = bool(files) and not text.strip()
         turn = Turn("", state.language or "en", "recall") if only_files else understand(text, self._context(selection))
+        if turn.act == "offtopic" and self._helper is not None:
+            turn = self._helper.understood(turn)
         if heard.problem:
             turn = Turn(text, turn.language, "invalid", problem=heard.problem)
         elif heard.question:
@@ -303,7 +315,8 @@ class Conversation:
         if turn.topic == "versions":
             yield Said(version_list(self._state.history, turn.language))
             return
-        yield Said(answer(turn, self.versions[number - 1], self.versions))
+        plain = answer(turn, self.versions[number - 1], self.versions)
+        yield Said(plain if self._helper is None else self._helper.phrased(plain, turn.language))
 
     def _recover(self, saved: Saved) -> None:
         """Keep what was being composed when the process ended."""

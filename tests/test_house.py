@@ -62,7 +62,7 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
 def test_every_package_used_is_listed() -> None:
     listed = {
         re.split(r"[^A-Za-z0-9_.-]", line, maxsplit=1)[0].lower().replace("_", "-")
-        for name in ("", "-voice", "-finetune", "-dev")
+        for name in ("", "-voice", "-finetune", "-scale", "-dev")
         for line in (ROOT / f"requirements{name}.txt").read_text(encoding="utf-8").splitlines()
         if line and line[0] not in "#-"
     }

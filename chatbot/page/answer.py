@@ -59,7 +59,7 @@ def answer(
     shown = session.roll or Roll("")
     yield Change(session.messages, shown.expecting(session.sounds.ear, broadcast.id))
     try:
-        yield from _answered(session, session.conversation.say(text, files, selection), broadcast)
+        yield from _answered(session, session.say(text, files, selection), broadcast)
     finally:
         broadcast.end()
     session.answering = False

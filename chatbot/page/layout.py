@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from starlette.routing import BaseRoute
 
 from chatbot.page.desk import I18N, asset, lay_out
 from chatbot.page.endpoints import add_endpoints
 from chatbot.page.handlers import Handlers
 from chatbot.page.session import Opener, Sessions
 from chatbot.page.sound_routes import sound_routes
+from chatbot.page.waiting import waiting_route
+from chatbot.serving.serving import Serving
 from synth import SynthPools
 
 # Composing keeps one core busy, so more at once than the usual number of cores only makes
 # everybody wait longer; fewer would let one visitor stop the other.
 COMPOSING_AT_ONCE = 4
+# The name of the queue in which whoever wants music waits.
+COMPOSING = "compose"
 # Gradio's own copies of files: looked through every hour, and nobody downloads after a day.
 _CACHE_CHECK_SECONDS, _CACHE_AGE_SECONDS = 3600, 86400
 
@@ -42,33 +45,30 @@ THEME = gr.themes.Base(
 
 
 class Page(gr.Blocks):
-    """The page with the ``routes`` that it needs beside Gradio's own."""
+    """The page, and how it is to be ``serving`` what it needs beside Gradio's own."""
 
-    def __init__(self, routes: list[BaseRoute], **options: Any) -> None:
+    def __init__(self, serving: Serving, **options: Any) -> None:
         super().__init__(**options)
-        self.routes = routes
+        self.serving = serving
 
 
 def launch_options(page: Page) -> dict[str, Any]:
-    """What ``Blocks.launch`` and ``gr.mount_gradio_app`` need to show the page as it is meant."""
-    return {
-        "theme": THEME,
-        "css": asset("page.css"),
-        "i18n": I18N,
-        "footer_links": ["api", "settings"],
-        # FastAPI asks these before Gradio's routes, launched or mounted alike.
-        "app_kwargs": {"routes": page.routes},
-    }
+    """What ``Blocks.launch`` and ``gr.mount_gradio_app`` need to show and to serve the page as it is meant."""
+    look = {"theme": THEME, "css": asset("page.css"), "i18n": I18N, "footer_links": ["api", "settings"]}
+    look["head"] = f"<script>{asset('waiting.js')}</script>"
+    return {**look, **page.serving.options()}
 
 
-def build(opener: Opener, home: Path, pools: SynthPools | None = None) -> Page:
+def build(opener: Opener, home: Path, pools: SynthPools | None = None, serving: Serving | None = None) -> Page:
     """The page, not yet served. ``opener`` starts a conversation in a folder under ``home``; it is
     called for each visitor at the first request, so building the page costs nothing. What is heard
-    again is played by ``pools``."""
-    sessions = Sessions(opener, home)
-    limits = {"concurrency_limit": COMPOSING_AT_ONCE, "concurrency_id": "compose"}
+    again is played by ``pools``. ``serving`` says how the page is served; as usual where it is left out."""
+    pools, serving = pools or SynthPools(), serving or Serving()
+    sessions = Sessions(opener, home, serving.metrics)
+    serving.add(*sound_routes(sessions, pools), waiting_route(lambda: page, COMPOSING))
+    limits = {"concurrency_limit": COMPOSING_AT_ONCE, "concurrency_id": COMPOSING}
     with Page(
-        sound_routes(sessions, pools or SynthPools()),
+        serving,
         title="Cadenza",
         fill_width=True,
         delete_cache=(_CACHE_CHECK_SECONDS, _CACHE_AGE_SECONDS),
@@ -76,6 +76,8 @@ def build(opener: Opener, home: Path, pools: SynthPools | None = None) -> Page:
     ) as page:
         session = gr.State(None, delete_callback=sessions.close)
         Handlers(lay_out(), sessions, session).wire(**limits)
-        add_endpoints(sessions, session, **limits)
-    page.queue(default_concurrency_limit=COMPOSING_AT_ONCE)
+        add_endpoints(sessions, session, pools, **limits)
+    # Not open: whoever could go past the queue would make everybody in it wait.
+    page.queue(default_concurrency_limit=COMPOSING_AT_ONCE, api_open=False)
+    serving.metrics.measure_queue(lambda: len(page._queue))
     return page

@@ -6,13 +6,17 @@ import re
 import shutil
 import threading
 import uuid
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chatbot.events import Event
 from chatbot.page.broadcast import Sounds
 from chatbot.page.roll import Roll
+from chatbot.serving.metrics import Metrics
 from chatbot.turn import Language
+from chatbot.understand import Selection
 
 if TYPE_CHECKING:
     from chatbot.conversation import Conversation
@@ -48,15 +52,27 @@ class Session:
     answering: bool = False
     turn: threading.Lock = field(default_factory=threading.Lock)
     id: str = ""
+    metrics: Metrics = field(default_factory=Metrics)
+
+    def say(
+        self, text: str, files: Sequence[Path] = (), selection: Selection | None = None
+    ) -> Generator[Event, None, None]:
+        """As :meth:`chatbot.conversation.Conversation.say`, and counted."""
+        return self.metrics.watched(self.conversation.say(text, files, selection), self._act)
+
+    def _act(self) -> str:
+        latest = self.conversation.latest
+        return latest.act if latest is not None else "none"
 
 
 class Sessions:
     """Opens and closes sessions, each in a folder of its own under ``home``, named at random."""
 
-    def __init__(self, opener: Opener, home: Path) -> None:
+    def __init__(self, opener: Opener, home: Path, metrics: Metrics | None = None) -> None:
         self._opener = opener
         self.home = home
         self._by_ear: dict[str, Session] = {}
+        self._metrics = metrics or Metrics()
 
     def open(self, seed: int | None = None, resume: str | None = None) -> Session:
         """A new, empty session; with a ``seed`` its music can be had again. With the id of a
@@ -73,8 +89,9 @@ class Sessions:
         folder = self.home / uuid.uuid4().hex
         folder.mkdir(parents=True)
         conversation = self._opener(folder, seed) if resume is None else self._opener(folder, None, resume)
-        session = Session(conversation, folder, Sounds(folder), id=resume or folder.name)
+        session = Session(conversation, folder, Sounds(folder), id=resume or folder.name, metrics=self._metrics)
         self._by_ear[session.sounds.ear] = session
+        self._metrics.opened()
         return session
 
     def heard_by(self, ear: str) -> Session | None:
@@ -85,6 +102,7 @@ class Sessions:
         """Stop what a visitor who left was having composed, and remove the folder."""
         if session is None:
             return
+        self._metrics.closed()
         session.conversation.cancel()
         self._by_ear.pop(session.sounds.ear, None)
         # An answer still on its way writes into the folder until it has seen the cancel.

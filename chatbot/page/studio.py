@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot.helper import Helper
 from composer.controls import Controls
 from synth import SynthPools
 
@@ -27,16 +28,21 @@ class Studio:
     :meth:`warm_up`. Making a studio loads nothing, so the page can be built at once.
     Its synthesizers are those of ``pools``."""
 
-    def __init__(self, load: Callable[[], Composer]) -> None:
+    def __init__(self, load: Callable[[], Composer], kept: Path | None = None) -> None:
+        """``kept`` is the folder of the database of conversations; None: the folder above each
+        conversation's own."""
         self._load = load
         self.pools = SynthPools()
+        self._kept = kept
         self._loading = threading.Lock()
         self._ready: tuple[Composer, SynthPool] | None = None
+        self._helper = Helper.from_environment()
+        self._stage = "idle"
         self._opening = threading.Lock()
         self._stores: dict[Path, Store] = {}
 
     def __call__(self, folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation:
-        """A conversation whose files go to ``folder``, kept in the database of the folder above it.
+        """A conversation whose files go to ``folder``, kept in the database.
 
         Args:
             folder: its name is the id of a new conversation.
@@ -46,8 +52,8 @@ class Studio:
         from chatbot.conversation import Conversation
 
         composer, pool = self.warm_up()
-        journal = self._store(folder.parent).journal(conversation or folder.name)
-        return Conversation(composer, folder, pool=pool, seed=seed, journal=journal)
+        journal = self._store(self._kept or folder.parent).journal(conversation or folder.name)
+        return Conversation(composer, folder, pool=pool, seed=seed, journal=journal, helper=self._helper)
 
     def _store(self, home: Path) -> Store:
         from chatbot.store import Store
@@ -57,19 +63,37 @@ class Studio:
                 self._stores[home] = Store.at(home)
             return self._stores[home]
 
+    @property
+    def state(self) -> str:
+        """ "idle" before anything is loaded, then "loading", "ready" or "failed"."""
+        return self._stage
+
+    @property
+    def checkpoint(self) -> str | None:
+        """The hash of the checkpoint; None before it is loaded."""
+        return self._ready[0].checkpoint if self._ready is not None else None
+
     def warm_up(self) -> tuple[Composer, SynthPool]:
         """Load the composer and the SoundFont now. Waits when another thread is doing so."""
         with self._loading:
             if self._ready is None:
-                from chatbot.understand import open_words
-
-                started = time.perf_counter()
-                composer, pool = self._load(), self.pools.pool()
-                pool.warm()
-                # The first piece finds everything in place: tables, memory, threads.
-                deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
-                self._ready = composer, pool
-                # After the music, so that neither the page nor the first sound waits for it.
-                open_words.warm_up()
-                _log.info("ready to compose after %.1f s", time.perf_counter() - started)
+                self._stage = "loading"
+                try:
+                    self._ready = self._loaded()
+                except BaseException:
+                    self._stage = "failed"
+                    raise
+                self._stage = "ready"
             return self._ready
+
+    def _loaded(self) -> tuple[Composer, SynthPool]:
+        from chatbot.understand import open_words
+
+        started = time.perf_counter()
+        composer, pool = self._load(), self.pools.pool()
+        pool.warm()
+        # The first piece finds everything in place: tables, memory, threads.
+        deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
+        open_words.warm_up()
+        _log.info("ready to compose after %.1f s", time.perf_counter() - started)
+        return composer, pool

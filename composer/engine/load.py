@@ -14,7 +14,7 @@ from composer.engine.checkpoint import UnsupportedCheckpointError
 from composer.engine.protocol import LanguageModel
 from composer.engine.rate import decode_rate
 
-ENGINES = ("auto", "onnx", "cuda", "torch")
+ENGINES = ("auto", "onnx", "cuda", "torch", "remote")
 _log = logging.getLogger(__name__)
 
 
@@ -22,14 +22,16 @@ def load_engine(checkpoint: Path, engine: str = "auto", adapter: Path | None = N
     """The model in ``checkpoint`` (a Hugging Face folder), ready to decode.
 
     :param engine: "onnx" (ONNX Runtime on the CPU), "cuda" or "torch" (transformers on a CUDA
-        GPU or on the CPU), or "auto". Auto takes ONNX Runtime; where a CUDA GPU is found, both
+        GPU or on the CPU), "remote" (the completions server that ``CADENZA_COMPLETIONS_URL`` names), or
+        "auto". Auto takes that server where one is named, and else ONNX Runtime; where a CUDA GPU is found, both
         are timed for a moment and the faster one wins: a model this small is bound by kernel launches
         on a GPU, and may well be slower there. What ONNX Runtime cannot run goes to transformers.
     :param adapter: a folder that :mod:`composer.finetune` wrote, put into the weights.
     :raises FileNotFoundError: when the folder holds no config.json.
     :raises AdapterError: for an adapter that is none, or was made for other weights.
     :raises UnsupportedCheckpointError: with "onnx", for a model that is not plain Llama.
-    :raises RuntimeError: with "cuda", when torch sees no GPU.
+    :raises RuntimeError: with "cuda", when torch sees no GPU; with "remote", when no server is named or
+        the one that is does not serve this model.
     """
     if engine not in ENGINES:
         raise ValueError(f"the engine must be one of {', '.join(ENGINES)}, not {engine!r}")
@@ -45,6 +47,13 @@ def load_engine(checkpoint: Path, engine: str = "auto", adapter: Path | None = N
 
 
 def _named(checkpoint: Path, engine: str) -> LanguageModel:
+    if engine == "remote":
+        from composer.engine.remote import RemoteModel, Server
+
+        server = Server.read()
+        if server is None:
+            raise RuntimeError("no completions server is named in CADENZA_COMPLETIONS_URL")
+        return RemoteModel(checkpoint, server)
     # Imports are here because torch costs hundreds of megabytes that the ONNX engine does not need.
     if engine == "onnx":
         from composer.engine.onnx_cpu import OnnxModel
@@ -60,6 +69,9 @@ def _named(checkpoint: Path, engine: str) -> LanguageModel:
 
 
 def _automatic(checkpoint: Path) -> LanguageModel:
+    if os.environ.get("CADENZA_COMPLETIONS_URL"):
+        # Who names a server wants it; silently computing here would hide that it is down.
+        return _named(checkpoint, "remote")
     candidates = []
     try:
         candidates.append(_named(checkpoint, "onnx"))

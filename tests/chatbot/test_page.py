@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from gradio_client import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chatbot.page.layout import build, launch_options
@@ -203,32 +202,6 @@ def test_starting_over_forgets(visit: Visit) -> None:
     visit.say("undo")
     expect(visit.page.locator("#chat .bot").last).to_be_visible()
     assert visit.bars() == 0
-
-
-def test_endpoints_give_real_files(url: str) -> None:
-    client = Client(url, verbose=False)
-    assert set(client.view_api(return_format="dict")["named_endpoints"]) == {"/compose", "/say", "/understand"}
-    reply, midi, wav, turn = client.predict("4 bars in D minor, 90 bpm, no drums", 7, api_name="/compose")
-    assert reply
-    assert turn["act"] == "compose"
-    assert {line["field"]: line["got"] for line in turn["receipt"]}["tempo_bpm"] == 90
-    assert read_notes(Path(midi)) > 0
-    # Four bars of four beats at 90 a minute, and the tail.
-    assert read_seconds(Path(wav)) > 10.6
-    again = client.predict("4 bars in D minor, 90 bpm, no drums", 7, api_name="/compose")
-    assert Path(again[1]).read_bytes() == Path(midi).read_bytes()
-    *_, changed = client.predict("120 bpm", api_name="/say")
-    assert {line["field"]: line["got"] for line in changed["receipt"]}["tempo_bpm"] == 120
-
-
-def test_endpoints_answer_without_music(url: str) -> None:
-    client = Client(url, verbose=False)
-    reply, midi, wav, _ = client.predict("help", api_name="/compose")
-    assert reply
-    assert (midi, wav) == (None, None)
-    meant = client.predict("D小调，不要鼓", api_name="/understand")
-    assert meant["controls"]["key"] == {"tonic": "D", "mode": "minor"}
-    assert meant["controls"]["exclude"] == ["drums"]
 
 
 def colours_on_the_roll(page: Page) -> int:
