@@ -31,6 +31,9 @@ from composer.midi import read_sheet
 ROOT = Path(__file__).parent.parent.parent
 FORM = {"files": ("music.mid", b"MThd", "audio/midi")}
 
+# A busy machine answers late, and that is no failure.
+WEB = httpx.Client(timeout=120)
+
 
 class Served:
     """A page on the debug model, at ``url``, its files in ``home``."""
@@ -44,7 +47,7 @@ class Served:
 
     def figure(self, name: str) -> float:
         """One figure of /metrics, its labels included; 0 when it was never counted."""
-        found = re.search(rf"^{re.escape(name)} (\S+)$", httpx.get(self.url + "metrics").text, re.M)
+        found = re.search(rf"^{re.escape(name)} (\S+)$", WEB.get(self.url + "metrics").text, re.M)
         return float(found[1]) if found else 0.0
 
 
@@ -160,10 +163,10 @@ def test_tools_of_the_model_context_protocol(served: Served) -> None:
         assert all(value.get("description") for value in tool.inputSchema["properties"].values()), tool.name
     assert not any(result.isError for result in done)
     made, edited, facts, rendered = ([content.text for content in result.content] for result in done)
-    assert httpx.get(address(made[1])).content.startswith(b"MThd")
+    assert WEB.get(address(made[1])).content.startswith(b"MThd")
     assert "60" in edited[0]
     assert "cello" in facts[0]
-    assert httpx.get(address(rendered[0])).content.startswith(b"fLaC")
+    assert WEB.get(address(rendered[0])).content.startswith(b"fLaC")
 
 
 def address(text: str) -> str:
@@ -178,12 +181,12 @@ def address(text: str) -> str:
     ["/etc/passwd", "../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "file:///etc/passwd", "app.py"],
 )
 def test_no_path_reaches_the_file_system(served: Served, path: str) -> None:
-    answer = httpx.get(served.url + "gradio_api/file=" + path)
+    answer = WEB.get(served.url + "gradio_api/file=" + path)
     assert answer.status_code in (403, 404)
     assert "root:" not in answer.text
     payload = {"data": [{"path": path, "meta": {"_type": "gradio.FileData"}}, None, None, None]}
-    begun = httpx.post(served.url + "gradio_api/call/analyse", json=payload).json()["event_id"]
-    assert "event: error" in httpx.get(served.url + f"gradio_api/call/analyse/{begun}").text
+    begun = WEB.post(served.url + "gradio_api/call/analyse", json=payload).json()["event_id"]
+    assert "event: error" in WEB.get(served.url + f"gradio_api/call/analyse/{begun}").text
 
 
 def test_neither_the_database_nor_a_conversations_folder_is_served(served: Served, client: Client) -> None:
@@ -191,14 +194,14 @@ def test_neither_the_database_nor_a_conversations_folder_is_served(served: Serve
     files = [path for folder in (served.kept, served.home) for path in folder.rglob("*") if path.is_file()]
     assert {path.suffix for path in files} >= {".db", ".mid", ".wav", ".json"}
     for path in files:
-        assert httpx.get(f"{served.url}gradio_api/file={path}").status_code == 403
+        assert WEB.get(f"{served.url}gradio_api/file={path}").status_code == 403
 
 
 @pytest.mark.parametrize(
     "name", ["../../../../tmp/evil.mid", "/etc/cron.d/evil.mid", "a\\..\\evil.mid", "%2e%2e%2fevil.mid"]
 )
 def test_a_malicious_name_stays_in_the_folder_of_uploads(served: Served, name: str) -> None:
-    answer = httpx.post(served.url + "gradio_api/upload", files={"files": (name, b"MThd", "audio/midi")})
+    answer = WEB.post(served.url + "gradio_api/upload", files={"files": (name, b"MThd", "audio/midi")})
     (path,) = map(Path, answer.json())
     cache = Path(served.page.app.uploaded_file_dir)  # type: ignore[attr-defined]
     assert path.resolve().is_relative_to(cache.resolve())
@@ -209,20 +212,20 @@ def test_a_malicious_name_stays_in_the_folder_of_uploads(served: Served, name: s
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(served: Served, language: str, words: str) -> None:
     large = {"files": ("music.mid", b"0" * (2**20 + 2**17), "audio/midi")}
     headers = {"Accept-Language": language}
-    answer = httpx.post(served.url + "gradio_api/upload", files=large, headers=headers)
+    answer = WEB.post(served.url + "gradio_api/upload", files=large, headers=headers)
     assert (answer.status_code, words in answer.text) == (413, True)
     # The same wherever else a large body is sent, and where its length is not said.
     body = json.dumps({"data": ["0" * 2**21]})
-    assert httpx.post(served.url + "gradio_api/call/compose", content=body, headers=headers).status_code == 413
-    unsaid = httpx.post(served.url + "gradio_api/upload", content=iter([b"0"] * 8), headers=headers)
+    assert WEB.post(served.url + "gradio_api/call/compose", content=body, headers=headers).status_code == 413
+    unsaid = WEB.post(served.url + "gradio_api/upload", content=iter([b"0"] * 8), headers=headers)
     assert unsaid.status_code == 411
 
 
 @pytest.mark.parametrize("name", ["music.exe", "page.html", "mid", "a.mid.svg"])
 def test_a_file_that_is_no_music_is_refused_before_it_is_read(served: Served, name: str) -> None:
-    answer = httpx.post(served.url + "gradio_api/upload", files={"files": (name, b"x" * 5000, "audio/midi")})
+    answer = WEB.post(served.url + "gradio_api/upload", files={"files": (name, b"x" * 5000, "audio/midi")})
     assert (answer.status_code, ".musicxml" in answer.text) == (415, True)
-    assert httpx.post(served.url + "gradio_api/upload", files=FORM).status_code == 200
+    assert WEB.post(served.url + "gradio_api/upload", files=FORM).status_code == 200
     assert served.figure('cadenza_refused_total{limit="type"}') > 0
 
 
@@ -236,11 +239,11 @@ def test_health_and_figures(served: Served, client: Client) -> None:
     assert served.figure("cadenza_real_time_factor_count") > 0
     assert served.figure('cadenza_requests_total{act="invalid",outcome="refused"}') > 0
     assert served.figure("cadenza_queue_length") == 0
-    health = httpx.get(served.url + "health")
+    health = WEB.get(served.url + "health")
     assert (health.status_code, health.json()["status"], health.json()["checkpoint"]) == (200, "ready", "debug-0")
     assert health.json()["renderer"] in ("fluidsynth", "symusic")
     # The page itself gives nobody's words away.
-    assert "10000" not in httpx.get(served.url + "metrics").text
+    assert "10000" not in WEB.get(served.url + "metrics").text
 
 
 def test_a_visitor_may_ask_so_often_and_no_oftener(tmp_path: Path) -> None:
@@ -248,13 +251,13 @@ def test_a_visitor_may_ask_so_often_and_no_oftener(tmp_path: Path) -> None:
     try:
         address = served.url + "gradio_api/call/understand"
         body = {"data": ["a waltz"]}
-        answers = [httpx.post(address, json=body) for _ in range(4)]
+        answers = [WEB.post(address, json=body) for _ in range(4)]
         assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
         assert "more than 3 requests" in answers[-1].json()["detail"]
         assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
         # What costs nothing stays free.
-        assert httpx.get(served.url + "health").status_code in (200, 503)
-        assert httpx.get(served.url).status_code == 200
+        assert WEB.get(served.url + "health").status_code in (200, 503)
+        assert WEB.get(served.url).status_code == 200
     finally:
         served.page.close()
 
@@ -264,8 +267,8 @@ def test_a_login_keeps_strangers_out_and_is_nowhere_written(tmp_path: Path) -> N
     assert "s3cret" not in repr(settings)
     served = Served(tmp_path, login=settings.login, mcp=settings.mcp)
     try:
-        assert httpx.get(served.url + "config").status_code == 401
-        assert httpx.post(served.url + "gradio_api/upload", files=FORM).status_code == 401
+        assert WEB.get(served.url + "config").status_code == 401
+        assert WEB.post(served.url + "gradio_api/upload", files=FORM).status_code == 401
         client = Client(served.url, auth=("clara", "s3cret"), verbose=False)
         assert client.predict("a waltz", api_name="/understand")["act"] == "compose"
     finally:
@@ -305,15 +308,15 @@ def test_the_page_can_be_mounted_in_another_application(tmp_path: Path) -> None:
     app.get("/")(lambda: {"mine": True})
     gr.mount_gradio_app(app, page, path="/music", **launch_options(page))
     with Running(app) as url:
-        assert httpx.get(url).json() == {"mine": True}
-        assert httpx.get(url + "/music/health").json()["status"] in ("idle", "loading", "ready")
-        assert httpx.get(url + "/health").status_code == 404
+        assert WEB.get(url).json() == {"mine": True}
+        assert WEB.get(url + "/music/health").json()["status"] in ("idle", "loading", "ready")
+        assert WEB.get(url + "/health").status_code == 404
         client = Client(url + "/music", verbose=False)
         _, midi, sound, _ = client.predict("2 bars for piano", api_name="/compose")
         assert notes(midi) > 0 and soundfile.info(sound).frames > 0
         _, facts = client.predict(handle_file(midi), api_name="/analyse")
         assert facts["bars"] == 2
-        assert 'outcome="music"' in httpx.get(url + "/music/metrics").text
+        assert 'outcome="music"' in WEB.get(url + "/music/metrics").text
 
 
 class Running:
