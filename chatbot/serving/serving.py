@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol
 
 from starlette.middleware import Middleware
@@ -53,7 +54,11 @@ class Serving:
         self.settings = settings or Settings()
         self.metrics = Metrics()
         self._loaded = loaded
-        self._routes: list[BaseRoute] = [Route("/health", self._health), Route("/metrics", self._figures)]
+        self._routes: list[BaseRoute] = [
+            Route("/health", self._health),
+            Route("/metrics", self._figures),
+            Route("/gradio.js", _element),
+        ]
 
     def add(self, *routes: BaseRoute) -> None:
         """More routes of our own; before :meth:`options` is asked for."""
@@ -95,6 +100,12 @@ class Serving:
 
     async def _figures(self, request: Request) -> Response:
         return Response(self.metrics.text(), media_type=self.metrics.content_type)
+
+
+async def _element(request: Request) -> Response:
+    """The script that knows the element ``<gradio-app>``, so that who embeds the page needs no other host."""
+    script = resources.files("gradio").joinpath("templates", "frontend", "gradio.js").read_text("utf-8")
+    return Response(script, media_type="text/javascript")
 
 
 def _warmed_up(warm_up: Callable[[], Any]) -> None:

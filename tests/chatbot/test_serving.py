@@ -316,6 +316,9 @@ def test_the_page_can_be_mounted_in_another_application(tmp_path: Path) -> None:
         assert notes(midi) > 0 and soundfile.info(sound).frames > 0
         _, facts = client.predict(handle_file(midi), api_name="/analyse")
         assert facts["bars"] == 2
+        # Whoever embeds the page finds the element for it here too.
+        (script,) = re.findall(r'import\("\./([^"]+)"\)', WEB.get(url + "/music/gradio.js").text)
+        assert "gradio-app" in WEB.get(f"{url}/music/{script}").text
         assert 'outcome="music"' in WEB.get(url + "/music/metrics").text
 
 
