@@ -75,8 +75,9 @@ def build(opener: Opener, home: Path, pools: SynthPools | None = None, serving: 
         analytics_enabled=False,
     ) as page:
         session = gr.State(None, delete_callback=sessions.close)
-        Handlers(lay_out(), sessions, session).wire(**limits)
+        # First, so that their names are theirs: Gradio numbers a name that comes again.
         add_endpoints(sessions, session, pools, **limits)
+        Handlers(lay_out(), sessions, session).wire(**limits)
     # Not open: whoever could go past the queue would make everybody in it wait.
     page.queue(default_concurrency_limit=COMPOSING_AT_ONCE, api_open=False)
     serving.metrics.measure_queue(lambda: len(page._queue))
