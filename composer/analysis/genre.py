@@ -107,12 +107,15 @@ def genre_reasons(
     unusual = (genre_features(piece, chords) - weights.mean) / weights.scale
     pulls = unusual * (weights.weights[:, weights.genres.index(genre)] - weights.weights.mean(axis=1))
     drums = any(part.is_drums and part.sounds for part in piece.parts)
+    silent = {"bass", "chords"} - {part.role for part in piece.parts if part.sounds}
     together: dict[str, tuple[float, float]] = {}
     for name, pull, height in zip(NAMES, pulls.tolist(), unusual.tolist(), strict=True):
         stroke, _, place = name.rpartition(" ")
         kind = stroke if place.isdigit() and stroke else name
         # Where nobody drums, that is what counts, and not each stroke that is missing.
         kind = "drums" if kind in DRUM_STROKES and not drums else kind
+        if kind in silent:
+            continue  # a role that nobody has strikes nowhere
         before = together.get(kind, (0.0, 0.0))
         together[kind] = (before[0] + pull, before[1] + height)
     found = [GenreReason(name, height > 0, round(pull, 3)) for name, (pull, height) in together.items()]
