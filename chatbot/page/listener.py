@@ -23,6 +23,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 # Of 16 bits: -60 dB of full scale. Any quieter and nobody hears it.
 AUDIBLE = 32
 _WAV_HEADER = 44
+# Frames by which a place in a recording is found again.
+_PROBE = 512
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -70,6 +72,9 @@ class Listener:
 
     def sound(self) -> npt.NDArray[np.int16]:
         """What reached the loudspeaker since the request, shape (frames, 2), silence before it left out."""
+        # The recorder hands on ten times a second: what is still on the way is waited for.
+        self.page.evaluate("heard.enough = heard.chunks.length + 3")
+        self.page.wait_for_function("heard.chunks.length >= heard.enough")
         packed = self.page.evaluate("heard.packed()")
         return without_lead(np.frombuffer(base64.b64decode(packed), "<i2").reshape(-1, 2))
 
@@ -107,9 +112,15 @@ def without_lead(sound: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
 
 def broken_samples(heard: npt.NDArray[np.int16], file: npt.NDArray[np.int16]) -> int:
     """How many frames of the file were not heard exactly as they are, in their place; what is
-    missing at the end counts."""
-    length = min(len(heard), len(file))
-    return int((heard[:length] != file[:length]).any(axis=1).sum()) + max(0, len(without_tail(file)) - length)
+    missing counts. The place is where the file's first audible frames are found."""
+    file = without_tail(file)
+    begin = int(np.argmax((np.abs(file.astype(np.int32)) > AUDIBLE).any(axis=1)))
+    probe = file[begin : begin + _PROBE]
+    for at in np.flatnonzero((heard == probe[0]).all(axis=1)) if len(probe) else ():
+        if np.array_equal(heard[at : at + len(probe)], probe):
+            there = heard[at : at + len(file) - begin]
+            return int((there != file[begin : begin + len(there)]).any(axis=1).sum()) + len(file) - begin - len(there)
+    return len(file)
 
 
 def without_tail(sound: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:

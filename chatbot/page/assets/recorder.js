@@ -44,13 +44,10 @@
   };
   const typed = (event) => { if (event.key === 'Enter') heard.entered = performance.now(); };
   document.addEventListener('keydown', typed, true);
-  // What the roll shows, at every frame of the screen.
-  const look = () => {
-    const roll = document.querySelector('.roll');
-    if (roll && roll.dataset.playing === 'true') heard.frames.push([performance.now(), Number(roll.dataset.time)]);
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  // What the roll shows, whenever it is drawn.
+  new MutationObserver(([{ target }]) => {
+    if (target.dataset.playing === 'true') heard.frames.push([performance.now(), Number(target.dataset.time)]);
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-time'] });
   // All that was heard, as 16 bits, in base64.
   heard.packed = () => {
     const samples = new Int16Array(heard.chunks.length * 8192);
