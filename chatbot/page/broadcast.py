@@ -85,6 +85,11 @@ class Broadcast:
         """How long it is so far."""
         return self._frames / SAMPLE_RATE
 
+    @property
+    def silent(self) -> bool:
+        """Whether it came to its end without a sound."""
+        return self._over and not self._frames
+
     def write(self, pcm: npt.NDArray[np.int16]) -> None:
         """Add frames, shape (frames, 2). What comes after the end is dropped: nobody listens any more."""
         with self._lock:
@@ -162,7 +167,10 @@ class Sounds:
         self._live: dict[str, Broadcast] = {}
 
     def begin(self) -> Broadcast:
-        """A broadcast for the next answer; those of the answers before the last are forgotten."""
+        """A broadcast for the next answer. Of those before only the last that sounded is kept: it may
+        still be heard, however many questions were answered since."""
+        for broadcast in [live for live in self._live.values() if live.silent]:
+            self._live.pop(broadcast.id).close()
         while len(self._live) >= _KEPT:
             self._live.pop(next(iter(self._live))).close()
         broadcast = Broadcast(self._folder)

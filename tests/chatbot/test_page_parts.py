@@ -9,6 +9,8 @@ from typing import Any, cast
 import gradio as gr
 import numpy as np
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from numpy.typing import NDArray
 
 from chatbot.conversation import Conversation
@@ -16,9 +18,11 @@ from chatbot.events import ReceiptLine
 from chatbot.page.broadcast import Broadcast, Sounds
 from chatbot.page.desk import lay_out
 from chatbot.page.handlers import Handlers
+from chatbot.page.layout import build, launch_options
 from chatbot.page.receipt_table import receipt_table
 from chatbot.page.roll import Roll
 from chatbot.page.session import Sessions
+from chatbot.page.studio import Studio
 from composer import Composer
 from composer.harmony import Chord
 from composer.key import Key
@@ -68,6 +72,10 @@ def test_only_the_last_answers_can_be_heard_and_none_after_the_session(tmp_path:
     assert sounds.live(first.id) is None
     assert (sounds.live(second.id), sounds.live(third.id)) == (second, third)
     third.write(np.ones((100, 2), np.int16))
+    for _ in range(3):
+        # Answers in words push nothing out that may still be heard.
+        sounds.begin().end()
+    assert sounds.live(third.id) is third
     sounds.close()
     assert sounds.live(third.id) is None
     # Whoever still listens comes to the end, and what comes late is dropped.
@@ -155,3 +163,11 @@ def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path)
     assert handlers.desk.chat not in handlers.ready(session)
     list(handlers.respond("help", session))
     assert handlers.desk.chat not in handlers.ready(session)
+
+
+def test_mounted_under_a_path_the_page_knows_where_its_sounds_are(tmp_path: Path) -> None:
+    page = build(Studio(Composer.debug), tmp_path)
+    app = gr.mount_gradio_app(FastAPI(), page, path="/deep/cadenza", **launch_options(page))
+    config = TestClient(app, base_url="http://example.org").get("/deep/cadenza/config").json()
+    (roll,) = (part for part in config["components"] if part["props"].get("elem_id") == "roll")
+    assert roll["props"]["props"]["sounds"]["url"] == "http://example.org/deep/cadenza/gradio_api/sound"
