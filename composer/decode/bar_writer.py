@@ -212,7 +212,8 @@ class BarWriter:
         )
         self.pending.append(self._program_words[index])
         held = {pitch for words in before for pitch in _pitches(rules.table, words)}
-        lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half)
+        lowest = index in grounds(self.players, [min(own.pitches) for own in self.rules])
+        lean = self.chord_lean.lean(chords, player.role, wish.meter.second_half, wish.meter.ticks, lowest)
         lean = lean.plus(self.tune.compass(index, held))
         begin = self.session.length + len(self.pending)
         end_word = self._end_word(index, wish.remaining)
