@@ -18,8 +18,9 @@ from composer.text.header import Player
 
 # Bars of a phrase, and of a section long enough to be of two.
 _PHRASE, _PERIOD = 4, 8
-# Forms by their number of phrases, a letter for each, as often as among works of 8 to 40 bars of
-# eleven corpora of scores whose sections were estimated; of forms nothing of which comes back none.
+# Forms by their number of phrases, a letter for each, with weights: after the forms of works of 8 to 40
+# bars of eleven corpora of scores, whose sections were estimated; rare ones are smoothed by hand, and
+# forms nothing of which comes back are left out.
 _FORMS: dict[int, dict[str, int]] = {
     2: {"AA": 3, "AB": 1},
     3: {"AAB": 3, "ABA": 3, "ABB": 4},

@@ -19,7 +19,7 @@ from composer.text.header import Player
 _LOUD_OR_SOFT = 0.4
 # Logits taken from a word for each pitch outside the scale. Chromatic notes stay possible and
 # rare in major and minor; a church mode, of which the model knows little, is kept strictly.
-_OUTSIDE_SCALE = 0.8
+_OUTSIDE_SCALE = 1.6
 _OUTSIDE_CHURCH_MODE = 6.0
 # The same for each tone of a planned chord: a secondary dominant has one, and stays possible.
 _CHORD_OUTSIDE_SCALE = 0.7
