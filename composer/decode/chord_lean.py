@@ -49,7 +49,7 @@ class Lean:
         late = position >= self.half
         own = self.second if late else self.first
         if self.change is not None and self.lead_duration is not None:
-            own = own - np.float32(_HELD_OVER) * (self.lead_duration > self.change[late] - position)
+            own = own - np.float32(_HELD_OVER) * (self.lead_duration > self.change[late] - position).astype(np.float32)
         return np.where(self.tells_position, self.by_position, own)
 
     def plus(self, more: Floats | float) -> Lean:
@@ -79,9 +79,9 @@ class ChordLean:
             for tick, chord in ((0, chords[0]), (half, chords[-1]))[: 2 if before == half else 1]:
                 if chord.root is not None:
                     begins = (table.first_position == tick) & table.pitches[:, chord.root :: 12].any(axis=1)
-                    by_position = by_position + np.float32(_ROOT_FIRST) * begins
+                    by_position = by_position + np.float32(_ROOT_FIRST) * begins.astype(np.float32)
         changes = np.where(table.first_position >= half, ticks, before)
-        by_position = by_position - np.float32(_HELD_OVER) * (table.reach > changes)
+        by_position = by_position - np.float32(_HELD_OVER) * (table.reach > changes).astype(np.float32)
         return Lean(by_position, first, second, self._tells_position, half, (before, ticks), table.lead_duration)
 
     def _bias(self, chord: Chord, role: str) -> Floats:
