@@ -40,8 +40,8 @@ def _item(line: ReceiptLine, language: Language) -> str:
         None: ("open", "", words["not_measured"]),
     }[line.ok]
     text = _asked(line, language)
-    # Of a mood the numbers that were measured are for the table.
-    if line.ok is False and line.field not in ("exclude", "mood"):
+    # Of moods the numbers that were measured are for the table.
+    if line.ok is False and line.field not in ("exclude", "mood", "arc"):
         text += f" → {_short(value_text(line.field, line.got, language))}"
     sign = f'<b aria-hidden="true">{mark}</b>' if mark else ""
     return f'<span class="{kind}">{escape(text)} {sign}<span class="unseen">{escape(said)}</span></span>'

@@ -52,7 +52,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "compare_end": "End comparing",
         "compare_hint": "Switch at the same bar",
         "choose": "Take this one",
-        "branch": "Go on from it",
+        "branch": "Go on",
         "rename": "Rename",
         "rename_ask": "A name for this version",
         "save": "Save",
@@ -125,7 +125,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "compare_end": "结束比较",
         "compare_hint": "在同一小节切换",
         "choose": "就用这一版",
-        "branch": "从这里继续",
+        "branch": "由此继续",
         "rename": "命名",
         "rename_ask": "给这一版起个名字",
         "save": "保存",
@@ -157,9 +157,9 @@ WORDS: dict[Language, dict[str, str]] = {
 EXAMPLES = (
     "Play something upbeat in D minor",
     "来一段欢快的音乐",
-    "A slow jazz trio in B flat, 16 bars, no drums",
+    "3 versions of a slow jazz trio in B flat, no drums",
     "D小调，3/4拍，只要弦乐",
-    "A lullaby for harp and flute, 70 bpm",
+    "Rock at 140 bpm over Em C G D, form AABA",
     "钢琴和大提琴，忧伤一点，八小节",
 )
 PLACEHOLDER = """
