@@ -165,22 +165,6 @@ def test_every_file_comes(music: Page, tmp_path: Path) -> None:
     assert len(read_file(files["musicxml"], "rain.musicxml").bars) == len(piece.bars) == 4
 
 
-def test_a_link_holds_a_piece(music: Page, browser: Browser, url: str) -> None:
-    music.click(f"{card(music, 2)} .card-files summary")
-    music.click(f"{card(music, 2)} .card-share")
-    music.wait_for_selector(".courier[data-link]", state="attached")
-    link = music.get_attribute(".courier", "data-link")
-    assert link is not None and link.startswith(url)
-    context, page = visiting(browser, link, DESKTOP, locale="en-US")
-    expect(page.locator(".card")).to_have_count(1)
-    expect(page.locator(".card")).to_contain_text("D minor")
-    page.wait_for_function(f"{ROLL}.bars === '4'")
-    context.close()
-    context, page = visiting(browser, f"{url}#piece=AAAA", DESKTOP, locale="en-US")
-    expect(page.locator(".courier")).to_contain_text("damaged")
-    context.close()
-
-
 def test_music_is_dropped_on_the_conversation(music: Page, tmp_path: Path) -> None:
     before = music.locator(".card").count()
     piece = read_midi(midi_of(music))
@@ -241,4 +225,21 @@ def test_a_phone_in_chinese_scrolls_one_way(browser: Browser, url: str) -> None:
         page.click(f"#tab-{tab}")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert serious(page) == []
+    context.close()
+
+
+def test_a_link_holds_a_piece(music: Page, browser: Browser, url: str) -> None:
+    music.click(f"{card(music, 2)} .card-files summary")
+    music.click(f"{card(music, 2)} .card-share")
+    music.wait_for_selector(".courier[data-link]", state="attached")
+    link = music.get_attribute(".courier", "data-link")
+    assert link is not None and link.startswith(url)
+    context, page = visiting(browser, link, DESKTOP, locale="en-US")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator(".card")).to_contain_text("D minor")
+    page.wait_for_function(f"{ROLL}.bars === '4'")
+    page.wait_for_selector("#ask .submit-button")
+    context.close()
+    context, page = visiting(browser, f"{url}#piece=AAAA", DESKTOP, locale="en-US")
+    expect(page.locator(".courier")).to_contain_text("damaged")
     context.close()
