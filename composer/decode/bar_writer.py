@@ -289,8 +289,9 @@ class BarWriter:
                 self._go_back(begin + safe)
                 if state.has_come_to_rest or not state.most_words:
                     break
-                # Nothing more but the note that it rests on; the word before is read again.
-                state = replace(state, most_words=0)
+                # Nothing more but the note that it rests on; the word before is read again. Once only:
+                # what could have ended before is told the same.
+                state = safe_state = replace(state, most_words=0)
                 self._go_back(begin + safe - 1)
                 self.pending.append(written[-1] if written else self._program_words[index])
                 continue
