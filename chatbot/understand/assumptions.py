@@ -45,6 +45,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "我没法单独去掉{word}，整套鼓保留。",
     ),
     "shorter": ("I kept the first {bars} bars.", "我保留了前{bars}小节。"),
+    "halved": (
+        "I halved the tempo; for half the length say “keep only the first half”.",
+        "我把速度减半；要减一半长度，请说“只保留前半段”。",
+    ),
     "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
 }
 _WAYS = {"up": "高", "down": "低", "louder": "增强", "softer": "减弱"}

@@ -31,7 +31,7 @@ _ENGLISH = (
     compiled(rf"\b{_ADJECTIVE}(?:,?\s+(?:and |yet |but )?[a-z-]+){{0,2}}?[\s-]+{_NOUN}\b"),
     compiled(
         rf"\b{_NOUN}\s*(?:(?:could|can) (?:hardly|scarcely|not) be (?:any )?)?(?:intensity)?\s*(?:(?:of|in|"
-        rf"throughout) (?:the|this|its) \w+)?\s*(?:is|are|was|has|have|feels?|"
+        rf"throughout) (?:the|this|its) \w+)?\s*(?:is|are|was|being|has|have|feels?|"
         rf"stays?|remains?|carries|keeps?|should be|of|:|=)?\s*(?:of |to be |all |always |also )?(?:an? )?(?:very |"
         rf"really |"
         rf"quite |too |rather |so |pretty |fairly |extremely |somewhat )*{_ADJECTIVE}\b"
@@ -66,7 +66,9 @@ _DANCE = compiled(
     r"sway(?:ing)?|tapping|tap|go(?:ing)?|shak(?:e|ing))\b"
 )
 _NO_DANCE = compiled(
-    r"(?:\b(?:not|never|cannot|no(?: one| body|body)?|hardly|nothing|without|neither|impossible|unsuited|unfit|absence|"
+    r"(?:\b(?:not|never|cannot|no(?: one| body|body)?|hardly|nothing|without|neither|impossible|"
+    r"unsuited|unsuitable|inappropriate|unfit|"
+    r"absence|"
     r"far from|lacks?|lacking|un)\b|n't\b|不|别|没|无法|难以|并非|非)[^,.;:!?，。；：]*$"
 )
 # Nobody keeps still, or can resist: that it makes dance is said by what is impossible.

@@ -45,7 +45,9 @@ _EXCLUDE_AFTER = compiled(
     r"keeps?|fell|kept|stayed|remained|has been|have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
     r"absent|silent|mute|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:makes?|made) no "
     r"appearance\b|^\s*(?:is|are|was|were) (?:nowhere|banished|spared|dispensed with|(?:conspicuously|entirely|"
-    r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|^\s*(?:takes?|plays?|"
+    r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|"
+    r"^\s*(?:stays?|sits?|sitting|staying) (?:it )?out\b(?! (?:front|in front))|"
+    r"^\s*(?:takes?|plays?|"
     r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
 )
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")

@@ -11,10 +11,10 @@ from chatbot.understand.scan import Scan
 _PLACE_EN = (
     rf"(?:(?:the |its |that |this |my )?(?:(?:first|last|second|third|final|opening|closing|whole|"
     rf"entire)\s+)*(?:{NUMBER}\s+)?"
-    r"(?:bars?|measures?|intro(?:duction)?|verses?|chorus(?:es)?|bridge|outro|ending|coda|section|part [a-h]\b|[a-h] "
-    r"section))"
+    r"(?:bars?|measures?|intro(?:duction)?|half|verses?|chorus(?:es)?|bridge|outro|ending|coda|section|part [a-h]\b|"
+    r"[a-h] section))"
 )
-_SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[A-Ha-h]段|那段|这段)"
+_SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[前后上下]半[段部](?:分)?|[A-Ha-h]段|那段|这段)"
 _PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|{_SECTION_ZH})"
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
 _CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|删了|剪了|去了|不要(?=了|$|[,，。]))"
@@ -44,7 +44,7 @@ _REPEAT = compiled(
     rf"song)|it all|everything|it|{_PLACE_EN}[^.,;]{{0,12}}?) "
     rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
     rf"(?:thing|piece))|"
-    rf"(?:重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|重复一下)"
+    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|重复一下)"
 )
 _WORDS = {"once": 2, "again": 2, "twice": 2, "thrice": 3}
 # 重复一遍 is once more, 重复两遍 twice in all.
@@ -63,7 +63,7 @@ _BEFORE = compiled(
 )
 _DOUBLE = compiled(
     r"\bdoubl(?:e|ed|es|ing)\b(?! (?:bass|the (?:speed|tempo|time)|time|speed|tempo|as|it in speed))|叠(?:加)?一层|"
-    r"重叠|叠奏|(?:高|低)(?:一个?)?八度重复一[遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|"
+    r"重叠|叠奏|(?<=八度)重复[一1][遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|"
     r"[一二两三四五六七八九十]|遍|次|一下)"
 )
 _OCTAVE = compiled(

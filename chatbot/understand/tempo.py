@@ -40,9 +40,12 @@ _DOUBLE = compiled(
 )
 _HALVE = compiled(
     r"(?:at )?(?:half|0\.5x|1/2) (?:as fast|(?:of )?(?:the )?(?:speed|tempo)|time)|\bhalf[- ](?:time|speed|tempo)\b|"
-    r"half the (?:speed|tempo)|"
+    r"half the (?:speed|tempo)|\bhalv(?:e|ing) (?:the |its )?(?:speed|tempo|pace|bpm)\b|"
+    r"\b(?:cut|bring|drop) the (?:speed|tempo|pace) (?:in|by|to|down to) half\b|"
     r"twice as slow|慢(?:一|1)[倍半]|(?:速度)?减半|一半(?:的)?速度"
 )
+# Half of what? The tempo, which nothing is lost by; the reply says so.
+_HALVE_IT = compiled(r"^(?:please |now |just )*(?:halve|halving) (?:it|this|that|everything)(?: please)?[.!]*$")
 _MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
 _BIT = r"(?P<bit>a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|再?稍稍?微?|略微?)"
 _BIT_AFTER = compiled(r"\s+(?:a (?:little )?bit|a little|slightly|a tad|a touch|a notch|a hair)\b|(?:一)?丢丢")
@@ -244,6 +247,10 @@ def _ratio(scan: Scan) -> TempoReading | None:
         match = scan.pull(pattern)
         if match:
             return TempoReading(match.start(), factor=factor)
+    halved = scan.pull(_HALVE_IT) if scan.playing else None
+    if halved:
+        scan.assume("halved")
+        return TempoReading(halved.start(), factor=0.5)
     for pattern, slower in ((_SLOWER, True), (_FASTER, False)):
         match = pattern.search(scan.live)
         if match and not scan.playing and _TOO_SPEED.search(match.group()):

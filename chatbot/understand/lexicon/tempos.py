@@ -16,13 +16,15 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
     (62, "larghetto", "小广板"),
     (66, "adagio", "柔板"),
     (70, "slow, slowly, slow-paced, slow tempo, unhurried, leisurely, ballad, power ballad, downtempo, down-tempo, "
-         "ballade",
+         "ballade, sluggish, sluggishly, crawling, snail's pace, relaxed tempo, relaxed pace, gentle pace, "
+         "gentle tempo, easy tempo, easy pace, unrushed, slow-moving, lazy tempo, lazy pace",
      "缓慢, 慢速, 慢节奏, 慢歌, 缓缓, 叙事曲, 徐缓, 慢慢地, 情歌"),
     (72, "adagietto", "小柔板"),
     (84, "andante, andante con moto, walking pace, walking tempo", "行板"),
     (92, "andantino", "小行板"),
     (104, "moderate, moderato, moderately, medium tempo, mid-tempo, midtempo, medium-tempo, medium pace, moderate "
           "tempo, medium speed, medium, average tempo, average pace, moderate pace, moderate speed, moderately paced, "
+          "comfortable pace, comfortable tempo, balanced tempo, middling tempo, middling pace, moderate in tempo, "
           "neither fast nor slow, "
           "neither slow nor fast, neither too fast nor too slow, neither rushed nor dragging",
      "中速, 中板, 中等速度, 速度中等, 速度:中等, 速度一般, 不快不慢, 适中"),
@@ -30,8 +32,10 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
      "小快板, 稍快板, 中快板"),
     (126, "brisk, briskly, animato, con moto, con brio",
      "轻快的速度, 轻快的节奏, 速度轻快, 节奏轻快"),
-    (132, "allegro, allegro con brio, molto allegro, uptempo, up-tempo, fast-ish", "快板"),
-    (140, "fast, quick, quickly, fast-paced, speedy, rapid, rapidly, swift, swiftly, fast tempo, up to speed",
+    (132, "allegro, allegro con brio, molto allegro, uptempo, up-tempo, fast-ish, lively tempo, lively pace, "
+          "spirited tempo, energetic tempo, energetic pace, sprightly tempo, vigorous tempo, vigorous pace", "快板"),
+    (140, "fast, quick, quickly, fast-paced, speedy, rapid, rapidly, swift, swiftly, fast tempo, up to speed, "
+          "high-speed, high speed, frantic pace, frenetic pace, furious pace, hurried tempo, racing tempo",
      "快速, 快节奏, 快歌, 迅速, 飞快, 高速"),
     (160, "vivace, vivo, allegro vivace, allegro molto", "活板, 甚快板"),
     (180, "presto, as fast as possible, breakneck, blazing", "急板, 疾速"),
