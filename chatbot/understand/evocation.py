@@ -27,6 +27,12 @@ _ABOUT_MUSIC = compiled(
     r"\b(?:tempo|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
     r"seconds?|rhythms?)\b"
 )
+# How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.
+_GOING_ON = compiled(
+    r"\b(?:along|throughout|always|never|all|through|forward|on|ahead|at|a|an|the|its?|this|that|and|with|very|to|of|in|"
+    r"beats?|pulse|music|(?:keep|move|proceed|race|plod|unfold|rush|stroll|march|trot|roll|run|drive|beg)(?:s|ing)?|"
+    r"rushes|dragging|making|makes?|hurried|you|fast|slow)\b"
+)
 # Beside musical terms a picture is announced, or has at least so many words or Chinese characters.
 _PAINTED_WORDS, _PAINTED_HAN = 4, 6
 _PICTURE_CUE = compiled(
@@ -79,7 +85,8 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if stated.mood or stated.genre or stated.parts or stated.style_of or stated.arc or sentence.unsupported:
         return turn
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
-    if stated != Controls(sources=stated.sources) and _ABOUT_MUSIC.search(phrase):
+    about_music = _ABOUT_MUSIC.search(phrase) or not _GOING_ON.sub("", phrase.lower()).strip()
+    if stated != Controls(sources=stated.sources) and about_music:
         return turn
     if cues.BARE_COMPOSE.search(sentence.text) or (_states_terms(sentence) and not _is_painted(sentence.text, phrase)):
         return turn

@@ -27,7 +27,7 @@ _BY_BPM = compiled(
     rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
     rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
     rf"percent|bpm|beats per minute)?|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢)(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升])(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
     rf"(?=$|[,，。])))"
 )
 _BY_SHARE = compiled(
@@ -56,6 +56,7 @@ _FASTER = compiled(
     rf"pick up the pace|"
     r"(?<!not )too slow(?:ly)?|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
     r"accelerate)\b|"
+    rf"(?:速度|节奏|拍子)(?:再|更|稍微?|略微?)+紧{_BY_ZH}|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
     rf"加速|提提?速|"
     rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
