@@ -128,7 +128,7 @@ def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:
         _line("bars", asked.bars, facts.bars),
         _seconds_line(None if asked.bars else asked.seconds, facts),
         _parts_line(asked.parts, facts),
-        _mood_line(asked.mood, facts),
+        _mood_line(asked.mood, asked.key, facts),
         _line("density", asked.density, facts.density),
         _range_line(asked, facts),
         _line("dynamics", asked.dynamics, facts.dynamics),
@@ -215,12 +215,17 @@ def _plays(player: Player, request: PartRequest) -> bool:
     return belongs(player.program, player.is_drums, request.instrument)
 
 
-def _mood_line(asked: Mood | None, facts: Facts) -> ReceiptLine:
+def _mood_line(asked: Mood | None, key: Key | None, facts: Facts) -> ReceiptLine:
+    """The mood is kept in its quadrant, or near. Valence is heard by mode and chords more than by
+    anything else; where the key that was asked for is of the other mode it has settled that, and
+    the energy is what can be kept: upbeat in D minor is fast and full, and still minor."""
     got = {"valence": facts.mood.valence, "energy": facts.mood.energy}
     if asked is None:
         return ReceiptLine("mood", None, got, None)
     distance = ((asked.valence - facts.mood.valence) ** 2 + (asked.energy - facts.mood.energy) ** 2) ** 0.5
-    quadrant = asked.valence * facts.mood.valence > 0 and asked.energy * facts.mood.energy > 0
+    settled = key is not None and asked.valence != 0 and key.is_minor_like == (asked.valence > 0)
+    same_valence = settled or asked.valence * facts.mood.valence > 0
+    quadrant = same_valence and asked.energy * facts.mood.energy > 0
     wanted = {"valence": asked.valence, "energy": asked.energy, "words": list(asked.words)}
     return ReceiptLine("mood", wanted, got, quadrant or distance <= _MOOD_DISTANCE)
 

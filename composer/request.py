@@ -145,7 +145,10 @@ def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]
         return _named(controls.parts)
     genre = controls.genre or NOBODY_NAMED
     manner = manner_of(controls.style_of)
-    choices = manner.line_ups if manner is not None else LINE_UPS.get(genre, LINE_UPS[NOBODY_NAMED])
+    choices = LINE_UPS.get(genre, LINE_UPS[NOBODY_NAMED])
+    if manner is not None and controls.genre in (None, manner.genre):
+        # A chorale in Bach's manner is sung all the same.
+        choices = manner.line_ups
     if controls.danceable:
         # One dances to drums: the line-ups that have them, or a pop band.
         with_drums = tuple(choice for choice in choices if ("drums", "drums") in choice)

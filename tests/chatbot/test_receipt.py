@@ -155,6 +155,17 @@ def test_mood_is_judged_by_quadrant_or_distance() -> None:
     assert lines_for(Controls(mood=opposite))["mood"].ok is False
 
 
+def test_a_key_of_the_other_mode_settles_valence_and_leaves_energy() -> None:
+    got = lines_for(Controls())["mood"].got
+    assert isinstance(got, dict)
+    for energy, kept in ((got["energy"], True), (-got["energy"], False)):
+        brighter = Mood(-got["valence"], energy)
+        other = Key("D", "minor" if brighter.valence > 0 else "major")
+        assert lines_for(Controls(mood=brighter, key=other))["mood"].ok is kept
+        same = Key("D", "major" if brighter.valence > 0 else "minor")
+        assert lines_for(Controls(mood=brighter, key=same))["mood"].ok is False
+
+
 def test_a_genre_is_heard_among_the_likeliest_three_and_one_that_nobody_knows_is_not_judged() -> None:
     got = lines_for(Controls(genre="pop"))["genre"].got
     assert isinstance(got, dict) and len(got["likeliest"]) == 3 and set(got["likeliest"]) <= set(known_genres())
