@@ -5,11 +5,16 @@ const mic = element.querySelector('.ears-mic'), status = element.querySelector('
 const talk = document.getElementById('talk');
 let recorder = null;
 
-// Gradio's own upload takes the files, with its checks and limits.
-function give(name, files) {
+// Gradio's own upload takes the files, with its checks and limits. While an answer is under way it takes
+// none: they wait for it, for a minute at most.
+const AGAIN_MS = 250, TRIES = 240;
+function give(name, files, tries = TRIES) {
   const button = document.getElementById(name);
   const input = button?.previousElementSibling;
-  if (!input?.matches('input[type=file]')) return;
+  if (!input?.matches('input[type=file]') || button.disabled) {
+    if (tries) setTimeout(give, AGAIN_MS, name, files, tries - 1);
+    return;
+  }
   const carried = new DataTransfer();
   for (const file of files) carried.items.add(file);
   input.files = carried.files;
@@ -62,5 +67,5 @@ talk.addEventListener('drop', (event) => {
   if (!carries(event)) return;
   event.preventDefault();
   event.stopPropagation();
-  give('upload', event.dataTransfer.files);
+  give('upload', [...event.dataTransfer.files]);
 }, true);
