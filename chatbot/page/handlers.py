@@ -37,8 +37,10 @@ class Handlers:
         screen = [desk.chat, desk.roll, desk.why, desk.pages, desk.courier]
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         composing = {"outputs": [session, *screen, *buttons], **hidden, **limits}
+        # Who types may go on while music is being composed: the next request ends the one before.
+        words = {"trigger_mode": "multiple", **composing}
         answers: list[Any] = [
-            desk.ask.submit(self.respond_to_words, [desk.ask, session, desk.pointed], **composing),
+            desk.ask.submit(self.respond_to_words, [desk.ask, session, desk.pointed], **words),
             desk.chat.example_select(self.respond_to_example, [session], **composing),
             desk.upload.upload(self.respond_to_files, [desk.upload, session], **composing),
             desk.undo.click(self.step("undo"), [session], **composing),

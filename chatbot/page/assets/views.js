@@ -12,6 +12,9 @@ function open(tab, focus) {
     other.tabIndex = other === tab ? 0 : -1;
   }
   panel.dataset.view = tab.dataset.view;
+  // What may be longer than its place can be scrolled by the keyboard too.
+  const why = document.getElementById('why');
+  if (why) why.tabIndex = 0;
   if (focus) tab.focus();
   document.dispatchEvent(new CustomEvent('cadenza-view', { detail: tab.dataset.view }));
 }
