@@ -68,9 +68,9 @@ def pieces() -> dict[str, Piece]:
         "band": band(),
         "waltz": waltz(),
         "jig": jig(),
-        "quartet": compose(11, "4/4", Key("D", "minor"), "violin", "piano", "bass", "drums"),
+        "quartet": compose(31, "4/4", Key("D", "minor"), "violin", "piano", "bass", "drums"),
         "trio": compose(12, "3/4", Key("F", "major"), "flute", "harp", "cello"),
-        "lilt": compose(13, "6/8", Key("E", "dorian"), "guitar", "bass", "drums"),
+        "lilt": compose(33, "6/8", Key("E", "dorian"), "guitar", "bass", "drums"),
     }
 
 
