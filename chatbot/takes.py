@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from chatbot.receipt import measure
 from chatbot.state import Chance, State
 from chatbot.store.journal import Journal
-from chatbot.store.saved import Saved, piece_of, tempos_of
+from chatbot.store.saved import Saved, piece_of, version_row
 from chatbot.versions import Before, History, Version
 from composer.controls import Controls
 from composer.midi import MidiError, write_midi
@@ -136,18 +136,10 @@ class _Remembered(Journal):
 
 
 def _note_record(version: Version) -> dict[str, Any]:
-    """A version as far as later requests look at it."""
-    return {
-        "number": version.number,
-        "parent": version.parent,
-        "name": version.name,
-        "hidden": version.hidden,
-        "complete": version.complete,
-        "planned": version.planned,
-        "midi": base64.b64encode(write_midi(version.piece)).decode("ascii"),
-        "tempos": tempos_of(version.piece),
-        "wish": _CONTROLS.dump_python(version.wish, mode="json"),
-    }
+    """A version as far as later requests look at it: what the database keeps of it, as plain JSON."""
+    row = version_row(version)
+    names = ("number", "parent", "name", "hidden", "complete", "planned", "tempos", "wish")
+    return {name: row[name] for name in names} | {"midi": base64.b64encode(row["midi"]).decode("ascii")}
 
 
 def _version(record: Mapping[str, Any]) -> Version:
