@@ -59,6 +59,8 @@ def visiting(browser: Browser, url: str, viewport: dict[str, int], **options: st
     page.goto(url)
     page.wait_for_selector("#ask textarea")
     page.wait_for_selector(".roll")
+    # Its parts come in any order; this one says that its script has run to the end.
+    page.wait_for_selector("#talk[data-drop]", state="attached")
     return context, page
 
 

@@ -2,7 +2,8 @@
 // and its words come into the message box, to be seen before they are sent.
 const words = navigator.language.toLowerCase().startsWith('zh') ? props.words.zh : props.words.en;
 const mic = element.querySelector('.ears-mic'), status = element.querySelector('.ears-status');
-const talk = document.getElementById('talk');
+// The column that this stands in; what else stands in it may come later than this script.
+const talk = element.closest('#talk');
 let recorder = null;
 
 // Gradio's own upload takes the files, with its checks and limits. While an answer is under way it takes
@@ -50,13 +51,11 @@ mic.addEventListener('click', record);
 tell(false);
 
 // Gradio calls its examples a list, which a list of buttons is not to a screen reader.
-const chat = document.getElementById('chat');
-const rename = () => { for (const list of chat.querySelectorAll('[role=list]')) list.setAttribute('role', 'group'); };
-new MutationObserver(rename).observe(chat, { subtree: true, childList: true });
+const rename = () => { for (const list of talk.querySelectorAll('.examples[role=list]')) list.setAttribute('role', 'group'); };
+new MutationObserver(rename).observe(talk, { subtree: true, childList: true, attributes: true, attributeFilter: ['role'] });
 rename();
 
 const carries = (event) => [...event.dataTransfer?.types ?? []].includes('Files');
-talk.dataset.drop = words.drop;
 let depth = 0;
 talk.addEventListener('dragenter', (event) => { if (carries(event)) { depth += 1; talk.classList.add('dropping'); } });
 talk.addEventListener('dragleave', () => { depth = Math.max(0, depth - 1); if (!depth) talk.classList.remove('dropping'); });
@@ -69,3 +68,4 @@ talk.addEventListener('drop', (event) => {
   event.stopPropagation();
   give('upload', [...event.dataTransfer.files]);
 }, true);
+talk.dataset.drop = words.drop;

@@ -67,9 +67,10 @@ function follow() {
   const roll = document.querySelector('.roll');
   if (!shown || !roll || !looking()) return;
   const at = Number(roll.dataset.time);
-  const now = at > 0 || roll.dataset.playing === 'true' ? shown.at.findLastIndex((second) => second <= at + 0.001) : -1;
+  const sounding = at > 0 || roll.dataset.playing === 'true' ? shown.at.findLastIndex((second) => second <= at + 0.001) : -1;
+  const now = Math.min(sounding, shown.at.length - 2);
   if (now === bar) return;
-  bar = Math.min(now, shown.at.length - 2);
+  bar = now;
   root.dataset.bar = bar + 1;
   const to = shown.first.findLastIndex((first) => first <= bar);
   if (bar >= 0 && to >= 0 && to !== page) show(to); else mark();
@@ -95,6 +96,7 @@ function mark() {
 back.addEventListener('click', () => show(page - 1));
 on.addEventListener('click', () => show(page + 1));
 document.addEventListener('cadenza-view', () => { look(); follow(); });
-new MutationObserver(follow).observe(document.getElementById('roll'), { subtree: true, attributes: true, attributeFilter: ['data-time', 'data-bar', 'data-playing'] });
+// The roll stands in the same column, and may come later than this script.
+new MutationObserver(follow).observe(element.closest('#score'), { subtree: true, attributes: true, attributeFilter: ['data-time', 'data-bar', 'data-playing'] });
 watch('value', update);
 update();
