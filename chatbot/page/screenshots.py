@@ -117,7 +117,7 @@ def take(out: Path, names: list[str]) -> None:
 
     out.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="cadenza-"))
-    studio = Studio(Composer.load)
+    studio = Studio(Composer.load, seed=11)
     studio.warm_up()
     app = build(studio, home)
     _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **launch_options(app))

@@ -28,10 +28,11 @@ class Studio:
     :meth:`warm_up`. Making a studio loads nothing, so the page can be built at once.
     Its synthesizers are those of ``pools``."""
 
-    def __init__(self, load: Callable[[], Composer], kept: Path | None = None) -> None:
+    def __init__(self, load: Callable[[], Composer], kept: Path | None = None, seed: int | None = None) -> None:
         """``kept`` is the folder of the database of conversations; None: the folder above each
-        conversation's own."""
+        conversation's own. With a ``seed`` every new conversation comes to the same music by the same words."""
         self._load = load
+        self._seed = seed
         self.pools = SynthPools()
         self._kept = kept
         self._loading = threading.Lock()
@@ -46,12 +47,13 @@ class Studio:
 
         Args:
             folder: its name is the id of a new conversation.
-            seed: with it a new conversation can be repeated.
+            seed: with it a new conversation can be repeated; the studio's own when left out.
             conversation: the id of one that was kept, to go on with it.
         """
         from chatbot.conversation import Conversation
 
         composer, pool = self.warm_up()
+        seed = self._seed if seed is None else seed
         journal = self._store(self._kept or folder.parent).journal(conversation or folder.name)
         return Conversation(composer, folder, pool=pool, seed=seed, journal=journal, helper=self._helper)
 

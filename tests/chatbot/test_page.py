@@ -26,7 +26,7 @@ expect.set_options(timeout=PATIENCE_MS)
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("conversations")
-    studio = Studio(Composer.debug)
+    studio = Studio(Composer.debug, seed=7)
     page = build(studio, home, studio.pools)
     _, address, _ = page.launch(
         server_port=None, prevent_thread_lock=True, quiet=True, show_error=True, **launch_options(page)

@@ -166,7 +166,7 @@ def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path)
 
 
 def test_mounted_under_a_path_the_page_knows_where_its_sounds_are(tmp_path: Path) -> None:
-    page = build(Studio(Composer.debug), tmp_path)
+    page = build(Studio(Composer.debug, seed=7), tmp_path)
     app = gr.mount_gradio_app(FastAPI(), page, path="/deep/cadenza", **launch_options(page))
     config = TestClient(app, base_url="http://example.org").get("/deep/cadenza/config").json()
     (roll,) = (part for part in config["components"] if part["props"].get("elem_id") == "roll")

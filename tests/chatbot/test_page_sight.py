@@ -28,7 +28,7 @@ DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    studio = Studio(Composer.debug)
+    studio = Studio(Composer.debug, seed=7)
     studio.warm_up()
     page = build(studio, tmp_path_factory.mktemp("conversations"))
     _, address, _ = page.launch(prevent_thread_lock=True, quiet=True, show_error=True, **launch_options(page))

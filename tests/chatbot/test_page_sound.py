@@ -20,7 +20,7 @@ expect.set_options(timeout=120_000)
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     patch = pytest.MonkeyPatch()
     patch.setenv("CADENZA_SOUNDFONT", "sonivox")
-    studio = Studio(Composer.debug)
+    studio = Studio(Composer.debug, seed=7)
     studio.warm_up()
     page = build(studio, tmp_path_factory.mktemp("conversations"), studio.pools)
     _, address, _ = page.launch(server_port=None, prevent_thread_lock=True, quiet=True, **launch_options(page))

@@ -40,7 +40,7 @@ class Served:
 
     def __init__(self, home: Path, **settings: Any) -> None:
         self.home, self.kept = home / "files", home / "kept"
-        studio = Studio(Composer.debug, self.kept)
+        studio = Studio(Composer.debug, self.kept, seed=7)
         self.page = build(studio, self.home, studio.pools, Serving(Settings(**settings), studio))
         options = launch_options(self.page)
         _, self.url, _ = self.page.launch(server_port=None, prevent_thread_lock=True, quiet=True, **options)
@@ -302,7 +302,7 @@ def test_a_visitor_is_told_by_the_address_that_nobody_can_make_up() -> None:
 
 def test_the_page_can_be_mounted_in_another_application(tmp_path: Path) -> None:
     """Under a path of its own, with endpoints, uploads, files, health and figures."""
-    studio = Studio(Composer.debug)
+    studio = Studio(Composer.debug, seed=7)
     page = build(studio, tmp_path, studio.pools, Serving(Settings(), studio))
     app = FastAPI()
     app.get("/")(lambda: {"mine": True})
