@@ -16,6 +16,7 @@ import gradio as gr
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
 from chatbot.names import key_name, part_names
 from chatbot.page.broadcast import Broadcast
+from chatbot.page.cards import cards
 from chatbot.page.pages import unopened
 from chatbot.page.receipt_line import receipt_html
 from chatbot.page.roll import Roll
@@ -41,6 +42,7 @@ class Change:
     roll: Roll | None = None
     why: str | None = None
     pages: dict[str, object] | None = None
+    cards: dict[str, Any] | None = None
     errand: dict[str, object] | None = None
 
 
@@ -49,8 +51,8 @@ def answer(
 ) -> Iterator[Change]:
     """Say ``text``, or send ``files``, in the session's conversation and tell the page step by step
     what to change; ``selection`` is what the visitor points at. The sound goes the way of the
-    session's :class:`Sounds`."""
-    session.answering = True
+    session's :class:`Sounds`. Whoever listens to another version meanwhile keeps it before them."""
+    session.answering, session.elsewhere = True, False
     if asks_to_stop(text) and not files:
         yield Change(errand={"errand": uuid.uuid4().hex, "silence": True})
     session.messages.append(_message("user", text or ", ".join(file.name for file in files)))
@@ -62,6 +64,9 @@ def answer(
         yield from _answered(session, session.say(text, files, selection), broadcast)
     finally:
         broadcast.end()
+    if session.elsewhere:
+        # What was under way to the page when the visitor turned away may have come after it.
+        yield Change(roll=session.roll)
     session.answering = False
 
 
@@ -93,13 +98,13 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
                 # Another take in the same answer: its sound follows in the same broadcast.
                 roll = Roll(uuid.uuid4().hex, key=roll.key, ear=roll.ear, live=roll.live, offset=broadcast.seconds)
             if not roll.bars:
-                broadcast.begin_take(roll.take, _bars_before(session, event.bar.index))
-                if session.roll is not None:
-                    roll = roll.after(session.roll, event.bar.index)
+                before = _bars_before(session, event.bar.index)
+                broadcast.begin_take(roll.take, before)
+                roll = roll.after(before)
             broadcast.add_bar(event.bar)
             roll = roll.with_bar(event.bar)
             # Music is composed far faster than it sounds; a browser need not draw every bar of it.
-            if time.monotonic() - drawn >= _REDRAW_S:
+            if time.monotonic() - drawn >= _REDRAW_S and not session.elsewhere:
                 drawn = time.monotonic()
                 yield Change(roll=roll)
         elif isinstance(event, AudioReady):
@@ -108,15 +113,24 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
             session.language = session.conversation.language or session.language
             wav = event.files.get("wav")
             broadcast.end_take()
-            silent = broadcast.frames == 0
-            roll = roll.finished(event.piece, event.version, wav, complete=event.complete, autoplay=silent)
-            session.roll = roll
+            # What was only a step on the way to more has no file, and is not played.
+            unheard = broadcast.frames == 0 and wav is not None
+            roll = roll.finished(event.piece, event.version, wav, complete=event.complete, autoplay=unheard)
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
             messages.append(_receipt(event, session))
+            if session.elsewhere:
+                yield Change(messages, cards=_cards(session))
+                continue
             version = session.conversation.versions[event.version - 1]
-            session.shown = version.number
-            yield Change(messages, roll, why=why_html(version, session.language), pages=unopened(version))
+            session.roll, session.shown = roll, version.number
+            why, pages = why_html(version, session.language), unopened(version)
+            yield Change(messages, roll, why, pages, cards=_cards(session))
+
+
+def _cards(session: Session) -> dict[str, Any]:
+    """The cards while an answer is under way."""
+    return cards(session.conversation, session.shown, session.language, busy=True)
 
 
 def _bars_before(session: Session, index: int) -> list[ComposedBar]:

@@ -151,6 +151,8 @@ class Handlers:
             shown[desk.roll] = change.roll.value()
         if change.pages is not None:
             shown[desk.pages] = change.pages
+        if change.cards is not None:
+            shown[desk.cards] = change.cards
         if change.errand is not None:
             shown[desk.courier] = change.errand
         if change.why is not None:

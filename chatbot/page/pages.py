@@ -20,8 +20,8 @@ def unopened(version: Version) -> dict[str, object]:
 
 
 def opened(version: Version, folder: Path, narrow: bool) -> dict[str, object]:
-    """The same with the pages; ``first`` are their first bars (from 0), ``at`` the second at which
-    each bar of the piece begins."""
+    """The same with the pages; ``first`` are their first bars (from 0), ``at`` and ``ticks`` the second and
+    the tick at which each bar of the piece begins, and at last where it ends."""
     pages = score_pages(version, folder, narrow)
     counts = [page.read_text(encoding="utf-8").count(_BAR) for page in pages]
     seconds = [0.0, *accumulate(bar.seconds for bar in version.piece.bars)]
@@ -31,4 +31,5 @@ def opened(version: Version, folder: Path, narrow: bool) -> dict[str, object]:
         "pages": [FileData(path=str(page)).model_dump() for page in pages],
         "first": [0, *accumulate(counts)][:-1],
         "at": [round(second, 3) for second in seconds],
+        "ticks": list(version.piece.bar_starts),
     }

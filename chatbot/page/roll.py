@@ -28,7 +28,7 @@ class Roll:
     in, ``coming`` one that may begin at any moment; ``offset`` says how many seconds of the
     broadcast come before this piece (less than none when it begins in the middle of the piece);
     ``version`` is the piece's number once it is finished; ``autoplay`` asks the page to play it
-    because nothing of it was broadcast."""
+    though nothing of it was broadcast."""
 
     take: str
     key: Key = _NO_KEY
@@ -50,12 +50,14 @@ class Roll:
         parts = self.parts or _players(bar.parts)
         return replace(self, total=bar.total, parts=parts, bars=(*known, _bar(bar, self.key)))
 
-    def after(self, earlier: Roll, index: int) -> Roll:
-        """The empty roll of a piece that continues ``earlier`` from bar ``index`` (from 0) on: the
-        bars before are shown, and the sound to come begins after them."""
-        bars = earlier.bars[:index]
-        seconds = sum(json.loads(bar)["seconds"] for bar in bars)
-        return replace(self, parts=earlier.parts, bars=bars, offset=self.offset - seconds) if bars else self
+    def after(self, before: Iterable[ComposedBar]) -> Roll:
+        """The roll of a piece that goes on after the bars ``before``: they are shown, and the sound to
+        come begins after them."""
+        roll = self
+        for bar in before:
+            roll = roll.with_bar(bar)
+            roll = replace(roll, offset=roll.offset - bar.bar.seconds)
+        return roll
 
     def expecting(self, ear: str, broadcast: str) -> Roll:
         """The same roll while the next answer is on its way, which may sound in ``broadcast``."""
@@ -72,7 +74,7 @@ class Roll:
             state="done" if complete else "stopped",
             version=version,
             wav=wav,
-            autoplay=autoplay and wav is not None,
+            autoplay=autoplay,
         )
 
     def value(self) -> dict[str, object]:

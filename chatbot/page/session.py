@@ -38,7 +38,8 @@ class Opener(Protocol):
 class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
     version that was last finished or listened to, ``shown`` its number; ``answering`` is true from a
-    request to the end of its answer, and stays so when that fails. ``turn`` is held while one request
+    request to the end of its answer, and stays so when that fails; ``elsewhere`` tells that the visitor
+    listens to another version than what is being composed. ``turn`` is held while one request
     is answered; it is a plain lock, for an answer may end on another thread than it began. ``sounds``
     is what it sounds, ``id`` is what the conversation is resumed by."""
 
@@ -50,6 +51,7 @@ class Session:
     roll: Roll | None = None
     shown: int | None = None
     answering: bool = False
+    elsewhere: bool = False
     turn: threading.Lock = field(default_factory=threading.Lock)
     id: str = ""
     metrics: Metrics = field(default_factory=Metrics)

@@ -62,7 +62,7 @@ class VersionHandlers:
         visitor.roll = roll.finished(
             version.piece, version.number, _sound(visitor, version), complete=version.complete, autoplay=not comparing
         )
-        visitor.shown = version.number
+        visitor.shown, visitor.elsewhere = version.number, visitor.turn.locked()
         return {
             self.desk.roll: visitor.roll.value(),
             self.desk.why: why_html(version, visitor.language),

@@ -10,9 +10,12 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 # The largest pieces (256 bars of twelve players) take verovio about ten seconds.
 TIME_LIMIT_SECONDS = 60.0
+# The engraver's process finds this package from here, wherever the one that calls it runs.
+_ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class EngravingError(RuntimeError):
@@ -51,7 +54,9 @@ def score_pdf(musicxml: bytes, paper: Paper = A4) -> bytes:
 def _engraver(kind: str, musicxml: bytes, paper: Paper) -> bytes:
     command = [sys.executable, "-m", "composer.score", kind, json.dumps(asdict(paper))]
     try:
-        done = subprocess.run(command, input=musicxml, capture_output=True, timeout=TIME_LIMIT_SECONDS, check=False)
+        done = subprocess.run(
+            command, input=musicxml, capture_output=True, timeout=TIME_LIMIT_SECONDS, check=False, cwd=_ROOT
+        )
     except subprocess.TimeoutExpired as error:
         raise EngravingError(f"the score takes longer than {TIME_LIMIT_SECONDS:g} seconds to engrave") from error
     if done.returncode != 0:

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from composer.dynamics import MARKS
 from composer.harmony import Chord
 from composer.piece import TICKS_PER_QUARTER, Bar, Note, Piece
-from composer.score.rhythm import Symbol, Voice, groups, on_paper, symbols, voices
+from composer.score.beams import beams
+from composer.score.rhythm import Symbol, Voice, on_paper, symbols, voices
 from composer.score.spelling import Spelled, Speller
 from composer.score.staves import DRUM_CLEF, ScorePart, Staff, drum_place, is_foot, score_parts
 
@@ -28,9 +29,6 @@ _KINDS = {
     "sus2": ("suspended-second", "sus2"), "maj6": ("major-sixth", "6"), "min6": ("minor-sixth", "m6"),
 }  # fmt: skip
 _ACCIDENTALS = {-2: "flat-flat", -1: "flat", 0: "natural", 1: "sharp", 2: "double-sharp"}
-_FLAGS = {"eighth": 1, "16th": 2}
-# A beam joins eighths over a half bar of 4/4 where nothing shorter stands between them.
-_HALF_BAR = 24
 # A drum is written until the next stroke, and no longer than a quarter.
 _LONGEST_STROKE = 12
 
@@ -46,7 +44,8 @@ class _StaffVoices:
 def write_musicxml(piece: Piece, title: str = "") -> bytes:
     """The score of a piece: parts on their staves, transposing instruments in their own pitch, chord
     symbols, section letters, tempo and dynamics. Attacks are where they are, to the nearest sixteenth or
-    triplet; short gaps between notes are closed."""
+    triplet; short gaps between notes are closed. The id of a note tells its ticks: P1-1-48-60-0 is in part
+    P1, voice 1, written from tick 48 to tick 60 of the piece, the first head there."""
     score = Element("score-partwise", version="4.0")
     if title or piece.title:
         SubElement(SubElement(score, "work"), "work-title").text = title or piece.title
@@ -94,7 +93,7 @@ def _write_part(element: Element, part: ScorePart, piece: Piece, leads: bool) ->
         if index in marks:
             _direction(measure, "dynamics", marks[index], placement="below")
         written = [[symbols(voice, start, bar.meter) for voice in staff.voices] for staff in staves]
-        _notes(measure, part, written, speller, bar)
+        _notes(measure, part, written, speller, bar, element.attrib["id"])
         if index == len(piece.bars) - 1:
             SubElement(SubElement(measure, "barline", location="right"), "bar-style").text = "light-heavy"
         before = bar
@@ -224,7 +223,12 @@ def _dynamics(part: ScorePart, piece: Piece) -> dict[int, str]:
 
 
 def _notes(
-    measure: Element, part: ScorePart, written: Sequence[Sequence[Sequence[Symbol]]], speller: Speller, bar: Bar
+    measure: Element,
+    part: ScorePart,
+    written: Sequence[Sequence[Sequence[Symbol]]],
+    speller: Speller,
+    bar: Bar,
+    name: str,
 ) -> None:
     number = 0
     for index, staff in enumerate(written, 1):
@@ -235,21 +239,23 @@ def _notes(
                 back = SubElement(measure, "backup")
                 SubElement(back, "duration").text = str(bar.meter.ticks)
             number += 1
-            beams = _beams(voice, bar)
+            joined = beams(voice, bar)
             for at, symbol in enumerate(voice):
                 if place and not symbol.pitches:
                     # The rests of an inner voice are clear from the other one.
                     forward = SubElement(measure, "forward")
                     SubElement(forward, "duration").text = str(symbol.ticks)
                     continue
-                for note in _note(symbol, speller, shown, drums=part.is_drums):
+                for head, note in enumerate(_note(symbol, speller, shown, drums=part.is_drums)):
+                    # Whoever shows the score finds by it which heads sound at a tick.
+                    note.set("id", f"{name}-{number}-{symbol.start}-{symbol.start + symbol.ticks}-{head}")
                     measure.append(note)
                     SubElement(note, "voice").text = str(number)
                     _value(note, symbol)
                     if len(written) > 1:
                         SubElement(note, "staff").text = str(index)
                     if note.find("chord") is None:
-                        for level, word in beams[at]:
+                        for level, word in joined[at]:
                             SubElement(note, "beam", number=str(level)).text = word
                     _notations(note, symbol)
                     _in_order(note)
@@ -356,43 +362,3 @@ _ORDER = (
 def _in_order(note: Element) -> None:
     """The children of a note in the order that the schema demands."""
     note[:] = sorted(note, key=lambda child: _ORDER.index(child.tag))
-
-
-def _beams(voice: Sequence[Symbol], bar: Bar) -> list[list[tuple[int, str]]]:
-    """By symbol, the beams that begin, go on, or end there."""
-    found: list[list[tuple[int, str]]] = [[] for _ in voice]
-    start = voice[0].start
-    for run in _beamed(voice, start, bar):
-        flags = [_FLAGS[voice[i].kind] for i in run]
-        for level in (1, 2):
-            for place, i in enumerate(run):
-                if flags[place] < level:
-                    continue
-                before = place > 0 and flags[place - 1] >= level
-                after = place < len(run) - 1 and flags[place + 1] >= level
-                word = {(True, True): "continue", (True, False): "end", (False, True): "begin"}.get((before, after))
-                found[i].append((level, word or ("backward hook" if place else "forward hook")))
-    return found
-
-
-def _beamed(voice: Sequence[Symbol], start: int, bar: Bar) -> Iterator[list[int]]:
-    """Indices of symbols that share a beam."""
-    edges = groups(bar.meter)
-    if bar.meter.denominator == 4 and bar.meter.numerator % 2 == 0:
-        eighths = {
-            edge for edge in range(0, bar.meter.ticks, _HALF_BAR)
-            if all(s.kind == "eighth" and s.pitches and not s.dots and not s.tuplet
-                   for s in voice if edge <= s.start - start < edge + _HALF_BAR)
-        }  # fmt: skip
-        edges = tuple(edge for edge in edges if edge - 12 not in eighths)
-    run: list[int] = []
-    for i, symbol in enumerate(voice):
-        beamed = symbol.kind in _FLAGS and bool(symbol.pitches)
-        if run and (not beamed or symbol.start - start in edges):
-            if len(run) > 1:
-                yield run
-            run = []
-        if beamed:
-            run.append(i)
-    if len(run) > 1:
-        yield run

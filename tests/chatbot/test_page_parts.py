@@ -90,7 +90,7 @@ def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
         growing = growing.with_bar(bar)
     whole = growing.finished(PIECE, 1, None, complete=True, autoplay=True)
     assert growing.bars == whole.bars
-    assert (growing.state, whole.state, whole.autoplay) == ("composing", "done", False)
+    assert (growing.state, whole.state, whole.autoplay) == ("composing", "done", True)
     first, second = map(json.loads, whole.bars)
     assert (first["seconds"], second["seconds"], second["start"]) == (2.0, 2.0, 48)
     assert (first["chords"], second["chords"], second["section"]) == (["Bb"], ["Dm", "A7"], "B")
@@ -101,8 +101,8 @@ def test_the_roll_grows_to_what_the_whole_piece_is() -> None:
 
 def test_a_continued_piece_shows_what_it_continues() -> None:
     whole = Roll("one").finished(PIECE, 1, None, complete=True, autoplay=False)
-    _, second = PIECE.stream()
-    continued = Roll("two", key=PIECE.key).after(whole, second.index).with_bar(second)
+    first, second = PIECE.stream()
+    continued = Roll("two", key=PIECE.key).after([first]).with_bar(second)
     assert continued.bars == whole.bars
     # The sound begins with the second bar, two seconds into the piece.
     assert continued.value()["offset"] == -2.0

@@ -21,6 +21,7 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 # A busy machine is slow; nothing here depends on when.
 expect.set_options(timeout=120_000)
+PAGES = "document.querySelector('.pages').dataset"
 ROLL = "document.querySelector('.roll').dataset"
 SEEK = "const s = document.querySelector('.roll-seek'); s.value = {}; s.dispatchEvent(new Event('input'))"
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
@@ -144,15 +145,32 @@ def test_the_score_is_engraved_when_it_is_opened(music: Page) -> None:
     expect(music.locator(".pages-paper g.measure")).to_have_count(4)
     expect(music.locator(".pages-paper g.harm").first).to_be_attached()
     assert "Clarinet in B" in music.locator(".pages-paper").inner_text()
-    # The bar that sounds is marked.
-    music.evaluate(SEEK.format(3.1))
+    # The bar and the notes that sound are marked, where a click or the arrow keys lead too.
+    third = music.locator(".pages-paper g.measure").nth(2).bounding_box()
+    assert third is not None
+    music.mouse.click(third["x"] + third["width"] / 2, third["y"] + third["height"] / 2)
+    music.wait_for_function(f"{PAGES}.bar >= 3 && {ROLL}.time >= 2")
     expect(music.locator(".pages-paper rect.sounding")).to_be_attached()
-    music.wait_for_function(f"document.querySelector('.pages').dataset.bar >= 4 || {ROLL}.time < 3")
+    if music.evaluate(f"{ROLL}.playing") == "true":
+        music.click(".roll-play")
+    music.press(".pages-paper", "Home")
+    music.wait_for_function(f"{PAGES}.bar === '1'")
+    music.press(".pages-paper", "ArrowRight")
+    music.wait_for_function(f"{PAGES}.bar === '2' && {ROLL}.time === '1.00'")
+    lit = music.evaluate("[...document.querySelectorAll('.pages-paper g.now')].map((note) => note.id)")
+    assert lit == sounding(music, 48)
     music.click("#tab-why")
     expect(music.locator("#why")).to_contain_text("D minor")
     music.press("#tab-why", "ArrowRight")
     expect(music.locator("#tab-roll")).to_have_attribute("aria-selected", "true")
     expect(music.locator(".roll-view")).to_be_visible()
+
+
+def sounding(page: Page, tick: int) -> list[str]:
+    """The heads of the score that are written over a tick, by what their ids tell."""
+    ids = page.evaluate("[...document.querySelectorAll('.pages-paper g.note')].map((note) => note.id)")
+    spans = [(head, *map(int, head.split("-")[2:4])) for head in ids]
+    return [head for head, start, end in spans if start <= tick < end]
 
 
 def test_every_file_comes(music: Page, tmp_path: Path) -> None:

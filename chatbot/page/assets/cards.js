@@ -39,7 +39,7 @@ function drawn(card, value) {
   item.classList.toggle('current', card.current);
   const offered = value.candidates.includes(card.number);
   const head = make('div', 'card-head');
-  const listen = button('listen', card, value.busy);
+  const listen = button('listen', card, false);
   listen.addEventListener('click', () => { pair = null; sides(); trigger('listen', { number: card.number }); });
   const title = make('div', 'card-title');
   title.append(make('strong', '', card.name));
@@ -156,9 +156,8 @@ function follow() {
   following = null;
   // The roll draws the version now; then it is sought in as by hand.
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    const seek = document.querySelector('.roll-seek'), playing = roll().dataset.playing === 'true';
-    seek.value = second;
-    seek.dispatchEvent(new Event('input'));
+    const playing = roll().dataset.playing === 'true';
+    document.dispatchEvent(new CustomEvent('cadenza-seek', { detail: second }));
     if (!playing) document.querySelector('.roll-play').click();
   }));
 }

@@ -1,12 +1,16 @@
-// The engraved score: one page at a time, fetched when it is looked at; the bar that sounds is marked
-// and the page turned to it. `props.value` is what chatbot/page/pages.py describes.
+// The engraved score: one page at a time, fetched when it is looked at; the bar and the notes that sound
+// are marked and the page turned to them. A click on a bar, or the arrow keys, seek it. `props.value` is what chatbot/page/pages.py describes.
 const root = element.querySelector('.pages');
 const part = (name) => root.querySelector('.pages-' + name);
 const paper = part('paper'), back = part('back'), on = part('on');
 const words = navigator.language.toLowerCase().startsWith('zh') ? props.words.zh : props.words.en;
 const NARROW = 560;
 
+// What is marked: the bar (from 0; -1 for none) and the heads that sound; whether a bar was sought, so that
+// the first is marked too. `heads` are those of the page, each with its ticks, which its id tells.
 let shown = null, page = 0, bar = -1, asked = null, texts = new Map();
+let heads = [], sought = false;
+const HEAD = /^P\d+-\d+-(\d+)-(\d+)-\d+$/;
 
 part('note').textContent = words.score_empty;
 back.setAttribute('aria-label', words.page_back);
@@ -15,10 +19,16 @@ const looking = () => document.getElementById('score')?.dataset.view === 'score'
 
 function update() {
   const value = props.value;
-  if (!value) { shown = null; asked = null; paper.replaceChildren(); note(words.score_empty); turner(); return; }
-  if (value.error) { note(value.error); return; }
+  if (!value || value.trouble) {
+    shown = null; heads = [];
+    if (!value) asked = null;
+    paper.replaceChildren();
+    note(value ? words.score_failed : words.score_empty);
+    turner();
+    return;
+  }
   if (value.pages) {
-    if (shown === null || shown.version !== value.version || shown.pages[0].url !== value.pages[0].url) { page = 0; bar = -1; texts = new Map(); }
+    if (shown === null || shown.version !== value.version || shown.pages[0].url !== value.pages[0].url) { page = 0; bar = -1; sought = false; texts = new Map(); }
     shown = value;
     show(page);
   } else {
@@ -57,23 +67,44 @@ async function show(number) {
   const drawing = paper.querySelector('svg');
   drawing.setAttribute('role', 'img');
   drawing.setAttribute('aria-label', words.page_of.replace('{}', page + 1).replace('{}', value.pages.length));
+  heads = [...drawing.querySelectorAll('g.note')].flatMap((group) => {
+    const ticks = HEAD.exec(group.id);
+    return ticks ? [{ group, from: Number(ticks[1]), to: Number(ticks[2]) }] : [];
+  });
   root.dataset.page = page + 1;
   root.dataset.version = value.version;
   note('');
   mark();
 }
-// The bar that is being played: the roll tells the second.
+// The bar and the notes that are being played: the roll tells the second, and of which version.
+const roll = () => document.querySelector('.roll');
+const mine = () => Boolean(shown && roll()?.dataset.version === String(shown.version));
 function follow() {
-  const roll = document.querySelector('.roll');
-  if (!shown || !roll || !looking()) return;
-  const at = Number(roll.dataset.time);
-  const sounding = at > 0 || roll.dataset.playing === 'true' ? shown.at.findLastIndex((second) => second <= at + 0.001) : -1;
-  const now = Math.min(sounding, shown.at.length - 2);
+  if (!shown || !roll() || !looking()) return;
+  const at = Number(roll().dataset.time);
+  const sounds = mine() && (at > 0 || sought || roll().dataset.playing === 'true');
+  // The roll tells hundredths.
+  const now = sounds ? Math.min(shown.at.findLastIndex((second) => second <= at + 0.006), shown.at.length - 2) : -1;
+  light(now < 0 ? -1 : tickAt(at, now));
   if (now === bar) return;
   bar = now;
   root.dataset.bar = bar + 1;
   const to = shown.first.findLastIndex((first) => first <= bar);
   if (bar >= 0 && to >= 0 && to !== page) show(to); else mark();
+}
+function tickAt(second, index) {
+  const [begin, end] = shown.at.slice(index, index + 2), [from, to] = shown.ticks.slice(index, index + 2);
+  return from + Math.max(0, Math.min(1, (second - begin) / (end - begin))) * (to - from);
+}
+function light(tick) {
+  let lit = 0;
+  for (const head of heads) {
+    // A sixteenth is three ticks; half a tick is less than the roll's hundredths at any tempo.
+    const on = tick >= 0 && head.from <= tick + 0.5 && tick + 0.5 < head.to;
+    lit += on;
+    if (on !== head.on) head.group.classList.toggle('now', head.on = on);
+  }
+  root.dataset.lit = lit;
 }
 function mark() {
   paper.querySelector('.sounding')?.remove();
@@ -93,10 +124,53 @@ function mark() {
   if (box.top < view.top || box.bottom > view.bottom) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top - 20;
 }
 
+// ---- seeking ---------------------------------------------------------------------------------
+
+function seek(to) {
+  if (!mine()) return;
+  sought = true;
+  document.dispatchEvent(new CustomEvent('cadenza-seek', { detail: shown.at[Math.max(0, Math.min(to, shown.at.length - 2))] }));
+}
+// The bar of the page under a place on the screen, or next to it.
+function barAt(x, y) {
+  let best = -1, least = Infinity;
+  const beside = (at, low, high) => Math.max(0, low - at, at - high);
+  paper.querySelectorAll('g.measure').forEach((group, index) => {
+    const boxes = [...group.querySelectorAll(':scope > g.staff')].map((staff) => staff.getBoundingClientRect());
+    if (!boxes.length) return;
+    const across = beside(x, Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right)));
+    const down = beside(y, Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom)));
+    // Another line of the page is farther than any bar of this one.
+    const far = across + down * 1000;
+    if (far < least) { least = far; best = index; }
+  });
+  return best < 0 ? -1 : shown.first[page] + best;
+}
+paper.addEventListener('click', (event) => {
+  const to = shown ? barAt(event.clientX, event.clientY) : -1;
+  if (to >= 0) seek(to);
+});
+paper.addEventListener('keydown', (event) => {
+  if (!shown) return;
+  const to = { ArrowLeft: bar - 1, ArrowRight: bar + 1, Home: 0, End: shown.at.length - 2 }[event.key];
+  if (event.key === ' ') document.querySelector('.roll-play').click();
+  else if (event.key === 'PageUp' || event.key === 'PageDown') show(page + (event.key === 'PageUp' ? -1 : 1));
+  else if (to !== undefined) seek(to);
+  else return;
+  event.preventDefault();
+});
+paper.setAttribute('aria-label', words.score_keys);
+
 back.addEventListener('click', () => show(page - 1));
 on.addEventListener('click', () => show(page + 1));
-document.addEventListener('cadenza-view', () => { look(); follow(); });
-// The roll stands in the same column, and may come later than this script.
-new MutationObserver(follow).observe(element.closest('#score'), { subtree: true, attributes: true, attributeFilter: ['data-time', 'data-bar', 'data-playing'] });
+// Told by events: the other parts of the page may not be there yet.
+function viewed() { look(); follow(); }
+function heard() {
+  if (root.isConnected) { follow(); return; }
+  document.removeEventListener('cadenza-view', viewed);
+  document.removeEventListener('cadenza-heard', heard);
+}
+document.addEventListener('cadenza-view', viewed);
+document.addEventListener('cadenza-heard', heard);
 watch('value', update);
 update();

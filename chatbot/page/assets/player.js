@@ -223,6 +223,10 @@ function makePlayer(report) {
     if (awaited) dismiss(awaited, 0);
     awaited = begun(wish);
   }
+  function forgo() {
+    if (awaited) dismiss(awaited, 0);
+    awaited = null;
+  }
   function begun(wish) {
     if (!open()) { trouble(wish); return null; }
     wake();
@@ -271,7 +275,7 @@ function makePlayer(report) {
   }
 
   return {
-    start, expect, change, pause, resume, stop, close, playFile, setVolume, sounding, ended, seconds,
+    start, expect, forgo, change, pause, resume, stop, close, playFile, setVolume, sounding, ended, seconds,
     get key() { return current ? current.key : null; },
     get underruns() { return underruns; },
     get troubled() { return troubled; },

@@ -62,6 +62,8 @@ function update() {
   }
   if (finished) {
     settled = value.take;
+    // A version that the visitor turned to is what they want to hear, not what is being composed.
+    if (!value.live) player.forgo();
     if (value.autoplay || (player.troubled && !player.sounding())) begin(0);
   }
   show();
@@ -79,7 +81,7 @@ function add(bar) {
 }
 
 function show() {
-  Object.assign(root.dataset, { bars: score.bars.length, notes: score.notes, total: score.total, state: score.state });
+  Object.assign(root.dataset, { bars: score.bars.length, notes: score.notes, total: score.total, state: score.state, version: score.version ?? '' });
   const n = score.bars.length, length = clock(Math.round(score.seconds));
   part('status').textContent = told && player.troubled ? words.trouble : n ? (words[score.state] || words.done)(n, score.state === 'composing' ? score.total : length) : '';
   part('bar').firstElementChild.style.width = score.total ? `${100 * n / score.total}%` : '0';
@@ -88,7 +90,10 @@ function show() {
   play.disabled = seek.disabled = n === 0;
   mixer.show(score.parts, colours);
   draw();
+  tell();
 }
+// What is played, and where, stands in the data of the root; who follows it hears of it here.
+function tell() { document.dispatchEvent(new CustomEvent('cadenza-heard')); }
 
 // ---- drawing ---------------------------------------------------------------------------------
 
@@ -276,6 +281,9 @@ const secondsAt = (tick) => {
   return bar ? bar.at + Math.min(1, (tick - bar.start) / bar.ticks) * bar.seconds : 0;
 };
 
+// The score and the cards seek too, by the second.
+const sought = (event) => go(event.detail);
+document.addEventListener('cadenza-seek', sought);
 play.addEventListener('click', toggle);
 seek.addEventListener('input', () => go(Number(seek.value)));
 volume.addEventListener('input', () => player.setVolume(Number(volume.value)));
@@ -320,7 +328,7 @@ view.addEventListener('keydown', (event) => {
 // Drawing is the browser's costly work, so what did not change is left alone.
 let lit = '', shownTime = -1;
 function frame() {
-  if (!root.isConnected) { player.close(); selection.close(); return; }
+  if (!root.isConnected) { player.close(); selection.close(); document.removeEventListener('cadenza-seek', sought); return; }
   const playing = player.sounding(), at = cue ?? now();
   if (score.bars.length) {
     const seconds = Math.min(Math.max(0, at ?? 0), score.seconds);
@@ -333,6 +341,7 @@ function frame() {
     root.dataset.playing = playing;
     play.firstElementChild.firstElementChild.setAttribute('d', playing ? PAUSE : PLAY);
     play.setAttribute('aria-label', playing ? words.pause : words.play);
+    tell();
   }
   if (root.dataset.underruns !== String(player.underruns)) root.dataset.underruns = player.underruns;
   requestAnimationFrame(frame);
@@ -344,6 +353,7 @@ function place(seconds, playing) {
   line.style.transform = `translateX(${at}px)`;
   if (Math.abs(seek.value - seconds) > 0.1) seek.value = seconds;
   if (time.textContent !== text) time.textContent = text;
+  tell();
   if (playing && width > view.clientWidth && (at < view.scrollLeft + 40 || at > view.scrollLeft + view.clientWidth * 0.8)) view.scrollLeft = at - view.clientWidth * 0.2;
 }
 function light(tick) {
