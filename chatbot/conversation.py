@@ -315,7 +315,7 @@ class Conversation:
         if turn.topic == "versions":
             yield Said(version_list(self._state.history, turn.language))
             return
-        plain = answer(turn, self.versions[number - 1], self.versions)
+        plain = answer(turn, self.versions[number - 1], self.versions, self._state.candidates)
         yield Said(plain if self._helper is None else self._helper.phrased(plain, turn.language))
 
     def _recover(self, saved: Saved) -> None:

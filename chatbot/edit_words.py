@@ -51,6 +51,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "At least one of the bars {low:g} to {high:g} must stay.",
         "第{low:g}到第{high:g}小节里至少要留下一小节。",
     ),
+    "cut_share": (
+        "From bar {given} on there is only one bar, which cannot be halved; name two bars or more.",
+        "从第{given}小节起只有一小节，没法减半；请指定两小节以上。",
+    ),
     "silence": (
         "Nobody plays in the bars that would be left; name bars in which somebody does.",
         "留下的小节里没有人演奏；请指定有人演奏的小节。",

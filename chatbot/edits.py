@@ -94,7 +94,7 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
             edit = replace(edit, operation="remove")
         if len(turn.edits) > 1 and edit.parts and set(edit.parts) <= set(missing):
             continue
-        bars = _moved(_runs(original, edit, turn), steps)
+        bars = _moved(_shared(original, edit, _runs(original, edit, turn)), steps)
         if edit.operation not in _FADES and is_whole(piece, bars):
             bars = ()
         parts = _targets(piece, edit, turn, bars)
@@ -194,6 +194,23 @@ def _runs(piece: Piece, edit: Edit, turn: Turn) -> Runs:
         bar_range(piece, bars)  # says which bars there are
         return (bars,)
     return () if turn.targets.section is None else section_runs(piece, turn.targets.section)
+
+
+def _shared(piece: Piece, edit: Edit, runs: Runs) -> Runs:
+    """Of a cut that takes a share (``factor``) the bars that go: the last ones of each stretch.
+
+    Raises:
+        EditError: when a stretch is too short to lose a bar and keep one.
+    """
+    if edit.operation != "cut" or edit.factor is None:
+        return runs
+    gone = []
+    for first, last in runs or ((1, len(piece.bars)),):
+        count = int((last - first + 1) * edit.factor)
+        if count < 1:
+            raise EditError("cut_share", f"{first}", "two bars or more")
+        gone.append((last - count + 1, last))
+    return tuple(gone)
 
 
 def _moved(runs: Runs, steps: Sequence[Step]) -> Runs:

@@ -53,7 +53,8 @@ class Facts:
     ``high`` are the outermost pitches (None without), ``dynamics`` is the mark of the mean velocity,
     ``chords`` are heard, one or two a bar. ``genres`` are the likeliest with their probabilities by
     an estimate from notes and players, ``pitch_classes`` those that sound, 0 for C; both are empty where
-    nothing sounds, and in what was kept before they were measured.
+    nothing sounds, and in what was kept before they were measured. ``written_key`` is the key of another
+    scale (D gong, A dorian) that the piece was written in, where its notes bear it out; else None.
     """
 
     key: Key | None
@@ -73,11 +74,17 @@ class Facts:
     sections: str
     genres: tuple[tuple[str, float], ...] = ()
     pitch_classes: tuple[int, ...] = ()
+    written_key: Key | None = None
+
+    @property
+    def named_key(self) -> Key | None:
+        """The key as a musician would name it: that of the scale where it is neither major nor minor."""
+        return self.written_key or self.key
 
 
 def measure(midi: bytes, piece: Piece) -> Facts:
-    """Measure a written file. Of ``piece`` only the section letters and roles are taken, for a
-    MIDI file has no notes of them."""
+    """Measure a written file. Of ``piece`` only the section letters and roles are taken, and the name
+    of a scale that is neither major nor minor, for a MIDI file has no notes of them."""
     sheet = read_sheet(midi)
     whole = sheet.piece()
     heard = tuple(part for part in whole.parts if part.sounds)
@@ -88,11 +95,13 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     sounding = Piece(whole.bars, heard, whole.key)
     mark = min(MARKS, key=lambda m: abs(MARKS[m] - fmean(velocities or [MARKS["mf"]])))
     key = estimate_key(sounding).key if pitches else None
+    modal = key and with_church_mode(sounding, key)
+    classes = frozenset(pitch % 12 for pitch in pitches)
     chords = tuple(estimate_chords(sounding))
     genre = estimate_genre(sounding, chords)
     return Facts(
         key=key,
-        modal_key=key and with_church_mode(sounding, key),
+        modal_key=modal,
         tempo_bpm=round(whole.tempo_bpm, 2),
         meter=str(whole.meter),
         steady=len({(b.meter, round(b.tempo_bpm, 2)) for b in whole.bars}) == 1,
@@ -109,9 +118,19 @@ def measure(midi: bytes, piece: Piece) -> Facts:
         dynamics=mark,
         chords=chords,
         sections="".join(bar.section for bar in piece.bars),
-        pitch_classes=tuple(sorted({pitch % 12 for pitch in pitches})),
+        pitch_classes=tuple(sorted(classes)),
+        written_key=piece.key if _bears_out(piece.key, modal, classes) else None,
         genres=() if genre is None else genre.ranking[:HEARD],
     )
+
+
+def _bears_out(written: Key, modal: Key | None, classes: frozenset[int]) -> bool:
+    """Whether the notes are in a scale, neither major nor minor, that a piece was written in."""
+    if modal is None or written.mode in ("major", "minor"):
+        return False
+    if written.mode in MODES:
+        return (modal.pitch_class, modal.mode) == (written.pitch_class, written.mode)
+    return classes <= written.scale
 
 
 def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:

@@ -169,7 +169,7 @@ def summary(version: int, facts: Facts, language: Language) -> str:
         "summary",
         language,
         version=version,
-        key=sentence("no_key", language) if facts.key is None else key_name(facts.key, language),
+        key=sentence("no_key", language) if facts.named_key is None else key_name(facts.named_key, language),
         meter=facts.meter,
         tempo=f"{round(2 * facts.tempo_bpm) / 2:g}",
         bars=value_text("bars", facts.bars, language),

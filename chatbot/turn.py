@@ -67,7 +67,8 @@ class Edit:
     positive), ``dynamics`` (``word`` a mark pp to ff), ``crescendo``, ``diminuendo`` (``word`` the
     mark they lead to, or ``value`` how many marks they grow by; two when left open), ``swing``
     (``value`` the first eighth's share of the beat, 0.5 straight to 0.75), ``articulation``
-    (``word`` staccato, legato, tenuto or accent), ``cut`` (bars or a section leave the piece),
+    (``word`` staccato, legato, tenuto or accent), ``cut`` (bars or a section leave the piece, or of
+    each stretch the last ``factor``),
     ``extract`` (only they stay), ``repeat`` (they are played ``value`` times in all), ``reorder``
     (``word`` the new order of section letters), ``fade_in``, ``fade_out`` (``value`` bars).
 

@@ -13,11 +13,13 @@ from chatbot.answers.heard import Heard, Runs
 from chatbot.answers.mood_words import danceable_text, mood_text
 from chatbot.answers.phrasing import say, sentences
 from chatbot.answers.playing_words import difficulty_text, grade_text, range_text, rhythm_text
+from chatbot.answers.recommending import recommended
 from chatbot.answers.style_words import style_text
 from chatbot.names import level_name, player_names
 from chatbot.reply import receipt_text, sentence
 from chatbot.targets import resolve
 from chatbot.turn import Language, Topic, Turn
+from chatbot.understand.lexicon.cues import BEST
 from chatbot.understand.topics import topics_of
 from chatbot.versions import Version
 from composer.edit import EditError, has_part
@@ -35,15 +37,18 @@ _FURTHER_WORDS = {
     "dynamics": ("On the whole it is played {dynamics}.", "总体力度是 {dynamics}。"),
     "seed": ("Its seed is {seed}.", "它的种子是 {seed}。"),
 }
+# More versions than these nobody keeps in mind: the latest count.
+_MOST_RECOMMENDED = 6
 # What an overview holds beyond the line that names key, meter, tempo and players.
 _MOST_EVENTS = 3
 
 
-def answer(turn: Turn, version: Version, versions: Sequence[Version]) -> str:
+def answer(turn: Turn, version: Version, versions: Sequence[Version], offered: Sequence[int] = ()) -> str:
     """Answer every question of the turn about ``version``; when none is known, say what can be asked.
 
     Args:
         versions: all there are, by number.
+        offered: the numbers of those that were made last to be chosen from.
 
     Raises:
         ControlError: when the question points at a bar, a section or a part that there is not, or at a
@@ -54,6 +59,9 @@ def answer(turn: Turn, version: Version, versions: Sequence[Version]) -> str:
     topics = [topic for topic in dict.fromkeys(asked) if topic is not None] or list(topics_of(said))
     further = [name for name, pattern in _FURTHER if pattern.search(said)] if not topics else []
     heard = Heard(version)
+    if "compare" in topics and BEST.search(said) and not turn.targets.others:
+        several = [one for one in versions if not one.hidden and (not offered or one.number in offered)]
+        return recommended(several[-_MOST_RECOMMENDED:], language)
     if "compare" in topics:
         pair = _compared(turn, heard, versions)
         harder = [grade_text(one, language) for one in pair] if _HARDER.search(said) else []

@@ -8,6 +8,7 @@ from chatbot.answers.heard import Heard, Runs, inside
 from chatbot.answers.phrasing import bars_text, joined, say, sentences
 from chatbot.names import key_name, level_name, part_names, pitch_name
 from chatbot.turn import Language
+from composer.instruments import family_of
 from composer.piece import Piece
 from composer.theory.comparison import compare_pieces
 
@@ -86,7 +87,8 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
     numbers = {"one": one.version.number, "other": other.version.number}
     same: list[str] = []
     differs: list[str] = []
-    keys = [say(("no key", "无调"), language) if f.key is None else key_name(f.key, language) for f in (a, b)]
+    named = [facts.named_key for facts in (a, b)]
+    keys = [say(("no key", "无调"), language) if key is None else key_name(key, language) for key in named]
     lengths = [say(_LENGTH, language, bars=f.bars, seconds=f.seconds) for f in (a, b)]
     forms = ["".join(section.letter for section in h.form.sections) for h in (one, other)]
     measured: list[tuple[tuple[str, str], str, str]] = [
@@ -131,8 +133,10 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
                     **numbers,
                 )
             )
+    silent = (_silent(one), _silent(other))
     if any(facts.only):
-        for number, only in zip(numbers.values(), facts.only, strict=True):
+        for number, only, resting in zip(numbers.values(), facts.only, reversed(silent), strict=True):
+            only = tuple(family for family in only if family not in resting)
             if only:
                 said.append(
                     say(
@@ -142,6 +146,10 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
                         parts=part_names(only, language),
                     )
                 )
+    for number, resting in zip(numbers.values(), silent, strict=True):
+        if resting:
+            words = ("Muted in version {n}: {parts}.", "第{n}版里静音的：{parts}。")
+            said.append(say(words, language, n=number, parts=part_names(resting, language)))
     if facts.melody_moved is not None:
         words = (
             ("The melody is the same.", "旋律相同。")
@@ -155,6 +163,12 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
     mood = (b.mood.valence - a.mood.valence, b.mood.energy - a.mood.energy)
     said.append(_mood(mood, numbers["other"], language))
     return sentences(said, language)
+
+
+def _silent(heard: Heard) -> tuple[str, ...]:
+    """Families of the parts that have notes and do not sound."""
+    parts = heard.version.piece.parts
+    return tuple(family_of(part.program, part.is_drums) for part in parts if part.notes and not part.sounds)
 
 
 def _likeness(name: tuple[str, str], share: float, language: Language) -> str:

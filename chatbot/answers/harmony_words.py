@@ -45,8 +45,9 @@ def key_text(heard: Heard, language: Language) -> str:
         return say(("Nothing in it is pitched, so it has no key.", "里面没有音高，所以没有调。"), language)
     facts = heard.version.facts
     said = [say(("By its notes it is in {key}.", "从音符来看是{key}。"), language, key=key_name(heard.key, language))]
-    if facts.modal_key is not None and facts.modal_key.mode != heard.key.mode:
-        mode = key_name(facts.modal_key, language)
+    scale = facts.written_key or facts.modal_key
+    if scale is not None and scale.mode != heard.key.mode:
+        mode = key_name(scale, language)
         said.append(say(("Its scale is that of {mode}.", "音阶是{mode}。"), language, mode=mode))
     if len(heard.stretches) > 1:
         said.append(modulations_text(heard, (), language))

@@ -50,7 +50,7 @@ def cards(conversation: Conversation, shown: int | None, language: Language, bus
 
 def _what(version: Version, language: Language) -> str:
     facts = version.facts
-    key = key_name(facts.key, language) if facts.key is not None else ""
+    key = key_name(facts.named_key, language) if facts.named_key is not None else ""
     tempo, bars = value_text("tempo_bpm", facts.tempo_bpm, language), value_text("bars", facts.bars, language)
     return " · ".join(filter(None, (key, tempo, bars)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chatbot.turn import Act
+from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
@@ -155,7 +156,8 @@ def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
         return "recall"
     if piece and cues.LIST.search(text) and not sentence.count:
         return "recall"
-    if sentence.versions and cues.CHOOSE.search(text) and not edits_are_meant(sentence) and not mixed(sentence):
+    choosing = cues.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
+    if choosing and not edits_are_meant(sentence) and not mixed(sentence):
         return "recall"
     return None
 
@@ -181,25 +183,19 @@ def _act_with_melody(sentence: Sentence, later: Act | None) -> Act:
     return "compose"
 
 
-def mixed(sentence: Sentence) -> bool:
-    """Whether two versions or more are to be put together."""
-    numbers = {mention.number for mention in sentence.versions}
-    if len(numbers) < 2 or cues.QUESTION.search(sentence.text):
-        return False
-    return sentence.tasks.mixes or len(sentence.claims.groups) >= 2
-
-
 def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | None:
     """Acts that need a piece, where the sentence says so."""
     text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
     if mixed(sentence):
         return "arrange"
-    if _praises(sentence) and (sentence.claims.groups or cues.DISLIKE.search(text)):
+    of_one = sentence.claims.groups or sentence.versions or cues.DISLIKE.search(text)
+    if of_one and _praises(sentence) and not cues.GO_BACK.search(text):
         return "rate"
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
     recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
-    if recalls and not (editable(sentence) or tasks.adds or tasks.density or tasks.arranges or _writes_on(sentence)):
+    works = tasks.adds or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
+    if recalls and not (editable(sentence) or works):
         return "recall"
     if recalls and sentence.versions and cues.GO_BACK.search(text):
         return "recall"
@@ -263,7 +259,8 @@ def _praises(sentence: Sentence) -> bool:
 
 def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     text = sentence.text
-    if new and not (cues.MAKE_IT.search(text) and not sentence.claims.parts):
+    changes = cues.MAKE_IT.search(text) and not sentence.claims.parts
+    if new and not (changes or (sentence.claims.swaps and not cues.NEW_PIECE.search(text))):
         return "compose"
     refers = bool(cues.REFERS.search(text))
     if sentence.study or _wants_absent_players_alone(sentence, context):

@@ -18,7 +18,9 @@ _DIVIDE = compiled(
     r"\s*(?:[,，;；。、]|\.\s|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|\s+(?:and then|(?<!more "
     r")(?<!louder )(?<!softer )(?<!faster )(?<!slower )and|then|"
     r"but|while|"
-    r"before)\s+|(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
+    r"before|(?:that|which|where it)(?= (?:first )?(?:start|begin|open|grow|build|end|finish|close|turn|become|"
+    r"get)))\s+|"
+    r"(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
     r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))"
 )
 _START = (
@@ -39,13 +41,18 @@ _ENTERS = (
 )
 _GROWS = (
     r"\b(?:gets?|getting|becomes?|becoming|grows?|growing|turns?|turning|builds?) (?:to |into )?(?:more and more|"
-    r"gradually|slowly|steadily|ever more|increasingly)\b|渐渐|逐渐|越来越|慢慢变"
+    r"gradually|slowly|steadily|ever more|increasingly)\b|渐渐|逐渐|越来越|慢慢变|"
+    r"\b(?:becomes|becoming|turns|turning)\b"
 )
 _SECTION = r"\b(?P<section>intro|verse|chorus|bridge|outro)s?\b|(?P<zh>前奏|主歌|副歌|桥段|尾奏)"
 _BAR = (
     rf"\b(?:bars?|measures?) (?P<a>{NUMBER})(?:\s*(?:-|to|through)\s*{NUMBER})?|\bfrom bar (?P<b>{NUMBER})(?: "
     rf"on(?:wards?)?)?|"
     rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?"
+)
+_OF_THE_WHOLE = compiled(
+    rf"{NUMBER}[\s-]*(?:bars?|measures?)\b|(?<!第)(?<![到至-]){NUMBER}个?小节(?!开始|起|以?后)|\b\d+/\d+\b|"
+    r"\bin (?:the key of )?[a-g](?:[\s-]?(?:flat|sharp)|[#♯♭b])?[\s-](?:major|minor)\b|[升降]?[a-g][#♯♭]?[大小]调"
 )
 _CUES = tuple(
     (name, compiled(pattern))
@@ -235,12 +242,15 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
 
 
 def _take_but_players(scan: Scan, span: tuple[int, int]) -> None:
-    """Take a clause, and leave its instruments to be read as players of the piece."""
-    mentions, _, _ = read_mentions(Scan(scan.text[span[0] : span[1]]))
+    """Take a clause, and leave what is the whole piece's to be read as such: its players, its length,
+    key and meter."""
+    clause = scan.text[span[0] : span[1]]
+    mentions, _, _ = read_mentions(Scan(clause))
+    left = [(m.start, m.end) for m in mentions if m.what] + [m.span() for m in _OF_THE_WHOLE.finditer(clause)]
     at = span[0]
-    for mention in sorted((m for m in mentions if m.what), key=lambda m: m.start):
-        scan.take(at, max(at, span[0] + mention.start))
-        at = span[0] + mention.end
+    for start, end in sorted(left):
+        scan.take(at, max(at, span[0] + start))
+        at = max(at, span[0] + end)
     scan.take(at, max(at, span[1]))
 
 

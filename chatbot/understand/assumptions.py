@@ -45,6 +45,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "我没法单独去掉{word}，整套鼓保留。",
     ),
     "shorter": ("I kept the first {bars} bars.", "我保留了前{bars}小节。"),
+    "unlike": (
+        "So that it is different, I take {key}, {bpm} BPM and {meter}.",
+        "为了不一样，我用{key}，每分钟{bpm}拍，{meter}拍。",
+    ),
     "halved": (
         "I halved the tempo; for half the length say “keep only the first half”.",
         "我把速度减半；要减一半长度，请说“只保留前半段”。",

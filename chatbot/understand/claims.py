@@ -41,15 +41,18 @@ _EXCLUDE_AFTER = compiled(
     r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
     r"needed|wanted|welcome)\b|"
-    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:is|are|stays?|remains?|falls?|"
-    r"keeps?|fell|kept|stayed|remained|has been|have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
+    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:(?:should|must|shall|"
+    r"has to|have to) )?(?:is|are|be|"
+    r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|"
+    r"have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
     r"absent|silent|mute|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:makes?|made) no "
     r"appearance\b|^\s*(?:is|are|was|were) (?:nowhere|banished|spared|dispensed with|(?:conspicuously|entirely|"
     r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|"
     r"^\s*(?:stays?|sits?|sitting|staying) (?:it )?out\b(?! (?:front|in front))|"
-    r"^\s*(?:takes?|plays?|"
+    r"^\s*(?:保持|一直|全程)?(?:沉默|安静|不出声|不响|不说话)(?!一)|^\s*(?:takes?|plays?|"
     r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
 )
+_QUIET = compiled(r"\bquiet\b|安静")
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 _REMOVE_BEFORE = compiled(
     rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
@@ -86,7 +89,7 @@ _KEEP_BEFORE = compiled(
     rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
 )
 _KEEP_AFTER = compiled(
-    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持|照旧|不用改|别改)|"
+    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
     r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
 )
 _ADD_BEFORE = compiled(
@@ -112,6 +115,30 @@ _INSTEAD_THEN = compiled(
     r"^(?:都|就)?(?:不要了?|去掉|拿掉)[,，]?(?:改)?[用换](?:成|上)?(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
 _INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
+# "I'd rather have a cello there than the bass", 宁愿要大提琴，不要贝斯.
+_PREFER = compiled(r"\b(?:rather|sooner|prefer)\b|宁愿|宁可|宁肯|更想|更愿意|还是想")
+_PREFERRED_TO = compiled(
+    r"^\s*(?:playing )?(?:there|here|in there|on it)?\s*(?:than|over|to)\s+(?:the |an? |that |this )?$|"
+    r"^(?:来弹|来拉|来吹)?[,，]?(?:而|也)?(?:不要|不想要|不是|别用|不用)(?:用|这个|那个)?$"
+)
+# "The drums are too noisy, take them out": what is to be done stands in the next clause.
+_COMPLAINT = (
+    r"^[^,.;!?，。；！？\x00]{0,30}[,.;!，。；！]\s*(?:so |please |just |can you |could you |let's |i want to |"
+    r"干脆|还是|请|就|帮我|给我|我想|把(?:它|他|她)们?)*"
+)
+_REMOVE_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:remove|delete|drop|cut|kill|lose|ditch|erase|get rid of|take out|kick out) (?:it|them|that)\b|"
+    rf"(?:take|cut|kick|throw|leave) (?:it|them|that) (?:out|away|off)\b|"
+    rf"(?:去掉|删掉|删了|删除|移除|拿掉|拿走|去除|除掉|删去|砍掉|撤掉|剔除|不要(?=[了吧啦。！!]|$))(?!第|前|后|最))"
+)
+_SWAP_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:replace|swap|change|exchange|substitute) (?:it|them|that) (?:with|for|to|by|into) "
+    r"(?:an? |the |some |my )?(?:[a-z]+ )?|(?:换成|换为|换作|改成|改为|改用|变成|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+_MUTE_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|"
+    r"(?:静音|关掉|关了|关上))"
+)
 # "Swap piano and bass": each takes the other's part.
 _EXCHANGE_BEFORE = compiled(r"\b(?:swap|exchange|switch)\s+(?:the )?$|(?:互换|交换|对调)$")
 _EXCHANGE_AFTER = compiled(r"^\s*(?:互换|交换|对调)")
@@ -133,7 +160,8 @@ class Claims:
 
     ``parts`` are to play; ``excluded`` are not to ("no drums"), ``removed`` are to go ("remove
     the drums"); ``swaps`` are (old, new) pairs; ``goal`` is what "change it to a harp" names;
-    ``added`` come on top; ``roles`` are groups that name a role alone ("the melody").
+    ``added`` come on top; ``roles`` are groups that name a role alone ("the melody"). ``hushed`` says
+    that a word of loudness was one of silence ("the saxophone keeping quiet").
     """
 
     parts: list[Mention] = field(default_factory=list)
@@ -146,6 +174,7 @@ class Claims:
     swaps: list[tuple[Group, Mention]] = field(default_factory=list)
     goal: Mention | None = None
     added: list[Mention] = field(default_factory=list)
+    hushed: bool = False
     groups: list[Group] = field(default_factory=list)
     roles: list[Group] = field(default_factory=list)
 
@@ -184,8 +213,14 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if _INSTEAD_BETWEEN.match(between) or _REVERSED_BETWEEN.match(between):
         claims.swaps.append((new, old.mentions[0]))
         return True
+    if _PREFER.search(old.before) and _PREFERRED_TO.match(between):
+        claims.swaps.append((new, old.mentions[0]))
+        return True
     turned = _INSTEAD_THEN.match(between)
     if turned and (_INSTEAD_BEFORE.search(old.before) or not between.isascii()):
+        claims.swaps.append((old, new.mentions[0]))
+        return True
+    if _SWAP_LATER.match(between):
         claims.swaps.append((old, new.mentions[0]))
         return True
     if not _SWAP_VERB.search(old.before):
@@ -206,17 +241,23 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
 
 def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     before, after = group.before, group.after
+    rest = scan.text[group.end :]
     unknown = _SWAP_UNKNOWN.match(scan.live[group.end :])
+    hushed = _EXCLUDE_AFTER.match(rest)
+    if hushed and _QUIET.search(hushed.group()):
+        claims.hushed = True
+        scan.take(group.end, group.end + hushed.end())
     if _EXCLUDE_AFTER.match(after) and not playing:
         claims.excluded.append(group)
     elif (_KEEP_BEFORE.search(before) and not _TAKE_OUT[1].match(after)) or _KEEP_AFTER.match(after):
         claims.kept.append(group)
     elif _UNMUTE_BEFORE.search(before) or _UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)
-    elif _MUTE_BEFORE.search(before) or _MUTE_AFTER.match(after):
+    elif _MUTE_BEFORE.search(before) or _MUTE_AFTER.match(after) or (playing and _MUTE_LATER.match(rest)):
         claims.muted.append(group)
     elif (
         _REMOVE_BEFORE.search(before)
+        or (playing and _REMOVE_LATER.match(rest))
         or _REMOVE_AFTER.match(after)
         or (_TAKE_OUT[0].search(before) and _TAKE_OUT[1].match(after))
     ):

@@ -116,11 +116,13 @@ def _last_bars(context: Context) -> tuple[int, int] | None:
 def _shape_edit(sentence: Sentence, shape: Shape, context: Context) -> Edit:
     if shape.operation == "double":
         return _doubling(sentence, shape)
-    if shape.operation == "split":
+    if shape.operation in ("split", "mute"):
         groups = [g for g in sentence.claims.groups if sentence.claims.is_free(g) or g.families]
         for group in groups:
             sentence.claims.claim_target(group)
-        return Edit("split", parts=groups[0].families if groups else ())
+        return Edit(shape.operation, parts=groups[0].families if groups else ())
+    if shape.word == "half":
+        return Edit("cut", factor=0.5)
     if shape.word == "shorter":
         return _shorter(sentence, context)
     return Edit(shape.operation, value=shape.value, word=shape.word)

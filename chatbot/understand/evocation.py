@@ -7,6 +7,7 @@ from dataclasses import replace
 from chatbot.turn import Language, Turn
 from chatbot.understand.composing import compose
 from chatbot.understand.context import Context
+from chatbot.understand.different import unlike
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.open_words import Reading, open_phrase, read_open_words
@@ -50,6 +51,9 @@ def evoked(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     if turn.study is not None:
         return _no_exercise(turn, sentence) or turn
+    other = unlike(turn, sentence.text, context)
+    if other is not None:
+        return other
     if turn.act == "compose":
         if read_scene(sentence.text) is not None:
             return _in_a_scene(turn, sentence) or turn

@@ -135,6 +135,21 @@ def loudness_targets(text: str, changes: list[Loudness], claims: Claims) -> tupl
     return tuple(targets)
 
 
+def told_once(
+    changes: list[Loudness], targets: tuple[tuple[str, ...], ...], claims: Claims
+) -> tuple[list[Loudness], tuple[tuple[str, ...], ...]]:
+    """Without what only says why: who is taken out or muted because of the noise needs no turning
+    down, and "the drums are too loud, turn them down" is one change, of the drums."""
+    silent = {family for group in (*claims.removed, *claims.muted) for family in group.families}
+    kept: list[tuple[Loudness, tuple[str, ...]]] = []
+    for change, parts in zip(changes, targets, strict=True):
+        before = kept[-1] if kept else None
+        again = before is not None and before[1] and not parts and before[0].operation == change.operation
+        if not (again or (parts and set(parts) <= silent)):
+            kept.append((change, parts))
+    return [change for change, _ in kept], tuple(parts for _, parts in kept)
+
+
 def more_or_less(claims: Claims) -> tuple[list[Loudness], tuple[tuple[str, ...], ...]]:
     """ "More drums" and "less piano" said of a piece: louder or softer parts, claimed."""
     changes, targets = [], []

@@ -66,13 +66,15 @@ _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:
 _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|harmony|"
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
-    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向))"
+    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分)?(?=(?:都|也)?(?:换|改|交给|让给)))"
 )
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
 _NO_PLAYER_AFTER = compiled(r"-like\b")
 # "The saxophone's smoky voice" is no singer.
 _ITS_VOICE = compiled(r"(?:'s|\b(?:its|his|her)) (?:\w+ )?$")
 _MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)")
+# Where jazz is played a piano trio has a bass and a drummer, no strings.
+_IN_JAZZ = compiled(r"\b(?:jazz\w*|swing\w*|bebop|hard bop)\b|爵士|摇摆乐")
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
 
 
@@ -159,16 +161,19 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
             if GENRES.get(hit.phrase) is None:  # "drum and bass" is left to be read as a genre
                 scan.take(hit.start, hit.end)
             continue
+        what = hit.value
+        if isinstance(what, Ensemble) and what.name == "piano trio" and _IN_JAZZ.search(scan.text):
+            what = Ensemble("jazz trio")
         start, count = _counted(scan, hit.start, hit.phrase)
         scan.take(start, hit.end)
         genre = genre or GENRE_IN_NAME.get(hit.phrase)
-        role = hit.value.role if isinstance(hit.value, Instrument) else None
+        role = what.role if isinstance(what, Instrument) else None
         if role == "pad" and mentions and scan.text[mentions[-1].end : start] in (" ", "-", "", "的"):
             mentions[-1].role, mentions[-1].end = role, hit.end  # "string pad": how the strings play
             continue
         if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
             start, role = mentions.pop().start, "bass"  # "bass on cello": who plays the bass
-        mentions.append(Mention(start, hit.end, hit.phrase, hit.value, count, role))
+        mentions.append(Mention(start, hit.end, hit.phrase, what, count, role))
     for mention in mentions:
         _give_role(scan, mention)
     _give_lead(scan, mentions)

@@ -43,11 +43,11 @@ def pointing(text: str, selection: Selection, understand: Callable[[str], Turn])
     put into words that say where, and the sentence is read again.
     """
     turn = understand(text)
-    if turn.act not in _TAKES_PLACE or (turn.act == "vary" and turn.assumptions):
+    if turn.act not in _TAKES_PLACE or turn.question or (turn.act == "vary" and turn.assumptions):
         # What is done to bars as such is not understood of a part of them.
         wheres = dict.fromkeys((selection, replace(selection, part=None))) if selection.bars else (selection,)
         read = [understand(_spelled_out(text, where)) for where in wheres]
-        clear = [again for again in read if again.act in _TAKES_PLACE and not again.assumptions]
+        clear = [one for one in read if one.act in _TAKES_PLACE and not (one.assumptions or one.question)]
         clear.sort(key=lambda again: again.act != "edit")
         turn = replace(clear[0], said=text) if clear else turn
     return _placed(turn, selection)

@@ -38,6 +38,15 @@ _REPLACED = compiled(
     r"音色)?)[吧。!！]*$"
 )
 _WITH_WHAT = ("Which instrument shall take over the part?", "要换成什么乐器？")
+# "These bars", where nothing is marked and none were spoken of.
+THESE_BARS = compiled(
+    r"\b(?:these|those|the (?:selected|highlighted|marked)) (?:\w+ )?(?:bars|measures)\b|"
+    r"(?:这|那)(?:几|些|[两三四五六七八])个?小节|选中的?小节"
+)
+_WHICH_BARS = (
+    "Which bars? Mark them on the piano roll or name them, for instance bars 5 to 8.",
+    "是哪些小节？请在钢琴卷帘上选中，或者说出来，例如第5到8小节。",
+)
 _MANY_VERSIONS = (
     "Which two versions shall be mixed, for instance 1 and 2?",
     "要把哪两个版本混在一起，例如第1版和第2版？",
@@ -59,9 +68,13 @@ def question_of(sentence: Sentence, context: Context, language: Language) -> Ope
     claims = sentence.claims
     more = claims.added or claims.removed or claims.swaps or sentence.loudness or sentence.touches or sentence.shapes
     asks = cues.QUESTION.search(sentence.text) and not cues.REQUEST.search(sentence.text)
-    if not context.has_piece or more or asks:
+    if not context.has_piece or asks:
         return None
     index = int(language == "zh")
+    if sentence.place is None and THESE_BARS.search(sentence.text) and not cues.NEW_PIECE.search(sentence.text):
+        return Open("bars", _WHICH_BARS[index])
+    if more:
+        return None
     stated = {
         "key": sentence.key or any(t.exact for t in sentence.transpositions) or sentence.genre,
         "tempo": sentence.tempo,
@@ -97,4 +110,7 @@ def answered(text: str, previous: Turn | None) -> str | None:
         )
     if previous.question in _ASKED[2][2]:
         return f"拍号改成{head}" if chinese else f"change the meter to {head}"
+    if previous.question in _WHICH_BARS:
+        where = f"第{head}小节" if chinese and head[:1].isdigit() else f"bars {head}" if head[:1].isdigit() else text
+        return THESE_BARS.sub(where, asked, count=1)
     return f"{asked} {text}"

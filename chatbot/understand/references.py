@@ -47,7 +47,10 @@ _CHINESE = compiled(
     r"(?P<last>最后(?:一|那)(?:个版本?|个|版|首|稿)(?!小节|拍|段|音)|最新(?:的)?(?:版本|一版))|"
     r"(?P<other>另一?个?(?:版本?|首))"
 )
-_THIS = compiled(r"\b(?:this|the current) (?:one|version|take)\b|(?:这一?|现在这?|当前这?)(?:个?版本?|首)")
+_THIS = compiled(
+    r"\b(?:this|the current) (?:one|version|take)\b|(?:这一?|现在这?|当前这?)(?:个?版本?|首)|"
+    r"(?:现在|当前)(?:的)?这?一?个|这一?个(?=[上里中]|[。!！]*$)"
+)
 _SECTIONS = (
     ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
     ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
@@ -65,7 +68,7 @@ _LETTER = compiled(
 )
 _THERE = compiled(
     r"刚才那一?[段处]|那一?段|这一?段(?!音乐|旋律|曲)|\b(?:that|this|the same) (?:part|passage|section|bit|place)\b|"
-    r"\bthere\b$"
+    r"\bthere\b$|\b(?:these|those|the same) (?:bars|measures)\b|(?:这|那)(?:几|些)个?小节"
 )
 
 

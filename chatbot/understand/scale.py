@@ -50,7 +50,11 @@ def _groups(rows: tuple[tuple[str, str], ...]) -> str:
 
 
 _EN, _ZH = _groups(_SCALES_EN), _groups(_SCALES_ZH)
+# "In D gong": a tonic before it makes a mode of the word; "in a gong" is no tonic.
+_CHINESE_MODES = _groups(tuple((name, rf"{name}\b") for name in ("gong", "shang", "jue", "zhi", "yu")))
 _PATTERNS = (
+    compiled(rf"\b(?:in|to|into|of)\s+(?P<note>(?-i:[A-Gb-g]))(?P<accidental>{_ACCIDENTAL_EN})?[\s-]+{_CHINESE_MODES}",
+             re.IGNORECASE),
     compiled(rf"{_NOTE_EN}[\s-]+{_EN}(?:[\s-]+(?:scale|mode|diao))?", re.IGNORECASE),
     compiled(rf"\b{_EN}(?:[\s-]+(?:scale|mode|diao))?\s+(?:on|in|of|from|starting (?:on|from))\s+"
              rf"(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL_EN})?(?![A-Za-z0-9'])", re.IGNORECASE),

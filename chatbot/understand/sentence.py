@@ -24,7 +24,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.entrances import late_comers, read_entrance
 from chatbot.understand.length import Place
 from chatbot.understand.lexicon import cues
-from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness
+from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness, told_once
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.naming import read_name
@@ -157,9 +157,11 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     for group in late_comers(claims.groups, entrance) if entrance else ():
         claims.claim_target(group)
         claims.muted.append(group)
+    dynamics = None if claims.hushed else dynamics
     rest = complement(claims, context.parts) if playing else ()
     loudness_of = loudness_targets(scan.text, loudness, claims)
     if playing:
+        loudness, loudness_of = told_once(loudness, loudness_of, claims)
         more, more_of = more_or_less(claims)
         loudness, loudness_of = [*loudness, *more], (*loudness_of, *more_of)
     changes: list[Placed] = [*transpositions, *touches, *shapes]

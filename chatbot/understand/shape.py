@@ -9,13 +9,13 @@ from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 
 _PLACE_EN = (
-    rf"(?:(?:the |its |that |this |my )?(?:(?:first|last|second|third|final|opening|closing|whole|"
+    rf"(?:(?:the |its |that |this |these |those |my )?(?:(?:first|last|second|third|final|opening|closing|whole|"
     rf"entire)\s+)*(?:{NUMBER}\s+)?"
     r"(?:bars?|measures?|intro(?:duction)?|half|verses?|chorus(?:es)?|bridge|outro|ending|coda|section|part [a-h]\b|"
     r"[a-h] section))"
 )
 _SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[前后上下]半[段部](?:分)?|[A-Ha-h]段|那段|这段)"
-_PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|{_SECTION_ZH})"
+_PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
 _CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|删了|剪了|去了|不要(?=了|$|[,，。]))"
 _CUT = compiled(
@@ -29,15 +29,34 @@ _EXTRACT = compiled(
     rf"this) to|just|only)\s+{_PLACE_EN}|"
     rf"(?:(?:只|就)(?:保留|留下?|要|截取|弹|放)|截取|仅保留){_PLACE_ZH}"
 )
+# Bars in which everybody rests; who is named besides rests alone.
+_MUTE = compiled(
+    rf"\b(?:mute|silence|hush) (?:all (?:of )?)?{_PLACE_EN}|"
+    rf"(?:静音|消音){_PLACE_ZH}|{_PLACE_ZH}(?:里|内|中|处)?(?:全部|全都|全|都|给我|请|先)?(?:静音|消音|别出声|不要出声)"
+)
 # Shorter, with or without the length that is to be left.
 _SHORTER = compiled(
     r"\b(?:make (?:it|this|that) )?(?:a (?:little )?bit |a little |much |even )?shorter\b|\bshorten(?: it| this| "
     r"that)?(?: down)?(?: to)?\b|"
-    r"\b(?:it(?:'s| is)|that(?:'s| is)|this is) (?:a (?:little )?bit |much |way |far )?too long\b|\b(?:cut|trim) (?:it|"
+    r"\b(?:it(?:'s| is)|that(?:'s| is)|this is|"
+    r"the (?:piece|song|music|tune|track|whole thing)(?:'s| is)) (?:a (?:little )?bit |much |way |far )?too long\b|"
+    r"\b(?:cut|trim) (?:it|"
     r"this|that) (?:down )?to\b|"
     r"(?:再)?(?:剪|缩|截)短?(?:到|成|为)|缩短(?:一点|一些|点|些)?|(?:再)?短(?:一点|一些|点|些)$|(?<![段歌奏])(?:有点|"
     r"太)+长了?[。!]*$"
 )
+# A section, or bars, of which the second half goes: "the intro is too long, halve it".
+_HALF_OF = compiled(
+    rf"{_PLACE_EN}(?: \d+(?: (?:to|and) \d+|-\d+)?)?(?:'s| is| are| feels?| seems?)? (?:a bit |way |much |far |"
+    rf"just |still )*too long\b"
+    rf"(?:[,.;:]? *(?:so |please |and |can you |just |could you )*(?P<a>halve|shorten|cut|trim) (?:it|them|that)"
+    rf"(?: (?:in|by) half| down| short)?)?|"
+    rf"\b(?P<b>halve|shorten|cut in half) {_PLACE_EN}|\bmake {_PLACE_EN} (?:half as long|(?:a bit |much )?shorter)|"
+    rf"\b(?:cut|trim) {_PLACE_EN} (?:in|by|down to) half|"
+    rf"{_PLACE_ZH}(?:有点|太|过于|也)+长了?(?:[,，](?:请|把它|帮我|就|给我)*(?:减半|缩短|剪短|截短|短)(?:一半|一点|一些|些|点)?)?|"
+    rf"{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?"
+)
+_HALVED = compiled(r"\b(?:halve|half|long|shorter|shorten|cut)\b|减半|一半|长了?|缩短|[剪截]?短")
 _TIMES_EN = rf"(?P<times>once|twice|thrice|(?P<n>{NUMBER})\s*(?:times|x\b)|again)"
 _REPEAT = compiled(
     rf"\b(?:repeat|loop)\b(?P<what>[^.,;]{{0,40}}?)(?:\s*{_TIMES_EN})|\b(?:play|have|hear) (?:the whole (?:thing|piece|"
@@ -109,6 +128,12 @@ def read_shapes(scan: Scan) -> list[Shape]:
         one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
         first = (before["way"] or before["zh"]) not in ("after", "后")
         found.append(Shape("reorder", *before.span(), word=one + other if first else other + one))
+    half = _HALF_OF.search(scan.live)
+    if half:
+        found.append(Shape("cut", *half.span(), word="half"))
+        for word in _HALVED.finditer(scan.live, *half.span()):
+            scan.take(*word.span())
+        return found + _parts(scan)
     extract = _EXTRACT.search(scan.live)
     if extract:
         found.append(Shape("extract", *extract.span()))
@@ -118,6 +143,9 @@ def read_shapes(scan: Scan) -> list[Shape]:
     cut = None if extract or shorter else _CUT.search(scan.live)
     if cut:
         found.append(Shape("cut", *cut.span()))
+    mute = _MUTE.search(scan.live)
+    if mute:
+        found.append(Shape("mute", *mute.span()))
     repeat = _REPEAT.search(scan.live)
     if repeat:
         found.append(Shape("repeat", *repeat.span(), value=float(min(_times(repeat), _MOST_REPEATS))))

@@ -29,6 +29,15 @@ _FINISH = compiled(
     r"^(?:please |now |and |then )*(?:finish|complete|round off|wrap up) (?:it|this|that|the piece)(?: off| up)?[.!]*$|"
     r"收个?尾"
 )
+# An ending that comes too soon wants more of it.
+_ABRUPT = compiled(
+    r"\b(?:ending|end|finish|close|outro|coda)\b[^.;]{0,30}?\b(?:abrupt(?:ly)?|sudden(?:ly)?|too (?:short|soon|"
+    r"quick(?:ly)?|"
+    r"early)|rushed|cut off|unfinished)\b|\bends? (?:too |so |very |rather |a bit )*(?:abruptly|suddenly|soon|early)\b|"
+    r"\b(?:stretch(?: out)?|lengthen|prolong|draw out) the (?:ending|end|outro|coda)\b|"
+    r"(?:结尾|结束|收尾|尾声|尾奏)(?:得|处|那里|的地方)?(?:有点|太|很|过于|显得|感觉|听起来|好像)*(?:突然|突兀|仓促|草率|短|急|快)|"
+    r"(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
+)
 _FILL = compiled(
     r"\b(?:fill (?:in )?the gap|transition|bridge the gap|link (?:between|from)|gap between|connect (?:bars?|section|"
     r"the))\b|过渡|填补|衔接|之间补|鼓花|加花(?=[,，。]|$)"
@@ -97,7 +106,8 @@ _ACCOMPANY = compiled(
 _MIX = compiled(
     r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with|everything else|"
     r"all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|合|搭)|合并|"
-    r"结合|融合|拼(?:在一起|起来|接)|其余|其他|放到|放进|加到|移到|换到"
+    r"结合|融合|拼(?:在一起|起来|接)|其余|其他|(?:放|加|移|换|配|搬|用|拿|套|拼|搭)(?:到|进|给|过来)|"
+    r"\b(?:put|bring|move|copy|lay|drop|use|take|add|pair)\b[^.;]{1,60}\b(?:onto|on|into|over|under|in|to|with|here)\b"
 )
 _SMALL = compiled(
     r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild)\b|小小|轻微|稍微|略微|微调|"
@@ -129,7 +139,9 @@ class Tasks:
 def read_tasks(text: str) -> Tasks:
     """Read the tasks of a sentence in lower case; nothing is taken from it."""
     adds: Task | None = None
-    if _FINISH.search(text) or _ADD_SECTION.search(text) or _FILL.search(text):
+    if _ABRUPT.search(text):
+        adds = "ending"
+    elif _FINISH.search(text) or _ADD_SECTION.search(text) or _FILL.search(text):
         adds = "fill" if _FILL.search(text) else "intro" if _INTRO.search(text) else "section"
         adds = "ending" if adds == "section" and _ENDING.search(text) else adds
     density: Task | None = "simpler" if _SIMPLER.search(text) else "busier" if _BUSIER.search(text) else None

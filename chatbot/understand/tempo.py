@@ -34,6 +34,8 @@ _BY_SHARE = compiled(
     rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>加快|加速|快|放慢|减慢|"
     rf"慢)(?:了|个)?百分之(?P<n2>{NUMBER})"
 )
+# "Make bars 5 to 8 slower" names a bar, not an amount.
+_BARS_TO = compiled(rf"\b(?:bars?|measures?)\s+(?:{NUMBER}\s*(?:-|to|through|until|till|and)\s*(?:bar\s+)?)?$")
 _DOUBLE = compiled(
     r"(?:twice|two times|2x|double) (?:as fast|(?:the )?(?:speed|tempo|time))|\bdouble[- ]time\b|快(?:一|1)倍|"
     r"(?:速度)?(?:加倍|翻倍)|两倍(?:的)?速度?"
@@ -90,17 +92,23 @@ _ABSOLUTE = (
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
+# A number that is a tempo though no word says so has two digits or more, in whatever writing.
+_TENS = (
+    r"(?:\d{2,3}|(?:a |one |two )hundred(?:(?: and)? [a-z]+(?:[ -][a-z]+)?(?=$|[,.;!?，。])|)|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"[一二三四五六七八九十百零两]{2,6})"
+)
 # A change with its goal: "slow it down to 60", 放慢到60.
 _TO_GOAL = compiled(
     rf"\b(?:speed|slow|bring|take|drop|push|pull|ease|bump|raise|lower|turn)(?:ing)?(?: (?:it|this|that|things|"
     rf"everything|the tempo))?"
-    rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>\d{{2,3}})(?![\d%]|\s*(?:bars?|seconds?|"
+    rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
     rf"minutes?|measures?))|"
     rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉)(?:到|至)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
 )
 _ABOUT = compiled(
-    r"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>\d{2,3})(?=\s*(?:$|[,.;!?，。]))|"
-    r"(?P<m>\d{2,3})(?:左右|上下)(?=$|[,.;!?，。])"
+    rf"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>{_TENS})(?=\s*(?:$|[,.;!?，。]))|"
+    rf"(?P<m>{_TENS})(?:左右|上下)(?=$|[,.;!?，。吧])"
 )
 _METRONOME = compiled(r"(?<![a-z])m\.?\s?m\.?\s*=?\s*(?P<n>\d{2,3})(?!\d)")
 _MAKE_IT = compiled(
@@ -223,9 +231,10 @@ def _amount(scan: Scan) -> TempoReading | None:
     if share:
         percent = number(share["n"] or share["n2"]) or 0.0
         return TempoReading(share.start(), factor=_share(percent, share["way"] or share["way2"]))
-    match = scan.pull(_BY_BPM)
-    if match is None:
+    match = _BY_BPM.search(scan.live)
+    if match is None or (match["n"] and _BARS_TO.search(scan.live[: match.start("n")])):
         return None
+    scan.take(*match.span())
     value = number(match["n"] or match["n2"] or match["n3"]) or 0.0
     way = match["way"] or match["way2"] or match["way3"]
     if (match["unit2"] or match["unit3"]) in ("%", "percent"):

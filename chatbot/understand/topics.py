@@ -20,7 +20,11 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
                 r"\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )(?:is|has|"
-                r"sounds)\b|哪一?个(?:版本)?(?:更|最)|比较|对比|区别|不同(?:之处|点)?|差别|差异|有什么不一样|差在哪|"
+                r"sounds)\b|哪一?个(?:版本)?(?:更|最)|哪一?(?:个|版|首|个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|推荐)|"
+                r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
+                r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b|推荐(?:哪|一个|一版)|"
+                r"比较|对比|区别|不同(?:之处|点)?|差别|"
+                r"差异|有什么不一样|差在哪|"
                 r"差多少"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
 from chatbot.understand.assumptions import phrase
+from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
@@ -21,6 +22,7 @@ from chatbot.understand.corrections import (
 )
 from chatbot.understand.evocation import evoked
 from chatbot.understand.lexicon import cues
+from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
@@ -162,15 +164,17 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if act == "recall":
         task: Task | None = (
             "name" if sentence.name else "resume" if cues.RESUME.search(text) else "list" if cues.LIST.search(text)
-            else "choose" if sentence.versions and cues.CHOOSE.search(text) else None
+            else "choose" if preferred(sentence) and cues.CHOOSE.search(text) else None
         )  # fmt: skip
         known = next((mention.name for mention in sentence.versions if mention.name), None)
         known = known or (unknown_name(sentence.scan.cased) if version is None else None)
-        return replace(
-            turn, task=task, name=sentence.name or (known if task is None else None), targets=Targets(version=version)
-        )
+        chosen = preferred(sentence)
+        targets = Targets(version=chosen.number if chosen else version)
+        return replace(turn, task=task, name=sentence.name or (known if task is None else None), targets=targets)
     if act == "rate":
         rating: Task = "forget" if cues.FORGET.search(text) else "dislike" if cues.DISLIKE.search(text) else "like"
+        judged = rejected(sentence) if rating == "dislike" else preferred(sentence)
+        version = judged.number if judged else version
         targets = Targets(families_named(sentence), sentence.place, version=version)
         return replace(turn, task=rating, targets=targets if rating != "forget" else Targets())
     if act in ("ask", "undo", "redo"):
@@ -195,7 +199,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return replace(turn, task=tasks.density, distance=tasks.distance, preserve=tasks.preserve, targets=targets)
     if act == "add":
         return replace(turn, task=tasks.adds or "part", targets=targets)
-    if act == "arrange" and acts.mixed(sentence):
+    if act == "arrange" and mixed(sentence):
         return replace(turn, task="mix", targets=_mix(sentence, numbers))
     return replace(turn, targets=targets)
 
@@ -214,9 +218,14 @@ def _mix(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
         if mention is not None:
             wanted.append((mention.number, group.families))
     parts = tuple(dict.fromkeys(family for _, families in wanted for family in families))
+    givers = {number for number, _ in wanted}
+    base = [m for m in sentence.versions if m.number not in givers and _ONTO.search(sentence.text[: m.start])]
+    if base:  # what is brought comes into this one, whose tempo and key stay
+        wanted.insert(0, (base[0].number, ()))
     return Targets(parts, version=numbers[0], others=numbers[1:], mix=tuple(wanted))
 
 
+_ONTO = compiled(r"\b(?:onto|on(?: top of)?|into|in|over|under|to) (?:the )?$|(?:到|进|给)$")
 _OF = ("of", "from", "of the", "from the", "in", "in the", "out of", "来自", "part of", "part from", "track from")
 
 

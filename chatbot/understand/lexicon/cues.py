@@ -67,8 +67,11 @@ RATE = _either(
     r"well done|bravo)[.!\s]*$",
     r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
     r"\bwell done\b|\bbravo\b|\b(?:one|two|three|four|five|\d) stars?\b",
-    r"^(?:i think |well,? |honestly,? )*(?:the|its|your|this|that) \w+(?: \w+)? (?:is|are|sounds?|was|feels?) (?:too |"
-    r"so |very |really |a bit |quite |just |kind of |pretty )*(?:boring|dull|great|"
+    r"\bi (?:don't|do not|didn't|did not|never) (?:really |much |quite )?(?:like|love|enjoy|care for|fancy) "
+    r"(?:version|take|number|option|candidate|draft|either|any|both|none)\b",
+    r"^(?:i think |well,? |honestly,? )*(?:(?:the|its|your|this|that) \w+(?: \w+)?|(?:version|take|number|option|"
+    r"candidate|draft) #?\w+) (?:is|are|sounds?|was|feels?) (?:too |"
+    r"so |very |really |a bit |quite |just |kind of |pretty |not )*(?:boring|dull|great|good|bad|"
     r"beautiful|lovely|awful|terrible|annoying|bland|perfect|nice|gorgeous|amazing|ugly|weak|cheesy|brilliant)\b",
     r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
     r"^(?:爱了)+[。!！]*$|^(?:太可以了|绝绝子|不错哦)[。!！]*$|^哈*(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|"
@@ -105,6 +108,20 @@ CHOOSE = _either(
     r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
     r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|更?喜欢|(?:更|最|还是|"
     r"比较)[^,，]{0,8}(?:好|棒|合适|对味)|就(?:这|那)个|中意|最满意",
+)
+# What is said of a version that is not chosen.
+TURNED_DOWN = _either(
+    r"\b(?:don't|do not|didn't|did not|never|not) (?:really |much |quite |too )?(?:like|love|enjoy|want|care for|"
+    r"prefer|"
+    r"fancy|fond|keen)\b|\b(?:hate|dislike|can't stand)\b",
+    r"不(?:太|怎么|大|是很|想)?(?:喜欢|要|中意|满意|好听)|讨厌|难听",
+)
+# Asks which of several is to be preferred.
+BEST = _either(
+    r"\b(?:which|what)\b.{0,30}\b(?:best|better|nicest|nicer|prefer|favou?rite|recommend|suggest|closest|fits?|"
+    r"suits?)\b|"
+    r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b",
+    r"哪一?(?:个|版|首|段|个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|像|推荐|动听|喜欢)|推荐(?:哪|一个|一版)",
 )
 GO_BACK = _either(
     r"\b(?:go|going|get|switch|return|revert|jump) back\b|\breturn to\b|\bbring back\b|\bback to\b|\b(?:open|load|"
@@ -263,7 +280,7 @@ QUESTION = _either(
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|"
+    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|"
     r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
     r"怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"

@@ -1,0 +1,43 @@
+"""Versions among which somebody chooses: the one preferred, the one turned down, those to be mixed."""
+
+from __future__ import annotations
+
+from chatbot.understand.lexicon import cues
+from chatbot.understand.matcher import compiled
+from chatbot.understand.references import VersionMention
+from chatbot.understand.sentence import Sentence
+
+# The version that is playing is the other one of two.
+_WITH_THIS = compiled(
+    r"\b(?:here|(?:in|on|into|onto|to|with|under|over) (?:it|this|what (?:we|i) have|the current (?:one|version)))\b|"
+    r"(?:到|进|给)(?:现在|这里|当前|它)|(?:过来|进来|上来)[吧。!！]*$"
+)
+_CLAUSE = compiled(r"[,;.!?，。；！？]|\b(?:but|and|so)\b|但|而(?!且)|所以")
+
+
+def preferred(sentence: Sentence) -> VersionMention | None:
+    """The first version that is named and not turned down in the clause that names it."""
+    return next((one for one in sentence.versions if not _turned_down(sentence.text, one)), None)
+
+
+def rejected(sentence: Sentence) -> VersionMention | None:
+    """The first version that is turned down in the clause that names it."""
+    return next((one for one in sentence.versions if _turned_down(sentence.text, one)), None)
+
+
+def _turned_down(text: str, mention: VersionMention) -> bool:
+    begins = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
+    ends = _CLAUSE.search(text, mention.end)
+    return bool(cues.TURNED_DOWN.search(text[begins : ends.start() if ends else len(text)]))
+
+
+def mixed(sentence: Sentence) -> bool:
+    """Whether two versions or more are to be put together."""
+    numbers = {mention.number for mention in sentence.versions}
+    if cues.QUESTION.search(sentence.text):
+        return False
+    if len(numbers) == 1 and sentence.tasks.mixes and sentence.claims.groups and not sentence.claims.swaps:
+        return bool(_WITH_THIS.search(sentence.text))
+    if len(numbers) < 2:
+        return False
+    return sentence.tasks.mixes or len(sentence.claims.groups) >= 2
