@@ -23,6 +23,8 @@ BARS_RANGE = (1, 256)
 SECONDS_RANGE = (2.0, 600.0)
 # A MIDI file has 15 melodic channels and one for drums; twelve parts fit one page of score.
 PARTS_RANGE = (1, 12)
+# As many drum kits as can be told apart when they are played.
+DRUMMERS_RANGE = (0, 4)
 COUNT_RANGE = (1, 4)
 GUIDANCE_RANGE = (1.0, 4.0)
 # A melody needs an octave to move in; eight octaves are more than a piano's keys hold.
@@ -189,6 +191,9 @@ class Controls:
             raise ControlError("meter", self.meter, "one of " + ", ".join(map(str, METERS)))
         if len(self.parts) > PARTS_RANGE[1]:
             raise ControlError("parts", len(self.parts), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
+        drummers = sum(part.instrument == "drums" for part in self.parts)
+        if drummers > DRUMMERS_RANGE[1]:
+            raise ControlError("drummers", drummers, f"up to {DRUMMERS_RANGE[1]} drum parts")
         for family in self.exclude:
             if family not in FAMILIES:
                 raise ControlError("exclude", family, "one of " + ", ".join(FAMILIES))

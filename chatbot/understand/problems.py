@@ -10,6 +10,7 @@ from composer.controls import (
     ARC_STEPS_RANGE,
     BARS_RANGE,
     COUNT_RANGE,
+    DRUMMERS_RANGE,
     DYNAMICS,
     GENRES,
     METERS,
@@ -42,6 +43,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
      "一次可以写{low:g}到{high:g}个版本，不能是{given}个。"),
     "parts": ("A piece can have {low:g} to {high:g} players, not {given}.",
      "乐曲可以有{low:g}到{high:g}个声部，不能是{given}个。"),
+    "drummers": ("Up to {high:g} drum parts can play at once, not {given}.",
+     "最多可以有{high:g}个鼓声部，不能是{given}个。"),
     "creativity": ("Creativity can be from 0 to 1, not {given}.", "创意度可以是0到1，不能是{given}。"),
     "seed": ("A seed can be 0 to {high:,.0f}, not {given}.", "种子可以是0到{high:,.0f}，不能是{given}。"),
     "transpose": (
@@ -116,6 +119,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 _SENTENCES["solo"] = _SENTENCES["mute"]
 _LIMITS: dict[str, tuple[float, float]] = {
     "tempo_bpm": TEMPO_RANGE, "bars": BARS_RANGE, "seconds": SECONDS_RANGE, "count": COUNT_RANGE, "parts": PARTS_RANGE,
+    "drummers": DRUMMERS_RANGE,
     "octaves": OCTAVES_RANGE, "arc": ARC_STEPS_RANGE,
     "seed": (0, 2**32 - 1), "transpose": TRANSPOSE_RANGE, "place": BARS_RANGE, "text_long": (0, LONGEST_TEXT),
 }  # fmt: skip

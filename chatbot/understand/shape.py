@@ -15,7 +15,9 @@ _PLACE_EN = (
     r"[a-h] section))"
 )
 _SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[前后上下]半[段部](?:分)?|[A-Ha-h]段|那段|这段)"
-_PLACE_ZH = rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
+_PLACE_ZH = (
+    rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
+)
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
 _CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|删了|剪了|去了|不要(?=了|$|[,，。]))"
 _CUT = compiled(
