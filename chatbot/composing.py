@@ -304,8 +304,9 @@ def _mix_pairs(turn: Turn, version: Version, versions: Sequence[Version]) -> lis
         named[number] = (*named.get(number, ()), *names)
     numbers = [*named] or [n for n in (targets.version, *targets.others) if n is not None]
     if len(numbers) == 1:
-        # Into the one that is playing now.
-        numbers = [version.number, numbers[0]] if numbers[0] != version.number else numbers
+        # With the one that is playing now; into it where it is said what is brought.
+        pair = [version.number, numbers[0]] if named.get(numbers[0]) else [numbers[0], version.number]
+        numbers = pair if numbers[0] != version.number else numbers
     if not numbers and len(versions) == 2:
         numbers = [1, 2]
     return [(number, named.get(number, ())) for number in dict.fromkeys(numbers)]
