@@ -12,8 +12,6 @@ from composer.piece import Piece
 from composer.studies import Study, make_study
 from composer.theory.difficulty import playing_of
 
-# A study of these trains one thing and leaves the rest easy: its grade by all criteria says little.
-_NARROW = frozenset({"rhythm", "comping"})
 # How far the grade that is counted from the notes may lie from the level that was asked for.
 _NEAR = 1
 # Share of the notes that the scale of the key must hold, its minor forms included; sevenths of
@@ -47,7 +45,9 @@ def study_receipt(asked: Controls, study: Study, facts: Facts) -> tuple[ReceiptL
     """What was asked and what came: key (by the scale and the last note, for a scale has no
     harmony to estimate), compass and level counted from the notes."""
     plan, piece = study.plan, study.piece
-    lines = [line for line in receipt(asked.changed(seed=None), facts) if line.field != "key"]
+    # A drill sounds like no style; comping is jazz as it is.
+    plain = asked.changed(seed=None, genre=None)
+    lines = [line for line in receipt(plain, facts) if line.field != "key"]
     same = _is_in_key(piece, study)
     key = None if asked.key is None else key_value(asked.key)
     if plan.low is not None:
@@ -58,7 +58,7 @@ def study_receipt(asked: Controls, study: Study, facts: Facts) -> tuple[ReceiptL
         inside = plan.low <= low and high <= plan.high
         lines.append(ReceiptLine("compass", {"low": plan.low, "high": plan.high}, {"low": low, "high": high}, inside))
     playing = playing_of(piece, 0, plan.key)
-    if playing is not None and plan.kind not in _NARROW:
+    if playing is not None:
         lines.append(ReceiptLine("level", plan.level, playing.grade, abs(playing.grade - plan.level) <= _NEAR))
     return tuple(lines)
 

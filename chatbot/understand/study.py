@@ -14,7 +14,7 @@ _KINDS = (
     ),
     ("sight_reading", r"sight[\s-]?read(?:ing)?|视奏|视谱|识谱"),
     ("arpeggios", r"arpeggios?|broken chords?|琶音|分解和弦"),
-    ("comping", r"comping|和弦伴奏(?=练习)"),
+    ("comping", r"comping|(?:和弦|爵士)?伴奏(?=的?练习)"),
     ("rhythm", r"rhythm(?:ic)?s?|syncopation|节奏|切分"),
     ("scales", r"scales?|finger(?:ing)?s?|technique|音阶|手指|指法|哈农|hanon"),
 )
@@ -27,7 +27,9 @@ _IS_PRACTICE = compiled(
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
     r"(?:to|for) practi[cs](?:e|ing)|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|arpeggios?|"
     r"stud(?:y|ies))|"
-    r"(?:comping|hands[\s-]together|sight[\s-]reading) (?:practi[cs]e|piece)|"
+    r"(?:comping|hands[\s-]together|sight[\s-]?reading) (?:practi[cs]e|piece|stud(?:y|ies)|for)|"
+    r"(?:sight[\s-]?reading|comping|hands[\s-]together|scales?|arpeggios?|rhythm)\b[^.;]{0,30}\b(?:grade|level) "
+    r"(?:\d|one|two|three|four|five|six|seven|eight)|"
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
     r"练习(?!室)|训练|热身|练练|视奏"
 )

@@ -19,17 +19,24 @@ _BLUES_BARS = 12
 # Charleston, its answer, anticipations of the next bar.
 _RHYTHMS: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = (
     (1, ((0, 48),)), (2, ((0, 24), (24, 24))), (3, ((0, 18), (18, 6))), (4, ((12, 6), (36, 6))),
-    (5, ((6, 6), (30, 6))), (6, ((0, 6), (18, 6), (42, 6))), (7, ((18, 6), (42, 6))),
-    (8, ((6, 6), (18, 6), (30, 6), (42, 6))),
+    (5, ((6, 6), (30, 6))), (6, ((0, 6), (18, 6), (42, 6))), (7, ((6, 6), (18, 6), (42, 6))),
+    (7, ((6, 3), (18, 9), (30, 6), (42, 6))), (8, ((6, 6), (18, 6), (30, 6), (42, 6))),
+    (8, ((3, 3), (9, 9), (18, 9), (30, 9), (42, 6))), (8, ((6, 6), (15, 6), (21, 9), (33, 6), (42, 6))),
 )  # fmt: skip
-_ROOTLESS_FROM, _NINTHS_FROM = 4, 6
+_BLUES_FROM = 4
+_ROOTLESS_FROM, _NINTHS_FROM, _TWO_HANDS_FROM = 4, 6, 7
+# The right hand lies at least so far above the left one's lowest note, in semitones.
+_APART = 12
+# Rhythms of so many grades below are still practised.
+_STILL_USED = 1
 _RIDE, _HI_HAT = 51, 44
 
 
 def progression(lesson: Lesson, bars: int) -> list[Chord]:
-    """A blues when the bars are a multiple of twelve, else two-five-ones; the tonic at the end."""
+    """A blues when the bars are a multiple of twelve, else two-five-ones, which stay in the scale, as
+    beginners' do unless they ask for twelve bars; the tonic at the end."""
     minor = lesson.key.is_minor_like
-    blues = bars % _BLUES_BARS == 0
+    blues = bars % _BLUES_BARS == 0 and (lesson.level >= _BLUES_FROM or lesson.bars is not None)
     source = (_MINOR_BLUES if minor else _BLUES) if blues else (_MINOR_TURNS if minor else _TURNS)
     found = [source[i % len(source)] for i in range(bars)]
     found[-1] = ("i7" if minor else "I7") if blues else ("i7" if minor else "Imaj7")
@@ -45,14 +52,14 @@ def comping(lesson: Lesson, plan: list[Chord]) -> tuple[list[Note], list[Note], 
     voiced: list[int] = []
     for index, chord in enumerate(plan):
         voiced = _voicing(lesson, chord, voiced, low, high)
-        known = [rhythm for grade, rhythm in _RHYTHMS if lesson.level - 2 <= grade <= lesson.level]
+        known = [rhythm for grade, rhythm in _RHYTHMS if lesson.level - _STILL_USED <= grade <= lesson.level]
         last = index == len(plan) - 1
         rhythm = ((0, bar),) if last else lesson.rng.choice(known)
         chords += [
             Note(index * bar + at, pitch, min(length, bar - at), 76)
             for at, length in rhythm
             if at < bar
-            for pitch in voiced
+            for pitch in (*voiced, *_right_hand(lesson, chord, voiced))
         ]
     return chords, _walk(lesson, plan), _ride(lesson, len(plan))
 
@@ -80,6 +87,26 @@ def _voicing(lesson: Lesson, chord: Chord, before: list[int], low: int, high: in
     goal = sum(before) / len(before) if before else (low + high) / 2
     positions = positions or [pitches]
     return min(positions, key=lambda pitches: abs(sum(pitches) / len(pitches) - goal))
+
+
+def _right_hand(lesson: Lesson, chord: Chord, left: list[int]) -> list[int]:
+    """What the right hand adds from grade 7 on: the fifth and the root an octave up, from grade 8 on the
+    ninth above them as well, where the compass has room."""
+    if lesson.level < _TWO_HANDS_FROM:
+        return []
+    assert chord.root is not None, "a progression is of chords"
+    ninth = 0 if chord.quality == "hdim7" else 2
+    tones = sorted((pc - chord.root) % 12 for pc in chord.pitch_classes)
+    wanted = (tones[2], 0) if lesson.level == _TWO_HANDS_FROM else (tones[2], 0, ninth, tones[1])
+    pitches: list[int] = []
+    at = left[0] + _APART
+    for tone in wanted:
+        at += (chord.root + tone - at) % 12
+        if at in left or at > lesson.high:
+            break
+        pitches.append(at)
+        at += 1
+    return [pitch for pitch in pitches if pitch not in left]
 
 
 def _walk(lesson: Lesson, plan: list[Chord]) -> list[Note]:

@@ -7,14 +7,16 @@ from composer.piece import Note
 from composer.studies.lesson import Lesson
 from composer.theory import grades
 
-# Ways to fill a beat of a quarter note, in ticks, and the grade from which each is read; a minus is a rest.
-_CELLS: tuple[tuple[int, tuple[int, ...]], ...] = (
+# The grade from which a way to fill beats is read, and its durations in ticks; a minus is a rest.
+Cells = tuple[tuple[int, tuple[int, ...]], ...]
+# Ways to fill a beat of a quarter note.
+_CELLS: Cells = (
     (1, (12,)), (1, (24,)), (1, (6, 6)), (2, (36,)), (2, (12, -12)), (3, (18, 6)), (4, (9, 3)), (4, (3, 3, 3, 3)),
     (4, (6, 3, 3)), (5, (4, 4, 4)), (5, (3, 3, 6)), (6, (6, 12, 6)), (6, (-6, 6)), (7, (3, 6, 3)), (7, (3, 9)),
     (8, (-3, 3, 3, 3)), (8, (8, 4)),
 )  # fmt: skip
 # The same for a beat of a dotted quarter.
-_COMPOUND: tuple[tuple[int, tuple[int, ...]], ...] = (
+_COMPOUND: Cells = (
     (1, (18,)), (1, (36,)), (1, (12, 6)), (2, (6, 6, 6)), (4, (9, 3, 6)), (5, (6, 3, 3, 6)), (6, (3, 3, 3, 3, 6)),
     (7, (-6, 6, 6)), (8, (3, 3, 3, 3, 3, 3)),
 )  # fmt: skip
@@ -41,13 +43,14 @@ def plan_of(lesson: Lesson, bars: int) -> list[Chord]:
     return [parse_chord(one, lesson.key) for one in found]
 
 
-def rhythm_of_bar(lesson: Lesson, level: int, last: bool) -> list[int]:
-    """Durations that fill a bar, rests negative; the last bar is one long note."""
+def rhythm_of_bar(lesson: Lesson, level: int, last: bool, more: Cells = ()) -> list[int]:
+    """Durations that fill a bar, rests negative; the last bar is one long note. ``more`` are further
+    ways to fill beats."""
     meter = lesson.meter
     if last:
         return [meter.ticks]
     beat = meter.beat_ticks
-    cells = _COMPOUND if beat == 18 else _CELLS
+    cells = (*(_COMPOUND if beat == 18 else _CELLS), *more)
     unit = 18 if beat == 18 else 12
     left, found = meter.ticks, []
     while left > 0:

@@ -121,8 +121,6 @@ def _material(kind: str, lesson: Lesson) -> tuple[list[Note], tuple[Part, ...], 
         bars = lesson.bars or _DRILL_BARS
         notes, clicks = rhythm_drill(lesson, bars)
         more = ("syncopation",) if lesson.level >= 6 else ()
-        if lesson.family == "drums":
-            return sorted([*notes, *clicks]), (), [], bars, (*_TRAINS[kind], *more)
         return notes, (Part(0, "drums", tuple(clicks), True),), [], bars, (*_TRAINS[kind], *more)
     if kind == "comping":
         plan = progression(lesson, lesson.bars or _COMPING_BARS)

@@ -89,7 +89,7 @@ def playing_of(piece: Piece, part: int, key: Key | None = None) -> Playing | Non
         ]
     demands.sort(key=lambda demand: -demand.grade)
     # Who beats a rhythm on one note reads no key and reaches for nothing.
-    one_note = bool(pitches) and pitches[0] == pitches[-1]
+    one_note = len({note.pitch for note in player.notes}) == 1
     told = [demand for demand in demands if not one_note or demand.criterion in _RHYTHM_CRITERIA]
     counted = _counted(told[:_COUNTED])
     middle = (pitches[len(pitches) // 4], pitches[(3 * len(pitches)) // 4]) if pitches else None

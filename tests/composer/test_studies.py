@@ -87,7 +87,7 @@ def test_a_seed_gives_the_same_piece_again_and_another_gives_another() -> None:
     assert one == same != other
 
 
-@pytest.mark.parametrize("kind", ["scales", "arpeggios", "sight_reading", "hands_together"])
+@pytest.mark.parametrize("kind", ["scales", "arpeggios", "sight_reading", "hands_together", "rhythm", "comping"])
 def test_higher_levels_are_harder_by_their_notes(kind: str) -> None:
     def mean(levels: tuple[int, ...]) -> float:
         found = [
@@ -101,8 +101,13 @@ def test_higher_levels_are_harder_by_their_notes(kind: str) -> None:
     assert mean((1, 2)) < mean((4, 5)) < mean((7, 8))
 
 
-@pytest.mark.parametrize("instrument", ["piano", "violin"])
-@pytest.mark.parametrize("kind", ["scales", "arpeggios", "sight_reading"])
+@pytest.mark.parametrize(
+    ("kind", "instrument"),
+    [
+        *((kind, who) for kind in ("scales", "arpeggios", "sight_reading") for who in ("piano", "violin")),
+        ("rhythm", "piano"), ("rhythm", "drums"), ("comping", "piano"),
+    ],
+)  # fmt: skip
 def test_the_highest_levels_measure_as_high(kind: str, instrument: str) -> None:
     for level in (7, 8):
         studies = [make_study(kind, instrument, level, Controls(), seed).piece for seed in range(3)]
