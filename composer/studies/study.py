@@ -16,7 +16,7 @@ from composer.studies.reading import left_hand, melody, plan_of
 from composer.studies.rhythm import rhythm_drill
 from composer.studies.scales import arpeggio_study, scale_study
 from composer.theory import grades
-from composer.theory.difficulty import accidentals
+from composer.theory.difficulty import accidentals, playing_of
 from composer.theory.transposing import written_key
 
 KINDS = ("scales", "arpeggios", "sight_reading", "hands_together", "rhythm", "comping")
@@ -29,6 +29,8 @@ _TEMPI = {
     "sight_reading": (66, 72, 76, 84, 88, 96, 112, 132), "hands_together": (60, 66, 72, 76, 76, 80, 88, 96),
     "rhythm": (66, 76, 88, 96, 104, 112, 126, 138), "comping": (90, 96, 104, 112, 120, 132, 144, 160),
 }  # fmt: skip
+# What is hard in these is left to chance: of so many the one nearest to its level is taken.
+_BY_CHANCE, _DRAWN = ("rhythm", "comping"), 8
 _READING_BARS = (4, 8, 8, 8, 12, 12, 16, 16)
 _DRILL_BARS, _COMPING_BARS = 8, 12
 # Meters of sight-reading tests by grade; from grade 4 compound time, from grade 7 fives.
@@ -83,6 +85,22 @@ def make_study(kind: str, instrument: str, level: int | None, wish: Controls, se
     if not grades.GRADES[0] <= level <= grades.GRADES[1]:
         raise ControlError("level", level, "1 to 8")
     rng = random.Random(seed)
+    study = _drawn(kind, instrument, level, wish, seed, rng)
+    for _ in range(_DRAWN - 1 if study.plan.kind in _BY_CHANCE else 0):
+        if _away(study) == 0:
+            break
+        other = _drawn(kind, instrument, level, wish, seed, rng)
+        study = min(study, other, key=_away)
+    return study
+
+
+def _away(study: Study) -> int:
+    """How far the grade that is counted from the notes lies from the level."""
+    playing = playing_of(study.piece, 0, study.plan.key)
+    return abs(playing.grade - study.plan.level) if playing is not None else grades.GRADES[1]
+
+
+def _drawn(kind: str, instrument: str, level: int, wish: Controls, seed: int, rng: random.Random) -> Study:
     player, kind = _player(kind, instrument)
     family = FAMILIES[player]
     named = next((part.program for part in wish.parts if part.instrument == player and part.program is not None), None)
