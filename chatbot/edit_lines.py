@@ -31,6 +31,9 @@ def edit_lines(steps: Sequence[Step], turn: Turn, facts: Facts) -> tuple[Receipt
     right = all(family in same for family in kept_families(before, turn.targets)) if keep else None
     lines.append(ReceiptLine("unchanged", keep or None, same, right))
     lines += _same_bars(steps, report)
+    met = sum(step.met for step in steps)
+    if met:
+        lines.append(ReceiptLine("unisons", None, met, None))
     if 0 < report.notes[0] < report.notes[1]:
         lines.append(ReceiptLine("same_notes", None, {"same": report.notes[0], "of": report.notes[1]}, None))
     return tuple(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chatbot.targets import section_runs
+from chatbot.edit_places import Runs, exchanged, runs_of, shared, targets_of
 from chatbot.turn import Edit, Targets, Turn
 from composer.controls import Controls, PartRequest
 from composer.edit import (
@@ -13,7 +13,6 @@ from composer.edit import (
     TRIPLET,
     EditError,
     articulate,
-    bar_range,
     bar_runs,
     change_key,
     change_loudness,
@@ -24,7 +23,6 @@ from composer.edit import (
     extract_parts,
     fade,
     has_part,
-    has_two_voices,
     is_whole,
     mute_parts,
     part_families,
@@ -37,6 +35,7 @@ from composer.edit import (
     set_dynamics,
     set_swing,
     set_tempo,
+    settle_unisons,
     solo_parts,
     split_parts,
     swap_instrument,
@@ -50,15 +49,13 @@ from composer.piece import Piece
 
 # What an absent part makes unnecessary rather than impossible.
 _SILENCING = frozenset({"remove", "mute"})
-# What all players share, so that no part can have it alone.
-_SHARED = frozenset({"tempo", "meter"})
 # What moves whole bars.
 FORM_OPERATIONS = frozenset({"cut", "extract", "repeat", "reorder"})
 _FADES = frozenset({"fade_in", "fade_out"})
+# What can bring two notes of a player together.
+_MOVES_NOTES = frozenset({"transpose", "key", "meter", "swap", "swing", "articulation", "double"})
 # A fade without a length: a phrase.
 _FADE_BARS = 4
-
-Runs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,8 @@ class Step:
     """One edit done: the edit, the indices of the parts it was for, the stretches of bars, first
     and last counted from 1 (none: the whole piece), and what it did to the notes. ``sources`` are
     the indices of the bars before in the order in which they are played after; None where bars
-    are no longer the same ones."""
+    are no longer the same ones. ``met`` counts the pairs of notes that it brought onto one pitch of one
+    player, and that are one note, or follow each other, now."""
 
     edit: Edit
     parts: tuple[int, ...]
@@ -75,6 +73,7 @@ class Step:
     before: Piece
     after: Piece
     sources: tuple[int, ...] | None
+    met: int = 0
 
 
 def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
@@ -88,25 +87,41 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
     steps: list[Step] = []
     missing = absent(piece, turn)
     original = piece
+    players = exchanged(piece, turn)
     for edit in turn.edits:
         if edit.operation == "cut" and edit.parts:
             # Who is cut rests there; only what is everybody's can leave the piece as bars.
             edit = replace(edit, operation="remove")
         if len(turn.edits) > 1 and edit.parts and set(edit.parts) <= set(missing):
             continue
-        bars = _moved(_shared(original, edit, _runs(original, edit, turn)), steps)
+        bars = _moved(shared(original, edit, runs_of(original, edit, turn)), steps)
         if edit.operation not in _FADES and is_whole(piece, bars):
             bars = ()
-        parts = _targets(piece, edit, turn, bars)
+        parts = players.get(edit.parts) if edit.operation == "swap" else None
+        parts = targets_of(piece, edit, turn, bars) if parts is None else parts
         after, sources = _apply(piece, edit, parts, bars, turn)
+        after, met = _settled(piece, edit, after)
         if not any(part.notes for part in after.parts):
             raise EditError("silence", "silence", "such that a note is left")
         report = compare(piece, after, sources)
         if sources is None and len(after.bars) == len(piece.bars):
             sources = tuple(range(len(piece.bars)))
-        steps.append(Step(edit, parts, bars, report, piece, after, sources))
+        steps.append(Step(edit, parts, bars, report, piece, after, sources, met))
         piece = after
     return tuple(steps)
+
+
+def _settled(piece: Piece, edit: Edit, after: Piece) -> tuple[Piece, int]:
+    """What the edit made of the piece, each player's pitches sounding once at a time, and how many notes
+    met."""
+    if edit.operation not in _MOVES_NOTES:
+        return after, 0
+    lost = 0
+    if edit.operation == "key":  # degrees that fall together are one note already
+        pairs = zip(piece.parts, after.parts, strict=True)
+        lost = sum(len(old.notes) - len(new.notes) for old, new in pairs)
+    after, met = settle_unisons(piece, after)
+    return after, met + lost
 
 
 def beside_new_bars(turn: Turn) -> Turn:
@@ -187,32 +202,6 @@ def asked_by_edits(steps: Sequence[Step]) -> Controls:
     return controls
 
 
-def _runs(piece: Piece, edit: Edit, turn: Turn) -> Runs:
-    """The stretches of bars that the edit is for; none for the whole piece."""
-    bars = edit.bars or turn.targets.bars
-    if bars is not None:
-        bar_range(piece, bars)  # says which bars there are
-        return (bars,)
-    return () if turn.targets.section is None else section_runs(piece, turn.targets.section)
-
-
-def _shared(piece: Piece, edit: Edit, runs: Runs) -> Runs:
-    """Of a cut that takes a share (``factor``) the bars that go: the last ones of each stretch.
-
-    Raises:
-        EditError: when a stretch is too short to lose a bar and keep one.
-    """
-    if edit.operation != "cut" or edit.factor is None:
-        return runs
-    gone = []
-    for first, last in runs or ((1, len(piece.bars)),):
-        count = int((last - first + 1) * edit.factor)
-        if count < 1:
-            raise EditError("cut_share", f"{first}", "two bars or more")
-        gone.append((last - count + 1, last))
-    return tuple(gone)
-
-
 def _moved(runs: Runs, steps: Sequence[Step]) -> Runs:
     """Where bars of the piece that the turn began with are by now."""
     sources = total_sources(steps)
@@ -230,35 +219,6 @@ def _moved(runs: Runs, steps: Sequence[Step]) -> Runs:
         else:
             found.append((place, place))
     return tuple(found)
-
-
-def _targets(piece: Piece, edit: Edit, turn: Turn, bars: Runs) -> tuple[int, ...]:
-    if (
-        edit.operation in _SHARED
-        and edit.parts
-        and set(select_parts(piece, edit.parts)) != set(range(len(piece.parts)))
-    ):
-        raise EditError(f"{edit.operation}_parts", ", ".join(edit.parts), "the same for all parts")
-    chosen = select_parts(piece, edit.parts)
-    if not edit.parts:
-        chosen = _meant(piece, edit.operation, chosen, bars)
-    kept = {i for name in turn.targets.keep for i in select_parts(piece, [name])}
-    rest = tuple(i for i in chosen if i not in kept)
-    if chosen and not rest:
-        raise EditError("keep", ", ".join(turn.targets.keep), "such that something is left to change")
-    return rest
-
-
-def _meant(piece: Piece, operation: str, everybody: tuple[int, ...], bars: Runs) -> tuple[int, ...]:
-    """Whom an edit that names nobody is for."""
-    pitched = tuple(i for i in everybody if not piece.parts[i].is_drums)
-    if operation == "swap":
-        return pitched
-    if operation == "double":
-        return tuple(i for i in pitched if piece.parts[i].role == "melody") or pitched[:1]
-    if operation == "split":
-        return tuple(i for i in pitched if has_two_voices(piece, i, bars)) or pitched[:1]
-    return everybody
 
 
 def _apply(

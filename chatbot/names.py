@@ -33,7 +33,9 @@ _FIELDS = {
     "compass": ("compass of the level", "该级别的音域"),
     "level": ("level, counted from the notes", "级别（由音符计算）"),
     "arc": ("course", "起伏"),
-    "moved": ("moved", "移动"), "seed": ("seed", "种子"), "creativity": ("creativity", "创意"),
+    "moved": ("moved", "移动"),
+    "unisons": ("notes that met on one pitch, joined", "碰到同一音高而合并的音"),
+    "seed": ("seed", "种子"), "creativity": ("creativity", "创意"),
 }  # fmt: skip
 _NOTES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 

@@ -132,7 +132,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "nothing": ("nothing", "无"),
 }  # fmt: skip
 # Said although nobody asked: the proof of what an edit left alone, and by how much it moved notes.
-_WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved", "meter_rule"})
+_WHAT_STAYED = frozenset({"unchanged", "same_bars", "same_notes", "moved", "meter_rule", "unisons"})
 # Told when measured, though nobody asked for a value.
 _WHAT_CAME = frozenset({"changed_notes", "parallels"})
 # After one, after several, and in Chinese.

@@ -42,6 +42,7 @@ from composer.edit.selection import (
 from composer.edit.swing import SWING_RANGE, TRIPLET, measure_swing, nearest_share, set_swing
 from composer.edit.tempo import ramp_tempo, scale_tempo, set_tempo
 from composer.edit.transposition import change_key, transpose
+from composer.edit.unisons import settle_unisons
 from composer.edit.voices import has_two_voices, split_parts
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part", "has_two_voices",
     "inside", "is_whole", "measure_swing", "meter_rules", "mute_parts", "nearest_share", "octave_for", "part_families",
     "ramp_tempo", "remove_parts", "reorder_sections", "repeat_bars", "repeat_order", "rest_parts", "scale_tempo",
-    "section_order", "sections", "select_parts", "set_dynamics", "set_swing", "set_tempo", "solo_parts",
+    "section_order", "sections", "select_parts", "set_dynamics", "set_swing", "set_tempo", "settle_unisons",
+    "solo_parts",
     "split_parts", "swap_instrument", "swell", "take_bars", "tick_runs", "transpose",
 ]  # fmt: skip
