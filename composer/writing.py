@@ -14,6 +14,7 @@ from composer.controls import Controls
 from composer.decode.bar_writer import BarWords, BarWriter, Sampling, bar_ids
 from composer.decode.chord_lean import ChordLean
 from composer.decode.compass import within_octaves
+from composer.decode.groove import GrooveLean
 from composer.decode.guidance import begin
 from composer.decode.header_writer import WrittenHeader
 from composer.decode.key_steering import KeySteering
@@ -138,6 +139,7 @@ class Writing(Iterator[ComposedBar], ABC):
             KeySteering(table, mode, active=not strict),
             Pace(table, len(self._players)),
             TuneLean(table, tuple(p.role for p in self._players), self._asked.range is not None, not chords_asked),
+            GrooveLean(table, tuple(p.role for p in self._players), self._asked.genre),
             opens_on_tonic=opens_on_tonic,
         )
 

@@ -27,8 +27,11 @@ _DRUMS: dict[str, frozenset[int]] = {
 }
 #: The strokes of drums that are told apart.
 DRUM_STROKES = frozenset(_DRUMS)
-_PLACES = 8  # parts of a bar in which strokes are counted
+#: Parts of a bar in which strokes are counted.
+PLACES = 8
 _MELODIC = ("bass", "chords")
+#: Whose strokes are counted: those of drums, and the attacks of who has one of two roles.
+STROKES = (*_DRUMS, *_MELODIC)
 # Families whose presence tells something, the others being rare or everywhere.
 _FAMILIES = (
     "piano",
@@ -51,7 +54,7 @@ NAMES = (
     "triple", "compound", "duple", "tempo", "density", "pace", "polyphony", "parts", "drums", "pattern", "triplets",
     "eighths", "sixteenths", "minor", "chromatic", "changes", "low", "high", "length",
     *_QUALITIES, *(f"with {family}" for family in _FAMILIES),
-    *(f"{name} {place}" for name in (*_DRUMS, *_MELODIC) for place in range(_PLACES)),
+    *(f"{name} {place}" for name in STROKES for place in range(PLACES)),
 )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def genre_features(piece: Piece, chords: Sequence[tuple[Chord, ...]] | None = No
     ]
     families = {family_of(part.program, part.is_drums) for part in sounding}
     players = [float(family in families) for family in _FAMILIES]
-    return np.array([*general, *qualities, *players, *_places(piece, sounding, rows)])
+    return np.array([*general, *qualities, *players, *_places(piece, sounding, rows).ravel()])
 
 
 def _mode(piece: Piece, notes: Integers) -> tuple[float, float]:
@@ -113,8 +116,24 @@ def _mode(piece: Piece, notes: Integers) -> tuple[float, float]:
     return math.tanh(difference / 2), 1.0 - float(sounding[scale].sum() / max(sounding.sum(), 1.0))
 
 
-def _places(piece: Piece, parts: Sequence[Part], rows: dict[int, Integers]) -> list[float]:
-    """For kinds of strokes and each eighth of a bar: in what share of the bars there is one."""
+def drum_stroke(drum: int) -> str | None:
+    """What a General MIDI drum does in a groove, of :data:`DRUM_STROKES`; None for the others."""
+    return next((name for name, drums in _DRUMS.items() if drum in drums), None)
+
+
+def place_of(tick: int, ticks: int) -> int:
+    """The place, of :data:`PLACES`, of what is struck ``tick`` ticks after the line of a bar of ``ticks``."""
+    return min((tick + 1) * PLACES // ticks, PLACES - 1)
+
+
+def stroke_places(piece: Piece) -> Floats:
+    """Shape (strokes, places): for each of :data:`STROKES` and each place of a bar, in what share of
+    the bars there is one."""
+    sounding = tuple(part for part in piece.parts if part.sounds)
+    return _places(piece, sounding, {index: note_rows(part) for index, part in enumerate(sounding)})
+
+
+def _places(piece: Piece, parts: Sequence[Part], rows: dict[int, Integers]) -> Floats:
     lines = np.array(piece.bar_starts)
     lengths = np.diff(lines)
     bars = len(lengths)
@@ -124,10 +143,10 @@ def _places(piece: Piece, parts: Sequence[Part], rows: dict[int, Integers]) -> l
     for role in _MELODIC:
         of_role = [rows[index][:, 0] for index, part in enumerate(parts) if part.role == role]
         kinds.append(np.concatenate(of_role) if of_role else np.zeros(0, dtype=np.int64))
-    found: list[float] = []
+    found = []
     for starts in kinds:
         bar = np.clip(np.searchsorted(lines, starts, side="right") - 1, 0, bars - 1)
-        place = np.minimum(((starts - lines[bar] + 1) * _PLACES) // lengths[bar], _PLACES - 1)
-        struck = np.unique(bar * _PLACES + place)
-        found += (np.bincount(struck % _PLACES, minlength=_PLACES) / bars).tolist()
-    return found
+        place = np.minimum(((starts - lines[bar] + 1) * PLACES) // lengths[bar], PLACES - 1)
+        struck = np.unique(bar * PLACES + place)
+        found.append(np.bincount(struck % PLACES, minlength=PLACES) / bars)
+    return np.array(found)

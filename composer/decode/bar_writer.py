@@ -12,6 +12,7 @@ from composer.decode.bar_words import BarWish, BarWords, Sampling, WriterMemory,
 from composer.decode.chord_lean import ChordLean, Lean
 from composer.decode.closing import Closing, closing_of, grounds, lowest_other, lowest_root
 from composer.decode.frame import FREE, PitchFigure
+from composer.decode.groove import GrooveLean
 from composer.decode.key_steering import KeySteering
 from composer.decode.pace import Pace
 from composer.decode.part_mask import CLOSING_WORDS, MOST_WORDS, PartRules, PartState
@@ -50,7 +51,7 @@ class BarWriter:
 
     ``rules`` belong to ``players``, in order; ``mode`` and its ``harmony`` are the piece's; ``bias``
     is added to the logits of played words, and what ``chord_lean`` says of the bar's chords,
-    ``steering`` of the key, ``pace`` of how busy the part is and ``tune`` of its line;
+    ``steering`` of the key, ``pace`` of how busy the part is, ``tune`` of its line and ``groove`` of its genre;
     ``opens_on_tonic`` makes the first chord the tonic. ``pending`` are words decided but not fed yet:
     the next call of the model feeds them all at once. What rings on and who rests is remembered between bars."""
 
@@ -70,12 +71,14 @@ class BarWriter:
         steering: KeySteering,
         pace: Pace,
         tune: TuneLean,
+        groove: GrooveLean,
         opens_on_tonic: bool = False,
     ) -> None:
         self.session, self.words, self.players, self.rules = session, words, players, rules
         self.context = context
         self.harmony, self.bias, self.sampling, self.rng = harmony, bias, sampling, rng
         self.chord_lean, self.steering, self.pace, self.tune = chord_lean, steering, pace, tune
+        self.groove = groove
         self.opens_on_tonic = opens_on_tonic
         self.pending: list[int] = []
         self.sampled = 0
@@ -314,6 +317,7 @@ class BarWriter:
         self.sampled += 1
         logits = self._feed() + self.bias + lean.at(state.position) + self.steering.pitch_bias()
         logits += self.pace.bias(index, state.position) + self.tune.steps(index, state.latest)
+        logits += self.groove.bias(index, state.ticks, state.position)
         logits[favoured[0]] += favoured[1]
         while True:
             try:

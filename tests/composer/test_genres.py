@@ -1,14 +1,19 @@
 """Genres: every one has players, and a checkpoint that is older than a genre composes in it all the same."""
 
+from collections import deque
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sentencepiece import sentencepiece_model_pb2
 
 from chatbot.understand import understand
 from chatbot.understand.names import genre_name
 from composer import Composer
-from composer.controls import GENRES, Controls
+from composer.analysis.genre_features import STROKES, stroke_places
+from composer.controls import GENRES, Controls, PartRequest
+from composer.decode.groove import groove_leans
+from composer.piece import Meter
 from composer.request import decide
 from composer.text.alphabet import PLAYED, UNKNOWN_GENRE, Kind, character, genre_character, kind_of, used_characters
 from composer.text.genres import NEAREST
@@ -55,6 +60,19 @@ def test_every_genre_has_players_of_its_own_and_a_name_in_both_languages(genre: 
 @pytest.mark.parametrize("genre", ["bossa nova", "metal", "ragtime"])
 def test_a_piece_in_a_new_genre_can_be_composed(genre: str) -> None:
     assert len(list(Composer.debug().compose(Controls(genre=genre, bars=2, seed=1)))) == 2
+
+
+@pytest.mark.parametrize(("genre", "other"), [("bossa nova", "disco"), ("reggae", "polka"), ("swing", "rock")])
+def test_drums_bass_and_chords_strike_where_they_do_in_the_genre(genre: str, other: str) -> None:
+    def strokes(asked: str, seed: int) -> np.ndarray:
+        players = (PartRequest("guitar", role="chords"), PartRequest("bass"), PartRequest("drums"))
+        take = Composer.debug().compose(Controls(genre=asked, bars=12, meter=Meter(4, 4), parts=players, seed=seed))
+        deque(take, maxlen=0)
+        return stroke_places(take.piece())
+
+    difference = np.array([groove_leans()[genre][s] - groove_leans()[other][s] for s in STROKES])
+    for seed in (1, 2):
+        assert ((strokes(genre, seed) - strokes(other, seed)) * difference).sum() > 0
 
 
 @pytest.mark.parametrize(
