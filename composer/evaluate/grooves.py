@@ -13,6 +13,7 @@ from composer.analysis.genre_features import DRUM_STROKES, PLACES, STROKES, stro
 from composer.analysis.notes import Floats
 from composer.dataset import Store
 from composer.decode.groove import GROOVES_FILE, groove_leans
+from composer.decode.word_table import Bools
 from composer.evaluate.stored import piece_of
 
 # Works of each genre, and bars of each: a groove is heard soon.
@@ -52,7 +53,7 @@ def _shares(works: list[Floats]) -> Floats:
     too few do."""
     every = np.array(works)
     drums = np.array([name in DRUM_STROKES for name in STROKES])
-    plays = every.any(axis=2)
+    plays: Bools = np.any(every, axis=2)
     # A drummer who has no ride chose to have none.
     plays[:, drums] = plays[:, drums].any(axis=1, keepdims=True)
     rows = np.full((len(STROKES), PLACES), np.nan)
