@@ -12,6 +12,7 @@ The way in::
 
 from synth.balance import Balance, BalanceError
 from synth.export import ExportError, export
+from synth.level import TARGET_LUFS, Level, opening
 from synth.performance import Performance
 from synth.pool import SynthPool, SynthPools
 from synth.render import render
@@ -23,9 +24,11 @@ from synth.timeline import SAMPLE_RATE
 
 __all__ = [
     "SAMPLE_RATE",
+    "TARGET_LUFS",
     "Balance",
     "BalanceError",
     "ExportError",
+    "Level",
     "Performance",
     "RendererError",
     "SoundFontError",
@@ -34,6 +37,7 @@ __all__ = [
     "available_renderer",
     "export",
     "notice",
+    "opening",
     "render",
     "replay",
     "stream",

@@ -48,6 +48,9 @@ class Performance:
     amount: float = 1.0
 
 
+NATURAL = Performance()
+
+
 def perform(composed: ComposedBar, performance: Performance | None) -> tuple[PerformedNote, ...]:
     """The notes that start in this bar as they are played; exactly as written without a performance.
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
+from composer.piece import ComposedBar
+from synth.balance import AS_MIXED
+from synth.levels import read_levels
+from synth.loudness import integrated
+from synth.performance import NATURAL
+from synth.playing import Playing, Sound
 from synth.renderer import Renderer, available_renderer
 from synth.soundfont import SoundFont, find
+from synth.timeline import SAMPLE_RATE
+
+# How many openings' loudness is remembered: a number each, and the notes that it is known by.
+_REMEMBERED = 200
 
 
 class SynthPool:
@@ -26,6 +38,7 @@ class SynthPool:
         Raises SoundFontError or RendererError now, not when somebody listens."""
         self.soundfont = find(soundfont)
         self.renderer_name = available_renderer(renderer)
+        self.levels = read_levels(self.soundfont, self.renderer_name)
         self._ready = ready
         self._waiting: list[Renderer] = []
         self._lock = Lock()
@@ -33,6 +46,7 @@ class SynthPool:
         self._making = Lock()
         self._closed = False
         self._sampler: object = None
+        self._loudness: dict[tuple[ComposedBar, ...], float] = {}
 
     def warm(self) -> None:
         """Load the SoundFont and fill the pool; until then the first listener waits for it."""
@@ -59,6 +73,24 @@ class SynthPool:
             # First the new one, then away with the old: while one lives the samples stay in memory.
             self.warm()
             mine.close()
+
+    def loudness(self, opening: tuple[ComposedBar, ...], sound: Sequence[Sound] | None = None) -> float:
+        """How loud the opening of a piece is as it is mixed, in LUFS; ``sound`` is that of it, where it
+        is there already. Measured once, for music is often heard again: from another bar, or otherwise."""
+        with self._lock:
+            known = self._loudness.get(opening)
+        if known is not None:
+            return known
+        if sound is None:
+            with self.renderer() as renderer:
+                playing = Playing(renderer, self.levels, NATURAL, AS_MIXED, SAMPLE_RATE)
+                sound = [block for bar in opening for block in playing.bar(bar)]
+        measured = integrated(np.concatenate(sound), SAMPLE_RATE)
+        with self._lock:
+            if len(self._loudness) >= _REMEMBERED:
+                self._loudness.pop(next(iter(self._loudness)))
+            self._loudness[opening] = measured
+        return measured
 
     def close(self) -> None:
         """Free what waits. Renderers in use are freed when their piece ends."""

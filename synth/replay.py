@@ -8,6 +8,7 @@ from itertools import chain, count, islice
 
 from composer.piece import ComposedBar
 from synth.balance import AS_MIXED, Balance
+from synth.level import AS_COMPOSED, Level, opening_and_all
 from synth.pool import SynthPool
 from synth.stream import Pcm, stream
 from synth.timeline import SAMPLE_RATE
@@ -22,6 +23,7 @@ def replay(
     begin_s: float = 0.0,
     balance: Balance = AS_MIXED,
     loop: tuple[int, int] | None = None,
+    level: Level = AS_COMPOSED,
 ) -> Generator[Pcm, None, None]:
     """The sound of ``bars`` from ``begin_s`` on, as :func:`synth.stream.stream` yields it: notes that
     are held over that moment sound on, and what was struck before rings. The bars may still be
@@ -33,9 +35,14 @@ def replay(
         balance: how the listener wants it.
         loop: first and last bar, counted from 1, of a stretch that is played over and over, without
             end; what its last bar still holds is let go where the first begins again.
+        level: as in ``stream``. The listener's own mix is not evened out again.
 
     Raises ValueError for a loop that ends before it begins or has no bar of the piece."""
-    source = iter(bars)
+    if level.opening:
+        source = iter(bars)
+    else:
+        first_bars, source = opening_and_all(bars)
+        level = replace(level, opening=first_bars)
     if loop is not None:
         first, last = loop
         taken = list(islice(source, max(0, last)))
@@ -57,7 +64,7 @@ def replay(
         return
     start = _first_needed(known, begins, begin_s)
     skip = round(begin_s * SAMPLE_RATE) - round(begins[start] * SAMPLE_RATE)
-    for block in stream(chain(known[start:], source), pool, balance=balance, begin_s=begins[start]):
+    for block in stream(chain(known[start:], source), pool, balance=balance, begin_s=begins[start], level=level):
         if skip < len(block):
             yield block[skip:]
         skip = max(0, skip - len(block))

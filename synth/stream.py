@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,24 +10,19 @@ import numpy.typing as npt
 
 from composer.piece import ComposedBar
 from synth.balance import AS_MIXED, Balance
-from synth.levels import read_levels
-from synth.mixing import master_gain, mix, to_int16
-from synth.performance import Performance, perform
+from synth.level import AS_COMPOSED, Level, is_opening
+from synth.limiter import Limiter
+from synth.mixing import to_int16
+from synth.performance import NATURAL, Performance
+from synth.playing import Playing, Sound
 from synth.pool import SynthPool
-from synth.renderer import Renderer
 from synth.soundfont import SoundFont
-from synth.timeline import SAMPLE_RATE, Slice, Timeline
+from synth.timeline import SAMPLE_RATE
 
 Pcm = npt.NDArray[np.int16]
 
-NATURAL = Performance()
-# Seconds. The first block is short so that it leaves early; the others are long so that they are few.
-FIRST_BLOCK_S = 0.1
+# Seconds: blocks are long so that they are few.
 BLOCK_S = 1.0
-# The tail: rendered in steps until it is silent, at most so long, its last second faded.
-_TAIL_STEP_S, _TAIL_S, _FADE_S = 0.1, 6.0, 1.0
-# Frames that FluidSynth makes at a time: events take effect between two such quanta.
-QUANTUM = 64
 # Four steps of 16 bits, -78 dB: below it a hall is silent.
 _SILENT = 4
 
@@ -42,13 +37,17 @@ def stream(
     block_s: float = BLOCK_S,
     balance: Balance = AS_MIXED,
     begin_s: float = 0.0,
+    level: Level | None = AS_COMPOSED,
 ) -> Generator[Pcm, None, None]:
     """The sound of ``bars`` as they arrive: int16 blocks of shape (frames, 2) at :data:`SAMPLE_RATE`.
 
-    All that a bar sounds until its end is yielded before the next bar is asked for, and no block
-    crosses a bar line; together they are one stream without gaps, whose bars take exactly their
-    time, and which rings out at the end until it is silent (at most six seconds more). When the
-    bars stop early, the notes are let go and ring out there. Closing the stream frees its synthesizer.
+    The opening, four bars at most, is gathered before anything sounds, so that the whole can be brought
+    to one loudness (:mod:`synth.level`); not where ``level`` gives another opening to go by, or is None
+    and the piece sounds as it is mixed. From then on all that a bar sounds until its end is yielded before the next bar
+    is asked for. No block crosses a bar line; together they are one stream without gaps, whose bars
+    take exactly their time, and which rings out at the end until it is silent (at most six seconds
+    more). When the bars stop early, the notes are let go and ring out there. Closing the stream frees
+    its synthesizer. Everything is 3 ms late, which is how far ahead :mod:`synth.limiter` looks.
 
     ``pool`` has the SoundFont loaded; without one, ``soundfont`` and ``renderer`` choose, and
     loading it comes first. ``performance`` None plays exactly what is written. ``block_s`` is
@@ -63,44 +62,50 @@ def stream(
     block = round(block_s * SAMPLE_RATE)
     if block < 1:
         raise ValueError(f"a block lasts longer than 0 seconds, not {block_s}")
-    return _play(bars, pool or SynthPool(soundfont, renderer, ready=0), performance, block, balance, begin_s)
+    own = pool or SynthPool(soundfont, renderer, ready=0)
+    return _play(bars, own, level, performance, balance, block, begin_s)
 
 
 def _play(
     bars: Iterable[ComposedBar],
     pool: SynthPool,
+    level: Level | None,
     performance: Performance | None,
-    block: int,
     balance: Balance,
+    block: int,
     begin_s: float,
 ) -> Generator[Pcm, None, None]:
-    with pool.renderer() as player:
-        timeline, gain, begun = Timeline(begin_s), np.float32(1.0), False
-        for composed in bars:
-            notes = [note for note in perform(composed, performance) if not balance.silences(note.part)]
-            piece = timeline.advance(composed, notes)
-            if not begun:
-                player.start(balance.of(mix(composed.parts, read_levels(pool.soundfont, pool.renderer_name))))
-                # In step with a player that began at the beginning of the piece.
-                player.render(Slice(round(begin_s * SAMPLE_RATE) % QUANTUM))
-                gain, begun = np.float32(master_gain(composed.parts)), True
-                first, piece = piece.split(min(block, piece.frames, round(FIRST_BLOCK_S * SAMPLE_RATE)))
-                yield to_int16(player.render(first) * gain)
-            while piece.frames > 0:
-                head, piece = piece.split(min(block, piece.frames))
-                yield to_int16(player.render(head) * gain)
-        if begun:
-            player.render(timeline.finish())
-            yield from _tail(player, gain)
+    with pool.renderer() as renderer:
+        playing, limiter = Playing(renderer, pool.levels, performance, balance, block, begin_s), Limiter(SAMPLE_RATE)
+        gain = np.float32(1.0)
+        for sound, gain in _levelled(playing, bars, pool, level):
+            yield to_int16(limiter.limit(sound * gain))
+        for sound in playing.tail():
+            pcm = to_int16(limiter.limit(sound * gain))
+            yield pcm
+            if np.abs(pcm).max() < _SILENT:
+                return
 
 
-def _tail(player: Renderer, gain: np.float32) -> Generator[Pcm, None, None]:
-    """Let everything ring out until a step is silent; fade the last second if it never is."""
-    step = round(_TAIL_STEP_S * SAMPLE_RATE)
-    fade_from, end = round((_TAIL_S - _FADE_S) * SAMPLE_RATE), round(_TAIL_S * SAMPLE_RATE)
-    for begin in range(0, end, step):
-        fade = np.clip((end - np.arange(begin, begin + step)) / (end - fade_from), 0.0, 1.0).astype(np.float32)
-        pcm = to_int16(player.render(Slice(step)) * gain * fade[:, None])
-        yield pcm
-        if np.abs(pcm).max() < _SILENT:
-            return
+def _levelled(
+    playing: Playing, bars: Iterable[ComposedBar], pool: SynthPool, level: Level | None
+) -> Iterator[tuple[Sound, np.float32]]:
+    """The sound of the bars with the gain for it: always the same one."""
+    gain: np.float32 | None = None
+    if level is None:
+        level, gain = AS_COMPOSED, np.float32(1.0)
+    elif level.opening:
+        gain = np.float32(level.gain(pool.loudness(level.opening)))
+    opening, held = list[ComposedBar](), list[Sound]()
+    for composed in bars:
+        if gain is not None:
+            yield from ((sound, gain) for sound in playing.bar(composed))
+            continue
+        opening.append(composed)
+        held += playing.bar(composed)
+        if is_opening(opening):
+            gain = np.float32(level.gain(pool.loudness(tuple(opening), held)))
+            yield from ((sound, gain) for sound in held)
+    if gain is None and held:
+        gain = np.float32(level.gain(pool.loudness(tuple(opening), held)))
+        yield from ((sound, gain) for sound in held)

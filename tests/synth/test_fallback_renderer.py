@@ -27,13 +27,13 @@ def test_it_plays_the_same_strokes(
     piece = score([wood], tempo=97.0)
     expected = [tick / 12 * 60 / 97 for tick in ticks]
     for renderer in (pool, fallback):
-        assert np.allclose(onsets(render(piece, renderer, performance=None)), expected, atol=0.010)
+        assert np.allclose(onsets(render(piece, renderer, performance=None, level=None)), expected, atol=0.010)
 
 
 def test_bar_lines_cannot_be_heard(score: Score, band: tuple[Part, ...], fallback: SynthPool) -> None:
     """The same notes in four bars and in one are the same sound, but for the order of additions."""
-    four = render(score(band, bars=4), fallback, performance=None)
-    one = render(score(band, bars=1, meter="16/4"), fallback, performance=None)
+    four = render(score(band, bars=4), fallback, performance=None, level=None)
+    one = render(score(band, bars=1, meter="16/4"), fallback, performance=None, level=None)
     assert len(four) == len(one)
     assert np.abs(four.astype(np.int32) - one).max() <= 1
 
@@ -48,19 +48,19 @@ def test_it_streams_bar_by_bar_and_ends_in_silence(score: Score, band: tuple[Par
             yield bar
 
     blocks = []
-    for block in stream(bars(), fallback):
+    for block in stream(bars(), fallback, level=None):
         yielded += len(block)
         blocks.append(block)
     assert asked == [2 * SAMPLE_RATE * k for k in range(4)]
     pcm = np.concatenate(blocks)
     assert 8 * SAMPLE_RATE < len(pcm) <= 14 * SAMPLE_RATE
     assert np.abs(pcm[-SAMPLE_RATE // 20 :]).max() < 4
-    assert np.array_equal(pcm, render(piece, fallback))
+    assert np.array_equal(pcm, render(piece, fallback, level=None))
 
 
 def test_a_long_note_sounds_on(score: Score, fallback: SynthPool) -> None:
     piece = score([Part(19, "melody", (Note(0, 72, 4 * 48, 100),))])
-    sound = render(piece, fallback, performance=None)[: 8 * SAMPLE_RATE].astype(np.int32)
+    sound = render(piece, fallback, performance=None, level=None)[: 8 * SAMPLE_RATE].astype(np.int32)
     level = np.abs(sound).max(axis=1).reshape(-1, SAMPLE_RATE // 100).max(axis=1)
     assert level[10:].min() > 0.25 * np.median(level) > 500
 
@@ -69,7 +69,7 @@ def test_velocity_volume_and_mute_are_kept(score: Score, fallback: SynthPool) ->
     def peak(**settings: object) -> int:
         velocity = int(str(settings.pop("velocity", 100)))
         part = Part(73, "melody", (Note(0, 72, 48, velocity),), **settings)  # type: ignore[arg-type]
-        return int(np.abs(render(score([part], bars=1), fallback, performance=None).astype(np.int32)).max())
+        return int(np.abs(render(score([part], bars=1), fallback, performance=None, level=None).astype(np.int32)).max())
 
     assert peak(velocity=50) == pytest.approx(peak() / 4, rel=0.02)
     assert peak(volume=50) == pytest.approx(peak() / 4, rel=0.02)

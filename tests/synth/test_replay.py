@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from composer.piece import Note, Part, Piece
-from synth import SAMPLE_RATE, Balance, BalanceError, SynthPool, render, replay
+from synth import SAMPLE_RATE, Balance, BalanceError, Level, SynthPool, opening, render, replay
 
 Score = Callable[..., Piece]
 
@@ -65,7 +65,7 @@ def test_a_part_at_nothing_is_not_heard_and_the_others_are_as_they_were(pool: Sy
     both = score([piano, bass])
     alone = score([piano, Part(33, "bass")])
     silenced = played(both.stream(), pool, balance=Balance((1.0, 0.0)))
-    assert np.array_equal(silenced, render(alone, pool))
+    assert np.array_equal(silenced, render(alone, pool, level=Level(opening(both.stream()))))
 
 
 def test_half_the_volume_is_half_the_sound(pool: SynthPool, score: Score) -> None:
