@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from zlib import crc32
 
+from chatbot.levels import level_of
 from chatbot.takes import take_record
 from chatbot.versions import Version
 from composer.midi import write_midi
@@ -46,7 +47,7 @@ def write(versions: Sequence[Version], number: int, kind: str, folder: Path, poo
         record = take_record(versions, number)
         path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     elif not path.is_file():
-        _write(version, kind, path, pool)
+        _write(versions, number, kind, path, pool)
     return path
 
 
@@ -69,11 +70,12 @@ def score_pages(version: Version, folder: Path, narrow: bool) -> list[Path]:
     return sorted(kept.glob("*.svg"))
 
 
-def _write(version: Version, kind: str, path: Path, pool: SynthPool | None) -> None:
+def _write(versions: Sequence[Version], number: int, kind: str, path: Path, pool: SynthPool | None) -> None:
     """Under another name first, so that nobody reads half a file."""
+    version = versions[number - 1]
     partly = path.with_name(f"making-{path.name}")
     if kind in _SOUND:
-        export(render(version.piece, pool), partly)
+        export(render(version.piece, pool, level=level_of(versions, number)), partly)
     else:
         partly.write_bytes(_WRITERS[kind](version))
     partly.replace(path)

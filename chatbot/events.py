@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,9 @@ import numpy.typing as npt
 from chatbot.turn import Turn
 from composer.controls import Controls
 from composer.piece import ComposedBar, Piece
+
+if TYPE_CHECKING:
+    from synth.level import Level
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,10 @@ class Planned:
 
 @dataclass(frozen=True)
 class BarReady:
-    """One bar was composed."""
+    """One bar was composed. ``level`` is by what its piece is brought to the common loudness."""
 
     bar: ComposedBar
+    level: Level
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from chatbot import downloads
 from chatbot.events import Event, PieceDone, Planned, ReceiptLine, Said, Timing
+from chatbot.levels import level_of, level_of_take
 from chatbot.names import field_name
 from chatbot.playing import Playing
 from chatbot.receipt import Facts, measure, unmet
@@ -24,7 +25,8 @@ from chatbot.versions import Before, Making, Version
 from composer.controls import Controls
 from composer.midi import write_midi
 from composer.piece import ComposedBar, Piece
-from synth import SAMPLE_RATE, SynthPool, notice, render
+from synth import SAMPLE_RATE, Level, SynthPool, notice, render
+from synth.stream import Pcm
 
 if TYPE_CHECKING:
     from composer.writing import Writing
@@ -111,7 +113,11 @@ class Stage:
         yield Planned(reply.now, take.controls)
         making = self._with_before(making_of(reply.now))
         playing = Playing(
-            self._written_down(take, wish, making, parent, before), self._pool, self.cancelled, reply.started
+            self._written_down(take, wish, making, parent, before),
+            self._pool,
+            self.cancelled,
+            reply.started,
+            level_of_take(take, self.state.history.all, parent),
         )
 
         def kept() -> Version:
@@ -163,7 +169,8 @@ class Stage:
             yield from self._conclude(reply, version, self._show(reply, version))
             return
         yield from self._notice(reply.turn.language)
-        playing = Playing(version.piece.stream(), self._pool, self.cancelled, reply.started)
+        level = self._level(version)
+        playing = Playing(version.piece.stream(), self._pool, self.cancelled, reply.started, level)
         try:
             yield from playing.events()
         except GeneratorExit:
@@ -193,7 +200,7 @@ class Stage:
     ) -> PieceDone:
         """Write the version's files. ``streamed`` says that what was played is the whole version;
         else its sound is rendered once more for the file."""
-        pcm = playing.pcm if streamed and playing.finished else render(version.piece, self._pool)
+        pcm = playing.pcm if streamed and playing.finished else self._sound(version)
         # The version that is current after the turn has the turn's plain name.
         last = last and not reply.more
         stem = f"turn{reply.number}" if last else f"turn{reply.number}_version{version.number}"
@@ -211,6 +218,12 @@ class Stage:
         done = PieceDone(version.number, version.piece, version.receipt, files, timing, version.complete)
         reply.done.append(done)
         return done
+
+    def _level(self, version: Version) -> Level:
+        return level_of(self.state.history.all, version.number)
+
+    def _sound(self, version: Version) -> Pcm:
+        return render(version.piece, self._pool, level=self._level(version))
 
     def _show(self, reply: Reply, version: Version) -> PieceDone:
         """A version that is only a step on the way to another: its notes as a file, without sound."""

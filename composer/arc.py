@@ -6,14 +6,17 @@ a gradual one is reached step by step from where the one before began.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import ceil, floor, log10
 
 import numpy as np
 
 from composer.controls import LEVELS, TEMPO_RANGE, ArcStep, Controls, Level, Mood
+from composer.dynamics import MARKS
 from composer.instruments import FAMILIES, belongs
 from composer.text.alphabet import DRUM_KIT
+from composer.text.grid import step_velocity
 from composer.text.header import Player
 
 # Velocity steps 0..7 of the marks pp to ff, and of music of no energy and of the most; a bar's
@@ -22,6 +25,10 @@ _STEPS = {"pp": 1.5, "p": 2.5, "mp": 3.5, "mf": 4.3, "f": 5.3, "ff": 6.2}
 _CALM_STEP, _DRIVEN_STEP = 2.0, 6.0
 # Octaves of tempo that all of energy, from calm to driven, and of valence are worth.
 _ENERGY_TEMPO, _VALENCE_TEMPO = 0.45, 0.15
+# Loudness does not hang on it.
+_ANY_TEMPO = 120.0
+# Bars by which a listener takes the measure of a piece.
+_OPENING_BARS = 4
 # Energy from which on a mood makes music dense, and below the negative of which sparse.
 _DENSE_ENERGY = 0.35
 
@@ -106,6 +113,35 @@ def stretches(controls: Controls, bars: int) -> tuple[Stretch, ...]:
         for (at, step), end, leads_on in zip(steps, ends, gradual, strict=True)
         if at < end
     )
+
+
+def loudness_shift(controls: Controls, bars: int) -> float:
+    """By how many LU the opening of a piece of so many bars is asked to be louder (or, below 0, softer)
+    than one of which nothing is asked.
+
+    A dynamic mark moves it by half of what its velocities are worth (40 log10 dB, SoundFont 2.04, section
+    8.4.1): pp -7.7, p -4.3, mp -1.9, mf 0, f +1.6, ff +2.9. With an arc that goes for the piece as a
+    whole, and its opening lies below or above the whole as far as the arc says."""
+    made = characters(controls, bars, _ANY_TEMPO)
+    if not made:
+        return 0.0 if controls.dynamics is None else _louder(MARKS[controls.dynamics]) / 2
+    levels = [0.0 if c.loudness is None else _louder(_velocity(c.loudness)) for c in made]
+    whole, opening = _mean_db(levels), _mean_db(levels[:_OPENING_BARS])
+    return whole / 2 + opening - whole
+
+
+def _louder(velocity: float) -> float:
+    """Decibels by which a velocity is louder than mezzoforte."""
+    return 40.0 * log10(velocity / MARKS["mf"])
+
+
+def _velocity(loudness: float) -> float:
+    """The velocity of a step that may lie between two."""
+    return step_velocity(0) + loudness * (step_velocity(1) - step_velocity(0))
+
+
+def _mean_db(levels: Sequence[float]) -> float:
+    return 10.0 * log10(sum(10.0 ** (level / 10.0) for level in levels) / len(levels))
 
 
 def as_it_begins(controls: Controls) -> Controls:

@@ -86,6 +86,11 @@ class Writing(Iterator[ComposedBar], ABC):
         source = Provenance(self.seed, self.checkpoint, self._asked.record(), operation=self._operation())
         return assemble(self._composed, self.key, source)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is composed as a whole, not made of music that is there."""
+        return not self._operation()
+
     @abstractmethod
     def _operation(self) -> dict[str, object]:
         """The operation and its arguments, for the provenance."""

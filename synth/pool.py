@@ -14,9 +14,9 @@ from synth.balance import AS_MIXED
 from synth.levels import read_levels
 from synth.loudness import integrated
 from synth.performance import NATURAL
-from synth.playing import Playing, Sound
 from synth.renderer import Renderer, available_renderer
 from synth.soundfont import SoundFont, find
+from synth.sounding import Sound, Sounding
 from synth.timeline import SAMPLE_RATE
 
 # How many openings' loudness is remembered: a number each, and the notes that it is known by.
@@ -83,8 +83,8 @@ class SynthPool:
             return known
         if sound is None:
             with self.renderer() as renderer:
-                playing = Playing(renderer, self.levels, NATURAL, AS_MIXED, SAMPLE_RATE)
-                sound = [block for bar in opening for block in playing.bar(bar)]
+                sounding = Sounding(renderer, self.levels, NATURAL, AS_MIXED, SAMPLE_RATE)
+                sound = [block for bar in opening for block in sounding.bar(bar)]
         measured = integrated(np.concatenate(sound), SAMPLE_RATE)
         with self._lock:
             if len(self._loudness) >= _REMEMBERED:

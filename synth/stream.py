@@ -14,9 +14,9 @@ from synth.level import AS_COMPOSED, Level, is_opening
 from synth.limiter import Limiter
 from synth.mixing import to_int16
 from synth.performance import NATURAL, Performance
-from synth.playing import Playing, Sound
 from synth.pool import SynthPool
 from synth.soundfont import SoundFont
+from synth.sounding import Sound, Sounding
 from synth.timeline import SAMPLE_RATE
 
 Pcm = npt.NDArray[np.int16]
@@ -76,11 +76,11 @@ def _play(
     begin_s: float,
 ) -> Generator[Pcm, None, None]:
     with pool.renderer() as renderer:
-        playing, limiter = Playing(renderer, pool.levels, performance, balance, block, begin_s), Limiter(SAMPLE_RATE)
+        sounding, limiter = Sounding(renderer, pool.levels, performance, balance, block, begin_s), Limiter(SAMPLE_RATE)
         gain = np.float32(1.0)
-        for sound, gain in _levelled(playing, bars, pool, level):
+        for sound, gain in _levelled(sounding, bars, pool, level):
             yield to_int16(limiter.limit(sound * gain))
-        for sound in playing.tail():
+        for sound in sounding.tail():
             pcm = to_int16(limiter.limit(sound * gain))
             yield pcm
             if np.abs(pcm).max() < _SILENT:
@@ -88,7 +88,7 @@ def _play(
 
 
 def _levelled(
-    playing: Playing, bars: Iterable[ComposedBar], pool: SynthPool, level: Level | None
+    sounding: Sounding, bars: Iterable[ComposedBar], pool: SynthPool, level: Level | None
 ) -> Iterator[tuple[Sound, np.float32]]:
     """The sound of the bars with the gain for it: always the same one."""
     gain: np.float32 | None = None
@@ -99,10 +99,10 @@ def _levelled(
     opening, held = list[ComposedBar](), list[Sound]()
     for composed in bars:
         if gain is not None:
-            yield from ((sound, gain) for sound in playing.bar(composed))
+            yield from ((sound, gain) for sound in sounding.bar(composed))
             continue
         opening.append(composed)
-        held += playing.bar(composed)
+        held += sounding.bar(composed)
         if is_opening(opening):
             gain = np.float32(level.gain(pool.loudness(tuple(opening), held)))
             yield from ((sound, gain) for sound in held)

@@ -99,7 +99,7 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
                 roll = Roll(uuid.uuid4().hex, key=roll.key, ear=roll.ear, live=roll.live, offset=broadcast.seconds)
             if not roll.bars:
                 before = _bars_before(session, event.bar.index)
-                broadcast.begin_take(roll.take, before)
+                broadcast.begin_take(roll.take, event.level, before)
                 roll = roll.after(before)
             broadcast.add_bar(event.bar)
             roll = roll.with_bar(event.bar)

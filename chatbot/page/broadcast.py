@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.piece import ComposedBar
-from synth import SAMPLE_RATE
+from synth import SAMPLE_RATE, Level
+from synth.level import AS_COMPOSED
 
 # Bytes of one frame: left and right, 16 bits each.
 _FRAME = 4
@@ -29,8 +30,9 @@ class Take:
     """The bars of one piece while they are composed, for whoever wants to hear them otherwise than
     they are broadcast. One thread adds; any number iterate, and wait for what is still to come."""
 
-    def __init__(self, before: Iterable[ComposedBar] = ()) -> None:
-        """``before`` are the bars of the piece that this one continues."""
+    def __init__(self, level: Level = AS_COMPOSED, before: Iterable[ComposedBar] = ()) -> None:
+        """``level`` is by what it is levelled, ``before`` are the bars of the piece that this one continues."""
+        self.level = level
         self._bars = list(before)
         self._over = False
         self._news = threading.Condition()
@@ -100,10 +102,10 @@ class Broadcast:
             self._frames += len(pcm)
         self._wake()
 
-    def begin_take(self, name: str, before: Iterable[ComposedBar] = ()) -> None:
+    def begin_take(self, name: str, level: Level, before: Iterable[ComposedBar] = ()) -> None:
         """The bars to come are a take of that name, which goes on where ``before`` ends."""
         self.end_take()
-        self.takes[name] = self._take = Take(before)
+        self.takes[name] = self._take = Take(level, before)
 
     def add_bar(self, bar: ComposedBar) -> None:
         """The next bar of the take."""

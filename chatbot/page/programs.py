@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from chatbot.answers.facts import facts_json
 from chatbot.events import Event, Failed, PieceDone
+from chatbot.levels import level_of
 from chatbot.page.answer import reply_text
 from chatbot.page.session import Session, Sessions
 from chatbot.turn import Language
@@ -104,7 +105,8 @@ class Programs:
             chosen = self._version(session, version, language)
             if soundfont is None or kind not in SOUNDS:
                 return self._publish(session.conversation.file(chosen.number, kind))
-            pcm = render(chosen.piece, self._pools.pool(soundfont))
+            level = level_of(session.conversation.versions, chosen.number)
+            pcm = render(chosen.piece, self._pools.pool(soundfont), level=level)
             return self._publish(export(pcm, session.folder / f"{soundfont}.{kind}"))
 
     @contextmanager

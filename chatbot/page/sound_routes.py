@@ -24,9 +24,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from chatbot.levels import level_of
 from chatbot.page.session import Session, Sessions
 from composer.piece import ComposedBar
-from synth import SAMPLE_RATE, Balance, SynthPools, replay
+from synth import SAMPLE_RATE, Balance, Level, SynthPools, replay
 from synth.soundfont import bundled
 from synth.stream import Pcm
 
@@ -55,7 +56,7 @@ def sound_routes(sessions: Sessions, pools: SynthPools) -> list[BaseRoute]:
     async def take(request: Request) -> Response:
         session = _session(sessions, request)
         bars = session.sounds.take(request.path_params["name"]) if session else None
-        return _unknown() if bars is None else _played_anew(request, bars, pools)
+        return _unknown() if bars is None else _played_anew(request, bars, pools, bars.level)
 
     async def version(request: Request) -> Response:
         session = _session(sessions, request)
@@ -63,7 +64,7 @@ def sound_routes(sessions: Sessions, pools: SynthPools) -> list[BaseRoute]:
         known = session.conversation.versions if session else ()
         if not 1 <= number <= len(known):
             return _unknown()
-        return _played_anew(request, known[number - 1].piece.stream(), pools)
+        return _played_anew(request, known[number - 1].piece.stream(), pools, level_of(known, number))
 
     return [
         Route(HOME + "/{ear}/live/{broadcast}", live),
@@ -72,7 +73,7 @@ def sound_routes(sessions: Sessions, pools: SynthPools) -> list[BaseRoute]:
     ]
 
 
-def _played_anew(request: Request, bars: Iterable[ComposedBar], pools: SynthPools) -> Response:
+def _played_anew(request: Request, bars: Iterable[ComposedBar], pools: SynthPools, level: Level) -> Response:
     query = request.query_params
     try:
         volumes = tuple(_factor("volume", text) for text in query["volumes"].split(",")) if "volumes" in query else ()
@@ -85,7 +86,7 @@ def _played_anew(request: Request, bars: Iterable[ComposedBar], pools: SynthPool
             raise ValueError(f"soundfont is one of {', '.join(bundled())}")
     except ValueError as error:
         return _impossible(error)
-    return _wav(_in_threads(_replayed(bars, pools, soundfont, begin_s, balance, loop)))
+    return _wav(_in_threads(_replayed(bars, pools, soundfont, begin_s, balance, loop, level)))
 
 
 def _replayed(
@@ -95,9 +96,10 @@ def _replayed(
     begin_s: float,
     balance: Balance,
     loop: tuple[int, int] | None,
+    level: Level,
 ) -> Generator[Pcm, None, None]:
     # A generator, for a pool that is not there yet loads its SoundFont: on the worker's time.
-    yield from replay(bars, pools.pool(soundfont), begin_s, balance, loop)
+    yield from replay(bars, pools.pool(soundfont), begin_s, balance, loop, level)
 
 
 def _session(sessions: Sessions, request: Request) -> Session | None:

@@ -93,7 +93,7 @@ def event_json(event: Event, sound: bool) -> dict[str, Any] | None:
             return {"event": "asked", "text": question}
         case Failed(message):
             return {"event": "failed", "text": message}
-        case BarReady(bar):
+        case BarReady(bar, _):
             notes = sum(len(part) for part in bar.notes)
             return {"event": "bar", "bar": bar.index + 1, "of": bar.total, "notes": notes}
         case AudioReady(pcm, rate) if sound:

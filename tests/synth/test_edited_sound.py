@@ -77,7 +77,8 @@ def test_a_file_with_the_tempos_of_an_edit_sounds_the_same(score: Score, pool: S
 def test_another_meter_with_the_same_notes_takes_the_same_time(score: Score, pool: SynthPool) -> None:
     edited = change_meter(clock(score), Meter(2, 4))
     assert np.array_equal(
-        render(edited, pool, performance=None, level=None), render(clock(score), pool, performance=None)
+        render(edited, pool, performance=None, level=None),
+        render(clock(score), pool, performance=None, level=None),
     )
     lilted = change_meter(clock(score), Meter(12, 8))
     assert lilted.seconds == pytest.approx(clock(score).seconds)

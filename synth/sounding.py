@@ -24,7 +24,7 @@ _TAIL_STEP_S, _TAIL_S, _FADE_S = 0.1, 6.0, 1.0
 QUANTUM = 64
 
 
-class Playing:
+class Sounding:
     """One piece on one renderer. ``levels`` are those of its SoundFont (:mod:`synth.levels`), ``block``
     is the longest block in frames, ``begin_s`` where in its piece the first bar begins, in seconds."""
 
