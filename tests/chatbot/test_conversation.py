@@ -53,7 +53,7 @@ def notes(piece: Piece) -> list:
 
 def test_sound_comes_while_the_rest_is_still_to_be_composed(conversation: Conversation) -> None:
     kinds = []
-    for event in conversation.say("piano and bass, 6 bars"):
+    for event in conversation.say("piano and bass, 6 bars at 120 bpm"):
         if isinstance(event, BarReady):
             kinds.append(event.bar.index)
         elif isinstance(event, AudioReady):
