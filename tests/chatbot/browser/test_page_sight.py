@@ -3,92 +3,40 @@ languages, and no serious violation of accessibility."""
 
 import base64
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from chatbot.page.layout import build, launch_options
-from chatbot.page.studio import Studio
-from composer import Composer
 from composer.midi import read_midi
 from composer.notation import read_file
+from tests.chatbot.browser.visitor import PAGES, PHONE, ROLL, Visitor, Visitors
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
-# A busy machine is slow; nothing here depends on when.
-expect.set_options(timeout=120_000)
-PAGES = "document.querySelector('.pages').dataset"
-ROLL = "document.querySelector('.roll').dataset"
-SEEK = "const s = document.querySelector('.roll-seek'); s.value = {}; s.dispatchEvent(new Event('input'))"
-DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+SEEK = "document.dispatchEvent(new CustomEvent('cadenza-seek', {{ detail: {} }}))"
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    studio = Studio(Composer.debug, seed=7)
-    studio.warm_up()
-    page = build(studio, tmp_path_factory.mktemp("conversations"))
-    _, address, _ = page.launch(prevent_thread_lock=True, quiet=True, show_error=True, **launch_options(page))
-    yield address
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    arguments = [
-        "--no-sandbox", "--disable-background-networking", "--autoplay-policy=no-user-gesture-required",
-        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-    ]  # fmt: skip
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
-
-
-def visiting(browser: Browser, url: str, viewport: dict[str, int], **options: str) -> tuple[BrowserContext, Page]:
-    context = browser.new_context(
-        viewport={"width": viewport["width"], "height": viewport["height"]},
-        permissions=["clipboard-read", "clipboard-write", "microphone"],
-        **options,  # type: ignore[arg-type]
-    )
-    context.set_default_timeout(120_000)
-    page = context.new_page()
-    page.goto(url)
-    page.wait_for_selector("#ask textarea")
-    page.wait_for_selector(".roll")
-    # Its parts come in any order; this one says that its script has run to the end.
-    page.wait_for_selector("#talk[data-drop]", state="attached")
-    return context, page
-
-
-def say(page: Page, text: str, cards: int | None = None) -> None:
-    page.fill("#ask textarea", text)
-    page.press("#ask textarea", "Enter")
-    if cards is not None:
-        expect(page.locator(".card")).to_have_count(cards)
-        expect(page.locator(".card-rename").first).to_be_enabled()
-
-
-def serious(page: Page) -> list[str]:
+def serious(page: Page, within: str | None = None) -> list[str]:
+    """The serious violations of the page, or of a part of it."""
     # Colours are judged as they are once they have settled.
     page.add_style_tag(content="* { transition: none !important; animation: none !important; }")
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    found = Axe().run(page, within, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")
     ]
 
 
 @pytest.fixture(scope="module")
-def music(browser: Browser, url: str) -> Iterator[Page]:
-    """A page with two candidates, of which the second was made last."""
-    context, page = visiting(browser, url, DESKTOP, locale="en-US")
-    say(page, "2 versions of 4 bars in D minor for piano and clarinet at 240 bpm", cards=2)
-    yield page
-    context.close()
+def listener(visitors: Visitors) -> Visitor:
+    """Somebody with two candidates before them, of which the second was made last."""
+    visitor = visitors.come(name="listener")
+    visitor.say("2 versions of 4 bars in D minor for piano and clarinet at 240 bpm", cards=2)
+    return visitor
+
+
+@pytest.fixture
+def music(listener: Visitor) -> Page:
+    return listener.page
 
 
 def card(page: Page, number: int) -> str:
@@ -187,9 +135,9 @@ def test_every_file_comes(music: Page, tmp_path: Path) -> None:
     assert len(read_file(files["musicxml"], "rain.musicxml").bars) == len(piece.bars) == 4
 
 
-def test_music_is_dropped_on_the_conversation(browser: Browser, url: str) -> None:
-    context, page = visiting(browser, url, DESKTOP, locale="en-US")
-    say(page, "2 bars in D minor for piano at 240 bpm", cards=1)
+def test_music_is_dropped_on_the_conversation(visit: Visitor) -> None:
+    page = visit.page
+    visit.say("2 bars in D minor for piano at 240 bpm", cards=1)
     data = base64.b64encode(midi_of(page)).decode()
     page.evaluate(
         """(data) => {
@@ -205,7 +153,6 @@ def test_music_is_dropped_on_the_conversation(browser: Browser, url: str) -> Non
     )
     expect(page.locator(".card")).to_have_count(2)
     expect(page.locator("#chat .user").last).to_contain_text("dropped.mid")
-    context.close()
 
 
 def midi_of(page: Page) -> bytes:
@@ -215,10 +162,10 @@ def midi_of(page: Page) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_stop_is_a_word_and_undo_a_button(music: Page) -> None:
-    say(music, "200 bars at 40 bpm for piano, guitar, organ, strings, flute, bass and drums")
+def test_stop_is_a_word_and_undo_a_button(listener: Visitor, music: Page) -> None:
+    listener.say("200 bars at 40 bpm for piano, guitar, organ, strings, flute, bass and drums")
     music.wait_for_function(f"{ROLL}.bars >= 2 && {ROLL}.state === 'composing'")
-    say(music, "stop")
+    listener.say("stop")
     music.wait_for_function(f"{ROLL}.state === 'stopped'")
     expect(music.locator("#chat .bot").last).to_contain_text("Stopped")
     music.wait_for_function(f"{ROLL}.playing === 'false'")
@@ -230,43 +177,41 @@ def test_stop_is_a_word_and_undo_a_button(music: Page) -> None:
 def test_nobody_is_shut_out_on_a_desk(music: Page) -> None:
     expect(music.locator("#undo")).to_be_enabled()
     expect(music.locator("#upload")).to_be_enabled()
-    for tab in ("roll", "score", "why"):
+    assert serious(music) == []
+    for tab in ("score", "why"):
         music.click(f"#tab-{tab}")
-        assert serious(music) == [], tab
+        assert serious(music, "#score") == [], tab
     music.evaluate("document.body.classList.add('dark')")
     assert serious(music) == []
     music.evaluate("document.body.classList.remove('dark')")
 
 
-def test_a_phone_in_chinese_scrolls_one_way(browser: Browser, url: str) -> None:
-    context, page = visiting(browser, url, PHONE, locale="zh-CN", color_scheme="dark")
+def test_a_phone_in_chinese_scrolls_one_way(visitors: Visitors) -> None:
+    visitor = visitors.come(locale="zh-CN", phone=True, dark=True)
+    page = visitor.page
     assert serious(page) == []
-    say(page, "两个版本，D小调，钢琴，两小节，每分钟240拍", cards=2)
+    visitor.say("两个版本，D小调，钢琴，两小节，每分钟240拍", cards=2)
     expect(page.locator(".card").first).to_contain_text("D小调")
     expect(page.locator(".card-choose")).to_have_text(["就用这一版", "就用这一版"])
     assert page.locator("#tab-score").inner_text() == "乐谱"
     for tab in ("score", "why", "roll"):
         page.click(f"#tab-{tab}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     assert serious(page) == []
-    context.close()
 
 
-def test_a_link_holds_a_piece(browser: Browser, url: str) -> None:
-    context, first = visiting(browser, url, DESKTOP, locale="en-US")
-    say(first, "4 bars in D minor for piano at 240 bpm", cards=1)
-    first.click(f"{card(first, 1)} .card-files summary")
-    first.click(f"{card(first, 1)} .card-share")
-    first.wait_for_selector(".courier[data-link]", state="attached")
-    link = first.get_attribute(".courier", "data-link")
+def test_a_link_holds_a_piece(visitors: Visitors, url: str) -> None:
+    first = visitors.come()
+    first.say("4 bars in D minor for piano at 240 bpm", cards=1)
+    first.page.click(f"{card(first.page, 1)} .card-files summary")
+    first.page.click(f"{card(first.page, 1)} .card-share")
+    first.page.wait_for_selector(".courier[data-link]", state="attached")
+    link = first.page.get_attribute(".courier", "data-link")
     assert link is not None and link.startswith(url)
-    context.close()
-    context, page = visiting(browser, link, DESKTOP, locale="en-US")
+    page = visitors.come(link).page
     expect(page.locator(".card")).to_have_count(1)
     expect(page.locator(".card")).to_contain_text("D minor")
     page.wait_for_function(f"{ROLL}.bars === '4'")
     page.wait_for_selector("#ask .submit-button")
-    context.close()
-    context, page = visiting(browser, f"{url}#piece=AAAA", DESKTOP, locale="en-US")
-    expect(page.locator(".courier")).to_contain_text("damaged")
-    context.close()
+    broken = visitors.come(f"{url}#piece=AAAA").page
+    expect(broken.locator(".courier")).to_contain_text("damaged")

@@ -1,84 +1,17 @@
 """The page in a real browser, and its endpoints, on the debug model."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import soundfile
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from chatbot.page.layout import build, launch_options
-from chatbot.page.studio import Studio
-from composer import Composer
 from composer.key import Key
 from composer.midi import read_sheet, write_midi
 from composer.piece import Bar, Meter, Note, Part, Piece
-
-CHROMIUM = shutil.which("chromium")
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
-ROLL = "document.querySelector('.roll').dataset"
-# A busy machine takes its time, and no test is about that.
-PATIENCE_MS = 120_000
-expect.set_options(timeout=PATIENCE_MS)
+from tests.chatbot.browser.visitor import ROLL, Visitor, Visitors
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("conversations")
-    studio = Studio(Composer.debug, seed=7)
-    page = build(studio, home, studio.pools)
-    _, address, _ = page.launch(
-        server_port=None, prevent_thread_lock=True, quiet=True, show_error=True, **launch_options(page)
-    )
-    yield address
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    arguments = ["--no-sandbox", "--disable-background-networking", "--autoplay-policy=no-user-gesture-required"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """A visitor with a browser of their own, who keeps account of what the page asked the network for."""
-
-    def __init__(self, browser: Browser, url: str, locale: str = "en-US") -> None:
-        self.context: BrowserContext = browser.new_context(locale=locale, viewport={"width": 1280, "height": 860})
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(PATIENCE_MS)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(url)
-        self.page.wait_for_selector("#ask textarea")
-        self.page.wait_for_selector(".roll")
-
-    def say(self, text: str) -> None:
-        self.page.fill("#ask textarea", text)
-        self.page.press("#ask textarea", "Enter")
-
-    def wait(self, condition: str) -> None:
-        self.page.wait_for_function(condition)
-
-    def bars(self) -> int:
-        return int(self.page.evaluate(f"{ROLL}.bars"))
-
-
-@pytest.fixture
-def visit(browser: Browser, url: str) -> Iterator[Visit]:
-    visit = Visit(browser, url)
-    yield visit
-    visit.context.close()
-
-
-@needs_browser
-def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path: Path) -> None:
+def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visitor, tmp_path: Path) -> None:
     visit.say("play something upbeat in D minor, 4 bars")
     # It sounds: the clock of what is heard runs.
     visit.wait(f"{ROLL}.playing === 'true' && {ROLL}.time > 0.3")
@@ -101,12 +34,10 @@ def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visit, tmp_path
         download.value.save_as(path)
         assert check(path) > 0
     assert visit.errors == []
-    strangers = [r for r in visit.requests if not r.startswith((visit.page.url, "blob:", "data:"))]
-    assert strangers == []
+    assert visit.strangers() == []
 
 
-@needs_browser
-def test_the_roll_is_also_the_player(visit: Visit) -> None:
+def test_the_roll_is_also_the_player(visit: Visitor) -> None:
     visit.say("4 bars of music at 60 bpm")
     visit.page.wait_for_selector("details.receipt")
     visit.wait(f"{ROLL}.playing === 'true'")
@@ -124,8 +55,7 @@ def test_the_roll_is_also_the_player(visit: Visit) -> None:
     visit.wait(f"{ROLL}.bars === '6' && {ROLL}.playing === 'true' && {ROLL}.time > 16.2 && {ROLL}.time < 24")
 
 
-@needs_browser
-def test_what_somebody_types_stays_words(visit: Visit) -> None:
+def test_what_somebody_types_stays_words(visit: Visitor) -> None:
     said = '<img src="http://example.invalid/x.png"> **bold** <script>window.bitten = true</script>'
     visit.say(said)
     expect(visit.page.locator("#chat .user").first).to_contain_text(said)
@@ -135,8 +65,7 @@ def test_what_somebody_types_stays_words(visit: Visit) -> None:
     assert not [r for r in visit.requests if "example.invalid" in r]
 
 
-@needs_browser
-def test_stopping_keeps_what_was_composed(visit: Visit) -> None:
+def test_stopping_keeps_what_was_composed(visit: Visitor) -> None:
     # Long enough that nobody's machine has composed and rendered it before the click.
     visit.say("256 bars at 40 bpm for piano, guitar, organ, strings, flute, bass and drums")
     visit.wait(f"{ROLL}.bars >= 2")
@@ -147,8 +76,7 @@ def test_stopping_keeps_what_was_composed(visit: Visit) -> None:
     expect(visit.page.locator("#ask .submit-button")).to_be_visible()
 
 
-@needs_browser
-def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visit) -> None:
+def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visitor) -> None:
     visit.say("2 bars in G major")
     visit.page.wait_for_selector("details.receipt")
     visit.say("10000 bpm")
@@ -161,8 +89,7 @@ def test_an_impossible_wish_loses_nothing_and_undo_comes_back(visit: Visit) -> N
     visit.wait(f"{ROLL}.bars === '2' && {ROLL}.state === 'done'")
 
 
-@needs_browser
-def test_a_midi_file_is_taken_up(visit: Visit, tmp_path: Path) -> None:
+def test_a_midi_file_is_taken_up(visit: Visitor, tmp_path: Path) -> None:
     file = tmp_path / "waltz.mid"
     bar = Bar(Meter(3, 4), 90.0)
     part = Part(0, "melody", tuple(Note(12 * beat, 60 + beat, 12) for beat in range(9)))
@@ -174,11 +101,10 @@ def test_a_midi_file_is_taken_up(visit: Visit, tmp_path: Path) -> None:
     expect(visit.page.locator("#chat .user").first).to_contain_text("waltz.mid")
 
 
-@needs_browser
-def test_two_visitors_share_nothing(browser: Browser, url: str, visit: Visit) -> None:
+def test_two_visitors_share_nothing(visitors: Visitors, visit: Visitor) -> None:
     visit.say("2 bars in E minor")
     visit.page.wait_for_selector("details.receipt")
-    other = Visit(browser, url, locale="zh-CN")
+    other = visitors.come(locale="zh-CN")
     expect(other.page.locator("#ask textarea")).to_have_attribute("placeholder", "说说想听什么……")
     assert other.page.locator("#chat .user").count() == 0
     assert other.bars() == 0
@@ -187,11 +113,9 @@ def test_two_visitors_share_nothing(browser: Browser, url: str, visit: Visit) ->
     assert visit.bars() == 2
     expect(visit.page.locator("#chat")).not_to_contain_text("欢快")
     expect(other.page.locator("#chat")).not_to_contain_text("E minor")
-    other.context.close()
 
 
-@needs_browser
-def test_starting_over_forgets(visit: Visit) -> None:
+def test_starting_over_forgets(visit: Visitor) -> None:
     visit.say("100 bars in C major")
     visit.wait(f"{ROLL}.bars >= 2")
     visit.page.get_by_role("button", name="Clear").click()

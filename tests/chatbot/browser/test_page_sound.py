@@ -1,43 +1,12 @@
 """What a real browser hears of the page, sample by sample, on the debug model."""
 
-from collections.abc import Iterator
-
 import numpy as np
-import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from chatbot.page.layout import build, launch_options
-from chatbot.page.listener import CHROMIUM, ROLL, Listener, broken_samples, open_browser, without_tail
-from chatbot.page.studio import Studio
-from composer import Composer
+from chatbot.page.listener import ROLL, Listener, broken_samples, without_tail
 from synth import SAMPLE_RATE
 
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
-expect.set_options(timeout=120_000)
 
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    patch = pytest.MonkeyPatch()
-    patch.setenv("CADENZA_SOUNDFONT", "sonivox")
-    studio = Studio(Composer.debug, seed=7)
-    studio.warm_up()
-    page = build(studio, tmp_path_factory.mktemp("conversations"), studio.pools)
-    _, address, _ = page.launch(server_port=None, prevent_thread_lock=True, quiet=True, **launch_options(page))
-    yield address
-    page.close()
-    patch.undo()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = open_browser(playwright)
-        yield browser
-        browser.close()
-
-
-@needs_browser
 def test_two_who_listen_at_once_hear_their_own_files_to_the_sample(browser: Browser, url: str) -> None:
     with Listener(browser, url) as one, Listener(browser, url) as other:
         one.ask("2 bars for piano and bass at 200 bpm")
@@ -53,7 +22,6 @@ def test_two_who_listen_at_once_hear_their_own_files_to_the_sample(browser: Brow
             assert listener.first_sound_s() > 0
 
 
-@needs_browser
 def test_the_mix_changes_while_it_sounds_and_what_is_selected_becomes_language(browser: Browser, url: str) -> None:
     with Listener(browser, url) as listener:
         page = listener.page
@@ -83,7 +51,6 @@ def test_the_mix_changes_while_it_sounds_and_what_is_selected_becomes_language(b
         expect(page.locator("#pointed .pointed")).to_be_hidden()
 
 
-@needs_browser
 def test_the_roll_comes_closer(browser: Browser, url: str) -> None:
     with Listener(browser, url) as listener:
         listener.ask("4 bars for piano")
