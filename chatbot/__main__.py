@@ -74,9 +74,10 @@ def converse(options: argparse.Namespace) -> int:
     where = conversation.where_we_were() if options.resume else None
     if where:
         print(where)
-    for number, text in enumerate(options.say, conversation.turns + 1):
+    for index, text in enumerate(options.say):
+        number = conversation.turns + 1
         print(f"> {text}", flush=True)
-        for event in conversation.say(text):
+        for event in conversation.say(text, selection=options.select.get(index)):
             if isinstance(event, BarReady):
                 end = "\n" if event.bar.is_last else "\r"
                 print(f"{event.bar.index + 1}/{event.bar.total}", end=end, file=sys.stderr, flush=True)
@@ -185,6 +186,21 @@ def _shared(options: argparse.Namespace) -> tuple[Composer, SynthPool]:
     return shared
 
 
+class _Select(argparse.Action):
+    """A selection of the sentence before it: by the index of that, from 0."""
+
+    def __call__(self, parser: argparse.ArgumentParser, options: argparse.Namespace, words: object, *_: object) -> None:
+        from chatbot.understand.selecting import selection_of
+
+        if not options.say:
+            parser.error("--select follows the --say that it is for")
+        try:
+            selected = selection_of(str(words))
+        except ValueError as error:
+            parser.error(str(error))
+        options.select = {**options.select, len(options.say) - 1: selected}
+
+
 def _kinds(text: str) -> tuple[str, ...]:
     from chatbot.downloads import KINDS
 
@@ -199,6 +215,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m chatbot", description="Cadenza, a composer you talk to.")
     what = parser.add_argument_group("what to do")
     what.add_argument("--say", action="append", metavar="TEXT", help="say this; several make a conversation")
+    what.add_argument(
+        "--select", action=_Select, default={}, metavar="WHERE",
+        help='what the --say before it is about, as if marked on the roll: "bars 5-8, bass", "bars 5-8" or "bass"',
+    )  # fmt: skip
     what.add_argument("--script", action="append", type=Path, metavar="FILE", help="run a scripted dialogue (YAML)")
     what.add_argument("--replay", type=Path, metavar="FILE", help="make the music of a take again, byte for byte")
     what.add_argument("--parse", metavar="TEXT", help="only understand, and print JSON")

@@ -11,8 +11,11 @@
         reply: 3/4                               # or a list: each must be in it
     - say: 再快一点
       expect: {act: edit, notes: {unchanged: [flute, harp]}}
+    - say: make these bars louder
+      select: bars 3-4, harp                     # as if marked on the roll: bars, a part, or both
+      expect: {act: edit}
     - say: call this one Rain
-      expect: {task: name, names: {2: Rain}, current: 2, parents: {2: 1}}
+      expect: {task: name, names: {3: Rain}, current: 3, parents: {2: 1}}
 
 What can be expected stands in :mod:`chatbot.expectations`. ``files`` beside ``say`` names files: of
 the conversation's folder, or beside the script.
@@ -31,8 +34,10 @@ import yaml
 from chatbot.conversation import Conversation
 from chatbot.events import Asked, Event, Failed
 from chatbot.expectations import CHECKS, Answer
+from chatbot.understand import Selection
+from chatbot.understand.selecting import selection_of
 
-_STEP_KEYS = {"say", "files", "expect"}
+_STEP_KEYS = {"say", "files", "select", "expect"}
 
 
 class ScriptError(ValueError):
@@ -41,10 +46,12 @@ class ScriptError(ValueError):
 
 @dataclass(frozen=True)
 class Step:
-    """One thing said, the files sent with it, and what is expected, as plain YAML values."""
+    """One thing said, the files sent with it, what is selected meanwhile, and what is expected, as plain
+    YAML values."""
 
     say: str
     files: tuple[str, ...] = ()
+    select: Selection | None = None
     expect: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -70,12 +77,16 @@ def load_script(path: Path) -> tuple[Step, ...]:
     steps = []
     for number, entry in enumerate(raw, 1):
         if not isinstance(entry, dict) or "say" not in entry or set(entry) - _STEP_KEYS:
-            raise ScriptError(f"{path.name}, step {number}: a step has say, and may have files and expect")
+            raise ScriptError(f"{path.name}, step {number}: a step has say, and may have files, select and expect")
         expect = entry.get("expect") or {}
         unknown = set(expect) - set(CHECKS)
         if unknown:
             raise ScriptError(f"{path.name}, step {number}: nothing is known to expect of {', '.join(sorted(unknown))}")
-        steps.append(Step(str(entry["say"]), tuple(map(str, entry.get("files") or ())), expect))
+        try:
+            select = selection_of(str(entry["select"])) if "select" in entry else None
+        except ValueError as error:
+            raise ScriptError(f"{path.name}, step {number}: {error}") from error
+        steps.append(Step(str(entry["say"]), tuple(map(str, entry.get("files") or ())), select, expect))
     return tuple(steps)
 
 
@@ -91,7 +102,7 @@ def run_script(
         before = conversation.current
         files = [p if (p := conversation.folder / name).exists() else beside / name for name in step.files]
         failed = asked = False
-        for event in conversation.say(step.say, files):
+        for event in conversation.say(step.say, files, step.select):
             failed = failed or isinstance(event, Failed)
             asked = asked or isinstance(event, Asked)
             if listen is not None:

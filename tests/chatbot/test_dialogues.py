@@ -49,7 +49,15 @@ def test_a_broken_expectation_is_reported(composer: Composer, pool: SynthPool, t
 
 @pytest.mark.parametrize(
     "text",
-    ["", "say: hello", "- expect: {act: edit}", "- {say: hi, expects: {}}", "- {say: hi, expect: {colour: 1}}", "- ["],
+    [
+        "",
+        "say: hello",
+        "- expect: {act: edit}",
+        "- {say: hi, expects: {}}",
+        "- {say: hi, expect: {colour: 1}}",
+        "- [",
+        "- {say: hi, select: there}",
+    ],
 )
 def test_a_script_that_is_no_script_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "script.yaml"

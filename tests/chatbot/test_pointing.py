@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.__main__ import main
 from chatbot.conversation import Conversation
 from chatbot.events import PieceDone
 from chatbot.page.pointed import selected
 from chatbot.page.session import Session, Sessions
 from chatbot.understand import Context, Selection, understand
+from chatbot.understand.selecting import selection_of
 from composer import Composer
 from composer.key import Key
+from composer.midi import read_midi
 from composer.piece import Meter
 from synth import SynthPool
 
@@ -70,6 +73,49 @@ def test_only_the_selected_notes_change(composer: Composer, pool: SynthPool, tmp
     for old, new in zip(before.parts[1].notes, after.parts[1].notes, strict=True):
         inside = line <= old.start < end
         assert (new.velocity > old.velocity) if inside and old.velocity < 127 else new == old
+
+
+@pytest.mark.parametrize(
+    ("text", "selection"),
+    [
+        ("bars 5-8, bass", BASS), ("the bass in bars 5 to 8", BASS), ("第5到8小节，贝斯", BASS),
+        ("bars five to eight", BARS), ("第五到八小节", BARS), ("bass", Selection(None, "bass")),
+        ("贝斯", Selection(None, "bass")), ("melody, bar 3", Selection((3, 3), "melody")),
+    ],
+)  # fmt: skip
+def test_a_selection_can_be_said(text: str, selection: Selection) -> None:
+    assert selection_of(text) == selection
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("there", "bars 5-8, bass"),
+        ("bars 1-2 and 5-6", "bars 5-8"),
+        ("piano and bass", "one part"),
+        ("那里", "第5到8小节"),
+    ],
+)
+def test_what_names_no_one_place_is_no_selection(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        selection_of(text)
+
+
+def test_the_command_line_selects_and_saying_the_place_is_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin = ["--debug-model", "--seed", "4", "--say", "4 bars for piano and bass"]
+    pointed = ["--say", "make these bars louder", "--select", "bars 2-3, bass", "--out", str(tmp_path / "pointed")]
+    typed = ["--say", "make the bass louder in bars 2 to 3", "--out", str(tmp_path / "typed")]
+    assert main([*begin, *pointed]) == main([*begin, *typed]) == 0
+    pieces = [read_midi((tmp_path / folder / "turn2.mid").read_bytes()) for folder in ("pointed", "typed")]
+    assert pieces[0].parts == pieces[1].parts
+    assert pieces[0].parts != read_midi((tmp_path / "typed" / "turn1.mid").read_bytes()).parts
+    for wrong in (["--select", "bass", "--say", "louder"], ["--say", "louder", "--select", "there"]):
+        with pytest.raises(SystemExit):
+            main(wrong)
+    told = capsys.readouterr().err
+    assert "--select follows the --say" in told and "bars 5-8, bass" in told
 
 
 def test_what_the_page_sends_is_checked(composer: Composer, pool: SynthPool, tmp_path: Path) -> None:
