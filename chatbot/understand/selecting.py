@@ -7,6 +7,7 @@ from chatbot.understand.mentions import read_mentions
 from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import Selection
 from chatbot.understand.scan import Scan
+from composer.controls import ControlError
 
 _PROBLEM = (
     "a selection is bars that follow each other, one part, or both, as in “bars 5-8, bass”, not “{text}”",
@@ -22,9 +23,14 @@ def selection_of(text: str) -> Selection:
     """
     # A comma would part a role from the article or the bars that it is known by.
     scan = Scan(clean("the " + text.replace(",", " ").replace("，", " ")))
-    places = {place.bars for place in read_places(scan, None)}
-    mentions, _, _ = read_mentions(scan)
+    try:
+        places = {place.bars for place in read_places(scan, None)}
+        mentions, _, _ = read_mentions(scan)
+    except ControlError:
+        places, mentions = set(), []
     parts = {family for mention in mentions for family in mention.families}
-    if (not places and not parts) or len(places) > 1 or len(parts) > 1:
+    # A number that is left is of more bars, or of none that there can be.
+    left = any(character.isdigit() for character in scan.live)
+    if left or not (places or parts) or len(places) > 1 or len(parts) > 1:
         raise ValueError(_PROBLEM[language_of(text) == "zh"].format(text=text))
     return Selection(next(iter(places), None), next(iter(parts), None))

@@ -92,6 +92,7 @@ def test_a_selection_can_be_said(text: str, selection: Selection) -> None:
     [
         ("there", "bars 5-8, bass"),
         ("bars 1-2 and 5-6", "bars 5-8"),
+        ("bars 8-5", "bars 5-8"),
         ("piano and bass", "one part"),
         ("那里", "第5到8小节"),
     ],
