@@ -13,7 +13,6 @@ import gradio as gr
 import httpx
 import pytest
 import soundfile
-import uvicorn
 from fastapi import FastAPI
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
@@ -27,6 +26,7 @@ from chatbot.serving.settings import Settings, SettingsError
 from chatbot.serving.visitors import Visitors
 from composer import Composer
 from composer.midi import read_sheet
+from tests.chatbot.running import Running
 
 ROOT = Path(__file__).parent.parent.parent
 FORM = {"files": ("music.mid", b"MThd", "audio/midi")}
@@ -320,27 +320,6 @@ def test_the_page_can_be_mounted_in_another_application(tmp_path: Path) -> None:
         (script,) = re.findall(r'import\("\./([^"]+)"\)', WEB.get(url + "/music/gradio.js").text)
         assert "gradio-app" in WEB.get(f"{url}/music/{script}").text
         assert 'outcome="music"' in WEB.get(url + "/music/metrics").text
-
-
-class Running:
-    """An application served in a thread, at the URL that it is entered as."""
-
-    def __init__(self, app: Any) -> None:
-        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1))
-
-    def __enter__(self) -> str:
-        from threading import Thread
-
-        self._thread = Thread(target=self._server.run)
-        self._thread.start()
-        while not self._server.started:
-            assert self._thread.is_alive(), "the server did not start"
-        (socket,) = self._server.servers[0].sockets
-        return f"http://127.0.0.1:{socket.getsockname()[1]}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join()
 
 
 def test_importing_the_app_loads_no_model_and_starts_no_thread(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +13,7 @@ from chatbot.events import Asked, Failed, Planned, Said
 from chatbot.voice import VoiceError, transcribe
 from composer import Composer
 from synth import SynthPool
-
-
-def spoken(path: Path, text: str, voice: str = "en-us") -> Path:
-    """A recording of ``text``, spoken by a synthetic voice."""
-    subprocess.run(["espeak-ng", "-v", voice, "-s", "140", "-w", str(path), text], check=True)
-    return path
+from tests.chatbot.speech import spoken
 
 
 def test_a_spoken_request_is_shown(tmp_path: Path, composer: Composer, pool: SynthPool) -> None:

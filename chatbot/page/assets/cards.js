@@ -7,10 +7,14 @@ const ICONS = {
   listen: 'M8 5v14l11-7z',
   like: 'M2 21h4V9H2v12zm20-11c0-1.1-.9-2-2-2h-6.3l1-4.6V3c0-.4-.2-.8-.4-1.1L13.2 1 6.6 7.6C6.2 8 6 8.5 6 9v10c0 1.1.9 2 2 2h9c.8 0 1.5-.5 1.8-1.2l3-7.1c.1-.2.2-.5.2-.7v-2z',
   rename: 'M3 17.2V21h3.8L17.8 9.9l-3.7-3.7L3 17.2zM20.7 7a1 1 0 0 0 0-1.4l-2.3-2.3a1 1 0 0 0-1.4 0l-1.8 1.8 3.7 3.7L20.7 7z',
+  fold: 'M5 11h14v2H5z',
+  unfold: 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z',
   download: 'M19 9h-4V3H9v6H5l7 7 7-7zM5 18v2h14v-2H5z',
 };
 ICONS.dislike = ICONS.like;
 let pair = null, following = null;
+// The versions that the visitor folded away, by number.
+const folded = new Set();
 
 function make(tag, kind, text) {
   const made = document.createElement(tag);
@@ -45,7 +49,16 @@ function drawn(card, value) {
   title.append(make('strong', '', card.name));
   if (card.current) title.append(make('span', 'card-mark', words.current));
   title.append(make('p', 'card-what', card.what), make('p', 'card-players', card.players));
-  head.append(listen, title);
+  const away = folded.has(card.number), fold = button(away ? 'unfold' : 'fold', card, false);
+  fold.classList.add('card-crease');
+  fold.setAttribute('aria-expanded', !away);
+  item.classList.toggle('folded', away);
+  fold.addEventListener('click', () => {
+    if (!folded.delete(card.number)) folded.add(card.number);
+    update();
+    root.querySelector(`[data-number="${card.number}"] .card-crease`).focus();
+  });
+  head.append(listen, title, fold);
   const made = make('p', 'card-made', card.made);
   made.title = card.made;
   const tools = make('div', 'card-tools');
@@ -177,7 +190,7 @@ function sides() {
 function update() {
   const value = props.value;
   part('empty').hidden = Boolean(value && value.cards.length);
-  if (!value) { pair = null; part('list').replaceChildren(); sides(); return; }
+  if (!value) { pair = null; folded.clear(); part('list').replaceChildren(); sides(); return; }
   if (pair && !pair.every(cardOf)) pair = null;
   const strip = part('list'), left = strip.scrollLeft, count = strip.children.length;
   const focus = document.activeElement?.closest?.('.card') ? [document.activeElement.closest('.card').dataset.number, document.activeElement.className] : null;

@@ -22,13 +22,20 @@ function give(name, files, tries = TRIES) {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+// More than a minute is not listened to.
+const SLICE_MS = 250, LONGEST_MS = 60_000;
 async function record() {
   if (recorder) { recorder.stop(); return; }
   let stream;
   try { stream = await navigator.mediaDevices.getUserMedia({ audio: true }); } catch { status.textContent = words.no_microphone; mic.title = words.no_microphone; return; }
   const parts = [];
+  mic.dataset.seconds = 0;
   recorder = new MediaRecorder(stream);
-  recorder.addEventListener('dataavailable', (event) => parts.push(event.data));
+  recorder.addEventListener('dataavailable', (event) => {
+    if (recorder?.state === 'recording') mic.dataset.seconds = (parts.length + 1) * SLICE_MS / 1000;
+    parts.push(event.data);
+    if (parts.length * SLICE_MS === LONGEST_MS) recorder.stop();
+  });
   recorder.addEventListener('stop', () => {
     stream.getTracks().forEach((track) => track.stop());
     const suffix = recorder.mimeType.includes('mp4') ? 'm4a' : recorder.mimeType.includes('ogg') ? 'ogg' : 'webm';
@@ -37,7 +44,7 @@ async function record() {
     tell(false);
     document.querySelector('#ask textarea')?.focus();
   });
-  recorder.start();
+  recorder.start(SLICE_MS);
   tell(true);
 }
 function tell(listening) {

@@ -3,8 +3,9 @@
 function makeMixer(root, language, fonts, changed) {
   const chinese = language === 'zh';
   const words = chinese
-    ? { mute: '静音', solo: '独奏', volume: '音量', reverb: '混响', tempo: '速度', font: '音色库', select: '选中声部' }
-    : { mute: 'Mute', solo: 'Solo', volume: 'Volume', reverb: 'Reverb', tempo: 'Tempo', font: 'SoundFont', select: 'Select the part' };
+    ? { mute: '静音', solo: '独奏', volume: '音量', reverb: '混响', tempo: '速度', font: '音色库', select: '选中声部', hide: '不显示音符' }
+    : { mute: 'Mute', solo: 'Solo', volume: 'Volume', reverb: 'Reverb', tempo: 'Tempo', font: 'SoundFont', select: 'Select the part', hide: 'Hide the notes' };
+  const EYE = 'M12 5C6 5 2.5 9.5 1 12c1.5 2.5 5 7 11 7s9.5-4.5 11-7c-1.5-2.5-5-7-11-7zm0 11a4 4 0 1 1 0-8 4 4 0 0 1 0 8z';
   const LOUDEST = 1.5, PATIENCE_MS = 120;
   let parts = [], players = '', shown = '[]', timer = null, picked = null;
   const set = { reverb: 1, tempo: 1, font: '' };
@@ -30,7 +31,7 @@ function makeMixer(root, language, fonts, changed) {
     if (JSON.stringify(list) === shown) return;
     shown = JSON.stringify(list);
     const now = JSON.stringify(list.map((player) => [player.name.en, player.role.en]));
-    if (now !== players) { players = now; picked = null; parts = list.map((player) => ({ player, volume: 1, mute: false, solo: false })); }
+    if (now !== players) { players = now; picked = null; parts = list.map((player) => ({ player, volume: 1, mute: false, solo: false, hidden: false })); }
     else parts.forEach((part, index) => { part.player = list[index]; });
     root.replaceChildren(...parts.map((part, index) => row(part, index, colours[index % colours.length])));
   }
@@ -46,10 +47,14 @@ function makeMixer(root, language, fonts, changed) {
     const mute = button('M', `${words.mute}: ${label}`, part.mute, again(() => { part.mute = !part.mute; }));
     const solo = button('S', `${words.solo}: ${label}`, part.solo, again(() => { part.solo = !part.solo; }));
     mute.className = 'roll-mute'; solo.className = 'roll-solo';
+    // What is hidden is heard all the same.
+    const hide = button('', `${words.hide}: ${label}`, part.hidden, () => { part.hidden = !part.hidden; refresh(); changed.picked(); });
+    hide.className = 'roll-hide';
+    hide.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${EYE}"/></svg>`;
     Object.assign(slider, { type: 'range', min: 0, max: LOUDEST, step: 0.05, value: part.volume });
     slider.setAttribute('aria-label', `${words.volume}: ${label}`);
     slider.addEventListener('input', () => { part.volume = Number(slider.value); tell(); });
-    item.append(pick, mute, solo, slider);
+    item.append(pick, hide, mute, solo, slider);
     return item;
   }
   // What was pressed is pressed, without taking the focus from it.
@@ -58,6 +63,7 @@ function makeMixer(root, language, fonts, changed) {
       const part = parts[index];
       item.classList.toggle('silent', part.player.silent || volume(part) === 0);
       item.querySelector('.roll-name').setAttribute('aria-pressed', picked === index);
+      item.querySelector('.roll-hide').setAttribute('aria-pressed', part.hidden);
       item.querySelector('.roll-mute').setAttribute('aria-pressed', part.mute);
       item.querySelector('.roll-solo').setAttribute('aria-pressed', part.solo);
     });
@@ -92,6 +98,7 @@ function makeMixer(root, language, fonts, changed) {
   return {
     show, settings, query,
     silent: (index) => Boolean(parts[index]) && (parts[index].player.silent || volume(parts[index]) === 0),
+    hidden: (index) => Boolean(parts[index]) && parts[index].hidden,
     pick(index) { if (picked !== index) { picked = index; refresh(); changed.picked(); } },
     // The part above or below the one that is picked; beyond the ends none is.
     step(by) {

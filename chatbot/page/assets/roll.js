@@ -187,6 +187,7 @@ const step = () => (floor() - RULER - 6) / (highest() - lowest() + 1);
 const y = (pitch) => RULER + 6 + (highest() - pitch) * step();
 
 function block(pen, [p, pitch, start, duration, velocity], bright) {
+  if (mixer.hidden(p)) return;
   const player = score.parts[p], left = x(start);
   let top, tall, wide;
   if (player.drums) {

@@ -99,3 +99,11 @@ class Visitors:
         """All who came leave."""
         while self._here:
             self._here.pop().leave()
+
+    def close(self) -> None:
+        """Close the windows of all."""
+        self.go()
+        for context in self._contexts.values():
+            context.close()
+        self._contexts.clear()
+        self._pages.clear()
