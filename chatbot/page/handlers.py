@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -64,14 +65,22 @@ class Handlers:
     ) -> Iterator[Shown]:
         """Answer one request, about what is selected if something is."""
         visitor = visitor or self.sessions.open()
-        yield {self.session: visitor, **self._busy(visitor)}
-        # What is still being composed ends here; its sound goes on until the next piece sounds.
-        visitor.conversation.cancel()
-        with visitor.turn:
-            yield from map(self._drawn, answer(visitor, text, files, selection))
+        request = uuid.uuid4().hex
+        visitor.asked.add(request)
+        try:
+            yield {self.session: visitor, **self._busy(visitor)}
+            # What is still being composed ends here; its sound goes on until the next piece sounds.
+            visitor.conversation.cancel()
+            with visitor.turn:
+                yield from map(self._drawn, answer(visitor, text, files, selection))
+        finally:
+            visitor.asked.discard(request)
 
     def respond_to_words(self, text: str, visitor: Session | None, pointed: dict[str, Any] | None) -> Iterator[Shown]:
-        """Answer what was typed, about what is pointed at on the roll."""
+        """Answer what was typed, about what is pointed at on the roll. Nothing typed is no request."""
+        if not text.strip():
+            yield {self.desk.ask: gr.skip()}
+            return
         yield from self.respond(text, visitor, (), selected(visitor, pointed))
 
     def respond_to_example(self, visitor: Session | None, chosen: gr.SelectData) -> Iterator[Shown]:
@@ -122,8 +131,10 @@ class Handlers:
         """The buttons as they are while nothing is being composed, and a word where that was not
         meant to be."""
         desk = self.desk
-        # The next answer may have begun already; it holds the lock.
-        failed = visitor is not None and visitor.answering and not visitor.turn.locked()
+        if visitor is not None and visitor.asked:
+            # The next answer has begun already, or waits for this one to end.
+            return {desk.ask: gr.skip()}
+        failed = visitor is not None and visitor.answering
         music = gr.update(interactive=visitor is not None and visitor.roll is not None)
         return {
             desk.ask: gr.update(submit_btn=True, stop_btn=False),

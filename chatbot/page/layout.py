@@ -55,7 +55,7 @@ class Page(gr.Blocks):
 def launch_options(page: Page) -> dict[str, Any]:
     """What ``Blocks.launch`` and ``gr.mount_gradio_app`` need to show and to serve the page as it is meant."""
     look = {"theme": THEME, "css": asset("page.css"), "i18n": I18N, "footer_links": ["api", "settings"]}
-    look["head"] = f"<script>{asset('waiting.js')}</script>"
+    look["head"] = "".join(f"<script>{asset(name)}</script>" for name in ("waiting.js", "sending.js"))
     return {**look, **page.serving.options()}
 
 

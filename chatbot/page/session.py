@@ -39,7 +39,8 @@ class Session:
     """What one browser page has: nothing of it is shared with any other page. ``roll`` shows the
     version that was last finished or listened to, ``shown`` its number; ``answering`` is true from a
     request to the end of its answer, and stays so when that fails; ``elsewhere`` tells that the visitor
-    listens to another version than what is being composed. ``turn`` is held while one request
+    listens to another version than what is being composed. ``asked`` are the requests that are answered or
+    wait for that. ``turn`` is held while one request
     is answered; it is a plain lock, for an answer may end on another thread than it began. ``sounds``
     is what it sounds, ``id`` is what the conversation is resumed by."""
 
@@ -52,6 +53,7 @@ class Session:
     shown: int | None = None
     answering: bool = False
     elsewhere: bool = False
+    asked: set[str] = field(default_factory=set)
     turn: threading.Lock = field(default_factory=threading.Lock)
     id: str = ""
     metrics: Metrics = field(default_factory=Metrics)

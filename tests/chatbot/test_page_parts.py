@@ -23,10 +23,12 @@ from chatbot.page.receipt_table import receipt_table
 from chatbot.page.roll import Roll
 from chatbot.page.session import Sessions
 from chatbot.page.studio import Studio
+from chatbot.page.version_handlers import VersionHandlers
 from composer import Composer
 from composer.harmony import Chord
 from composer.key import Key
 from composer.piece import Bar, Meter, Note, Part, Piece
+from synth import SynthPool
 
 RATE = 44100
 PIECE = Piece(
@@ -163,6 +165,34 @@ def test_a_failure_on_our_side_is_said_and_the_visitor_can_go_on(tmp_path: Path)
     assert handlers.desk.chat not in handlers.ready(session)
     list(handlers.respond("help", session))
     assert handlers.desk.chat not in handlers.ready(session)
+
+
+def test_candidates_are_there_one_by_one_and_the_one_that_is_heard_stays(
+    composer: Composer, pool: SynthPool, tmp_path: Path
+) -> None:
+    def opener(folder: Path, seed: int | None = None, conversation: str | None = None) -> Conversation:
+        return Conversation(composer, folder, pool, seed=seed)
+
+    sessions = Sessions(opener, tmp_path)
+    session = sessions.open(seed=2)
+    with gr.Blocks():
+        handlers = Handlers(desk := lay_out(), sessions, gr.State(None))
+    shown: list[tuple[int, Any]] = []
+    for change in handlers.respond("3 versions of 2 bars for piano", session):
+        if not shown and len(change.get(desk.cards, {}).get("cards", ())) == 1:
+            # As soon as the first is there, it is listened to; what follows leaves it where it is.
+            heard = VersionHandlers(handlers).listen(session, gr.EventData(None, {"number": 1}))
+            assert heard[desk.roll]["version"] == 1 and heard[desk.roll]["autoplay"]
+            # The buttons stay as they are while an answer is on its way.
+            assert handlers.ready(session).keys() == {desk.ask}
+            shown.append((1, heard[desk.roll]["take"]))
+            continue
+        if shown and desk.cards in change:
+            shown.append((len(change[desk.cards]["cards"]), change[desk.cards]["shown"]))
+        assert not shown or desk.roll not in change or change[desk.roll]["take"] == shown[0][1]
+    assert shown[1:] == [(2, 1), (3, 1)]
+    assert handlers.ready(session)[desk.cards]["shown"] == 1
+    assert list(handlers.respond_to_words("  ", session, None)) == [{desk.ask: gr.skip()}]
 
 
 def test_mounted_under_a_path_the_page_knows_where_its_sounds_are(tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ from tests.chatbot.browser.visitor import ROLL, Visitor, Visitors
 
 def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visitor, tmp_path: Path) -> None:
     visit.say("play something upbeat in D minor, 4 bars")
+    # Once more by mistake, and where nothing stands any more: it is sent once.
+    visit.page.press("#ask textarea", "Enter")
+    expect(visit.page.locator("#ask textarea")).to_have_value("")
+    visit.page.press("#ask textarea", "Enter")
     # It sounds: the clock of what is heard runs.
     visit.wait(f"{ROLL}.playing === 'true' && {ROLL}.time > 0.3")
     receipt = visit.page.locator("details.receipt")
@@ -21,7 +25,8 @@ def test_a_sentence_becomes_sound_notes_receipt_and_files(visit: Visitor, tmp_pa
     table = receipt.locator("table")
     expect(table).to_be_visible()
     expect(table.get_by_role("row", name="key")).to_contain_text("D minor")
-    expect(visit.page.locator("#chat .user").first).to_contain_text("play something upbeat in D minor, 4 bars")
+    expect(visit.page.locator("#chat .user")).to_have_count(1)
+    expect(visit.page.locator("#chat .user")).to_contain_text("play something upbeat in D minor, 4 bars")
     assert visit.bars() == 4
     assert int(visit.page.evaluate(f"{ROLL}.notes")) > 0
     assert colours_on_the_roll(visit.page) > 2
