@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from composer.analysis.genre_features import PLACES, STROKES, drum_stroke, place_of
+from composer.analysis.genre_features import DRUM_STROKES, PLACES, STROKES, drum_stroke, place_of
 from composer.decode.word_table import DRUM, POSITION, WordTable
 
 Floats = npt.NDArray[np.float32]
@@ -35,9 +35,15 @@ def groove_leans() -> Mapping[str, Mapping[str, Floats]]:
     if tuple(record["strokes"]) != STROKES:
         raise ValueError(f"{GROOVES_FILE.name} was made for other strokes: refit it")
     usual = _logits(record["all"])
+    return {genre: _leans(_logits(shares) - usual) for genre, shares in record["genres"].items()}
+
+
+def _leans(differences: Floats) -> dict[str, Floats]:
+    """Of a kit they say which drums as well; of bass and chords where they strike and not how often."""
+    kept = np.clip(differences, -_FURTHEST, _FURTHEST)
     return {
-        genre: dict(zip(STROKES, np.clip(_logits(shares) - usual, -_FURTHEST, _FURTHEST), strict=True))
-        for genre, shares in record["genres"].items()
+        stroke: lean if stroke in DRUM_STROKES else lean - lean.mean()
+        for stroke, lean in zip(STROKES, kept, strict=True)
     }
 
 
