@@ -8,6 +8,7 @@ roll against the sound, and several visitors at once. Needs playwright and Debia
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import socket
 import statistics
@@ -24,10 +25,11 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
-from chatbot.page.listener import Listener, broken_samples, open_browser
+from chatbot.page.listener import ROLL, Change, Listener, broken_samples, mix_acts, open_browser
 
 _APP = Path(__file__).parents[2] / "app.py"
 _START_S = 180.0
+_LONG_REQUEST = "16 bars for piano and bass at 60 bpm"
 _REQUEST = "4 bars for piano, bass and drums at 200 bpm"
 # One each, so that whoever hears another's music hears a difference.
 _REQUESTS = (
@@ -95,6 +97,24 @@ def one_visitor(browser: Browser, url: str, runs: int) -> None:
     _row("roll ahead of the sound, median (worst 1 %)", _spread(every), "50 ms")
 
 
+def mix_changes(browser: Browser, url: str) -> None:
+    """Print how soon each change of the mix is heard, and how smoothly."""
+    with Listener(browser, url) as visitor:
+        visitor.ask(_LONG_REQUEST)
+        visitor.page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.time > 0.5")
+        visitor.page.locator(".roll-settings summary").click()
+        acts = mix_acts(visitor.page, "bass", "sonivox")
+        changes = {name: visitor.change(act) for name, act in acts.items()}
+    waits = ", ".join(f"{name} {change.after_s:.2f}" for name, change in changes.items())
+    _row(f"a change of the mix until nothing else is heard ({waits})", f"{_middle(changes):.2f} s", "0.5 s")
+    clicks = [change.click for change in changes.values() if change.after_s < math.inf]
+    _row("greatest step between samples, against the greatest of both sounds", f"{max(clicks):.2f}", "1")
+
+
+def _middle(changes: dict[str, Change]) -> float:
+    return statistics.median(change.after_s for change in changes.values())
+
+
 def _spread(milliseconds: np.ndarray) -> str:
     worst = np.percentile(np.abs(milliseconds), 99)
     return f"{np.median(milliseconds):+.0f} ms ({worst:.0f} ms)"
@@ -125,6 +145,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m chatbot.page.benchmark", description=__doc__)
     parser.add_argument("--runs", type=int, default=10, help="pieces that one visitor hears (10)")
     parser.add_argument("--visitors", type=int, default=4, help="visitors at the same time (4; 0 for none)")
+    parser.add_argument("--mix", action=argparse.BooleanOptionalAction, default=True, help="changes of the mix")
     parser.add_argument("--checkpoint", type=Path, help="another model folder")
     parser.add_argument("--url", help="an app that is already running")
     options = parser.parse_args()
@@ -134,6 +155,8 @@ def main() -> None:
         print("| what | measured | goal |\n| --- | --- | --- |")
         if options.runs:
             one_visitor(browser, url, options.runs)
+        if options.mix:
+            mix_changes(browser, url)
         if options.visitors:
             several_visitors(browser, url, options.visitors)
         browser.close()

@@ -1,6 +1,7 @@
 // For the benchmark and the tests: whatever connects to the loudspeaker connects to a recorder too.
 (() => {
-  const heard = window.heard = { chunks: [], first: null, entered: null, frames: [] };
+  const heard = window.heard = { chunks: [], begins: [], first: null, entered: null, frames: [], pressed: null };
+  let clock = null;
   const source = `registerProcessor('recorder', class extends AudioWorkletProcessor {
     constructor() { super(); this.empty(); }
     empty() { this.both = new Float32Array(8192); this.count = 0; this.begin = null; }
@@ -27,10 +28,11 @@
   window.AudioContext = class extends window.AudioContext {
     constructor(options) {
       super(options);
+      clock = this;
       this.recorded = this.audioWorklet.addModule(address).then(() => {
         const recorder = new AudioWorkletNode(this, 'recorder');
         recorder.port.onmessage = ({ data: [begin, both] }) => {
-          heard.chunks.push(both);
+          heard.chunks.push(both); heard.begins.push(begin);
           if (heard.first !== null) return;
           const index = both.findIndex((sample) => Math.abs(sample) > 32 / 32768);
           if (index < 0) return;
@@ -44,6 +46,9 @@
   };
   const typed = (event) => { if (event.key === 'Enter') heard.entered = performance.now(); };
   document.addEventListener('keydown', typed, true);
+  // The frame of the clock at which something on the page was changed last.
+  const pressed = () => { if (clock) heard.pressed = Math.round(clock.currentTime * clock.sampleRate); };
+  for (const event of ['click', 'input', 'change']) document.addEventListener(event, pressed, true);
   // What the roll shows, whenever it is drawn.
   new MutationObserver(([{ target }]) => {
     if (target.dataset.playing === 'true') heard.frames.push([performance.now(), Number(target.dataset.time)]);
