@@ -135,6 +135,24 @@ def test_every_file_comes(music: Page, tmp_path: Path) -> None:
     assert len(read_file(files["musicxml"], "rain.musicxml").bars) == len(piece.bars) == 4
 
 
+def test_a_part_and_a_version_can_be_hidden_and_shown_again(music: Page) -> None:
+    drawn = "document.querySelector('.roll-notes').toDataURL()"
+    before = music.evaluate(drawn)
+    music.get_by_role("button", name="Hide the notes: clarinet").click()
+    hidden = music.evaluate(drawn)
+    music.get_by_role("button", name="Hide the notes: piano").click()
+    assert len({before, hidden, music.evaluate(drawn)}) == 3
+    for name in ("clarinet", "piano"):
+        music.get_by_role("button", name=f"Hide the notes: {name}").click()
+    assert music.evaluate(drawn) == before
+    first = card(music, 1)
+    music.click(f"{first} .card-fold")
+    expect(music.locator(f"{first} .card-tools")).to_be_hidden()
+    expect(music.locator(f"{first} .card-listen")).to_be_visible()
+    music.click(f"{first} .card-unfold")
+    expect(music.locator(f"{first} .card-tools")).to_be_visible()
+
+
 def test_music_is_dropped_on_the_conversation(visit: Visitor) -> None:
     page = visit.page
     visit.say("2 bars in D minor for piano at 240 bpm", cards=1)
