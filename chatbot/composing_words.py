@@ -23,12 +23,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "第 {version} 版的变奏：{what}约有 {percent}% 的音是新的，和弦不变。",
     ),
     "simpler": (
-        "Simpler: {what} with fewer notes; everything else stays as in version {version}.",
-        "更简单：{what}的音少了；其余和第 {version} 版一样。",
+        "Simpler: {what} striking less often; everything else stays as in version {version}.",
+        "更简单：{what}奏得更疏；其余和第 {version} 版一样。",
     ),
     "busier": (
-        "Fuller: {what} with more notes; everything else stays as in version {version}.",
-        "更丰富：{what}的音多了；其余和第 {version} 版一样。",
+        "Fuller: {what} striking more often; everything else stays as in version {version}.",
+        "更丰富：{what}奏得更密；其余和第 {version} 版一样。",
     ),
     "mood": (
         "The mood changes: {changes}; then about {percent} % of the notes of {what} are new.",

@@ -105,7 +105,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "melody_range": ("I cannot play “{given}”: {reason}.", "“{given}”太高或太低：可用 C-1 到 G9。"),
     "melody_empty": ("There is no note in that melody.", "这段旋律里没有音符。"),
     "melody_bars": ("That melody is too long: {reason}.", "这段旋律太长：手写的旋律最多 64 小节。"),
-    "melody_file": ("I cannot read that melody: {reason}.", "读不了这段旋律：它不是完整的 ABC 或简谱。"),
+    "melody_file": ("I cannot read that melody: it is no complete ABC or numbered notation.",
+     "读不了这段旋律：它不是完整的 ABC 或简谱。"),
 }  # fmt: skip
 _TASTE: dict[str, tuple[str, str]] = {
     "genre": ("{value}", "{value}"),

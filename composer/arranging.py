@@ -14,6 +14,8 @@ from typing import Literal
 
 from composer.analysis import estimate_chords
 from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
+from composer.edit.error import EditError
+from composer.edit.selection import part_families
 from composer.instruments import FAMILIES, family_of
 from composer.material import Material, MaterialBar, Slot, material_of, reordered, with_parts
 from composer.melody import chord_fit, is_a_line_alone, melody_part, top_line, within
@@ -26,6 +28,8 @@ Style = Literal["chorale", "lead sheet"]
 # alto G3 to D5, tenor C3 to G4, bass E2 to D4.
 CHOIR = (("Soprano", 60, 81), ("Alto", 55, 74), ("Tenor", 48, 67), ("Bass", 40, 62))
 _CHOIR_PROGRAM, _PIANO = 52, 0
+# Who accompanies, by role, where a genre's own players are there already.
+_BAND = {"chords": "piano", "bass": "bass", "drums": "drums"}
 # A voice breathes after a whole note.
 _LONGEST_TICKS = 48
 # Players of the accompaniment that hold several notes: they can play a melody and its chords.
@@ -83,16 +87,21 @@ def joining(piece: Piece, requests: Sequence[PartRequest]) -> tuple[Part, ...]:
 
 def accompanied(piece: Piece, players: Sequence[Player]) -> Material:
     """The piece, all of it, with those of ``players`` whose role nobody has yet; who leads, leads.
+    Where each of them is there, the first of chords, bass and drums that is not comes in.
 
     Raises:
-        ControlError: when every role is taken already.
+        EditError: when all of these are there already.
     """
     roles = {part.role for part in piece.parts if part.notes}
     new = [_part(p) for p in players if p.role not in roles and p.role not in ("melody", "voice")]
     if not new:
-        raise ControlError(
-            "parts", "an accompaniment", "such that somebody new plays: chords, bass and drums are there"
-        )
+        usual = next((name for name in _BAND if name not in roles), None)
+        if usual is None:
+            named = zip(part_families(piece), piece.parts, strict=True)
+            families = tuple(dict.fromkeys(family for family, part in named if part.role in _BAND))
+            raise EditError("accompaniment", "more", "somebody whose role nobody has", choices=families)
+        request = PartRequest(_BAND[usual], role=usual)
+        new = [_part(decide(Controls(parts=(request,)), 0).players[0])]
     if len(piece.parts) + len(new) > PARTS_RANGE[1]:
         raise ControlError("parts", len(piece.parts) + len(new), f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     lead = melody_part(piece)

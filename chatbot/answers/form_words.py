@@ -8,6 +8,7 @@ from chatbot.answers.heard import Heard, Runs, inside
 from chatbot.answers.phrasing import bars_text, joined, say, sentences
 from chatbot.names import key_name, level_name, part_names, pitch_name
 from chatbot.turn import Language
+from composer.edit_report import compare
 from composer.instruments import family_of
 from composer.piece import Piece
 from composer.theory.comparison import compare_pieces
@@ -146,6 +147,7 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
                         parts=part_names(only, language),
                     )
                 )
+    said.append(_where_they_differ(one, other, language))
     for number, resting in zip(numbers.values(), silent, strict=True):
         if resting:
             words = ("Muted in version {n}: {parts}.", "第{n}版里静音的：{parts}。")
@@ -163,6 +165,26 @@ def comparison_text(one: Heard, other: Heard, language: Language) -> str:
     mood = (b.mood.valence - a.mood.valence, b.mood.energy - a.mood.energy)
     said.append(_mood(mood, numbers["other"], language))
     return sentences(said, language)
+
+
+def _where_they_differ(one: Heard, other: Heard, language: Language) -> str:
+    """The parts and bars whose notes differ, of versions of one length where some are the same; else
+    empty."""
+    report = compare(one.version.piece, other.version.piece)
+    changed = [
+        part for part in report.parts if part.before is not None and part.after is not None and not part.same_notes
+    ]
+    kept = [part.family for part in report.parts if part.same_notes]
+    if report.bars[0] != report.bars[1] or not changed or not (kept or report.kept_bars):
+        return ""
+    bars = [bar for bar in range(1, report.bars[0] + 1) if bar not in report.kept_bars]
+    where = bars_text(bars, language) if len(bars) < report.bars[0] else say(("all bars", "所有小节"), language)
+    names = part_names((part.family for part in changed), language)
+    told = say(("Other notes: {names} in {where}.", "音不同的：{names}，{where}。"), language, names=names, where=where)
+    same = say(
+        ("Note for note the same: {names}.", "逐音相同的：{names}。"), language, names=part_names(kept, language)
+    )
+    return sentences([told, same if kept else ""], language)
 
 
 def _silent(heard: Heard) -> tuple[str, ...]:

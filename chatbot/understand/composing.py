@@ -11,12 +11,13 @@ from chatbot.understand.key import USUAL_TONIC
 from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import Mention
+from chatbot.understand.numerals import NUMBER
 from chatbot.understand.players import players
 from chatbot.understand.relative import goal_tempo
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.study import study_wish
 from chatbot.understand.tempo import tempo_class
-from composer.controls import TEMPO_RANGE, Controls, PartRequest, Source, TempoClass
+from composer.controls import TEMPO_RANGE, ControlError, Controls, PartRequest, Source, TempoClass
 from composer.key import Key
 
 # Louder and softer, as a mark of the whole piece when there is none yet.
@@ -46,6 +47,11 @@ _COUNTER = compiled(r"counter[\s-]?melod|对位|副旋律")
 _IN_ALL = compiled(
     r"\b(?:to|until|till|reach(?:es)?|in (?:all|total)|total(?:s|ling)?|altogether|overall)\b|到|至|"
     r"总共|一共|总长|凑(?:够|满|足)"
+)
+# So many bars on top of what is there: "continue for 4 bars", 续写四小节.
+_ON_TOP = compiled(
+    rf"\b(?:for|with|by) (?:about |another |some )?{NUMBER}[\s-](?:more )?(?:bars|measures)\b|"
+    rf"(?:继续|接着|往下|续)(?:写|弹|来|奏)?{NUMBER}个?小节"
 )
 # A voice that would sing words sings without them.
 _WORDLESS = PartRequest("voice")
@@ -155,7 +161,16 @@ def _anew(sentence: Sentence) -> tuple[str, ...]:
 
 def _bars(sentence: Sentence, act: str, context: Context) -> int | None:
     bars = sentence.length.bars
-    on_top = sentence.length.more or bars is None or context.bars is None or act != "continue"
+    in_all = act == "continue" and not sentence.length.more and _IN_ALL.search(sentence.text)
+    if in_all and bars is not None and context.bars is not None and bars <= context.bars:
+        raise ControlError("bars_in_all", bars, f"more than the {context.bars} that there are")
+    on_top = (
+        sentence.length.more
+        or _ON_TOP.search(sentence.text)
+        or bars is None
+        or context.bars is None
+        or act != "continue"
+    )
     if on_top or bars is None or context.bars is None or bars <= context.bars:
         return bars
     sentence.scan.assume("extend", bars=bars - context.bars)

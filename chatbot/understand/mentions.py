@@ -68,6 +68,10 @@ _ROLE_ALONE = compiled(
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分)?(?=(?:都|也)?(?:换|改|交给|让给)))"
 )
+# 加上低音: to what is there comes a bass, who plays it.
+_ADDED_BASS = compiled(
+    r"(?:加|添|配)(?:上|入|进|点|一?[个条段层])*(?P<zh>低音(?:线|声部|部分)?)(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱)"
+)
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
 _NO_PLAYER_AFTER = compiled(r"-like\b")
 # "The saxophone's smoky voice" is no singer.
@@ -174,6 +178,11 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
             start, role = mentions.pop().start, "bass"  # "bass on cello": who plays the bass
         mentions.append(Mention(start, hit.end, hit.phrase, what, count, role))
+    for match in _ADDED_BASS.finditer(scan.text):
+        if "\x00" in scan.live[slice(*match.span("zh"))]:
+            continue
+        mentions.append(Mention(*match.span("zh"), match["zh"], INSTRUMENTS.get("贝斯"), role="bass"))
+        scan.take(*match.span("zh"))
     for mention in mentions:
         _give_role(scan, mention)
     _give_lead(scan, mentions)

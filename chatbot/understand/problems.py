@@ -45,6 +45,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
      "乐曲可以有{low:g}到{high:g}个声部，不能是{given}个。"),
     "drummers": ("Up to {high:g} drum parts can play at once, not {given}.",
      "最多可以有{high:g}个鼓声部，不能是{given}个。"),
+    "bars_in_all": (
+        "It has as many as {given} bars already: name a greater number, or say by how many to continue.",
+        "已经有{given}小节或更多：请说更大的总数，或者说再加几小节。",
+    ),
+    "accompaniment": (
+        "There are {choices} already: remove one of them first, or ask to arrange it for another band.",
+        "已经有{choices}了：请先去掉一个，或者说改编给别的乐队。",
+    ),
     "creativity": ("Creativity can be from 0 to 1, not {given}.", "创意度可以是0到1，不能是{given}。"),
     "seed": ("A seed can be 0 to {high:,.0f}, not {given}.", "种子可以是0到{high:,.0f}，不能是{given}。"),
     "transpose": (
