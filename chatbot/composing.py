@@ -5,6 +5,7 @@ Everything here decides and says; the :class:`chatbot.stage.Stage` plays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _USUAL_DISTANCE, _MOOD_DISTANCE, _DENSITY_DISTANCE = 0.5, 0.35, 0.9
 # Attacks against those that were there.
 _SIMPLER, _BUSIER = 0.6, 1.6
+# A second player of what is there already.
+_ANOTHER = re.compile(r"\b(?:another|second|more|extra|two|one more)\b|再|另|第二")
 # Controls that every note of a piece hangs on: with one of them it is composed anew.
 _NEEDS_ANEW = ("meter", "bars", "seconds", "parts", "form", "key")
 
@@ -175,17 +178,17 @@ class Composing:
             raise NotSaid(self._say(turn, "no_parts"))
         place = resolve(piece, Targets(bars=turn.targets.bars, section=turn.targets.section))
         requests = turn.controls.parts
-        stated, kit = self._seeded(_without_parts(turn.controls)), _drums_of(piece)
-        if kit is not None and all(request.instrument == "drums" for request in requests):
+        stated, there = self._seeded(_without_parts(turn.controls)), _one_is_enough(piece, turn)
+        if there:
             # Nobody needs two drummers: the one who is there plays.
-            take, requests = self._composer.rewrite(piece, place.runs or None, [kit], None, stated), ()
+            take, requests = self._composer.rewrite(piece, place.runs or None, there, None, stated), ()
         else:
             take = self._composer.add_part(piece, requests, place.runs or None, stated)
         names = part_names((request.instrument for request in turn.controls.parts), turn.language)
         what = place_text(place.runs, names, turn.language)
         players = (*(wish.parts or wish_like(piece).parts), *requests)[: PARTS_RANGE[1]]
         asked = merge(_checked(_without_parts(turn.controls)), Controls(parts=players))
-        said = self._say(turn, "part", what=what, version=version.number)
+        said = self._say(turn, "there" if there else "part", what=what, version=version.number)
         wish = merge(wish, _lasting(turn.controls).changed(parts=players))
         return Work(said, wish, asked, proof(take, piece), take)
 
@@ -267,8 +270,14 @@ def _insertion_point(piece: Piece, where: Where, targets: Targets) -> int | None
     return changes[-1] + 1 if targets.section == "bridge" and changes else None
 
 
-def _drums_of(piece: Piece) -> int | None:
-    return next((i for i, part in enumerate(piece.parts) if part.is_drums), None)
+def _one_is_enough(piece: Piece, turn: Turn) -> tuple[int, ...]:
+    """The drummer and the bass player who are there, where a part for these alone is to be added and
+    nobody says that it shall be another one."""
+    wanted = [request.instrument for request in turn.controls.parts]
+    if not set(wanted) <= {"drums", "bass"} or len(set(wanted)) < len(wanted) or _ANOTHER.search(turn.said.lower()):
+        return ()
+    families = part_families(piece)
+    return tuple(families.index(name) for name in wanted) if set(wanted) <= set(families) else ()
 
 
 def _is_choir(requests: Sequence[PartRequest]) -> bool:

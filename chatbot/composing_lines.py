@@ -22,6 +22,8 @@ Lines = Callable[[Piece, Facts], tuple[ReceiptLine, ...]]
 _DISTANCE_TOLERANCE = 0.2
 # So near to the mood that was asked for it is reached, in the plane from (-1, -1) to (1, 1).
 _ARRIVED = 0.67
+# From here on an axis of a mood is one that is asked for.
+_ASKED = 0.3
 
 
 def proof(take: Rewriting, before: Piece) -> Lines:
@@ -64,7 +66,14 @@ def mood_line(before: Piece, asked: Mood, facts: Facts) -> ReceiptLine:
     }
     distances = [hypot(m.valence - asked.valence, m.energy - asked.energy) for m in (was, facts.mood)]
     wanted = {"valence": asked.valence, "energy": asked.energy, "words": list(asked.words)}
-    return ReceiptLine("mood_change", wanted, got, distances[1] < distances[0] or distances[1] <= _ARRIVED)
+    nearer = distances[1] < distances[0] or distances[1] <= _ARRIVED
+    return ReceiptLine("mood_change", wanted, got, nearer or _beyond(asked, facts.mood))
+
+
+def _beyond(asked: Mood, heard: Mood) -> bool:
+    """Whether the notes are as far as asked, or further, on each axis that is asked for."""
+    axes = ((asked.valence, heard.valence), (asked.energy, heard.energy))
+    return all(abs(goal) < _ASKED or got * goal >= goal * goal for goal, got in axes)
 
 
 def voices_proof(take: Rewriting, before: Piece) -> Lines:

@@ -38,6 +38,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Added: {what}; everybody else plays as in version {version}.",
         "加上了{what}；其他声部和第 {version} 版一样。",
     ),
+    "there": (
+        "There already in version {version}, so written anew: {what}; for a second one say “another”.",
+        "第 {version} 版里已经有了，所以重写：{what}；要再加一个，请说“另加一个”。",
+    ),
     "intro": ("An intro of {bars} bars that leads into version {version}.", "给第 {version} 版写了 {bars} 小节前奏。"),
     "ending": (
         "An ending of {bars} bars after version {version}, closing with a cadence.",

@@ -99,7 +99,7 @@ def accompanied(piece: Piece, players: Sequence[Player]) -> Material:
         if usual is None:
             named = zip(part_families(piece), piece.parts, strict=True)
             families = tuple(dict.fromkeys(family for family, part in named if part.role in _BAND))
-            raise EditError("accompaniment", "more", "somebody whose role nobody has", choices=families)
+            raise EditError("accompaniment", "more", "somebody new, whose role nobody has", choices=families)
         request = PartRequest(_BAND[usual], role=usual)
         new = [_part(decide(Controls(parts=(request,)), 0).players[0])]
     if len(piece.parts) + len(new) > PARTS_RANGE[1]:

@@ -27,6 +27,8 @@ _TEMPO_BY_ENERGY, _TEMPO_BY_VALENCE, _MARKS_BY_ENERGY, _ATTACKS_BY_ENERGY = 0.3,
 _MARK = 16  # velocity between two dynamic marks
 # Valence must change by so much for the mode to change.
 _MODE_CHANGES = 0.2
+# From here on an axis of a mood is what is asked for, and so far it goes at least.
+_FELT, _SMALL_STEP = 0.3, 0.2
 # Attacks closer than sixteenths are not asked for, in ticks.
 _CLOSEST = 3
 
@@ -81,11 +83,14 @@ def varied(
 
 def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
     """The same notes in another mood, by what the notes of a piece can tell: a happier piece turns
-    to major on the same tonic and a sadder one to minor, melody degrees staying; more energy is
+    to major on the same tonic and a sadder one to minor, melody degrees staying, but a calmer or a
+    livelier one, which is asked for its energy, stays in its mode; more energy is
     faster and louder, less is slower and softer. How far depends on the distance from the mood that
     the notes have."""
     now = estimate_mood(piece)
-    valence, energy = mood.valence - now.valence, mood.energy - now.energy
+    valence, energy = _towards(mood.valence, now.valence), _towards(mood.energy, now.energy)
+    if abs(mood.valence) < abs(mood.energy):
+        valence = 0.0
     if valence > _MODE_CHANGES and piece.key.mode == "minor":
         piece = change_key(piece, Key.of(piece.key.pitch_class, "major"))
     elif valence < -_MODE_CHANGES and piece.key.mode == "major":
@@ -101,7 +106,16 @@ def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
 
 def attacks_for(piece: Piece, mood: Mood) -> float:
     """The ratio of attacks that a mood asks for, 0.5 to 2."""
-    return float(np.clip(2.0 ** (_ATTACKS_BY_ENERGY * (mood.energy - estimate_mood(piece).energy)), 0.5, 2.0))
+    return float(np.clip(2.0 ** (_ATTACKS_BY_ENERGY * _towards(mood.energy, estimate_mood(piece).energy)), 0.5, 2.0))
+
+
+def _towards(wanted: float, now: float) -> float:
+    """How far to go on one axis of mood. What is sadder, or calmer, than its usual place already goes
+    a small step further and never back."""
+    change = wanted - now
+    if abs(wanted) < _FELT:
+        return change
+    return min(change, -_SMALL_STEP) if wanted < 0 else max(change, _SMALL_STEP)
 
 
 def _bars(block: int) -> range:

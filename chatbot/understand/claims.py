@@ -94,7 +94,7 @@ _KEEP_AFTER = compiled(
 )
 _ADD_BEFORE = compiled(
     rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
-    rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
+    rf"introduce)\s+(?:in )?{_FILL}(?:another |an extra |a second |one more )?|(?:再?加(?:上|入|进|一点|点|"
     rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|"
     rf"台|只|个|点|些|层))?)$"
 )
