@@ -45,7 +45,7 @@ def read_jianpu(text: str) -> Melody:
         beamed += (match["open"] is not None) - (match["close"] is not None)
         if match["digit"] is not None:
             tones.append(Tone(_pitch(match, key), _ticks(match, max(beamed, 0))))
-    return Melody(tuple(tones), key, meter)
+    return Melody(tuple(tones), key, meter, home=Key("C", "major"))
 
 
 def _pitch(match: re.Match[str], key: Key | None) -> int | None:

@@ -39,12 +39,14 @@ class Tone:
 
 @dataclass(frozen=True)
 class Melody:
-    """What was typed: tones, and where they were written the key, the meter and the tempo (BPM)."""
+    """What was typed: tones, and where they were written the key, the meter and the tempo (BPM). ``home``
+    is the major key whose scale the tones were written in, where no key was."""
 
     tones: tuple[Tone, ...]
     key: Key | None = None
     meter: Meter | None = None
     tempo_bpm: float | None = None
+    home: Key | None = None
 
     def piece(self, program: int = _ACOUSTIC_PIANO) -> Piece:
         """One part that leads, its last bar filled with rest; key (where none was written), chords
@@ -66,9 +68,10 @@ class Melody:
         bars = tuple(Bar(meter, self.tempo_bpm or _DEFAULT_TEMPO) for _ in range(count))
         part = Part(program, "melody", tuple(notes), name="Melody")
         piece = labelled(Piece(bars, (part,), self.key or Key("C", "major")))
-        if self.key is None:
-            return piece
-        return Piece(piece.bars, piece.parts, self.key)
+        key = self.key or piece.key
+        if self.key is None and self.home is not None and key.parent != self.home.parent:
+            key = self.home  # a few notes allow many keys; those of this signature are written
+        return Piece(piece.bars, piece.parts, key)
 
 
 def singable(pitch_class: int, before: int | None) -> int:
