@@ -36,8 +36,13 @@ def mixed(sentence: Sentence) -> bool:
     numbers = {mention.number for mention in sentence.versions}
     if cues.QUESTION.search(sentence.text):
         return False
-    if len(numbers) == 1 and sentence.tasks.mixes and sentence.claims.groups and not sentence.claims.swaps:
+    brings = bool(sentence.tasks.brings and sentence.claims.groups)
+    if (
+        len(numbers) == 1
+        and (brings or (sentence.tasks.mixes and sentence.claims.groups))
+        and not sentence.claims.swaps
+    ):
         return bool(_WITH_THIS.search(sentence.text))
     if len(numbers) < 2:
         return False
-    return sentence.tasks.mixes or len(sentence.claims.groups) >= 2
+    return sentence.tasks.mixes or brings or len(sentence.claims.groups) >= 2

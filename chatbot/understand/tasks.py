@@ -106,7 +106,11 @@ _ACCOMPANY = compiled(
 _MIX = compiled(
     r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with|everything else|"
     r"all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|合|搭)|合并|"
-    r"结合|融合|拼(?:在一起|起来|接)|其余|其他|(?:放|加|移|换|配|搬|用|拿|套|拼|搭)(?:到|进|给|过来)|"
+    r"结合|融合|拼(?:在一起|起来|接)|其余|其他"
+)
+# What is brought from one version to another; of one piece the words say something else.
+_BRING = compiled(
+    r"(?:放|加|移|换|配|搬|用|拿|套|拼|搭)(?:到|进|给|过来)|"
     r"\b(?:put|bring|move|copy|lay|drop|use|take|add|pair)\b[^.;]{1,60}\b(?:onto|on|into|over|under|in|to|with|here)\b"
 )
 _SMALL = compiled(
@@ -125,12 +129,14 @@ _NEAR, _FAR = 0.25, 0.85
 class Tasks:
     """What the words of a sentence say of tasks; None or empty where they say nothing.
     ``adds`` intro, ending, section or fill; ``density`` simpler or busier; ``arranges`` harmonise,
-    chorale or accompany; ``roles`` are those to be written anew."""
+    chorale or accompany; ``mixes`` that versions are put together, ``brings`` that something
+    goes from one to another; ``roles`` are those to be written anew."""
 
     adds: Task | None
     density: Task | None
     arranges: Task | None
     mixes: bool
+    brings: bool
     preserve: Preserve | None
     distance: float | None
     roles: tuple[str, ...]
@@ -157,7 +163,9 @@ def read_tasks(text: str) -> Tasks:
         next(role for role, pattern in _ROLE_NAMES if pattern.search(match["en"] or match["zh"]))
         for match in _NEW_ROLE.finditer(text)
     )
-    return Tasks(adds, density, arranges, bool(_MIX.search(text)), preserve, _distance(text), roles)
+    return Tasks(
+        adds, density, arranges, bool(_MIX.search(text)), bool(_BRING.search(text)), preserve, _distance(text), roles
+    )
 
 
 def _distance(text: str) -> float | None:

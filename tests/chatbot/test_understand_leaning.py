@@ -143,3 +143,14 @@ def test_a_genre_taken_from_a_composer_is_not_stated() -> None:
     assert turn.controls.genre == "romantic"
     controls = turn_json(turn)["controls"]
     assert isinstance(controls, dict) and controls["genre"] is None and controls["style_of"] == "Chopin"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["put it in D minor", "bring it up to 120 bpm", "use a faster tempo in bars 5 to 8", "加到120", "换到G大调"],
+)
+def test_words_that_bring_something_mix_versions_only_where_versions_are_named(sentence: str) -> None:
+    turn = understand(sentence, PIECE)
+    assert turn.act == "edit" and turn.question is None and turn.edits
+    brought = understand("put the drums of version 2 onto this one", PIECE)
+    assert (brought.task, brought.targets.mix) == ("mix", ((3, ()), (2, ("drums",))))
