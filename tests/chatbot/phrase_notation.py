@@ -17,7 +17,9 @@ from composer.key import Key
 from composer.piece import Meter
 
 FOLDER = Path(__file__).parent / "phrases"
-FILES = ("en", "en_music", "en_changes", "en_talk", "en_fresh", "zh", "zh_music", "zh_changes", "zh_talk", "zh_fresh")
+FILES = tuple(
+    language + kind for language in ("en", "zh") for kind in ("", "_music", "_changes", "_talk", "_fresh", "_late")
+)
 _BAND = ("piano", "bass", "drums")
 PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, _BAND, 2, "en")
 MANY = Context(

@@ -1,7 +1,8 @@
 """The phrase collections, field by field. Run as a program (``python tests/chatbot/test_understand_phrases.py``)
 it prints how many requests are understood in every field, those that the parser was tuned on and
 those held out, which fields fail, the pairs of both languages, and MuseCoco's attributes. With
-``--tuned`` it prints what is wrong with each request that the parser was tuned on."""
+``--files`` it prints the shares of each file, with ``--tuned`` what is wrong with each request that the
+parser was tuned on."""
 
 from __future__ import annotations
 
@@ -120,6 +121,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tuned", action="store_true", help="also print what is wrong with each tuned request")
+    parser.add_argument("--files", action="store_true", help="also print the share of each file")
     options = parser.parse_args()
     for held_out in (False, True):
         name = "held out" if held_out else "tuned"
@@ -128,6 +130,9 @@ def main() -> None:
             own = [e for e in PHRASES if e["language"] == language and e["held_out"] == held_out]
             fields = ", ".join(f"{field} {count}" for field, count in errors[language].most_common())
             print(f"{name:9} {language} {share:6.1%} of {len(own)}   wrong: {fields or '-'}")
+            for file in dict.fromkeys(e["file"] for e in own) if options.files else ():
+                right = [not wrong_in(i) for i, e in enumerate(PHRASES) if e in own and e["file"] == file]
+                print(f"    {file:12} {sum(right) / len(right):6.1%} of {len(right)}")
     same = sum(not pair_differs(pair) for pair in PAIRS)
     print(f"pairs        {same / len(PAIRS):6.1%} of {len(PAIRS)}")
     for held_out in (False, True):
