@@ -24,7 +24,7 @@ _SYLLABLES = compiled(
 )
 _DIGIT = r"[#b]?[0-7][',’_.]*"
 _JIANPU_GAP = r"(?:[\s|()-]+)"
-_JIANPU = compiled(rf"(?<![\d/.:=])[(]?{_DIGIT}(?:{_JIANPU_GAP}{_DIGIT}){{4,}}(?:[\s|)]*-)*(?![\d/:%])")
+_JIANPU = compiled(rf"(?<![\d/.=])(?<!\d:)[(]?{_DIGIT}(?:{_JIANPU_GAP}{_DIGIT}){{4,}}(?:[\s|)]*-)*(?![\d/:%])")
 _JIANPU_CUE = r"(?:jianpu|numbered notation|简谱|数字谱|旋律)\s*(?:is|:|：|为|是|谱)?\s*"
 _JIANPU_ANNOUNCED = compiled(
     rf"(?P<cue>{_JIANPU_CUE})(?P<head>1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d)?\s*)?(?P<notes>[(]?{_DIGIT}(?:(?:"

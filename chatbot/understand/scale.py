@@ -23,11 +23,10 @@ _SCALES_EN = (
     ("blues", r"blues?[\s-]+(?:scale|hexatonic)"),
     ("whole_tone", r"whole[\s-]*tone(?=\s*(?:scale|mode|music|piece|harmony|melody|[,.;!?]|$))"),
     ("octatonic", r"octatonic|diminished[\s-]+scale|half[\s-]whole(?:[\s-]+scale)?"),
-    ("gong", r"gong(?=[\s-]*(?:mode|diao|scale))"),
-    ("shang", r"shang(?=[\s-]*(?:mode|diao|scale))"),
-    ("jue", r"jue(?=[\s-]*(?:mode|diao|scale))"),
-    ("zhi", r"zhi(?=[\s-]*(?:mode|diao|scale))"),
-    ("yu", r"yu(?=[\s-]*(?:mode|diao|scale))"),
+    *(
+        (name, rf"{name}(?=[\s-]*(?:mode|diao|scale))|(?<=\b[a-g] ){name}\b|(?<=\b[a-g][#b] ){name}\b")
+        for name in ("gong", "shang", "jue", "zhi", "yu")
+    ),
 )
 _SCALES_ZH = (
     ("harmonic_minor", r"和声(?:的)?小调(?:音阶)?"),

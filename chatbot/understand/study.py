@@ -12,7 +12,7 @@ _KINDS = (
         "hands_together",
         r"hands?[\s-]together|both hands|two[\s-]hand(?:ed)?|hand coordination|双手|左右手(?:配合|协调)",
     ),
-    ("sight_reading", r"sight[\s-]?read(?:ing)?|视奏|视谱|识谱"),
+    ("sight_reading", r"sight[\s-]?read(?:ing|able)?|prima vista|视奏|视谱|识谱"),
     ("arpeggios", r"arpeggios?|broken chords?|琶音|分解和弦"),
     ("comping", r"comping|(?:和弦|爵士)?伴奏(?=的?练习)"),
     ("rhythm", r"rhythm(?:ic)?s?|syncopation|节奏|切分"),
@@ -25,13 +25,14 @@ _PRACTICE = (
 _IS_PRACTICE = compiled(
     r"\b(?:practi[cs]e (?:piece|exercise|material|for|over)|exercises?|drills?|workout|warm[\s-]?up|(?:scale|arpeggio|"
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
-    r"(?:to|for) practi[cs](?:e|ing)|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|arpeggios?|"
+    r"(?:to|for) (?:practi[cs](?:e|ing)|sight[\s-]?read(?:ing)?)|sight[\s-]?reading|"
+    r"(?:something|anything) to sight[\s-]?read|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|arpeggios?|"
     r"stud(?:y|ies))|"
     r"(?:comping|hands[\s-]together|sight[\s-]?reading) (?:practi[cs]e|piece|stud(?:y|ies)|for)|"
     r"(?:sight[\s-]?reading|comping|hands[\s-]together|scales?|arpeggios?|rhythm)\b[^.;]{0,30}\b(?:grade|level) "
     r"(?:\d|one|two|three|four|five|six|seven|eight)|"
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
-    r"练习(?!室)|训练|热身|练练|视奏"
+    r"练习(?!室)|训练|热身|练练|视奏|练手|基本功|考级曲"
 )
 _STUDENT = compiled(r"\b(?:student|pupil|learner|lesson|my grade)\b|学生|考级")
 _GRADE = compiled(

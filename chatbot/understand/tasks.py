@@ -20,7 +20,8 @@ _ADD_SECTION = compiled(
     rf"end(?: it)? with|finish(?: it)? with|"
     rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
     rf"part\b| (?:quieter|louder|softer|slower|faster))|"
-    r"(?:加|写|来|给|补|配|做|添|要|缺|少|续|插入|接)(?:[上个一段入它出点首这支两]|像样的?|新的?|另外?|"
+    r"(?:加|写|来|给|补|配|做|添|要|缺|少|续|插入|接|弄|整|设计|安排|编)(?:[上个一段入它出点首这支两曲子后面前再]|"
+    r"[\u4e00-\u9fff]{1,4}的|像样的?|新的?|另外?|"
     r"(?:[一二两三四五六七八九十\d]+)?个?小节的?|漂亮的?|完整的?|合适的?|小的?)*"
     r"(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|过渡(?:段|句)?|[A-Ha-h]段)|"
     r"(?:之间|中间)(?:补|加|填|接)(?:上|个|一段|一个)*|填补"
@@ -39,6 +40,8 @@ _ABRUPT = compiled(
     r"(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
 )
 _FILL = compiled(
+    r"\b(?:drum|tom|snare|percussion)[\s-]?fills?\b|\b(?:an?|some|another|one|short|little) (?:\w+ )?fills?\b|"
+    r"过门|"
     r"\b(?:fill (?:in )?the gap|transition|bridge the gap|link (?:between|from)|gap between|connect (?:bars?|section|"
     r"the))\b|过渡|填补|衔接|之间补|鼓花|加花(?=[,，。]|$)"
 )
@@ -66,12 +69,16 @@ _BUSIER = compiled(
     r"单调|单薄)"
 )
 _KEEP_RHYTHM = compiled(
-    r"\b(?:keep(?:ing)?|retain|preserve|maintain|leave)\s+(?:the |its |that |exactly the )*(?:same )?rhythms?\b|\bsame "
-    r"rhythms?\b|节奏(?:保持)?(?:不变|不动|别动|别改|照旧)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
+    r"\b(?:keep(?:ing)?|retain|preserve|maintain|leave|don't touch|do not touch|don't change|do not change)\s+"
+    r"(?:the |its |that |exactly the )*(?:same |original )?rhythms?\b|\brhythms? (?:stays?|unchanged|intact|the same|"
+    r"as (?:it|they) (?:is|are))\b|\bsame "
+    r"rhythms?\b|节奏(?:型)?(?:都|就|要|得)?(?:保持|维持)?(?:不变|不动|别动|别改|别变|不许变|不能变|不要变|不要动|不要改|照旧|照原样|"
+    r"原样|一样|留着|保留)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
 )
 _KEEP_PITCHES = compiled(
-    r"\b(?:keep(?:ing)?|retain|preserve)\s+(?:the |its )?(?:same )?(?:notes|pitches)\b|\bsame (?:notes|pitches)\b|"
-    r"(?:音符?|音高)(?:都)?(?:保持)?(?:不变|不动|别动|别改)|(?:保持|保留|不改)(?:原来?的)?音高?"
+    r"\b(?:keep(?:ing)?|retain|preserve|maintain|don't change|do not change)\s+(?:the |its )?(?:same |original )?"
+    r"(?:notes|pitches)\b|\bsame (?:notes|pitches)\b|"
+    r"(?:音符?|音高)(?:都|就|要)?(?:保持)?(?:不变|不动|别动|别改|别变|不能变|不要变|不要动|照旧|保留)|(?:保持|保留|不改)(?:原来?的)?音高?"
 )
 _OTHER_RHYTHM = compiled(
     r",?\s*(?:but |and |with )*(?:an?other|a different|a new|new) rhythms?\b|[,，]?节奏(?:换一?个|重写|变一?下|不同)"
@@ -114,12 +121,15 @@ _BRING = compiled(
     r"\b(?:put|bring|move|copy|lay|drop|use|take|add|pair)\b[^.;]{1,60}\b(?:onto|on|into|over|under|in|to|with|here)\b"
 )
 _SMALL = compiled(
-    r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild)\b|小小|轻微|稍微|略微|微调|"
+    r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild|minimal(?:ly)?|light(?:ly)?|"
+    r"not too different|recogni[sz]abl[ey])\b|听得出来|别差太远|不要差太远|大同小异|小小|轻微|稍微|略微|微调|"
     r"一点点|小的?变"
 )
 _LARGE = compiled(
     r"\b(?:wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|totally|far|drastic(?:ally)?|daring|"
-    r"strong(?:ly)?|free|freely|entirely)\b|大胆|大一点|很大|彻底|完全不同|大幅|变化大|面目全非|自由"
+    r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|hardly recogni[sz]able|dramatic(?:ally)?|"
+    r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
+    r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|面目全非|自由"
 )
 _PERCENT = compiled(rf"(?P<n>{NUMBER})\s*(?:%|percent|per cent)|百分之(?P<m>{NUMBER})")
 _NEAR, _FAR = 0.25, 0.85

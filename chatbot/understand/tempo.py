@@ -11,7 +11,7 @@ from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from composer.controls import TempoClass
 
-_BPM = r"(?:bpm|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
+_BPM = r"(?:bpm|bmp|pbm|bps|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
 _SET = (
     r"(?:of|to|at|is|around|about|=|:|为|是|在|到|降到|升到|降低到|提高到|改成|改为|调到|调成|调为|设为|变成|约|"
     r"大概|大约|设置为|加到|减到)"
@@ -115,12 +115,15 @@ _MAKE_IT = compiled(
     r"\b(?:make|set) (?:it|this|that)(?: to| at)? (?P<n>\d{2,3})(?=\s*(?:$|[,.!;]))|改(?:成|"
     r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
 )
-_NUMBER_ALONE = compiled(r"(?:^|[,，;；])\s*(?P<n>\d{2,3})\s*(?=$|[,，;；])")
+_NUMBER_ALONE = compiled(
+    r"(?:^|[,，;；、。!]|\.(?=\s))\s*(?P<n>\d{2,3}|[一二两三四五六七八九十百零]{2,6})\s*(?=$|[,，;；、。!]|\.(?:\s|$))"
+)
 _NEITHER = compiled(
     r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed|hurried|"
-    r"hasty) (?:n?or|"
+    r"hasty|quickly|slowly|rapidly) (?:n?or|"
     r"and not) (?:too |"
-    r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried)\b|(?:不快也?不慢|不紧不慢|快慢适中)"
+    r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried|slowly|quickly)\b|"
+    r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
 _TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
 _LIKELY_TEMPO = (40, 240)
@@ -188,10 +191,11 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
     if make_it:
         return TempoReading(make_it.start(), number(make_it["n"] or make_it["m"]))
     alone = _NUMBER_ALONE.search(scan.live)
-    if alone and _LIKELY_TEMPO[0] <= float(alone["n"]) <= _LIKELY_TEMPO[1]:
+    bpm = number(alone["n"]) if alone else None
+    if alone and bpm is not None and _LIKELY_TEMPO[0] <= bpm <= _LIKELY_TEMPO[1]:
         scan.take(*alone.span("n"))
-        scan.assume("number_alone", bpm=float(alone["n"]))
-        return TempoReading(alone.start("n"), float(alone["n"]))
+        scan.assume("number_alone", bpm=bpm)
+        return TempoReading(alone.start("n"), bpm)
     return change
 
 

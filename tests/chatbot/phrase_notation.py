@@ -122,6 +122,8 @@ def _step_fits(wanted: str, step: dict[str, Any]) -> bool:
             there = there and mood_fits(got, value)
         elif name == "parts":
             there = there and set(value.split("+")) <= set(got or ())
+        elif name == "tempo":
+            there = there and got == float(value)
         else:
             there = there and str(got) == value
     return there
@@ -176,6 +178,8 @@ def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[
             got = None if got in _UNSAID_TASKS else got
         if field == "topic" and "topic" not in wanted and shown["act"] == "ask":
             continue
+        if field not in wanted and got == _implied(field, wanted):
+            continue
         check(field, got == wanted.get(field), got)
     key = controls["key"]
     check("key", (f"{key['tonic'] or '?'} {key['mode']}" if key else None) == wanted.get("key"), key)
@@ -217,7 +221,19 @@ def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[
     return wrong
 
 
+def _implied(field: str, wanted: dict[str, Any]) -> Any:
+    """What an expectation need not say because something else in it says so: a study is the task of
+    a study, a waltz is in 3/4, who is removed is excluded."""
+    removed = [edit.split("@")[1].split("+") for edit in wanted.get("edits", ()) if edit.startswith("remove @")]
+    implied = {
+        "task": "study" if "study" in wanted else None,
+        "meter": "3/4" if wanted.get("genre") == "waltz" else None,
+        "exclude": [part for parts in removed for part in parts] or None,
+    }
+    return implied.get(field)
+
+
 # What a scene or a picture may fill in.
-_EVOKED = ("genre", "mood", "tempo", "tempo_class", "parts", "density", "dynamics", "intensity", "danceable", "arc")
+_EVOKED = ("genre", "mood", "seconds", "tempo", "tempo_class", "parts", "density", "dynamics", "intensity", "danceable", "arc")
 # Tasks that an act has by default and that an expectation need not name.
 _UNSAID_TASKS = ("part", "like", "dislike")

@@ -168,8 +168,10 @@ CONTINUE = _either(
 MORE_TIME = _either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
 VARY = _either(
     r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
-    r"that|it),? but\b",
-    r"变奏|变化一下|类似的|差不多的|相似的|变体|换个花样",
+    r"that|it),? but\b|\b(?:the )?same (?:thing|piece|song|idea|again|tune|music|one|but)\b"
+    r"(?=[^.;]{0,12}\b(?:but|differ\w*|var\w+|twist|chang\w*)\b)(?!.{0,40}\b(?:melody|chords|bass|rhythm|drums|"
+    r"harmony|instruments?)\b)|\b(?:put|give it) a twist\b",
+    r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样",
 )
 REGENERATE = _either(
     r"\btry (?:it |that )?again\b|\bchange (?:just|only) the\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|"

@@ -90,7 +90,7 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
 # Comparatives, which ask for a change where a piece is playing.
 _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
     (
-        (0.7, 0.4),
+        (0.68, 0.51),  # as 快乐一点
         "happier, merrier, jollier, cheerier, brighter, sunnier, cheer it up, brighten it up, lighten it up, lighten "
         "up, cheer up",
         "",

@@ -18,6 +18,16 @@ SLIPS = _pairs(
     gtr guitar, sth something, smth something, tromboness trombones, calmn calm, sloow slow, moar more,
     sadd sad, rythm rhythm, rythem rhythm, rhythem rhythm, harpsicord harpsichord, pls please,
     plz please, ballard ballad, accustic acoustic, ochestra orchestra, medly medley, lulaby lullaby,
+    mjor major, majr major, majro major, mjaor major, maojr major, minr minor, mnior minor, minior minor,
+    bmp bpm, pbm bpm, drms drums, durm drum, viloa viola, vioa viola, flut flute, pian piano, sybth synth,
+    syth synth, sinth synth, gutar guitar, trumpit trumpet, tranpose transpose, waltze waltz, rithm rhythm,
+    melodie melody, cresendo crescendo, stacatto staccato, staccatto staccato,
+    quiter quieter, qieter quieter, louser louder, slowwer slower, fastr faster, fatser faster, instrment instrument,
+    sadd sad, freindly friendly, peacefull peaceful, joyfull joyful, musci music, msuic music, sogn song,
+    tuen tune, exiting exciting, relaxin relaxing, chil chill, upbeet upbeat, balad ballad, cuntry country,
+    regae reggae, regge reggae, raggae reggae, techo techno, tekno techno, classicl classical, chrous chorus,
+    chors chorus, vers verse, brige bridge, begining beginning, endding ending, meausres measures, measurs measures,
+    
     fuge fugue, quarted quartet, chior choir, violen violin, tempoo tempo, cords chords,
     """
 )
