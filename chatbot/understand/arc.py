@@ -9,31 +9,40 @@ from chatbot.understand import expression, mood, tempo
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.numerals import NUMBER, number
-from chatbot.understand.scan import Scan
+from chatbot.understand.scan import TAKEN, Scan
 from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, ArcStep, Level, Mood
 
 # Where the ending of a piece begins, and a change on the way to it.
 _ENDING, _MIDDLE = 0.75, 0.5
 _DIVIDE = compiled(
-    r"\s*(?:[,，;；。、]|\.\s|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|\s+(?:and then|(?<!more "
+    r"\s*(?:[,，;；。、]|[.:]\s|(?<=\D):|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|"
+    r"\s+(?:and then|(?<!more "
     r")(?<!louder )(?<!softer )(?<!faster )(?<!slower )and|then|"
     r"but|while|"
     r"before|(?:that|which|where it)(?= (?:first )?(?:start|begin|open|grow|build|end|finish|close|turn|become|"
     r"get)))\s+|"
     r"(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
-    r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))"
+    r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))|"
+    r"(?<=[\u4e00-\u9fff])(?=后面|后半|中间|中段|结尾|末尾|到第)"
 )
 _START = (
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?)\b(?: off| out)?|\b(?:at first|initially)\b|"
+    r"\b(?:first(?:ly)?|to begin with)\b(?! (?:half|part|section|\d|two|three|four|eight|few|bars?|measures?|verse|"
+    r"chorus|"
+    r"dance|violin|version|one|take|movement|time|theme))|前面|前头|首先|一上来|开篇|"
     r"开头|开始|一开始|起初|先|起头|开场"
 )
 _END = (
-    r"\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es|ing)|conclud(?:es|ing)|climax(?:es)?|finale)\b|\bat the end\b|"
-    r"\bin the end\b|"
+    r"\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es|ing)|conclud(?:es|ing)|climax(?:es)?|finale|eventually|finally|"
+    r"at last|lastly)\b|\bat the end\b|"
+    r"\b(?:in|by|towards?|near) the (?:very )?end\b|"
     r"结尾|结束|收尾|最后|末尾|结局|高潮"
 )
 _FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)"
-_SECOND_HALF = r"\bsecond half\b|\bsecond part\b|\blater\b|后半(?:段|部分?|首)?|下半(?:段|部分)|后来|随后|^后"
+_SECOND_HALF = (
+    r"\bsecond half\b|\bsecond part\b|\b(?:later|afterwards?|after that)\b|后半(?:段|部分?|首)?|下半(?:段|部分)|"
+    r"后来|随后|后面|后头|之后|^后"
+)
 _MID = r"\b(?:in the )?middle(?: section)?\b|\bhalf-?way(?: through)?\b|中间|中段|中途|一半的时候"
 _ENTERS = (
     r"\b(?:comes?|coming|kicks?|joins?|join) in\b|\benters?\b|\b(?:bring(?:s|ing)?|add(?:s|ing)?) in\b|进来|加入|"
@@ -50,10 +59,6 @@ _BAR = (
     rf"on(?:wards?)?)?|"
     rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?"
 )
-_OF_THE_WHOLE = compiled(
-    rf"{NUMBER}[\s-]*(?:bars?|measures?)\b|(?<!第)(?<![到至-]){NUMBER}个?小节(?!开始|起|以?后)|\b\d+/\d+\b|"
-    r"\bin (?:the key of )?[a-g](?:[\s-]?(?:flat|sharp)|[#♯♭b])?[\s-](?:major|minor)\b|[升降]?[a-g][#♯♭]?[大小]调"
-)
 _CUES = tuple(
     (name, compiled(pattern))
     for name, pattern in (
@@ -61,6 +66,8 @@ _CUES = tuple(
         ("middle", _MID), ("grows", _GROWS), ("enters", _ENTERS), ("start", _START), ("end", _END),
     )
 )  # fmt: skip
+# Between two traits, where no word says when: the second comes after the first.
+_THEN = compiled(r"\b(?:then|later|afterwards?)\b|然后|再|而后|接着|随后|之后")
 # Those who come are heard beside those who play.
 _JOINING = compiled(r"\b(?:in|join\w*|enters?|add\w*|with)\b|进来|加")
 _SECTIONS_ZH = {"前奏": "intro", "主歌": "verse", "副歌": "chorus", "桥段": "bridge", "尾奏": "ending"}
@@ -134,12 +141,13 @@ def read_arc(scan: Scan) -> tuple[ArcStep, ...]:
     return steps[: ARC_STEPS_RANGE[1]]
 
 
-def _traits(text: str) -> _Traits:
-    scan = Scan(text)
+def _traits(text: str, scan: Scan | None = None) -> _Traits:
+    """What ``text`` says of a character; what was read of it is taken from ``scan``."""
+    scan = scan or Scan(text)
     dynamics = expression.read_dynamics(scan)
     families: tuple[str, ...] = ()
     mentions, _, _ = read_mentions(scan)
-    if not re.search(r"\b(?:no|without)\b|不要|没有", text):
+    if not re.search(r"\b(?:no|without)\b|不要|没有", scan.text):
         families = tuple(dict.fromkeys(f for mention in mentions if mention.what for f in mention.families))
     density = expression.read_density(scan)
     speed = tempo.read_tempo_number(scan) or tempo.read_tempo_word(scan)
@@ -166,7 +174,7 @@ def _from_to(scan: Scan) -> tuple[ArcStep, ...]:
         return ()
     first, second = [word for word in match.groups() if word][:2]
     sides = [_traits(_SHORT_ZH.get(word, word)) for word in (first, second)]
-    if not all(side.mood or side.dynamics or side.tempo_bpm for side in sides):
+    if not all(side.character for side in sides):
         return ()
     scan.take(*match.span())
     steps = (_step(sides[0], share=0.0), _step(sides[1], gradual=match["e"] is None, share=_MIDDLE))
@@ -192,10 +200,22 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 def _placed(scan: Scan) -> tuple[ArcStep, ...]:
     """Clauses that each name a place and a trait."""
     found: list[tuple[str, re.Match[str], _Traits, tuple[int, int]]] = []
+    plain: tuple[re.Match[str], _Traits, tuple[int, int]] | None = None
+    ended = 0
     for start, end in _clauses(scan.live):
         clause = scan.live[start:end]
+        then = bool(_THEN.search(scan.live[ended:start]))
+        ended = end
         cue = next(((name, m) for name, pattern in _CUES if (m := pattern.search(clause))), None)
         if cue is None:
+            whole, own = re.match(r"", clause), _traits(clause)
+            assert whole is not None
+            if then and own.character and (found or (plain and _contrasts(plain[1], own))):
+                if plain and not found:
+                    found.append(("start", *plain))
+                found.append(("then", whole, own, (start, end)))
+                continue
+            plain = (whole, own, (start, end)) if own.character and not found else None
             # "the chorus loud, with drums": more of the same place.
             extra = _traits(clause) if found and found[-1][0] in ("section",) else _Traits()
             if extra.parts and found:
@@ -203,7 +223,8 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
                 merged = replace(traits, parts=(*traits.parts, *extra.parts))
                 found[-1] = (name, match, merged, (span[0], end))
             continue
-        traits = _traits(clause[: cue[1].start()] + " " + clause[cue[1].end() :])
+        plain = None
+        traits = _traits(_without(clause, cue[1]))
         if traits:
             found.append((cue[0], cue[1], traits, (start, end)))
     kinds = {name for name, *_ in found}
@@ -216,7 +237,7 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
     steps = []
     playing: tuple[str, ...] = ()
     for index, (name, match, traits, span) in enumerate(found):
-        _take_but_players(scan, span)
+        _take_read(scan, match, span)
         if traits.parts and _JOINING.search(scan.text[span[0] : span[1]]):
             traits = replace(traits, parts=tuple(dict.fromkeys((*playing, *traits.parts))))
         playing = traits.parts or playing
@@ -228,30 +249,42 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
             section = "ending" if section == "outro" else section
             steps.append(_step(traits, section=section, share=round(index / len(found), 3)))
         else:
-            share = {
-                "start": 0.0,
-                "first_half": 0.0,
-                "middle": 0.4,
-                "second_half": _MIDDLE,
-                "grows": _MIDDLE,
-                "enters": _MIDDLE,
-                "end": _ENDING,
-            }[name]
+            share = _SHARES[name]
+            if name == "then" and any((step.share or 0.0) >= share for step in steps):
+                share = _ENDING
             steps.append(_step(traits, gradual=name in ("grows", "end"), share=share))
     return _in_order(steps)
 
 
-def _take_but_players(scan: Scan, span: tuple[int, int]) -> None:
-    """Take a clause, and leave what is the whole piece's to be read as such: its players, its length,
-    key and meter."""
-    clause = scan.text[span[0] : span[1]]
-    mentions, _, _ = read_mentions(Scan(clause))
-    left = [(m.start, m.end) for m in mentions if m.what] + [m.span() for m in _OF_THE_WHOLE.finditer(clause)]
-    at = span[0]
-    for start, end in sorted(left):
-        scan.take(at, max(at, span[0] + start))
-        at = max(at, span[0] + end)
-    scan.take(at, max(at, span[1]))
+_SHARES = {
+    "start": 0.0, "first_half": 0.0, "middle": 0.4, "second_half": _MIDDLE, "grows": _MIDDLE, "enters": _MIDDLE,
+    "then": _MIDDLE, "end": _ENDING,
+}  # fmt: skip
+
+
+def _without(clause: str, cue: re.Match[str]) -> str:
+    """The clause with its cue blanked, so that nothing is read across it."""
+    return clause[: cue.start()] + " " * (cue.end() - cue.start()) + clause[cue.end() :]
+
+
+def _contrasts(one: _Traits, other: _Traits) -> bool:
+    """Whether both say the same kind of thing, so that "sad, then happy" is a way."""
+    pairs = ((one.mood, other.mood), (one.dynamics, other.dynamics), (one.tempo_bpm, other.tempo_bpm))
+    return any(a is not None and b is not None for a, b in (*pairs, (one.density, other.density)))
+
+
+def _take_read(scan: Scan, cue: re.Match[str], span: tuple[int, int]) -> None:
+    """Take the cue and what was read as a trait; the rest of the clause, its instruments too, is
+    left to be read as what the whole piece has."""
+    start, end = span
+    clause = Scan(_without(scan.live[start:end], cue))
+    players, _, _ = read_mentions(Scan(clause.text))
+    _traits("", clause)
+    inside = {at for player in players for at in range(player.start, player.end)}
+    for at, character in enumerate(clause.live):
+        if character == TAKEN and at not in inside:
+            scan.take(start + at, start + at + 1)
+    scan.take(start + cue.start(), start + cue.end())
 
 
 def _in_order(steps: list[ArcStep]) -> tuple[ArcStep, ...]:

@@ -30,7 +30,8 @@ _ABOUT_MUSIC = compiled(
 )
 # How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.
 _GOING_ON = compiled(
-    r"\b(?:along|throughout|always|never|all|through|forward|on|ahead|at|a|an|the|its?|this|that|and|with|very|to|of|in|"
+    r"\b(?:along|throughout|always|never|all|through|forward|on|ahead|at|a|an|the|its?|this|that|and|with|very|to|of|"
+    r"in|"
     r"beats?|pulse|music|(?:keep|move|proceed|race|plod|unfold|rush|stroll|march|trot|roll|run|drive|beg)(?:s|ing)?|"
     r"rushes|dragging|making|makes?|hurried|you|fast|slow)\b"
 )

@@ -65,7 +65,8 @@ _REPEAT = compiled(
     rf"song)|it all|everything|it|{_PLACE_EN}[^.,;]{{0,12}}?) "
     rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
     rf"(?:thing|piece))|"
-    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|重复一下)"
+    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|"
+    rf"重复一下)"
 )
 _WORDS = {"once": 2, "again": 2, "twice": 2, "thrice": 3}
 # 重复一遍 is once more, 重复两遍 twice in all.

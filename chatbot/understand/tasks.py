@@ -72,13 +72,15 @@ _KEEP_RHYTHM = compiled(
     r"\b(?:keep(?:ing)?|retain|preserve|maintain|leave|don't touch|do not touch|don't change|do not change)\s+"
     r"(?:the |its |that |exactly the )*(?:same |original )?rhythms?\b|\brhythms? (?:stays?|unchanged|intact|the same|"
     r"as (?:it|they) (?:is|are))\b|\bsame "
-    r"rhythms?\b|节奏(?:型)?(?:都|就|要|得)?(?:保持|维持)?(?:不变|不动|别动|别改|别变|不许变|不能变|不要变|不要动|不要改|照旧|照原样|"
+    r"rhythms?\b|节奏(?:型)?(?:都|就|要|得)?(?:保持|维持)?(?:不变|不动|别动|别改|别变|不许变|不能变|不要变|不要动|"
+    r"不要改|照旧|照原样|"
     r"原样|一样|留着|保留)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
 )
 _KEEP_PITCHES = compiled(
     r"\b(?:keep(?:ing)?|retain|preserve|maintain|don't change|do not change)\s+(?:the |its )?(?:same |original )?"
     r"(?:notes|pitches)\b|\bsame (?:notes|pitches)\b|"
-    r"(?:音符?|音高)(?:都|就|要)?(?:保持)?(?:不变|不动|别动|别改|别变|不能变|不要变|不要动|照旧|保留)|(?:保持|保留|不改)(?:原来?的)?音高?"
+    r"(?:音符?|音高)(?:都|就|要)?(?:保持)?(?:不变|不动|别动|别改|别变|不能变|不要变|不要动|照旧|保留)|(?:保持|保留|"
+    r"不改)(?:原来?的)?音高?"
 )
 _OTHER_RHYTHM = compiled(
     r",?\s*(?:but |and |with )*(?:an?other|a different|a new|new) rhythms?\b|[,，]?节奏(?:换一?个|重写|变一?下|不同)"

@@ -27,7 +27,8 @@ _BY_BPM = compiled(
     rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
     rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
     rf"percent|bpm|beats per minute)?|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升])(?:了|上|个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升])(?:了|上|"
+    rf"个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
     rf"(?=$|[,，。])))"
 )
 _BY_SHARE = compiled(
