@@ -10,8 +10,8 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import language_of
-from chatbot.understand.relative import leans_on_version
 from chatbot.understand.sentence import Sentence
+from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes, states_music, strong
 from chatbot.understand.topics import topics_of
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
@@ -32,87 +32,6 @@ _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^
 _LONG_QUESTION = 60
 
 
-def edits_are_meant(sentence: Sentence) -> bool:
-    """Whether the sentence changes notes in words that only an edit uses."""
-    claims = sentence.claims
-    return bool(
-        claims.kept
-        or claims.removed
-        or claims.muted
-        or claims.unmuted
-        or claims.soloed
-        or claims.swaps
-        or sentence.transpositions
-        or sentence.loudness
-        or sentence.touches
-        or sentence.shapes
-        or (sentence.versions and leans_on_version(sentence.text))
-        or (sentence.tempo and sentence.tempo.is_change)
-    )
-
-
-def editable(sentence: Sentence) -> bool:
-    """Whether something is stated that an edit can bring about in a piece that is there."""
-    return edits_are_meant(sentence) or bool(
-        sentence.key or sentence.tempo or sentence.claims.excluded or sentence.dynamics
-    )
-
-
-def says_by_edit(sentence: Sentence) -> bool:
-    """Whether key and tempo are given as the goal of a change ("change the tempo to 90")."""
-    return bool(cues.MAKE_IT.search(sentence.text))
-
-
-def needs_new_notes(sentence: Sentence) -> bool:
-    """Whether something is stated that no edit of notes brings about."""
-    claims = sentence.claims
-    size = (sentence.length.bars, sentence.length.seconds, sentence.count)
-    shape = (sentence.meter, sentence.chords, sentence.form, sentence.density, sentence.range, sentence.arc)
-    rhythm = (sentence.intensity, sentence.danceable, sentence.study, sentence.notation)
-    character = (sentence.genre, sentence.style, sentence.mood, sentence.creativity, sentence.seed, *rhythm)
-    return bool(claims.parts) or _any_stated(claims.goal, *size, *shape, *character)
-
-
-def states_music(sentence: Sentence) -> bool:
-    """Whether music is described that could be composed with nothing there yet."""
-    described = needs_new_notes(sentence) and not sentence.length.more
-    goal = says_by_edit(sentence)
-    tempo = sentence.tempo is not None and not sentence.tempo.is_change and not goal
-    return described or tempo or bool(sentence.dynamics and not goal) or bool(sentence.key and not goal)
-
-
-def _strong(sentence: Sentence) -> bool:
-    """Whether anything musical is named beyond feelings and speeds."""
-    exact_tempo = sentence.tempo is not None and not sentence.tempo.word and not sentence.tempo.is_change
-    instruments = bool(sentence.claims.groups or sentence.claims.excluded)
-    return (
-        exact_tempo
-        or instruments
-        or _any_stated(
-            sentence.key,
-            sentence.genre,
-            sentence.style,
-            sentence.notation,
-            sentence.study,
-            sentence.arc,
-            sentence.intensity,
-            sentence.danceable,
-            sentence.meter,
-            sentence.chords,
-            sentence.form,
-            sentence.range,
-            sentence.length.bars,
-            sentence.length.seconds,
-            sentence.seed,
-            sentence.count,
-        )
-    )
-
-
-def _any_stated(*values: object) -> bool:
-    return any(value is not None and value != () for value in values)
-
-
 def act_of(sentence: Sentence, context: Context) -> Act:
     """The act of a sentence.
 
@@ -124,9 +43,9 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     remembered = _act_on_memory(sentence, piece)
     if remembered:
         return remembered
-    if cues.OFFTOPIC.search(text) and not (_strong(sentence) and cues.COMPOSE_VERB.search(text)):
+    if cues.OFFTOPIC.search(text) and not (strong(sentence) and cues.COMPOSE_VERB.search(text)):
         return "offtopic"
-    if cues.HELP.search(text) and not _strong(sentence):
+    if cues.HELP.search(text) and not strong(sentence):
         return "help"
     if cues.REDO.search(text):
         return "redo"
@@ -134,7 +53,7 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return "undo"
     if _asks(sentence, context, new):
         about_it = piece and (cues.ABOUT_IT.search(text) or sentence.versions or topics_of(text))
-        return "ask" if cues.ABOUT_MUSIC.search(text) or _strong(sentence) or about_it else "offtopic"
+        return "ask" if cues.ABOUT_MUSIC.search(text) or strong(sentence) or about_it else "offtopic"
     later = _act_on_a_piece(sentence, context, new)
     if later and (piece or later in ("continue", "recall", "rate") or not (states_music(sentence) or new)):
         return later
@@ -194,7 +113,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
     recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
-    works = tasks.adds or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
+    works = tasks.adds or sentence.mood or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
     if recalls and not (editable(sentence) or works):
         return "recall"
     if recalls and sentence.versions and cues.GO_BACK.search(text):
@@ -345,7 +264,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
 
 
 def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Act:
-    if states_music(sentence) and (_strong(sentence) or new or not _much_is_left(sentence)):
+    if states_music(sentence) and (strong(sentence) or new or not _much_is_left(sentence)):
         return "compose"
     if (
         (new or cues.COMPOSE_VERB.search(sentence.text))

@@ -225,7 +225,10 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
             continue
         plain = None
         traits = _traits(_without(clause, cue[1]))
-        if traits:
+        if traits and found and found[-1][0] == cue[0] == "end" and not traits.character:
+            name, match, before, span = found[-1]
+            found[-1] = (name, match, replace(before, parts=(*before.parts, *traits.parts)), (span[0], end))
+        elif traits:
             found.append((cue[0], cue[1], traits, (start, end)))
     kinds = {name for name, *_ in found}
     if len(found) < 2 or not (kinds - {"grows"}) or (len(kinds) == 1 and not kinds <= {"bar", "section"}):

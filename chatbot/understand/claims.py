@@ -20,7 +20,11 @@ _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s
 _EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:(?:without|not) (?:a|any|one) (?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
     rf"peep)s? (?:from|of|by)|"
-    rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|no (?:trace|sign|hint|"
+    rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|search(?:es|ed)? in vain for|"
+    rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing)?|forsak(?:es?|ing)|renounc(?:es?|ing)|eschew(?:s|ing)?|"
+    rf"abstain(?:s|ing)? from|declin(?:es?|ing)|ha(?:s|ve) no (?:need|use) (?:of|for)|(?:makes?|making|gets? by|gets? "
+    rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ing)?|reject(?:s|ing)?|refus(?:es|ing)|ignor(?:es|ing)|lacking in|"
+    rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|"
     rf"sound) of|"
     rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|neither|"
     rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
@@ -30,15 +34,21 @@ _EXCLUDE_BEFORE = compiled(
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
-    rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any)|"
+    rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any|call for|call upon|"
+    rf"employ|"
+    rf"make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
-    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没)(?!了){_FILL_ZH})$"
+    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没|别弄|别搞|别整|不许有|不能用|"
+    rf"不准用|千万别|谢绝|"
+    rf"拒绝|去除|剔除|摒弃|舍弃|少了|不想有|免去|不必有|不需|无需|不见|听不到|听不见)(?!了){_FILL_ZH})$"
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
 _EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
 _EXCLUDE_AFTER = compiled(
-    r"^\s*(?:(?:都|就|全)?(?:不要|免了|算了|除外|不用)(?:了|有)?)|"
+    r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|别要|不必|免谈|"
+    r"禁止|拒绝)"
+    r"(?:了|有)?)(?!\s*(?:太|那么|这么|动|变|改|碰|停|响|抢))|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
     r"needed|wanted|welcome)\b|"
     r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:(?:should|must|shall|"
@@ -53,14 +63,32 @@ _EXCLUDE_AFTER = compiled(
     r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
 )
 _QUIET = compiled(r"\bquiet\b|安静")
+# What cannot be heard is to be louder, where something plays.
+_UNHEARD = compiled(
+    r"\b(?:can't|can not|cannot|couldn't|could not|don't|do not)(?: (?:really|even|"
+    r"quite))? hear\s+[\w ]*$"
+)
+# Dropped by an interval or to a place, and not left out.
+_DROP = compiled(r"\bdrop\s+(?:the )?$")
+_MOVED_AFTER = compiled(
+    r"^\s*(?:parts?|lines?|tracks?)?\s*(?:down|lower|back|by\b|(?:an?|one|two|three|\d+|half an?|a whole|a perfect|"
+    r"a (?:major|minor))\s+(?:octaves?|thirds?|fourths?|fifths?|sixths?|seconds?|sevenths?|steps?|tones?|semitones?|"
+    r"half|whole|notch|bit|little))"
+)
 _BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 _REMOVE_BEFORE = compiled(
     rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
-    rf"silence out|kick out)\s+(?:out )?{_FILL}|"
-    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除){_FILL_ZH})$"
+    rf"silence out|kick out|scrap|bin|dump|axe|ax|scratch|wipe|eliminate|exclude|pull out|pull|chuck(?: out)?|"
+    rf"throw out|"
+    rf"leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
+    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除|拿走|抽掉|扔掉|踢掉|拆掉|抹掉|摘掉|删了|去了|撤下|"
+    rf"撤走)"
+    rf"{_FILL_ZH})$"
 )
 _REMOVE_AFTER = compiled(
-    r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨)?\s*(?:都|全|给)?\s*(?:去掉|删掉|删除|移除|拿掉|"
+    r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨|这轨|那个声部)?\s*(?:都|全|给|给我|统统|一并|先|"
+    r"可以)*\s*(?:去掉|去了|"
+    r"删了|撤了|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
     r"去除|删去|砍掉|撤掉|剔除|should go|gone\b|must go|out\b(?!\s+of))"
 )
 _TAKE_OUT = (compiled(rf"\b(?:take|leave)\s+{_FILL}$"), compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"))
@@ -69,20 +97,37 @@ _UNMUTE_BEFORE = compiled(
 )
 _UNMUTE_AFTER = compiled(r"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|(?:取消|解除)静音)")
 _MUTE_BEFORE = compiled(
-    rf"(?:\b(?:mute|silence|turn off|switch off|hush)\s+{_FILL}|(?:静音|关掉|关闭|屏蔽){_FILL_ZH})$"
+    rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|(?:静音|关掉|关闭|"
+    rf"关上|"
+    rf"屏蔽|禁音|静掉|哑掉|关了){_FILL_ZH})$"
 )
 _MUTE_AFTER = compiled(
-    r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨)?\s*(?:静音|关掉|关闭|先?别响|off\b|muted\b|on mute\b)"
+    r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨|那轨|这轨)?\s*(?:都|全|给我|给|先|暂时|通通|也|要)*\s*(?:静音|静掉|"
+    r"关掉|关了|关上|关闭|禁音|"
+    r"闭嘴|消音|别响|别出声|不出声|off\b|muted\b|on mute\b|silent for now|(?:should |must )?(?:be|stay|"
+    r"keep) (?:silent|quiet|"
+    r"muted)\b)"
 )
 _SOLO_BEFORE = compiled(
-    rf"(?:\b(?:solo the |solo only |isolate (?:the )?|(?:mute|remove|delete|silence|drop) everything (?:but|except)(?: "
+    rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?hear (?:only|just|"
+    rf"nothing "
+    rf"but) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
+    rf"drop) everything (?:but|except)(?: "
     rf"for)? (?:the )?)|(?:只想听|只听|只留下?|"
-    rf"只保留|单独听|单独播放?|仅保留){_FILL_ZH})$"
+    rf"只保留|单独听|单独播放?|单听|光听|就听|独奏|仅听|先听|仅保留|其他都静音只留){_FILL_ZH})$"
 )
+_SOLO_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|声部|部分|轨)?\s*(?:独奏一下|单独(?:听|放|播|来|弹|响)|独奏(?=[,，。]?\s*(?:其他|其余|"
+    r"别的|$))|"
+    r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo)(?=\s*(?:$|[,.!?]|please|for a)))"
+)
+# "Solo drums and bass", "only the drums": said while they play, and of nothing else.
+_SOLO_START = compiled(r"^(?:please |now |just |ok |okay )*(?:solo|only|just)\s+(?:the )?$")
 # These ask for a solo of what is playing, and otherwise for players.
 _ONLY_BEFORE = compiled(
     rf"(?:\b(?:hear (?:just|only) the |(?:just|only) the |only play the |play only the |nothing but the )|"
-    rf"(?:只要|只弹|只放|只播放?|只有|只用){_FILL_ZH})$"
+    rf"(?:只要|只弹|只放|只播放?|只有|只用|光要|(?:^|[,，。])\s*(?:就|单独|光|只|仅)(?:要|是|放|播|弹|对|"
+    rf"改)?){_FILL_ZH})$"
 )
 _KEEP_BEFORE = compiled(
     rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
@@ -256,18 +301,20 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif _MUTE_BEFORE.search(before) or _MUTE_AFTER.match(after) or (playing and _MUTE_LATER.match(rest)):
         claims.muted.append(group)
     elif (
-        _REMOVE_BEFORE.search(before)
+        (_REMOVE_BEFORE.search(before) and not (_DROP.search(before) and _MOVED_AFTER.match(after)))
         or (playing and _REMOVE_LATER.match(rest))
         or _REMOVE_AFTER.match(after)
         or (_TAKE_OUT[0].search(before) and _TAKE_OUT[1].match(after))
     ):
         claims.removed.append(group)
-    elif re.search(r"除了?\s*$", before) and _BESIDES.match(scan.text[group.end :]):
+    elif (re.search(r"除了?\s*$", before) and _BESIDES.match(scan.text[group.end :])) or (
+        playing and _UNHEARD.search(before)
+    ):
         claims.parts += [mention for mention in group.mentions if mention.what]
     elif _EXCLUDE_BEFORE.search(before) or _EXCLUDE_LOOSE.search(before) or _EXCLUDE_AFTER.match(after):
         whole = bool(_EXCLUDE_AFTER.match(after))
         claims.excluded.append(group if whole else _list_of_exclusion(claims, group))
-    elif _SOLO_BEFORE.search(before) or (playing and _ONLY_BEFORE.search(before)):
+    elif _SOLO_BEFORE.search(before) or (playing and _alone(scan, group)):
         claims.soloed.append(group)
     elif len(group.mentions) == 2 and (_EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(after)):
         one, other = (Group([mention], before, after) for mention in group.mentions)
@@ -283,6 +330,13 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.parts += [mention for mention in group.mentions if mention.what]
     else:
         claims.roles.append(group)
+
+
+def _alone(scan: Scan, group: Group) -> bool:
+    """Whether what is playing shall be heard without the others."""
+    if _ONLY_BEFORE.search(group.before) or _SOLO_AFTER.match(group.after):
+        return True
+    return bool(_SOLO_START.match(group.before)) and not scan.text[group.end :].strip(" .!?")
 
 
 def _list_of_exclusion(claims: Claims, group: Group) -> Group:

@@ -13,7 +13,8 @@ _BIT = r"a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|稍微?|
 _LOUDER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:louder|more loudly|turn(?:ing|ed)? (?:it |this |that |"
     rf"everything )?up|crank (?:it )?up|boost|more volume(?: (?:on|for|of|to))?|"
-    r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|(?:raise|increase|"
+    r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|beef up|pump up|"
+    r"(?:bring|push) (?:it|them|that|this) (?:up|forward|out)|too (?:faint|weak|timid)|more presence|(?:raise|increase|"
     r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
     r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|音量)(?:再|更|"
     r"要|调|开|弄)*(?:大|强|高)(?:一点点?|一些|点儿?|些|很多)?|"
@@ -26,10 +27,13 @@ _SOFTER = compiled(
     rf"ed)? (?:it |this |that |everything )?down|"
     r"too loud|too prominent|too present|"
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
-    r"less volume(?: (?:on|for))?)\b|"
+    r"less volume(?: (?:on|for))?|tame|dial (?:it )?(?:back|down)|back off|too (?:noisy|strong|heavy|forward|upfront|"
+    r"in your face|dominant|harsh)|take (?:it |that )?down a notch|a (?:little )?less of)\b|"
     r"(?:的?(?:声音|音量))?(?:再|更|调|弄)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|"
     r"音量)(?:再|更|要|调|弄)*(?:小|弱|低|轻)(?:一点点?|一些|点儿?|些|很多)?|"
-    r"更(?:小声|轻声)|太(?:响|吵|大声|抢|闹|突出)了?|盖(?:过|住)了?(?:旋律|别的|其他|一切)?了?|(?:声音|音量)太大|"
+    r"更(?:小声|轻声)|太(?:响|吵|大声|抢|闹|突出|炸|猛|重|强)了?|收(?:一点|着点|敛(?:一点|些|点))|压(?:一压|"
+    r"低(?:一点|些|点)|下去(?:一点|些)?)|"
+    r"盖(?:过|住)了?(?:旋律|别的|其他|一切)?了?|(?:声音|音量)太大|"
     r"(?<![大小])调小(?:声音|音量)?|减小音量|降低音量)"
 )
 _NOT_SO_LOUD = compiled(
@@ -47,6 +51,16 @@ _MORE_OF = compiled(
 )
 _SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
 # Said of what is heard: too much of it.
+# Who cannot be heard for the others.
+_LOST = compiled(
+    r"\b(?:(?:is|are|gets?|getting|being|feels?|sounds?) (?:a bit |too |quite |really |somewhat )?(?:lost|buried|"
+    r"drowned(?: "
+    r"out)?|inaudible|faint|hard to hear|covered up|swallowed)|needs? to (?:stand|come) out(?: more)?|(?:should|"
+    r"could) stand "
+    r"out more|stick out more)\b(?: in the mix)?|被盖(?:住|过)了?|被淹没了?|不够(?:突出|明显|响|大声)|太(?:弱|闷|"
+    r"小声)了?|"
+    r"(?:更|再)?突出(?:一点|一些|些|点)"
+)
 _DROWNS = compiled(r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+))\b")
 # "Bass up a bit": a part and a direction.
 _PART_UP = compiled(
@@ -90,6 +104,9 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
     drowns = scan.pull(_DROWNS) if playing else None
     if drowns:
         found.append(Loudness("softer", _PLAIN, *drowns.span()))
+    lost = scan.pull(_LOST) if playing else None
+    if lost:
+        found.append(Loudness("louder", _PLAIN, *lost.span()))
     one = _PART_UP.search(scan.live) if playing else None
     if one and one["what"].split()[-1] not in (
         "it",

@@ -61,6 +61,12 @@ _ROLE_BEFORE = compiled(
     rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
     rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:用|由|是|为|让|请|交给|给|:)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
 )
+# "String pad", "strings underneath, as a pad": how those play who were named before.
+_AS_PAD = compiled(
+    r"^(?:[ -]?|的|[,\s]*(?:underneath|below|beneath|behind|under (?:it|that|everything))?[,\s]*(?:as|for|playing|"
+    r"holding|"
+    r"like|做|作为|来|当|用来)\s*(?:an? |the )?(?:soft |warm |sustained |long |gentle )?)$"
+)
 _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
@@ -172,7 +178,7 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         scan.take(start, hit.end)
         genre = genre or GENRE_IN_NAME.get(hit.phrase)
         role = what.role if isinstance(what, Instrument) else None
-        if role == "pad" and mentions and scan.text[mentions[-1].end : start] in (" ", "-", "", "的"):
+        if role == "pad" and mentions and _AS_PAD.match(scan.text[mentions[-1].end : start]):
             mentions[-1].role, mentions[-1].end = role, hit.end  # "string pad": how the strings play
             continue
         if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
@@ -235,10 +241,16 @@ def _give_lead(scan: Scan, mentions: list[Mention]) -> None:
     for lead, other in itertools.pairwise(mentions):
         first, second = lead.instrument, other.instrument
         if first and second and not lead.role and _LED.match(scan.text[lead.end : other.start]):
-            if FAMILIES[first.family].role in ("bass", "drums"):
+            if FAMILIES[first.family].role in ("bass", "drums") or _listed_on(scan, other, mentions):
                 continue
             lead.role = "melody"
             other.role = other.role or _accompanying(second.family)
+
+
+def _listed_on(scan: Scan, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether a list goes on after ``mention``: "flute with cello and harpsichord"."""
+    following = next((one for one in mentions if one.start >= mention.end), None)
+    return following is not None and bool(_CHAIN.match(scan.text[mention.end : following.start]))
 
 
 def _accompanying(family: str) -> str:

@@ -29,10 +29,11 @@ _KINDS = (
     ("ask", r"(?:what(?!ever)|how|why|tell me|explain|analy[sz]e|describe)\b|(?:告诉我|分析|"
             r"解释|什么调|几小节)"),
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
-             r"replace|swap|change|turn|set|double|split|cut|fade|slow(?:er)?|"
-             r"fast(?:er)?|loud(?:er)?|soft(?:er)?|quiet(?:er)?|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
+             r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
+             r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
              r"take (?:out|the)|switch|play (?:it|bars?|the)|put it|modulate|bring)\b|"
-             r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢|快|大声|小声|轻|响|速度|淡|重复|剪|渐)"),
+             r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|轻|响|速度|"
+             r"淡|重复|剪|渐)"),
     ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|something|"
                 r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"
                 r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),

@@ -64,7 +64,8 @@ _BUSIER = compiled(
     r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
     r"out)\b|"
-    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|(?:加|添)(?:点|些|上)?(?:装饰|倚|颤)音|"
+    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|(?:加|添)(?:点|些|上)?(?:装饰|倚|"
+    r"颤)音(?!琴)|"
     r"多(?:几|一)?个?(?:点|些)?音(?:符)?|太(?:简单|空|"
     r"单调|单薄)"
 )

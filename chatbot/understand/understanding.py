@@ -29,6 +29,7 @@ from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.sentence import Sentence, read_sentence
+from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
 from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
@@ -138,7 +139,7 @@ def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[st
     said = [phrase(name, values, language) for name, values in sentence.scan.assumptions]
     if sentence.unsupported:
         said.insert(0, unsupported_sentence(sentence.unsupported, language))
-    title = song_named(sentence.scan) if turn.act == "compose" and not acts.states_music(sentence) else None
+    title = song_named(sentence.scan) if turn.act == "compose" and not states_music(sentence) else None
     if title:
         said.insert(0, unsupported_sentence("song", language, title=title))
     if sentence.style and sentence.style.copy:
@@ -148,12 +149,10 @@ def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[st
 
 def _only_unsupported(sentence: Sentence, context: Context) -> bool:
     """Whether nothing is left that could be composed or changed once the impossible is left out."""
-    if acts.edits_are_meant(sentence):
+    if edits_are_meant(sentence):
         return False
-    music = acts.states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)
-    return not (
-        music and (not context.has_piece or cues.NEW_PIECE.search(sentence.text) or acts.states_music(sentence))
-    )
+    music = states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)
+    return not (music and (not context.has_piece or cues.NEW_PIECE.search(sentence.text) or states_music(sentence)))
 
 
 def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
@@ -259,7 +258,7 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
         return _undone(text, replace(doubled, said=leaning.rest, language=language), language)
     rest = completed(leaning.rest, before)
     own = _turn(rest, rest, language, replace(context, previous=None))
-    says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or acts.edits_are_meant(sentence))
+    says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
         return replace(own, said=text)
     elsewhere = parts or sentence.place or sentence.section

@@ -15,9 +15,18 @@ from chatbot.understand.scan import Scan
 
 _AWAY = compiled(
     r"^(?:please |can you |could you )*(?:delete|remove|hide|discard|drop|put away|throw (?:away|out)|get rid of|"
-    r"erase)\s+(?P<a>.+?)(?: please| away| out)?[.!]*$|"
-    r"^(?:请)?(?:删掉|删除|删了|隐藏|收起|扔掉|丢掉|去掉|不要)(?P<b>[^,，。]+?)[吧了。!！]*$|"
+    r"erase|trash|bin|scrap|archive|clear away|forget about)\s+(?P<a>.+?)(?: please| away| out)?[.!]*$|"
+    r"^(?:请)?(?:删掉|删除|删了|删|隐藏|收起|扔掉|丢掉|去掉|不要|移除|丢弃|作废)(?P<b>[^,，。]+?)[吧了。!！]*$|"
     r"^(?:请)?(?:把|将)(?P<c>[^,，。]+?)(?:删掉|删除|删了|删|隐藏起?来?|收起来?|扔掉|扔了|丢掉)[吧了。!！]*$"
+)
+# "I don't want the second one any more, delete it".
+_AWAY_AFTER = compiled(
+    r"^(?P<a>.+?)(?:我)?(?:就|已经|都|也)?不(?:要|想要|需要|用)了[,，]?(?:请|就|都)?(?:把它|帮我)?(?:删掉|删除|删了|"
+    r"删|扔了|扔掉|隐藏|收起来?|丢掉|去掉)"
+    r"[吧了。!！]*$|"
+    r"^(?:i (?:don't|do not|no longer) (?:want|need|like)|i'm done with) (?P<b>.+?)(?: any ?more|"
+    r" any longer)?[,.;] (?:please |so |"
+    r"just )*(?:delete|remove|hide|discard|drop|bin|erase|get rid of|throw) (?:it|that|that one|it away)[.! ]*$"
 )
 _CURRENT = compiled(
     r"^(?:this|that|the current) (?:version|take|one|draft|piece)$|^(?:这|当前|现在这?)(?:个|一)?(?:版本?|首|稿)$"
@@ -59,7 +68,7 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
         return Turn(text, language, "ask", topic="preferences")
     if not context.has_piece:
         return None
-    away = _AWAY.match(low)
+    away = _AWAY.match(low) or _AWAY_AFTER.match(low)
     if away:
         number = _version_alone(text[slice(*away.span(away.lastgroup or 0))], context)
         if number is not None:

@@ -234,6 +234,18 @@ def _implied(field: str, wanted: dict[str, Any]) -> Any:
 
 
 # What a scene or a picture may fill in.
-_EVOKED = ("genre", "mood", "seconds", "tempo", "tempo_class", "parts", "density", "dynamics", "intensity", "danceable", "arc")
+_EVOKED = (
+    "genre",
+    "mood",
+    "seconds",
+    "tempo",
+    "tempo_class",
+    "parts",
+    "density",
+    "dynamics",
+    "intensity",
+    "danceable",
+    "arc",
+)
 # Tasks that an act has by default and that an expectation need not name.
 _UNSAID_TASKS = ("part", "like", "dislike")

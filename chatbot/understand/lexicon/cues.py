@@ -106,7 +106,8 @@ CHOOSE = _either(
     r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
     r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
-    r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|更?喜欢|(?:更|最|还是|"
+    r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"
+    r"^我?喜欢(?=第|上一|最后|原|那|这)|(?:更|最|还是|"
     r"比较)[^,，]{0,8}(?:好|棒|合适|对味)|就(?:这|那)个|中意|最满意",
 )
 # What is said of a version that is not chosen.
@@ -182,9 +183,13 @@ REGENERATE = _either(
     r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
     r"drums|intro|theme|tune for)\b",
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
-    r"换一?个?(?:[^,，。]{1,8}的)?(?:旋律|伴奏|和弦|结尾|开头)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|"
+    r"[^,，。]{1,8}[,，]\s*(?:给我|麻烦|请|帮我|再)?(?:重做|重弄|重搞|重新弄|重新做|重新搞|换掉|再改改)[吧。!！]*$|"
+    r"重(?:弄|搞|录|编)(?:一下|一遍)?|"
+    r"换一?个?(?:[^,，。]{1,8}的)?(?:旋律|伴奏|和弦|结尾|开头|写法|方案)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|"
+    r"副歌|"
     r"主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
-    r"重做(?:第|一遍|鼓|贝斯|旋律)|换(?:一?[种个])(?:弹法|吹法|拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
+    r"重做(?:第|一遍|鼓|贝斯|旋律|钢琴|前|后|最后|副歌|主歌|桥段|结尾|间奏|和弦|伴奏)|换(?:一?[种个])(?:弹法|吹法|"
+    r"拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
     r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
 )
 ARRANGE = _either(
@@ -290,8 +295,10 @@ QUESTION = _either(
 )
 REQUEST = _either(
     r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
-    r"\bis it possible to\b|\bwould it be possible to\b",
-    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|"
+    r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
+    r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
+    r"\bany chance\b|\bcare to\b|\bwhy not\b",
+    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|行不行|成不成|要不|不如|何不|可否|能否|方便.*吗|麻烦|"
     r"(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)怎么样[?？]?$",
 )
 ABOUT_MUSIC = _either(
@@ -310,11 +317,26 @@ OFFTOPIC = _either(
     r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
     r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
     r"\brecipe\b|\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
+    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind me\b|"
+    r"\bset (?:an?|the|my) (?:alarm|timer|reminder)\b|\border (?:me |us )?(?:an?|some) (?:pizza|taxi|food|burger|cab)|"
+    r"\bcall (?:me )?(?:an?|my|the) (?:taxi|cab|mum|mom|doctor|uber)\b|\b(?:send|write|draft) (?:me )?(?:an?|the|"
+    r"my) (?:\w+ )?"
+    r"(?:e-?mail|letter|cv|resume|report|poem|story|novel|joke|speech|message|text|application|blog post|tweet)\b|"
+    r"\btell me a (?:joke|story)\b|\bwho (?:won|is the (?:king|queen|president|prime))\b|\bhow (?:old|tall|"
+    r"far) (?:is|are)\b|"
+    r"\b(?:solve|calculate|what is \d+ ?[+*x/-])\b|\bphone number\b|\bexchange rate\b|\bwrite (?:me )?(?:some |"
+    r"a )?(?:code|sql|"
+    r"html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
     r"\bbitcoin\b|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
     r"天气|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
-    r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号",
+    r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号|"
+    r"请假条|假条|邮件|作文|论文|报告|简历|合同|文案|日记|检讨|周报|演讲稿|情书|讲个?笑话|讲个?故事|"
+    r"写(?:一?[首个])?(?:诗(?!歌|意|情)|小说|代码)|"
+    r"订(?:一?[张个份]|机票|酒店|外卖|餐|票|位)|点(?:一?[份个])?外卖|叫(?:一?辆|个)?(?:车|外卖|出租)|提醒我|闹钟|"
+    r"星期几|汇率|彩票|股市|"
+    r"感冒|发烧|头疼|算一下|等于几|多少钱|打电话|导航|怎么走|路线|谁赢|身份证|快递",
 )
 # Words that tell Spanish, French, German, Italian and Portuguese from English.
 FOREIGN = _either(
