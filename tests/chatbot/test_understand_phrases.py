@@ -89,7 +89,8 @@ def pair_differs(pair: list[str]) -> str:
 def test_the_collection_is_large_enough_and_a_third_of_it_is_held_out(language: str) -> None:
     own = [entry for entry in PHRASES if entry["language"] == language]
     assert len(own) >= 400
-    assert sum(entry["held_out"] for entry in own) >= len(own) // 3 - 2
+    # Each of the files loses up to two thirds of an entry.
+    assert sum(entry["held_out"] for entry in own) >= len(own) // 3 - 4
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
