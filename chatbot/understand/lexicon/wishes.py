@@ -1,0 +1,200 @@
+"""What stands around an instrument's name and says what is wished of it: leave it out, remove, mute,
+solo, keep, add, swap. Patterns over the lower-case text before ("...$") and after ("^...") the name."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+
+_FILL = (
+    r"(?:all |any |the |an? |my |its |those |these |of |more |some |bit of |little |touch of |use of |help of |aid of |"
+    r"presence of |sound of |"
+    r"support of |assistance of )*"
+)
+_FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
+EXCLUDE_BEFORE = compiled(
+    rf"(?:\b(?:(?:without|not) (?:a|any|one) (?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
+    rf"peep)s? (?:from|of|by)|"
+    rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|search(?:es|ed)? in vain for|"
+    rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing)?|forsak(?:es?|ing)|renounc(?:es?|ing)|eschew(?:s|ing)?|"
+    rf"abstain(?:s|ing)? from|declin(?:es?|ing)|ha(?:s|ve) no (?:need|use) (?:of|for)|(?:makes?|making|gets? by|gets? "
+    rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ing)?|reject(?:s|ing)?|refus(?:es|ing)|ignor(?:es|ing)|lacking in|"
+    rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|"
+    rf"sound) of|"
+    rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|neither|"
+    rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
+    rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
+    rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|"
+    rf"(?:any|"
+    rf"every)(?:thing|one) but|but not|"
+    rf"(?:and )?not|no more|nothing like|free of|"
+    rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
+    rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any|call for|call upon|"
+    rf"employ|"
+    rf"make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
+    rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
+    rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
+    rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没|别弄|别搞|别整|不许有|不能用|"
+    rf"不准用|千万别|谢绝|"
+    rf"拒绝|去除|剔除|摒弃|舍弃|少了|不想有|免去|不必有|不需|无需|不见|听不到|听不见)(?!了){_FILL_ZH})$"
+)
+# In these a bare adjective may stand before the name: "without those loud drums".
+EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
+EXCLUDE_AFTER = compiled(
+    r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|别要|不必|免谈|"
+    r"禁止|拒绝)"
+    r"(?:了|有)?)(?!\s*(?:太|那么|这么|动|变|改|碰|停|响|抢))|"
+    r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
+    r"needed|wanted|welcome)\b|"
+    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:(?:should|must|shall|"
+    r"has to|have to) )?(?:is|are|be|"
+    r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|"
+    r"have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
+    r"absent|silent|mute|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:makes?|made) no "
+    r"appearance\b|^\s*(?:is|are|was|were) (?:nowhere|banished|spared|dispensed with|(?:conspicuously|entirely|"
+    r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|"
+    r"^\s*(?:stays?|sits?|sitting|staying) (?:it )?out\b(?! (?:front|in front))|"
+    r"^\s*(?:保持|一直|全程)?(?:沉默|安静|不出声|不响|不说话)(?!一)|^\s*(?:takes?|plays?|"
+    r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
+)
+QUIET = compiled(r"\bquiet\b|安静")
+# What cannot be heard is to be louder, where something plays.
+UNHEARD = compiled(
+    r"\b(?:can't|can not|cannot|couldn't|could not|don't|do not)(?: (?:really|even|"
+    r"quite))? hear\s+[\w ]*$"
+)
+# Dropped by an interval or to a place, and not left out.
+DROP = compiled(r"\bdrop\s+(?:the )?$")
+MOVED_AFTER = compiled(
+    r"^\s*(?:parts?|lines?|tracks?)?\s*(?:down|lower|back|by\b|(?:an?|one|two|three|\d+|half an?|a whole|a perfect|"
+    r"a (?:major|minor))\s+(?:octaves?|thirds?|fourths?|fifths?|sixths?|seconds?|sevenths?|steps?|tones?|semitones?|"
+    r"half|whole|notch|bit|little))"
+)
+BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
+REMOVE_BEFORE = compiled(
+    rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
+    rf"silence out|kick out|scrap|bin|dump|axe|ax|scratch|wipe|eliminate|exclude|pull out|pull|chuck(?: out)?|"
+    rf"throw out|"
+    rf"leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
+    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除|拿走|抽掉|扔掉|踢掉|拆掉|抹掉|摘掉|删了|去了|撤下|"
+    rf"撤走)"
+    rf"{_FILL_ZH})$"
+)
+REMOVE_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨|这轨|那个声部)?\s*(?:都|全|给|给我|统统|一并|先|"
+    r"可以)*\s*(?:去掉|去了|"
+    r"删了|撤了|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
+    r"去除|删去|砍掉|撤掉|剔除|should go|gone\b|must go|out\b(?!\s+of))"
+)
+TAKE_OUT = (compiled(rf"\b(?:take|leave)\s+{_FILL}$"), compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"))
+UNMUTE_BEFORE = compiled(
+    rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|(?:取消静音|取消|恢复|打开|解除){_FILL_ZH})$"
+)
+UNMUTE_AFTER = compiled(r"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|(?:取消|解除)静音)")
+MUTE_BEFORE = compiled(
+    rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|(?:静音|关掉|关闭|"
+    rf"关上|"
+    rf"屏蔽|禁音|静掉|哑掉|关了){_FILL_ZH})$"
+)
+MUTE_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨|那轨|这轨)?\s*(?:都|全|给我|给|先|暂时|通通|也|要)*\s*(?:静音|静掉|"
+    r"关掉|关了|关上|关闭|禁音|"
+    r"闭嘴|消音|别响|别出声|不出声|off\b|muted\b|on mute\b|silent for now|(?:should |must )?(?:be|stay|"
+    r"keep) (?:silent|quiet|"
+    r"muted)\b)"
+)
+SOLO_BEFORE = compiled(
+    rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?hear (?:only|just|"
+    rf"nothing "
+    rf"but) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
+    rf"drop) everything (?:but|except)(?: "
+    rf"for)? (?:the )?)|(?:只想听|只听|只留下?|"
+    rf"只保留|单独听|单独播放?|单听|光听|就听|独奏|仅听|先听|仅保留|其他都静音只留){_FILL_ZH})$"
+)
+SOLO_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|声部|部分|轨)?\s*(?:独奏一下|单独(?:听|放|播|来|弹|响)|独奏(?=[,，。]?\s*(?:其他|其余|"
+    r"别的|$))|"
+    r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo)(?=\s*(?:$|[,.!?]|please|for a)))"
+)
+# "Solo drums and bass", "only the drums": said while they play, and of nothing else.
+SOLO_START = compiled(r"^(?:please |now |just |ok |okay )*(?:solo|only|just)\s+(?:the )?$")
+# These ask for a solo of what is playing, and otherwise for players.
+ONLY_BEFORE = compiled(
+    rf"(?:\b(?:hear (?:just|only) the |(?:just|only) the |only play the |play only the |nothing but the )|"
+    rf"(?:只要|只弹|只放|只播放?|只有|只用|光要|(?:^|[,，。])\s*(?:就|单独|光|只|仅)(?:要|是|放|播|弹|对|"
+    rf"改)?){_FILL_ZH})$"
+)
+KEEP_BEFORE = compiled(
+    rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
+    rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
+)
+KEEP_AFTER = compiled(
+    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
+    r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
+)
+ADD_BEFORE = compiled(
+    rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
+    rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
+    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|"
+    rf"台|只|个|点|些|层))?)$"
+)
+SWAP_VERB = compiled(
+    rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
+    rf"give)\s+(?:out )?{_FILL}(?:[a-z]+ )?|(?:把|将|用|拿|以|让)\s*|^\s*)$"
+)
+SWAP_BETWEEN = compiled(
+    r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音)?\s*(?:(?:with|for|to|into|by|->|→|"
+    r"=>)\s+(?:be |using )?(?:an? |the |some |my |one |two )?(?:[a-z]+ )?|"
+    r"(?:都|全)?(?:换成|换为|换作|换做|改成|改为|改用|变成|变为|替换成|替换为|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+SWAP_BARE = compiled(r"^\s+an?\s+$")
+REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
+INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
+INSTEAD_THEN = compiled(
+    r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
+    r"^(?:都|就)?(?:不要了?|去掉|拿掉)[,，]?(?:改)?[用换](?:成|上)?(?:一|两)?(?:把|架|支|台|只|个)?$"
+)
+INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
+# "I'd rather have a cello there than the bass", 宁愿要大提琴，不要贝斯.
+PREFER = compiled(r"\b(?:rather|sooner|prefer)\b|宁愿|宁可|宁肯|更想|更愿意|还是想")
+PREFERRED_TO = compiled(
+    r"^\s*(?:playing )?(?:there|here|in there|on it)?\s*(?:than|over|to)\s+(?:the |an? |that |this )?$|"
+    r"^(?:来弹|来拉|来吹)?[,，]?(?:而|也)?(?:不要|不想要|不是|别用|不用)(?:用|这个|那个)?$"
+)
+# "The drums are too noisy, take them out": what is to be done stands in the next clause.
+_COMPLAINT = (
+    r"^[^,.;!?，。；！？\x00]{0,30}[,.;!，。；！]\s*(?:so |please |just |can you |could you |let's |i want to |"
+    r"干脆|还是|请|就|帮我|给我|我想|把(?:它|他|她)们?)*"
+)
+REMOVE_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:remove|delete|drop|cut|kill|lose|ditch|erase|get rid of|take out|kick out) (?:it|them|that)\b|"
+    rf"(?:take|cut|kick|throw|leave) (?:it|them|that) (?:out|away|off)\b|"
+    rf"(?:去掉|删掉|删了|删除|移除|拿掉|拿走|去除|除掉|删去|砍掉|撤掉|剔除|不要(?=[了吧啦。！!]|$))(?!第|前|后|最))"
+)
+SWAP_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:replace|swap|change|exchange|substitute) (?:it|them|that) (?:with|for|to|by|into) "
+    r"(?:an? |the |some |my )?(?:[a-z]+ )?|(?:换成|换为|换作|改成|改为|改用|变成|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+MUTE_LATER = compiled(
+    rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|"
+    r"(?:静音|关掉|关了|关上))"
+)
+# "Swap piano and bass": each takes the other's part.
+EXCHANGE_BEFORE = compiled(r"\b(?:swap|exchange|switch)\s+(?:the )?$|(?:互换|交换|对调)$")
+EXCHANGE_AFTER = compiled(r"^\s*(?:互换|交换|对调)")
+SUBSTITUTE = compiled(r"\bsubstitute\s+(?:an? |the )?$")
+GOAL_BEFORE = compiled(
+    r"(?:\b(?:change|switch|swap|move|convert|turn)\s+(?:it |this |that |everything )?(?:in)?to\s+(?:an? |"
+    r"the )?(?:[a-z]+ )?|"
+    r"(?:换成|改成|改用|换用|变成|换为|改为)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+)
+SWAP_UNKNOWN = compiled(
+    r"^\s*(?:with|for|to|into|by)\s+(?:an? |the |some )?(?P<en>[a-z][a-z' -]{1,40})|^(?:换成|换为|改成|改为|替换成|"
+    r"替换为)(?:一?[把架支台只个])?(?P<zh>[\u4e00-\u9fff]{1,10})"
+)
+
+
+ALL_BUT = compiled(
+    r"(?:\b(?:everything|everyone|everybody|all(?: the others)?|all parts|the rest)\b[^,.;]{0,30}?\s(?:but|except(?: "
+    r"for)?|"
+    r"besides|apart from)\s+(?:the )?|除了?)$"
+)
