@@ -78,6 +78,10 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if turned and (words.INSTEAD_BEFORE.search(old.before) or not between.isascii()):
         claims.swaps.append((old, new.mentions[0]))
         return True
+    takes = words.TAKER_BEFORE.search(old.before) and words.TAKES_OVER.match(between)
+    if takes and words.TAKEN_PART.match(scan.text[new.end :]) and any(mention.what for mention in new.mentions):
+        claims.swaps.append((new, old.mentions[0]))
+        return True
     if words.SWAP_LATER.match(between):
         claims.swaps.append((old, new.mentions[0]))
         return True
@@ -122,6 +126,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         or (words.TAKE_OUT[0].search(before) and words.TAKE_OUT[1].match(after))
     ):
         claims.removed.append(group)
+    elif words.EVERYTHING_BUT.search(before):
+        claims.soloed.append(group)
     elif (re.search(r"除了?\s*$", before) and words.BESIDES.match(scan.text[group.end :])) or (
         playing and words.UNHEARD.search(before)
     ):
@@ -151,7 +157,7 @@ def _alone(scan: Scan, group: Group) -> bool:
     """Whether what is playing shall be heard without the others."""
     if words.ONLY_BEFORE.search(group.before) or words.SOLO_AFTER.match(group.after):
         return True
-    return bool(words.SOLO_START.match(group.before)) and not scan.text[group.end :].strip(" .!?")
+    return bool(words.SOLO_START.match(group.before) and words.ONLY_A_PLACE.match(scan.text[group.end :]))
 
 
 def _list_of_exclusion(claims: Claims, group: Group) -> Group:

@@ -16,7 +16,9 @@ _LOUDER = compiled(
     r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|beef up|pump up|"
     r"(?:bring|push) (?:it|them|that|this) (?:up|forward|out)|too (?:faint|weak|timid)|more presence|(?:raise|increase|"
     r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
-    r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|音量)(?:再|更|"
+    r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄|得|要)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|(?:大|"
+    r"响)(?:一?点儿?|一?些)声|"
+    r"的?(?:声音|音量)(?:再|更|"
     r"要|调|开|弄)*(?:大|强|高)(?:一点点?|一些|点儿?|些|很多)?|"
     r"更(?:大声|响)|太(?:小声|轻了)|(?:声音|音量)太小|(?:再|更)?(?:强|重)(?:一点点?|一些|点儿?|些)|"
     r"(?<![大小])调大(?:声音|"
@@ -29,7 +31,8 @@ _SOFTER = compiled(
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
     r"less volume(?: (?:on|for))?|tame|dial (?:it )?(?:back|down)|back off|too (?:noisy|strong|heavy|forward|upfront|"
     r"in your face|dominant|harsh)|take (?:it |that )?down a notch|a (?:little )?less of)\b|"
-    r"(?:的?(?:声音|音量))?(?:再|更|调|弄)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|点儿?|些|很多)|的?(?:声音|"
+    r"(?:小|轻)(?:一?点儿?|一?些)声|(?:的?(?:声音|音量))?(?:再|更|调|弄|得|要)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|"
+    r"点儿?|些|很多)|的?(?:声音|"
     r"音量)(?:再|更|要|调|弄)*(?:小|弱|低|轻)(?:一点点?|一些|点儿?|些|很多)?|"
     r"更(?:小声|轻声)|太(?:响|吵|大声|抢|闹|突出|炸|猛|重|强)了?|收(?:一点|着点|敛(?:一点|些|点))|压(?:一压|"
     r"低(?:一点|些|点)|下去(?:一点|些)?)|"
@@ -47,7 +50,7 @@ _NOT_SO_SOFT = compiled(
 # "More drums", "less piano" of what is playing.
 _MORE_OF = compiled(
     r"(?:^|[,.;] |\b(?:and|with|need|want|some) )(?:a (?:little|bit) )?(?P<way>more|"
-    r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:一?点|一?些|来点)$"
+    r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:来|加|放|给|要)?(?:一?点儿?|一?些|来点)$"
 )
 _SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
 # Said of what is heard: too much of it.

@@ -27,6 +27,13 @@ _NUMBERED = compiled(
     r"eight)\b"
     r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
 )
+# "The melody of 1 with the drums of 2", 把1的旋律和2的鼓拼起来, 二号.
+_BARE = compiled(
+    r"\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|\bwith\b|\band\b|\bplus\b|\bto\b|"
+    r"\binto\b))(?! (?:and|to) \d)|"
+    r"(?<![\d第前后])(?P<m>[1-9一二三四五])(?:号(?!角|子)|(?=的(?:主?旋律|鼓|贝斯|钢琴|吉他|和弦|伴奏|低音|弦乐|节奏|"
+    r"前奏|副歌|主歌|结尾|速度|调)))"
+)
 _FIRST_TWO = compiled(
     rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3)(?: {_NOUN}\b|(?=\s*(?:$|[,.;])))|(?P<zh>前|后|"
     rf"最后)(?P<m>[两二三23])(?:个?版本?|个|"
@@ -104,6 +111,9 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
         for word in (match["n"] or match["hash"], match["m"]):
             if word:
                 found.append(VersionMention(int(number(word) or 1), match.start(), match.end()))
+        scan.take(*match.span())
+    for match in _BARE.finditer(scan.live):
+        found.append(VersionMention(int(number(match["n"] or match["m"]) or 1), *match.span()))
         scan.take(*match.span())
     for match in _ORDERED.finditer(scan.live):
         word = match["nth"] or match["bare"]

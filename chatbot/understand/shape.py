@@ -55,7 +55,8 @@ _HALF_OF = compiled(
     rf"(?: (?:in|by) half| down| short)?)?|"
     rf"\b(?P<b>halve|shorten|cut in half) {_PLACE_EN}|\bmake {_PLACE_EN} (?:half as long|(?:a bit |much )?shorter)|"
     rf"\b(?:cut|trim) {_PLACE_EN} (?:in|by|down to) half|"
-    rf"{_PLACE_ZH}(?:有点|太|过于|也)+长了?(?:[,，](?:请|把它|帮我|就|给我)*(?:减半|缩短|剪短|截短|短)(?:一半|一点|一些|些|点)?)?|"
+    rf"{_PLACE_ZH}(?:有点|太|过于|也)+长了?(?:[,，](?:请|把它|帮我|就|给我)*(?:减半|缩短|剪短|截短|短)(?:一半|一点|"
+    rf"一些|些|点)?)?|"
     rf"{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?"
 )
 _HALVED = compiled(r"\b(?:halve|half|long|shorter|shorten|cut)\b|减半|一半|长了?|缩短|[剪截]?短")
@@ -77,6 +78,13 @@ _REORDER = compiled(
     r"(?:as|to|into|in the order|so (?:that )?it goes|:)\s*(?P<en>[a-h](?:[\s,-]*[a-h]){1,15})\b|"
     r"(?:段落|曲式|结构|各段)?(?:的)?(?:顺序|次序)(?:改成|改为|换成|变成|调成|调为|按|:|：|为|是)\s*(?P<zh>[a-h](?:[\s,"
     r"、-]*[a-h]){1,15})|(?:按|照)(?P<zh2>[a-h]{2,16})(?:的顺序)?(?:重排|排列)"
+)
+# "Swap sections A and B", AB两段对调.
+_TURNED = compiled(
+    r"\b(?:swap|switch|exchange|flip|reverse)(?: the)?(?: order of)?(?: the)?(?: sections?|"
+    r" parts?)? (?P<a>[a-h]) (?:and|with) (?:section |part )?"
+    r"(?P<b>[a-h])\b|(?<![a-z])(?P<c>[a-h])(?:段|部分)?[和跟与、]?(?P<d>[a-h])(?:两段|段|两部分|部分)?(?:互换|对调|"
+    r"交换|调换|换个位置|换位|颠倒)"
 )
 _BEFORE = compiled(
     r"\b(?:put|move|place|play) (?:the )?(?:section |part )?(?P<a>[a-h])(?: section)? (?P<way>before|after|in front "
@@ -137,6 +145,10 @@ def read_shapes(scan: Scan) -> list[Shape]:
         for word in _HALVED.finditer(scan.live, *half.span()):
             scan.take(*word.span())
         return found + _parts(scan)
+    turned = None if order or before else scan.pull(_TURNED)
+    if turned:
+        one, other = (turned["a"] or turned["c"]).upper(), (turned["b"] or turned["d"]).upper()
+        found.append(Shape("reorder", *turned.span(), word=other + one))
     extract = _EXTRACT.search(scan.live)
     if extract:
         found.append(Shape("extract", *extract.span()))

@@ -28,7 +28,13 @@ _ADD_SECTION = compiled(
 )
 _FINISH = compiled(
     r"^(?:please |now |and |then )*(?:finish|complete|round off|wrap up) (?:it|this|that|the piece)(?: off| up)?[.!]*$|"
-    r"收个?尾"
+    r"收个?尾|(?:结束|收|停|断|结尾)得?太(?:突然|仓促|急|快|草率)了?|戛然而止|突然就(?:没|停|断)了|没有?(?:结尾|收尾|"
+    r"结束感)|"
+    r"\b(?:stops?|ends?|finish(?:es)?|breaks? off|cuts? off|just (?:stops|ends)) (?:too |so |very |rather |a bit |"
+    r"a little |kind of )*"
+    r"(?:abruptly|suddenly|soon|early|out of nowhere)\b|\b(?:finish|complete|round|wrap) (?:it|this|that)(?: off|"
+    r" up)? (?:nicely|properly|well|"
+    r"elegantly|neatly|gracefully)\b"
 )
 # An ending that comes too soon wants more of it.
 _ABRUPT = compiled(
@@ -36,7 +42,8 @@ _ABRUPT = compiled(
     r"quick(?:ly)?|"
     r"early)|rushed|cut off|unfinished)\b|\bends? (?:too |so |very |rather |a bit )*(?:abruptly|suddenly|soon|early)\b|"
     r"\b(?:stretch(?: out)?|lengthen|prolong|draw out) the (?:ending|end|outro|coda)\b|"
-    r"(?:结尾|结束|收尾|尾声|尾奏)(?:得|处|那里|的地方)?(?:有点|太|很|过于|显得|感觉|听起来|好像)*(?:突然|突兀|仓促|草率|短|急|快)|"
+    r"(?:结尾|结束|收尾|尾声|尾奏)(?:得|处|那里|的地方)?(?:有点|太|很|过于|显得|感觉|听起来|好像)*(?:突然|突兀|仓促|"
+    r"草率|短|急|快)|"
     r"(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
 )
 _FILL = compiled(
@@ -158,11 +165,12 @@ class Tasks:
 def read_tasks(text: str) -> Tasks:
     """Read the tasks of a sentence in lower case; nothing is taken from it."""
     adds: Task | None = None
+    finishes = bool(_FINISH.search(text))
     if _ABRUPT.search(text):
         adds = "ending"
-    elif _FINISH.search(text) or _ADD_SECTION.search(text) or _FILL.search(text):
+    elif finishes or _ADD_SECTION.search(text) or _FILL.search(text):
         adds = "fill" if _FILL.search(text) else "intro" if _INTRO.search(text) else "section"
-        adds = "ending" if adds == "section" and _ENDING.search(text) else adds
+        adds = "ending" if adds == "section" and (finishes or _ENDING.search(text)) else adds
     density: Task | None = "simpler" if _SIMPLER.search(text) else "busier" if _BUSIER.search(text) else None
     arranges: Task | None = None
     if _HARMONISE.search(text):

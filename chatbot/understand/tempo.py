@@ -23,10 +23,17 @@ _RANGE = compiled(
 # A change by an amount comes first, for it contains a number of BPM as well.
 _BY_BPM = compiled(
     rf"(?:(?P<n>{NUMBER})\s*(?:bpm|beats per minute|拍)?\s*(?P<way>faster|quicker|slower)|"
+    rf"(?:\b(?:nudge|bump|take|bring|push|move|turn|notch|put|drop|crank|pull|shift|tempo|speed|bpm) (?:the )?)?"
+    rf"(?P<way4>(?:(?:tempo|speed|bpm)(?: goes)? |it |this |that )?(?:up|down))(?: by)? (?P<n4>{NUMBER})\s*(?:bpm|"
+    rf"beats per minute|"
+    rf"beats\b|clicks)|(?P<way5>(?:tempo|speed|bpm) (?:up|down)) by (?P<n5>{NUMBER})\b(?!\s*(?:%|percent))|"
+    rf"(?P<n6>{NUMBER})\s*(?:bpm|clicks) (?P<way6>up|down|more|less)\b|"
     rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
     rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
     rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
     rf"percent|bpm|beats per minute)?|"
+    rf"速度(?P<way7>往?上|往?下|再?上|再?下)?(?:提高?|调高?|加|降低?|减|拉|压)(?:了|上|个)?(?P<n7>{NUMBER})(?:拍|"
+    rf"bpm)?(?=$|[,，。吧])|"
     rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升])(?:了|上|"
     rf"个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
     rf"(?=$|[,，。])))"
@@ -50,16 +57,29 @@ _HALVE = compiled(
 # Half of what? The tempo, which nothing is lost by; the reply says so.
 _HALVE_IT = compiled(r"^(?:please |now |just )*(?:halve|halving) (?:it|this|that|everything)(?: please)?[.!]*$")
 _MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
-_BIT = r"(?P<bit>a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|再?稍稍?微?|略微?)"
+_BIT = (
+    r"(?P<bit>a (?:little |wee |tiny |teeny )?bit|a little|(?:ever so )?slightly|somewhat|a touch|a tad|a hair|"
+    r"a shade|a smidge|"
+    r"a smidgen|a fraction|a notch|bit|再?稍稍?微?|略微?)"
+)
 _BIT_AFTER = compiled(r"\s+(?:a (?:little )?bit|a little|slightly|a tad|a touch|a notch|a hair)\b|(?:一)?丢丢")
 _BY_ZH = r"(?:一点点?|一些|一?丢丢|点儿?|些)?"
 _NO_HASTE = r"(?!来|给|写|弹|放)"  # 快点来一首: hurry up, not a tempo
 _FASTER = compiled(
     rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:faster|quicker|quicken|more quickly|speed(?:ing)?(?: it| this| things)? up|"
     rf"pick up the pace|"
-    r"(?<!not )too slow(?:ly)?|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
+    r"(?<!not )too slow(?:ly)?|(?:crank|up|bump(?: up)?|push|lift|kick up|ramp up|pump up) the (?:tempo|speed|pace|"
+    r"bpm)|"
+    r"pick (?:it|this|that|things) up|pick up (?:the )?(?:tempo|speed|pace)|more pace|get a move on|step on it|"
+    r"hurry (?:it|this) up|"
+    r"drags?(?! (?:on )?(?:less|not))|drag less|(?:it's |is |'s |feels )?dragging|too (?:sluggish|lethargic|draggy)|"
+    r"(?:tempo|speed|pace|bpm) up|less (?:sluggish|draggy|slow)|more (?:up-?tempo|speed|quickly|rapid)|snappier|"
+    r"brisker|speedier|"
+    r"swifter|zippier|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
     r"accelerate)\b|"
-    rf"(?:速度|节奏|拍子)(?:再|更|稍微?|略微?)+紧{_BY_ZH}|"
+    rf"(?:速度|节奏|拍子)(?:再|更|稍微?|略微?)+紧{_BY_ZH}|提(?:一?点儿?|一?些|提|一提)速|(?:有点|太|别|别那么|听着|"
+    rf"好|别这么)拖(?:沓|拉)?了?|催(?:一催|着点)|赶一?点|"
+    rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:提|拉|调|往上)(?:上来|上去|起来|高)?(?:一点点?|一些|点儿?|些)|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
     rf"加速|提提?速|"
     rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
@@ -69,7 +89,17 @@ _SLOWER = compiled(
     rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:slower|more slowly|slow(?:ing)?(?: it| this| things)? down|(?<!not )too (?:fast|"
     rf"quick(?:ly)?)|"
     r"less (?:fast|quickly)|lower the tempo|decrease the (?:tempo|speed)|reduce the (?:tempo|speed)|not slow enough|"
-    r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back) the tempo)\b|"
+    r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back|drop|bring down|ease|rein in|calm|"
+    r"take down) the (?:tempo|speed|pace|bpm)|(?:bring|take|pull|drop) the (?:tempo|speed|pace) (?:down|back)|"
+    r"hold (?:it |this )?back|"
+    r"rein it in|ease up|(?:it's |is |feels |'s )?(?:rushing|rushed|hectic and rushed)|less (?:rushed|hurried|hectic|"
+    r"up-?tempo|fast)|"
+    r"(?<!neither )too (?:rushed|hurried|hasty|hectic|speedy)|(?:tempo|speed|pace|bpm) down|(?:more|"
+    r"a more) relaxed (?:tempo|pace)|"
+    r"more (?:slow|slowly|unhurried)|take (?:it|your) (?:easy|time)|lazier|steadier)\b|"
+    rf"太(?:赶|急|匆忙|仓促)了?|缓一?[缓点些](?:点|些)?|(?:别|不要|不用)(?:那么|这么|太)?(?:赶|急|着急)|悠着点|"
+    rf"稳一?点|沉稳一?[点些]|"
+    rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:降|压|拉|调|放|往下)(?:下来|下去|低|缓)?(?:一点点?|一些|点儿?|些)|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
     rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
     r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
@@ -126,6 +156,7 @@ _NEITHER = compiled(
     r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried|slowly|quickly)\b|"
     r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
+_DOWN_ZH = compiled(r"速度.*[下降减压]")
 _TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
 _LIKELY_TEMPO = (40, 240)
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
@@ -240,8 +271,9 @@ def _amount(scan: Scan) -> TempoReading | None:
     if match is None or (match["n"] and _BARS_TO.search(scan.live[: match.start("n")])):
         return None
     scan.take(*match.span())
-    value = number(match["n"] or match["n2"] or match["n3"]) or 0.0
-    way = match["way"] or match["way2"] or match["way3"]
+    found = match.groupdict()
+    value = number(next(found[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if found[name])) or 0.0
+    way = next((found[name] for name in ("way", "way2", "way3", "way4", "way5", "way6") if found[name]), match.group())
     if (match["unit2"] or match["unit3"]) in ("%", "percent"):
         return TempoReading(match.start(), factor=_share(value, way))
     return TempoReading(match.start(), delta=-value if _is_slower(way) else value)
@@ -252,8 +284,12 @@ def _share(percent: float, way: str) -> float:
 
 
 def _is_slower(way: str) -> bool:
-    return way.startswith(
-        ("slow", "decrease", "drop", "reduce", "lower", "cut", "bring down", "放慢", "减", "降", "慢")
+    return (
+        way.endswith(("down", "less"))
+        or bool(_DOWN_ZH.search(way))
+        or way.startswith(
+            ("slow", "decrease", "drop", "reduce", "lower", "cut", "bring down", "放慢", "减", "降", "慢")
+        )
     )
 
 

@@ -11,13 +11,16 @@ from chatbot.understand.scan import Scan
 _CRESCENDO = compiled(
     r"\bcrescendo\b|\b(?:get(?:s|ting)?|grow(?:s|ing)?|become) (?:gradually |slowly |steadily )?louder(?: and "
     r"louder)?\b|"
-    r"\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?louder\b|\bswell\b|渐强|(?:慢慢|逐渐|越来越)(?:变|更)?(?:强|响|"
+    r"\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?louder\b|\bswell\b|\blouder and louder\b|越(?:到)?(?:后面?|"
+    r"往后)越(?:响|强|大声)|渐强|(?:慢慢|逐渐|越来越)(?:变|更)?(?:强|响|"
     r"大声)"
 )
 _DIMINUENDO = compiled(
     r"\b(?:de-?crescendo|diminuendo|dim\.)|\b(?:get(?:s|ting)?|grow(?:s|ing)?|become) (?:gradually |slowly |steadily "
     r")?(?:softer|quieter)(?: and (?:softer|"
-    r"quieter))?\b|\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?(?:softer|quieter)\b|\bdie(?:s)? away\b|渐弱|"
+    r"quieter))?\b|\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?(?:softer|quieter)\b|\bdie(?:s)? away\b|"
+    r"\b(?:softer|quieter) and (?:softer|quieter)\b|"
+    r"越(?:到)?(?:后面?|往后|来)越(?:轻|弱|小声)|越来越安静|渐弱|"
     r"(?:慢慢|逐渐|越来越)(?:变|更)?(?:弱|轻|小声)"
 )
 _STRAIGHT = compiled(

@@ -30,8 +30,24 @@ HELP = _either(
 UNDO = _either(
     r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bnever ?mind (?:that|the last)|"
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
-    r"\bput it back\b|\bas it was(?: before)?\b",
+    r"\bput it back\b|\bas it was(?: before)?\b|\b(?:scratch|cancel|discard|forget|reverse|undo|drop|scrap) (?:that|"
+    r"this)[.!\s]*$|"
+    r"\b(?:cancel|discard|reverse|roll back|rollback|back out) (?:the |that |my |this )?(?:last |latest |"
+    r"previous )?(?:changes?|edits?|"
+    r"step|one|thing|move)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|liked it|preferred it|"
+    r"like it) (?:a lot |much |"
+    r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
+    r"\bgo back to (?:how|the way|what) "
+    r"(?:it|we)\b|\b(?:on second thought|actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|"
+    r"\bctrl[\s+-]?z\b|"
+    r"\bstep back\b|\bone step back\b|\bgo back (?:a|one|two|to the previous) (?:step|change)s?\b|\brestore (?:it|"
+    r"the previous|what)\b",
     r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|退回去|^算了[,，吧。.!]*$|还原|"
+    r"(?:改|变|换|调|转|倒|回|撤)回(?:去|来|原来|原样|之前|刚才)(?!的?版)|还是(?:之前|原来|刚才|原先|改之前|上次|"
+    r"先前)的?(?:那样|那个)?(?:更?好|好听|吧|顺耳|舒服)|"
+    r"(?:不要|不想要|取消|去掉)(?:这个|这次|这些|刚刚的|那个|最近的)(?:改动|修改|更改|变化|变动)|退一步|后退一步|"
+    r"我?(?:反悔|后悔)了|改错了|弄错了[,，]?(?:回|撤|退)|"
+    r"当我没说|不改了|收回(?:刚才|上)|回到(?:上一步|改之前|修改前|刚才)(?!.*(?:版|首))|"
     r"恢复原样|恢复到(?:之前|刚才|改之前)|(?:不要|去掉|取消)(?:刚才|上面|之前)(?:那个|的|那次|那些)*(?:改动|修改|更改|"
     r"变化)|返回上一步|倒回|上一步|"
     r"^取消[了吧。.!]*$",
@@ -74,8 +90,31 @@ RATE = _either(
     r"so |very |really |a bit |quite |just |kind of |pretty |not )*(?:boring|dull|great|good|bad|"
     r"beautiful|lovely|awful|terrible|annoying|bland|perfect|nice|gorgeous|amazing|ugly|weak|cheesy|brilliant)\b",
     r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
+    r"\bnot (?:really |quite |exactly |at all )?(?:my (?:thing|cup of tea|style|taste|vibe|jam|kind of thing)|for me|"
+    r"what i (?:wanted|had in "
+    r"mind|asked for|was (?:looking|going|hoping) for)|feeling (?:it|this)|impressed|a fan|great|good|working|"
+    r"convinced)\b|"
+    r"\b(?:nailed it|spot on|that's the one|that's it exactly|slaps|(?:total |absolute )?banger|chef's kiss|"
+    r"masterpiece|sounds (?:good|"
+    r"right|great|perfect|amazing|awesome|wonderful|lovely|fantastic)|works for me|exactly what i (?:wanted|needed|"
+    r"had in mind)|big fan|"
+    r"(?:i'm|i am) (?:a fan|impressed|in love|sold|happy with|pleased|blown away)|blew me away|gives? me (?:chills|"
+    r"goosebumps)|"
+    r"(?:is|was|sounds) (?:so )?on point|love where this|i'm into (?:it|this)|my jam)\b|"
+    r"\b(?:could be better|i've heard better|doesn't (?:do it for me|work(?: for me)?|sound (?:good|right))|"
+    r"leaves me cold|can't stand (?:it|"
+    r"this)|gives me a headache|hurts my ears|not (?:a )?good|(?:is|was|that's|it's) (?:so |really |pretty |just |"
+    r"a bit |kind of |rather |"
+    r"too )*(?:rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|forgettable|generic|disappointing|cringe|"
+    r"crap|naff|tedious|"
+    r"uninteresting|repetitive|horrendous|dreadful))\b",
     r"^(?:爱了)+[。!！]*$|^(?:太可以了|绝绝子|不错哦)[。!！]*$|^哈*(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|"
     r"美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
+    r"不是我的菜|不是我想要的|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋[地样]|不怎么样|"
+    r"不怎么地|拉胯|敷衍|刺耳|太尬|好尬|辣耳朵|什么玩意|"
+    r"(?:就是|正是)(?:这个|这种)?(?:味|感觉|我想要的)|有(?:那|内)味|戳(?:中)?我|深得我心|正合我意|很(?:到位|有感觉|"
+    r"舒服|上头|带感|绝|妙|赞|可以)|太(?:绝|妙|赞|牛|顶|神|上头|带感|舒服)了?|"
+    r"绝了|真牛|牛啊|给力|单曲循环|耳朵怀孕|爱听|爱死|惊艳|封神|打[一二三四五\d]星|(?:五|5)星好评|"
     r"^[五四三二一\d]星|^(?:难听|动听|好听|无聊|绝了|太绝了|赞)[了吧。!！]*$",
     r"^(?:给|打)?[零一二三四五六七八九十\d]{1,2}分[。!！]*$|^(?:还行|还可以|马马虎虎|凑合)[吧。!！]*$|(?:真|太|很|好|"
     r"有点)(?:好听|难听|土|俗|动听|美|棒|无聊|吵闹)了?[。!！]*$",
@@ -149,21 +188,34 @@ COMPARED = _either(
 DISLIKE = _either(
     r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
     r"meh|"
-    r"worse|worst|annoying|thumbs down|disappoint\w*|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
+    r"worse|worst|annoying|thumbs down|disappoint\w*|rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|"
+    r"forgettable|generic|cringe|"
+    r"crap|naff|tedious|uninteresting|repetitive|horrendous|dreadful|could be better|heard better|leaves me cold|"
+    r"can't stand|headache|"
+    r"hurts|doesn't (?:do|work|sound)|bland|weak|cheesy|dull|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
+    r"不是我的菜|不是我想要|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋|不怎么[样地]|拉胯|"
+    r"敷衍|刺耳|尬|辣耳朵|什么玩意|"
     r"太?(?:土|俗|吵闹|老套|乏味)|不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|"
-    r"(?:一|两|1|2)星|"
+    r"(?<!十)(?:一|两|二|1|2)(?:颗)?星|"
     r"打[一二三1-3]分",
 )
 # Words of judgement that hold a verb of composing (听).
 JUDGED = _either(r"\bsounds?\b", r"[好难动]听|听(?:起来|着|上去)")
 VERSION_OF = _either(r"\bversion\b|^(?:and |now |but |maybe |then )*as an? \w+", r"版(?!权)")
 CONTINUE = _either(
-    r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen) (?:it|this|"
-    r"that|the)\b|\b(?:a bit |much |even )?longer\b|"
+    r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|"
+    r"expand) (?:it|this|"
+    r"that|the)\b|\b(?:extend|prolong|lengthen|stretch|expand)(?: out)? (?:to|by|until|for)\b|\bwrite (?:on|more)\b|"
+    r"\bplay on\b|"
+    r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b|\btake it (?:further|from (?:here|there))\b|"
+    r"\bdevelop (?:it|this)\b|"
+    r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?longer\b|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"继续|接着|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|再长一?点|长一点|续写|续上|"
+    r"继续|接着(?!把|改|将)|往后(?:写|弹|续|走|发展)|(?:写|弹|续|做|加|拉|凑)(?:到|够|满|足)[^,，。]{1,8}(?:秒|分钟|"
+    r"小节)|别停|不要停|再长(?:些|一些)|更长|后面呢|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|"
+    r"再长一?点|长一点|续写|续上|"
     r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
 )
 MORE_TIME = _either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
@@ -175,6 +227,13 @@ VARY = _either(
     r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样",
 )
 REGENERATE = _either(
+    r"\b(?:something|anything) (?:different|else|new|better|fresh|more interesting|less boring|catchier) (?:for|in|"
+    r"on|with) the\b|"
+    r"\b(?:fix|improve|rework|revise|polish|refine|touch up|work on|rethink|refresh|freshen up|do over|retry|rejig|"
+    r"redraft|reimagine|"
+    r"change up|switch up)\s+(?:the |bars?|measures?|this (?:bit|part|section)|that (?:bit|part|"
+    r"section))(?!\s*(?:tempo|key|speed|volume|"
+    r"meter|time signature|seed|balance))|\b(?:have |take )?another (?:go|stab|crack|shot|pass|try|swing) at\b|"
     r"\btry (?:it |that )?again\b|\bchange (?:just|only) the\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|"
     r"\bre-?(?:generate|write|"
     r"compose|roll|make)\b|"
@@ -182,6 +241,14 @@ REGENERATE = _either(
     r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
     r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
     r"drums|intro|theme|tune for)\b",
+    r"(?:改进|改善|优化|完善|打磨|润色|修一?修|修改|修饰)(?:一下|一?下子)?(?:结尾|开头|前奏|副歌|主歌|桥段|间奏|旋律|"
+    r"和弦|伴奏|贝斯|鼓|第|这|那)|"
+    r"(?:不好听?|不行|不满意|不喜欢|难听|太差|不对劲|不对味|没感觉|别扭)[,，。]\s*(?:请|麻烦|帮我|给我|再)*(?:来|"
+    r"再来|重来|重写|重做|换|改)(?:一?[次遍版个下]|过|写)?|"
+    r"(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|主歌|贝斯|鼓|钢琴|小节)(?:部分|声部)?再(?:来|写|做|弄|出|"
+    r"生成)一?[个版遍次](?!段)|(?:小节|副歌|主歌|前奏|结尾)重(?:来|新来)|"
+    r"(?:贝斯|鼓|钢琴|吉他|伴奏|旋律|和弦|低音)(?:声部|部分)?(?:给我)?换(?:个|一个|一种|点)(?:花样|感觉|东西|玩法|"
+    r"思路|风格|套路|新的)|"
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
     r"[^,，。]{1,8}[,，]\s*(?:给我|麻烦|请|帮我|再)?(?:重做|重弄|重搞|重新弄|重新做|重新搞|换掉|再改改)[吧。!！]*$|"
     r"重(?:弄|搞|录|编)(?:一下|一遍)?|"
@@ -194,9 +261,13 @@ REGENERATE = _either(
 )
 ARRANGE = _either(
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
-    r"\btranscribe\b|\bcover version\b|"
+    r"\btranscribe\b|\bcover version\b|\b(?:version|arrangement|transcription|setting) (?:for|with|on)\b(?! (?:\d|"
+    r"one|two|three))|"
+    r"\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
     r"\b(?:different|other|change(?: the)?) instruments\b",
-    r"改编|编配|配器|配和声|和声化|伴奏一下|配伴奏|编成|换个?一?种?乐器",
+    r"改编|编配|配器|改写成|重新编|编个|"
+    r"(?:弄|做|搞|出|整|来|写)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|伴奏一下|配伴奏|编成|"
+    r"换个?一?种?乐器",
 )
 ADD = _either(
     r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
@@ -287,11 +358,12 @@ QUESTION = _either(
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|多慢|为什么|为何|"
+    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|"
+    r"多慢|为什么|为何|"
     r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
     r"怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
-    r"有没有|解释|分析|比较一下|介绍一下|说说|吗[?？]?$|谁",
+    r"难弹|好弹|有没有|解释|分析|比较一下|介绍一下|说说|吗[?？。]?$|吗[,，]|呢[?？]$|谁|比(?:怎么样|如何|呢)",
 )
 REQUEST = _either(
     r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"

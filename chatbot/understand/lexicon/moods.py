@@ -95,8 +95,12 @@ _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
         "up, cheer up",
         "",
     ),
-    ((-0.7, -0.4), "sadder, gloomier, lonelier", ""),
-    ((-0.5, -0.1), "darker, colder, bleaker, scarier, creepier", ""),
+    ((-0.7, -0.4), "sadder, gloomier, lonelier, more minor-ish, moodier, tearier", "丧一点, 丧一些, 再丧"),
+    (
+        (-0.5, -0.1),
+        "darker, colder, bleaker, scarier, creepier, grimmer, eerier, spookier",
+        "暗一点, 暗一些, 暗些, 暗点, 阴一点, 冷一点",
+    ),
     (
         (0.4, -0.6),
         "calmer, gentler, mellower, warmer, sweeter, dreamier, calm it down, chill it out, mellow it out, tone it "

@@ -27,12 +27,14 @@ EXCLUDE_BEFORE = compiled(
     rf"(?:any|"
     rf"every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
-    rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't) (?:use|want|"
+    rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't|wouldn't|"
+    rf"couldn't) (?:use|want|"
     rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any|call for|call upon|"
     rf"employ|"
     rf"make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
-    rf"(?:不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|不想听|不需要|不使用|除了|除去|排除|"
+    rf"(?:别再[打弹吹拉加用]|别打|不再打|不打|不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|"
+    rf"不想听|不需要|不使用|除了|除去|排除|"
     rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没|别弄|别搞|别整|不许有|不能用|"
     rf"不准用|千万别|谢绝|"
     rf"拒绝|去除|剔除|摒弃|舍弃|少了|不想有|免去|不必有|不需|无需|不见|听不到|听不见)(?!了){_FILL_ZH})$"
@@ -57,6 +59,13 @@ EXCLUDE_AFTER = compiled(
     r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
 )
 QUIET = compiled(r"\bquiet\b|安静")
+# "Mute everything except the piano": the piano alone.
+EVERYTHING_BUT = compiled(
+    r"\b(?:mute|silence|remove|delete|drop|kill|turn off|switch off|cut|lose|hush) (?:everything|everybody|everyone|"
+    r"all(?: the (?:"
+    r"others|rest|parts|other parts))?|all (?:other )?(?:parts|instruments|tracks)|every (?:part|instrument|track))"
+    r" (?:but|except|besides|other than|apart from)(?: for)? (?:the )?$"
+)
 # What cannot be heard is to be louder, where something plays.
 UNHEARD = compiled(
     r"\b(?:can't|can not|cannot|couldn't|could not|don't|do not)(?: (?:really|even|"
@@ -75,17 +84,23 @@ REMOVE_BEFORE = compiled(
     rf"silence out|kick out|scrap|bin|dump|axe|ax|scratch|wipe|eliminate|exclude|pull out|pull|chuck(?: out)?|"
     rf"throw out|"
     rf"leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
-    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除|拿走|抽掉|扔掉|踢掉|拆掉|抹掉|摘掉|删了|去了|撤下|"
+    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除|弄走|弄掉|搞掉|请走|移走|拿走|抽掉|扔掉|踢掉|拆掉|"
+    rf"抹掉|摘掉|删了|去了|撤下|"
     rf"撤走)"
     rf"{_FILL_ZH})$"
 )
 REMOVE_AFTER = compiled(
     r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨|这轨|那个声部)?\s*(?:都|全|给|给我|统统|一并|先|"
-    r"可以)*\s*(?:去掉|去了|"
+    r"可以|必须|应该|需要|得|要|最好|请|也|就|赶紧|直接)*\s*(?:去掉|去了|"
     r"删了|撤了|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
-    r"去除|删去|砍掉|撤掉|剔除|should go|gone\b|must go|out\b(?!\s+of))"
+    r"去除|删去|砍掉|撤掉|剔除|(?:should|must|can|could|needs? to|ha(?:s|ve) to|gotta|got to|will have to) (?:go|"
+    r"disappear|leave|be "
+    r"(?:removed|deleted|gone|dropped|cut))\b|gone\b|out\b(?!\s+(?:of|in front|front)))"
 )
-TAKE_OUT = (compiled(rf"\b(?:take|leave)\s+{_FILL}$"), compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"))
+TAKE_OUT = (
+    compiled(rf"\b(?:take|leave|get|pull|throw|kick|edit|rip|strip|cut|filter)\s+{_FILL}$"),
+    compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"),
+)
 UNMUTE_BEFORE = compiled(
     rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|(?:取消静音|取消|恢复|打开|解除){_FILL_ZH})$"
 )
@@ -116,6 +131,12 @@ SOLO_AFTER = compiled(
     r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo)(?=\s*(?:$|[,.!?]|please|for a)))"
 )
 # "Solo drums and bass", "only the drums": said while they play, and of nothing else.
+# What is left of a sentence that names who is to be heard alone: where, or a word of politeness.
+ONLY_A_PLACE = compiled(
+    r"^\s*(?:(?:from|in|for|during|until|to|at|over) (?:the )?(?:bars?|measures?|first|last|intro|verse|chorus|"
+    r"bridge|ending|end)"
+    r"[\w\s-]*|please|for now|thanks|for a (?:bit|moment|while))?[\s.!?]*$"
+)
 SOLO_START = compiled(r"^(?:please |now |just |ok |okay )*(?:solo|only|just)\s+(?:the )?$")
 # These ask for a solo of what is playing, and otherwise for players.
 ONLY_BEFORE = compiled(
@@ -132,10 +153,17 @@ KEEP_AFTER = compiled(
     r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
 )
 ADD_BEFORE = compiled(
-    rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|"
+    rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|"
+    rf"blend in|"
+    rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
+    rf"chuck|sneak|weave|"
+    rf"mix|blend)(?= an? | some | another )|get(?= a second | another )|missing|lacks?|wants|"
     rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
-    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|再来一?[点些]|再来一?(?=[个把支条架]))\s*(?:(?:一|两)(?:把|架|支|"
-    rf"台|只|个|点|些|层))?)$"
+    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|塞(?:点|些|上|进|入)?|掺(?:点|些|上|进|入)?|配(?:上|点|些)|"
+    rf"再配(?:上|点|些)?|添(?:上|点|些)|搭(?:上|点|些|个)|"
+    rf"再[来要补]一?[点些]|(?:来|要)一?[点些](?=[\u4e00-\u9fff]{{1,4}}[吧。!！]*$)|"
+    rf"再[来要]一?(?=[个把支条架层组]))\s*(?:(?:一|两)?(?:把|架|支|"
+    rf"台|只|个|点|些|层|组|段))?)$"
 )
 SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
@@ -151,7 +179,8 @@ REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替
 INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
 INSTEAD_THEN = compiled(
     r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
-    r"^(?:都|就)?(?:不要了?|去掉|拿掉)[,，]?(?:改)?[用换](?:成|上)?(?:一|两)?(?:把|架|支|台|只|个)?$"
+    r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?[用换改](?:成|上|"
+    r"为)?(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
 INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
 # "I'd rather have a cello there than the bass", 宁愿要大提琴，不要贝斯.
@@ -172,11 +201,25 @@ REMOVE_LATER = compiled(
 )
 SWAP_LATER = compiled(
     rf"{_COMPLAINT}(?:(?:replace|swap|change|exchange|substitute) (?:it|them|that) (?:with|for|to|by|into) "
-    r"(?:an? |the |some |my )?(?:[a-z]+ )?|(?:换成|换为|换作|改成|改为|改用|变成|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+    r"(?:an? |the |some |my )?(?:[a-z]+ )?|(?:换成|改(?!为|成|用)|用|换为|换作|改成|改为|改用|变成|换)(?:一|"
+    r"两)?(?:把|架|支|台|只|个)?)$"
 )
 MUTE_LATER = compiled(
     rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|"
     r"(?:静音|关掉|关了|关上))"
+)
+# "Have a clarinet play the piano part", 让单簧管来弹钢琴的部分: who takes over, and from whom.
+TAKER_BEFORE = compiled(
+    r"\b(?:have|let|get|make|use|using|with|want|put|like)\s+(?:an? |the |some |my )?$|(?:让|用|由|请|叫|换|"
+    r"找)(?:一?[把架支台个只组])?$"
+)
+TAKES_OVER = compiled(
+    r"^\s*(?:to )?(?:play|take(?: over)?|do|cover|handle|perform|sing|on|for|replace)s?\s+(?:the |what the |on the )?$|"
+    r"^(?:来)?(?:弹|拉|吹|演奏|奏|打|唱|负责|接替|接手|顶替|代替|承担|担任)(?:原来)?(?:的)?$"
+)
+TAKEN_PART = compiled(
+    r"^(?:'s|s')?\s*(?:parts?|lines?|track|role|section|riff|notes)\b|^(?:的)?(?:声部|部分|那部分|"
+    r"线条|角色|那条|轨|那一轨|段落)"
 )
 # "Swap piano and bass": each takes the other's part.
 EXCHANGE_BEFORE = compiled(r"\b(?:swap|exchange|switch)\s+(?:the )?$|(?:互换|交换|对调)$")
