@@ -28,6 +28,17 @@ _ABOUT_WHAT_IS = compiled(
 )
 # Parts that are there are handed to other players.
 _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^.;]*\bto\b")
+# "What would you call it" asks, though it says "would you".
+_WH = compiled(
+    r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b)|which|who|whose|where|when|"
+    r"how(?! about\b| would it))\b"
+)
+_ROLES = ("melody", "counter", "chords", "pad", "bass", "drums")
+# A part that is there shall feel otherwise: "make the bass punchier", 旋律再悲伤一点.
+_FEELS = compiled(
+    r"\b(?:make|want|get|have|let|turn|needs? to be|should be|could be)\b|再|更|一点|一些|点儿|弄得|"
+    r"改得|变得|写得|弹得"
+)
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -85,9 +96,10 @@ def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
     text = sentence.text
     if cues.ANALYSE.search(text) and (context.has_piece or sentence.notation):
         return True
+    asked = bool(_WH.match(text))
     playable = "difficulty" in topics_of(text) and text.rstrip().endswith(("?", "吗"))
     new = new and not _ABOUT_WHAT_IS.match(text)
-    asks = bool(cues.QUESTION.search(text)) and not new and (playable or not cues.REQUEST.search(text))
+    asks = bool(cues.QUESTION.search(text)) and not new and (playable or asked or not cues.REQUEST.search(text))
     if asks and not context.has_piece and "?" not in text and len(text) > _LONG_QUESTION and states_music(sentence):
         return False  # "What makes this song special is ..."
     return asks and not (sentence.tasks.arranges and sentence.notation)
@@ -113,7 +125,8 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
     recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
-    works = tasks.adds or sentence.mood or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
+    feels = sentence.mood and not cues.GO_BACK.search(text)
+    works = tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
     if recalls and not (editable(sentence) or works):
         return "recall"
     if recalls and sentence.versions and cues.GO_BACK.search(text):
@@ -131,7 +144,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "vary"
     if piece and tasks.arranges and not new:
         return "arrange"
-    if _rewrites(sentence, piece, new):
+    if _rewrites(sentence, context, new):
         return "regenerate"
     if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
         return "arrange"
@@ -149,14 +162,19 @@ def _writes_on(sentence: Sentence) -> bool:
     return more or sentence.length.more or bool(cues.CONTINUE.search(sentence.text))
 
 
-def _rewrites(sentence: Sentence, piece: bool, new: bool) -> bool:
-    tasks, text = sentence.tasks, sentence.text
+def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
+    piece = context.has_piece
+    tasks, text, claims = sentence.tasks, sentence.text, sentence.claims
     if cues.REGENERATE.search(text):
         return True
     if piece and (tasks.roles or tasks.preserve) and not cues.NEW_PIECE.search(text):
         return True
     if piece and tasks.density and not new and not sentence.loudness and not sentence.genre:
         return True
+    if piece and not new and claims.groups and _FEELS.search(text) and (sentence.mood or sentence.genre):
+        named = {family for group in claims.groups for family in group.families}
+        if named <= {*context.parts, *_ROLES} and not (claims.added or claims.swaps or claims.goal):
+            return True
     changes = editable(sentence) or sentence.claims.added or sentence.meter or sentence.arc or sentence.loudness
     handed = any(mention.role and mention.what for mention in sentence.claims.parts)
     return bool(sentence.place) and not (changes or handed)

@@ -10,7 +10,7 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import TAKEN, Scan
-from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, ArcStep, Level, Mood
+from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, TEMPO_RANGE, ArcStep, Level, Mood
 
 # Where the ending of a piece begins, and a change on the way to it.
 _ENDING, _MIDDLE = 0.75, 0.5
@@ -92,18 +92,34 @@ _SHORT_ZH = {
     "忧": "忧伤",
     "乐": "快乐",
 }
+_SHORT_DYNAMICS = (
+    ("p", compiled(r"^[\s要得很较比更最]*(?:轻|弱)(?:一点|些|点)?\s*$")),
+    ("f", compiled(r"^[\s要得很较比更最]*(?:响|强)(?:一点|些|点)?\s*$")),
+)
 _BUILD = compiled(
     rf"\b(?:build(?:s|ing)?(?: it)? up|builds?|rises?|rising|swells?|crescendos?)\s*(?:slowly |gradually |steadily )?"
     rf"(?:until|till|to|towards?|up to|into)\s+(?:(?:bar|measure) (?P<bar>{NUMBER})|(?:an? |the )?(?:\w+ ){{0,"
-    rf"2}}(?P<end>climax|finale|end|peak|drop|finish))"
+    rf"2}}(?P<end>climax|finale|end|peak|drop|finish)(?: (?:at|in|by|around|on) (?:bar|measure) (?P<bar2>{NUMBER}))?)"
     rf"(?:\s*(?:at the (?P<at>end)|and then drops?|then drops?))?(?:,? (?:and )?then drops?)?|"
     rf"(?:慢慢|逐渐|渐渐)?(?:铺垫|推进|积累|堆叠)[,，]?(?:一直)?(?:到|至)第?(?P<zhbar>{NUMBER})小节(?:爆发|高潮|炸开|"
     rf"释放)?|"
-    r"(?:慢慢|逐渐|渐渐)(?:铺垫|推进|堆叠|走向)[,，]?(?:到|在)?(?:最后|结尾)?(?:的)?(?P<zhend>高潮|爆发)"
+    rf"(?:到|在|于)?第(?P<zhbar2>{NUMBER})小节(?:时|处|左右)?(?:推向|推到|达到|到达|迎来|爆发|走向|进入|是|冲上|"
+    rf"冲到)?(?:最?高潮|顶点|顶峰|巅峰|爆发|炸开)|"
+    r"(?:慢慢|逐渐|渐渐)(?:铺垫|推进|堆叠|走向|推向|积累|酝酿)[,，]?(?:到|在)?(?:最后|结尾)?(?:的)?(?P<zhend>高潮|爆发)"
 )
 _GRADUAL_TEMPO = compiled(
     r"\b(?:gradually|slowly|steadily) (?:speeds? up|gets? faster|accelerat\w+)|\baccelerando\b|\bfaster and faster\b|"
     r"越来越快|渐快|逐渐加快"
+)
+# "From 80 to 140", where the sentence speaks of tempo.
+_FROM_NUMBER = compiled(
+    rf"(?:\bfrom|从|由)\s*(?P<a>{NUMBER})\s*(?:bpm|拍)?\s*(?:up to|down to|to|[^,，。\d]{{0,6}}(?:到|"
+    rf"至))\s*(?P<b>{NUMBER})(?:\s*(?:bpm|拍))?"
+    rf"(?!\s*(?:bars?|measures?|小节|seconds?|秒|%))"
+)
+_OF_TEMPO = compiled(
+    r"\b(?:gradual\w*|accelerat\w*|accelerando|ritardando|speed\w*|faster|slower|tempo|bpm)\b|"
+    r"[快慢速]"
 )
 _GRADUAL_SLOW = compiled(
     r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|逐渐放慢"
@@ -144,7 +160,7 @@ def read_arc(scan: Scan) -> tuple[ArcStep, ...]:
 def _traits(text: str, scan: Scan | None = None) -> _Traits:
     """What ``text`` says of a character; what was read of it is taken from ``scan``."""
     scan = scan or Scan(text)
-    dynamics = expression.read_dynamics(scan)
+    dynamics = expression.read_dynamics(scan) or next((m for m, p in _SHORT_DYNAMICS if p.search(scan.text)), None)
     families: tuple[str, ...] = ()
     mentions, _, _ = read_mentions(scan)
     if not re.search(r"\b(?:no|without)\b|不要|没有", scan.text):
@@ -306,7 +322,7 @@ def _built_up(scan: Scan) -> tuple[ArcStep, ...]:
     match = scan.pull(_BUILD)
     if match is None:
         return ()
-    bar = match["bar"] or match["zhbar"]
+    bar = match["bar"] or match["bar2"] or match["zhbar"] or match["zhbar2"]
     loud = "ff" if _STRONGLY.search(match.group()) or match["zhend"] else "f"
     low, high = _Traits(dynamics="p", density="low"), _Traits(dynamics=loud, density="high")
     first = int(number(bar) or 1) if bar else 0
@@ -317,6 +333,15 @@ def _built_up(scan: Scan) -> tuple[ArcStep, ...]:
 
 def _gradual(scan: Scan) -> tuple[ArcStep, ...]:
     """One thing that grows all the way."""
+    numbers = _FROM_NUMBER.search(scan.live)
+    if numbers and _OF_TEMPO.search(scan.text):
+        low, high = (number(numbers[name]) or 0.0 for name in ("a", "b"))
+        if all(TEMPO_RANGE[0] <= bpm <= TEMPO_RANGE[1] for bpm in (low, high)) and low != high:
+            scan.take(*numbers.span())
+            for pattern in (_GRADUAL_TEMPO, _GRADUAL_SLOW):
+                scan.pull(pattern)
+            first, last = (_Traits(tempo_bpm=bpm) for bpm in (low, high))
+            return (_step(first, share=0.0), _step(last, gradual=True, share=_ENDING))
     for pattern, first, last in (
         (_GRADUAL_TEMPO, _Traits(tempo_bpm=84.0), _Traits(tempo_bpm=140.0)),
         (_GRADUAL_SLOW, _Traits(tempo_bpm=120.0), _Traits(tempo_bpm=72.0)),

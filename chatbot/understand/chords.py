@@ -37,7 +37,8 @@ _NEARLY = {"H", "Hm", "Hb", "X", "Xm", "Y", "Z", "J", "K", "L", "M", "P", "Q", "
 _DEGREES = compiled(r"(?<![\d/.])[1-7](?:\s*[-–,、 ]\s*[1-7]){2,7}(?![\d/.])|(?<![\d/.])[1-7]{3,8}(?![\d/.])")
 # Jazz players' names of the commonest progressions.
 _SPOKEN_ZH = compiled(
-    r"(?:和弦)?(?P<row>二五一|二五一六|一六二五|一四五一|四五三六|六四一五|一五六四)(?:和弦|进行|走向)?"
+    r"(?:和弦)?(?P<row>二五一六|二五一|一六二五|一四五一|一四五(?=$|[,，。])|四五三六二五一|四五三六|六四一五|"
+    r"一五六四|一六四五|六五四五|一五六三四一四五)(?:和弦|进行|走向)?"
 )
 _DEGREE_CUE_AFTER = compiled(r"\s*(?:和弦|进行|走向|chord|progression|changes)")
 _DIATONIC = {False: ("I", "ii", "iii", "IV", "V", "vi", "vii°"), True: ("i", "ii°", "III", "iv", "v", "VI", "VII")}

@@ -126,7 +126,9 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         or (words.TAKE_OUT[0].search(before) and words.TAKE_OUT[1].match(after))
     ):
         claims.removed.append(group)
-    elif words.EVERYTHING_BUT.search(before):
+    elif words.EVERYTHING_BUT.search(before) or (
+        before.rstrip().endswith(("除了", "除")) and words.ALL_BUT_AFTER.match(scan.text[group.end :])
+    ):
         claims.soloed.append(group)
     elif (re.search(r"除了?\s*$", before) and words.BESIDES.match(scan.text[group.end :])) or (
         playing and words.UNHEARD.search(before)
@@ -145,7 +147,7 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         raise ControlError("instrument", name, "one of " + ", ".join(FAMILIES))
     elif words.GOAL_BEFORE.search(before) and len(group.mentions) == 1:
         claims.goal = group.mentions[0]
-    elif words.ADD_BEFORE.search(before):
+    elif words.ADD_BEFORE.search(before) and not words.PIECE_AFTER.match(after):
         claims.added += group.mentions
     elif any(mention.what for mention in group.mentions):
         claims.parts += [mention for mention in group.mentions if mention.what]

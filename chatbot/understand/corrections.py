@@ -38,6 +38,29 @@ _MORE = compiled(
     r"^(?:再|还要|继续)?(?:来|多)?(?:一点点?|一些|点儿?|些)[吧。!！\s]*$|^(?:再来|还要|再多)(?:一?点儿?|一些|"
     r"一次)[吧。!！\s]*$|^还不够[。!！]*$"
 )
+# What was not meant, behind what was: "viola, not violin", "down, not up".
+_NOT_TAIL = compiled(
+    r"[,，]?\s*(?:and |but )?(?:not|instead of|rather than|而不是|不是|而非)\s*(?:the |an? |"
+    r"that )?[^,，.。!！]{1,20}[.。!！]*$"
+)
+# The same change, the other way round.
+_REVERSED = compiled(
+    r"^(?:(?:no|nope|oops|sorry|wait|hmm|actually)[\s,.!]+)*(?:(?:the |in the )?(?:other|opposite|reverse) (?:way|"
+    r"direction)(?: round| around)?|"
+    r"(?:the )?wrong (?:way|direction)(?: round)?|(?:i meant |make it |go )?(?P<en>up|down|higher|lower|faster|"
+    r"slower|louder|softer|quieter)"
+    r"(?:,? (?:not|instead of) (?:up|down|higher|lower|faster|slower|louder|softer|quieter)|"
+    r" instead))(?: please)?[.! ]*$|"
+    r"^(?:不对|不是|错了|啊不)?[,，]?(?:方向)?(?:弄|搞|说)?反了[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
+    r"反方向|往反方向)[吧。!！]*$|"
+    r"^(?:不对|不是|错了|说错了)[,，]?(?:是|应该是|要|往)?(?P<zh>升|降|高|低|快|慢|响|轻)[,，]?(?:不是(?:升|降|高|低|"
+    r"快|慢|响|轻))?[吧。!！]*$"
+)
+_OPPOSITE = {"louder": "softer", "softer": "louder", "crescendo": "diminuendo", "diminuendo": "crescendo"}
+_MAKE_THAT = compiled(
+    r"^(?:(?:no|actually|wait|hmm|sorry|oops|ok|okay)[\s,.!]+)*(?:make that|let's make that|"
+    r"change that to)\s+(?P<rest>(?=\d|an? |in |[a-z]).+)$"
+)
 # "Five semitones": how far, where the way was said before.
 _INTERVAL = compiled(
     r"^(?:by )?(?:[\w-]+ ){1,2}(?:semitones?|half[- ]?steps?|octaves?)[.!]*$|^[^,，。]{1,4}(?:半音|八度)[。!！]*$"
@@ -65,13 +88,20 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     if previous is None or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
         return None
     low = text.lower()
+    if _REVERSED.match(low) and reversed_turn(last_of(previous)) is not None:
+        return Leaning("reversed", "")
+    made = _MAKE_THAT.match(low) if previous.act == "compose" else None
+    if made:
+        return Leaning("correction", text[made.start("rest") :])
     both = _NOT_BUT_ZH.match(low)
     if both:
         return Leaning("correction", text[both.start("rest") :])
     for pattern in (_CORRECTION, _CORRECTION_ZH):
         match = pattern.match(low)
         if match and match.end() > 0 and text[match.end() :].strip(" .,!?，。！"):
-            return Leaning("correction", text[match.end() :].strip())
+            rest = text[match.end() :].strip()
+            meant = _NOT_TAIL.sub("", rest.lower())
+            return Leaning("correction", rest[: len(meant)].strip() or rest)
     after = _MEANT_AFTER.match(low)
     if after:
         return Leaning("correction", text[after.start("rest") : after.end("rest")])
@@ -105,6 +135,19 @@ def redoubled(rest: str, before: Turn) -> Turn | None:
         replace(edit, value=12.0 if up else -12.0) if edit.operation == "double" else edit for edit in before.edits
     )
     return replace(before, edits=edits, then=(), assumptions=())
+
+
+def reversed_turn(before: Turn) -> Turn | None:
+    """The turn before with its changes of pitch, tempo and loudness the other way round; None where it made none."""
+    edits: list[Edit] = []
+    for edit in before.edits:
+        if edit.operation == "transpose" and edit.value:
+            edits.append(replace(edit, value=-edit.value))
+        elif edit.operation == "tempo" and edit.factor:
+            edits.append(replace(edit, factor=round(1 / edit.factor, 3)))
+        elif edit.operation in _OPPOSITE:
+            edits.append(replace(edit, operation=_OPPOSITE[edit.operation]))
+    return replace(before, edits=tuple(edits), then=(), assumptions=()) if edits else None
 
 
 def last_of(turn: Turn) -> Turn:

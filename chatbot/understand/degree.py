@@ -29,8 +29,8 @@ _NOT_TOO = compiled(
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
     r"(?:\b(?:not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|non|no|without "
-    r"being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|(?<!特)别|没有?|"
-    r"非|不是))$"
+    r"being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|不想要?|(?<!特)别|没有?|"
+    r"非|不是)(?:写|来|弄|搞|做|整|听|给我|要)?(?:一首|首|什么|那种|这种|太过)?)$"
 )
 _STRONG_BEFORE = compiled(rf"(?:{_STRONG_WORDS})\s*(?:的|地)?\s*$")
 _FAIR_BEFORE = compiled(rf"(?:{_FAIR_WORDS})\s*(?:的|地)?\s*$")

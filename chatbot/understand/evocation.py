@@ -14,6 +14,7 @@ from chatbot.understand.open_words import Reading, open_phrase, read_open_words
 from chatbot.understand.open_words.words import described, feeling
 from chatbot.understand.scenes import read_scene, says_enough, with_scene
 from chatbot.understand.sentence import Sentence
+from chatbot.understand.style import song_named
 from chatbot.understand.tempo import tempo_class
 from composer.controls import ArcStep, Controls, PartRequest
 
@@ -88,6 +89,8 @@ def _in_a_scene(turn: Turn, sentence: Sentence) -> Turn | None:
 def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     stated = turn.controls
     if stated.mood or stated.genre or stated.parts or stated.style_of or stated.arc or sentence.unsupported:
+        return turn
+    if stated.danceable is not None or stated.intensity or song_named(sentence.scan):
         return turn
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
     about_music = _ABOUT_MUSIC.search(phrase) or not _GOING_ON.sub("", phrase.lower()).strip()

@@ -20,12 +20,20 @@ _BETWEEN = compiled(
 _MIDDLE_C = 60
 _FROM_MIDDLE = compiled(rf"(?:\bfrom |从|由)?(?:middle c|中央c)\s*(?:-|to|up to|and|到|至)\s*(?:up to )?{_PITCH}")
 _ABOVE = compiled(
-    rf"(?:\babove|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|\bno(?:thing)? (?:below|"
+    rf"(?:(?<!never )(?<!goes )(?<!rises )(?<!go )\babove|\bnever (?:goes|falls|drops|sinks|dips) (?:below|under|"
+    rf"lower than)|\blowest (?:note|"
+    rf"pitch)(?: is| should be|:)?|\b(?:doesn't|does not|don't|must not|shouldn't) (?:go|fall|drop|dip) (?:below|"
+    rf"under|lower than)|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|"
+    rf"\bno(?:thing)? (?:below|"
     rf"under)|\bnever below|\bat least|"
     rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:不要?低于|不低于|是|到)?)\s*{_PITCH}(?:以上)?|{_PITCH}以上"
 )
 _BELOW = compiled(
-    rf"(?:\b(?:no(?:thing)?|not|never) (?:go |going )?(?:higher than|above|over)|(?<!nothing )(?<!not )(?<!no "
+    rf"(?:\b(?:no(?:thing)?|not|never|doesn't|does not|don't|do not|won't|mustn't|must not|shouldn't|should not|can't) "
+    rf"(?:goes |go |going |rises? |climbs? |gets? |reach(?:es)? |be |pass(?:es)? |exceeds? )?(?:higher than|above|"
+    rf"over|past|beyond|up to)?|"
+    rf"\bhighest (?:note|pitch)(?: is| should be|:)?|\btop(?:s out| note)(?: at| is)?|\bmax(?:imum)?(?: note|"
+    rf" pitch)?(?: is|:)?|(?<!nothing )(?<!not )(?<!no "
     rf")(?<!never )(?<!go )\b(?:below|under)|\bat most|\bup to|"
     rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)低于|不高于|不(?:要|能|可)(?:高于|超过)|最高音?(?:不要?(?:高于|超过)|不超过|"
     rf"不高于|是|到)?)\s*{_PITCH}(?:以下)?|{_PITCH}以下"

@@ -84,6 +84,7 @@ _CHINESE = compiled(
     rf"\s*(?:的|自然)*\s*"
     rf"(?P<mode>大调|小调|{_CHURCH_ZH}|调(?!整|皮|高|低|到|成|性|式|音))(?:调式|音阶)?"
 )
+_CHINESE_BARE = compiled(r"(?P<before>[升降])(?P<note>[A-Ga-g])(?=$|[,，。;；、\s])")
 _CHINESE_PREFIXED = compiled(r"(?P<before>[升降♯♭])(?P<note>[A-Ga-g])\s*(?P<mode>minor|major|min|maj|m)\b")
 _AFTER_IN = compiled(
     rf"(?:\bin(?: the)? key(?: of)?|\bkey(?: of|:| is| =|=)?|\bin|(?:\b(?:transpose|modulate|change|move|shift|"
@@ -169,6 +170,7 @@ def read_key(scan: Scan) -> KeyReading | None:
     for pattern in (
         _CHINESE,
         _CHINESE_PREFIXED,
+        _CHINESE_BARE,
         _WITH_MODE,
         _AFTER_IN,
         _ATTACHED_MINOR,

@@ -59,7 +59,8 @@ _ROLE_BEFORE = compiled(
     rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*[\x00\s]*(?:on|for|in|by|with|from|to|"
     rf"given to)\s+(?:the |an? )?|"
     rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
-    rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:用|由|是|为|让|请|交给|给|:)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
+    rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:改由|改用|改让|改为|换给|换由|交由|用|由|是|为|让|请|交给|给|"
+    rf":)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
 )
 # "String pad", "strings underneath, as a pad": how those play who were named before.
 _AS_PAD = compiled(
@@ -82,6 +83,11 @@ _ADDED_BASS = compiled(
 _NO_PLAYER_AFTER = compiled(r"-like\b")
 # "The saxophone's smoky voice" is no singer.
 _ITS_VOICE = compiled(r"(?:'s|\b(?:its|his|her)) (?:\w+ )?$")
+# "Good vibes" are no vibraphone; "piano and vibes", "on vibes" are one.
+_A_FEELING = compiled(
+    r"\b(?!(?:for|on|and|with|by|plus|or|to|the|of|play|plays|add|solo|some|my|in|use|using|want|from|jazz|without|"
+    r"no)\b)[a-z-]+ $"
+)
 _MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)")
 # Where jazz is played a piano trio has a bass and a drummer, no strings.
 _IN_JAZZ = compiled(r"\b(?:jazz\w*|swing\w*|bebop|hard bop)\b|爵士|摇摆乐")
@@ -162,6 +168,7 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
     for hit in named:
         after = scan.text[hit.end :]
         owned = hit.phrase.startswith("voice") and _ITS_VOICE.search(scan.text[: hit.start])
+        owned = owned or (hit.phrase == "vibes" and _A_FEELING.search(scan.text[: hit.start]))
         if owned or _NO_PLAYER_AFTER.match(after) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
             if isinstance(hit.value, Ensemble):
                 genre = genre or GENRE_IN_NAME.get(hit.phrase)

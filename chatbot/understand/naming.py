@@ -25,13 +25,20 @@ _CHINESE = compiled(
     rf"保存为)(?:{_QUOTED.format('q4')}|"
     r"(?P<n4>[^,，。;；!！?？\"“”]{1,30}))"
 )
+_CALLED_ZH = compiled(
+    rf"^(?:就|那就|请)?(?:叫|管)(?:它|这首|这个|她|这一版)(?:做|为|作|叫)?(?:{_QUOTED.format('q5')}|"
+    rf"(?P<n5>[^,，。;；!！?？\"“”]{{1,30}}))"
+)
 # "Call it a day", "name it in the key of": no names.
-_NO_NAME = compiled(r"^(?:a day|quits|done|what|something|anything|什么|啥)\b|[?？]|^(?:a|an|in|the)$")
+_NO_NAME = compiled(
+    r"^(?:更|再|快|慢|轻|响|停|来|有|弹|吹|拉|安静|a day|quits|done|what|something|anything|什么|"
+    r"啥)\b|[?？]|^(?:a|an|in|the)$"
+)
 
 
 def read_name(scan: Scan) -> str | None:
     """Take the name that a version shall have, as it was written."""
-    for pattern in (_ENGLISH, _CHINESE):
+    for pattern in (_ENGLISH, _CHINESE, _CALLED_ZH):
         match = pattern.search(scan.live_cased) or pattern.search(scan.live)
         if match is None:
             continue

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.understand.context import Context
+from chatbot.understand.context import Context, VersionFacts
+from chatbot.understand.key import read_key
 from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import read_mentions
 from chatbot.understand.numerals import number
 from chatbot.understand.scan import Scan
+from composer.key import Key
 
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
@@ -27,13 +30,29 @@ _NUMBERED = compiled(
     r"eight)\b"
     r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
 )
+# "Mix 1 and 3", 1和3混合.
+_BARE_PAIR = compiled(
+    r"\b(?:mix|combine|merge|blend|cross|compare|fuse|mash up|put together)\s+(?:numbers? )?(?P<a>[1-9]|one|two|"
+    r"three|four) (?:and|with|plus) "
+    r"(?P<b>[1-9]|one|two|three|four)\b(?! (?:bars?|measures?))|"
+    r"(?<!\d)(?P<c>[1-9一二三四])[和跟与](?P<d>[1-9一二三四])(?:号)?(?=混|合|拼|融|结合|比)"
+)
 # "The melody of 1 with the drums of 2", 把1的旋律和2的鼓拼起来, 二号.
 _BARE = compiled(
-    r"\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|\bwith\b|\band\b|\bplus\b|\bto\b|"
+    r"(?<!out )\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|\bwith\b|\band\b|\bplus\b|\bto\b|"
     r"\binto\b))(?! (?:and|to) \d)|"
     r"(?<![\d第前后])(?P<m>[1-9一二三四五])(?:号(?!角|子)|(?=的(?:主?旋律|鼓|贝斯|钢琴|吉他|和弦|伴奏|低音|弦乐|节奏|"
     r"前奏|副歌|主歌|结尾|速度|调)))"
 )
+# "The version in D major", "the one with the flute", 刚才D大调的那一版, "the slow one".
+_DESCRIBED = compiled(
+    r"\b(?:the|that) (?:version|one|take|piece|song|draft) (?:(?:that|which) (?:is|was|has|had|used) )?(?:in|with|"
+    r"featuring|for) (?:the |an? )?"
+    r"(?P<en>[^,.;!?]{1,30})|(?:刚才|之前|前面|以前|先前|用|有|带)的?(?P<zh>[^,，。]{1,12}?)的?(?:那|这)(?:一?个版本|"
+    r"一?版|首|个|稿)|"
+    r"\bthe (?P<adjective>slow|slower|slowest|fast|faster|fastest|quick|quicker) (?:one|version|take)\b"
+)
+_FEWEST_DESCRIBED = 2
 _FIRST_TWO = compiled(
     rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3)(?: {_NOUN}\b|(?=\s*(?:$|[,.;])))|(?P<zh>前|后|"
     rf"最后)(?P<m>[两二三23])(?:个?版本?|个|"
@@ -112,6 +131,14 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
             if word:
                 found.append(VersionMention(int(number(word) or 1), match.start(), match.end()))
         scan.take(*match.span())
+    couple = scan.pull(_BARE_PAIR)
+    if couple:
+        for name in ("a", "b") if couple["a"] else ("c", "d"):
+            found.append(VersionMention(int(number(couple[name]) or 1), *couple.span(name)))
+    described = _described(scan, context)
+    if described:
+        found.append(described)
+        scan.take(described.start, described.end)
     for match in _BARE.finditer(scan.live):
         found.append(VersionMention(int(number(match["n"] or match["m"]) or 1), *match.span()))
         scan.take(*match.span())
@@ -148,6 +175,35 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
         found.append(VersionMention(current, *here.span()))
         scan.take(*here.span())
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _mode_of(facts: VersionFacts) -> str:
+    return facts.key.mode if facts.key else "major"
+
+
+def _described(scan: Scan, context: Context) -> VersionMention | None:
+    """The one version that a description fits: its key, its players, its tempo, the slowest."""
+    match = _DESCRIBED.search(scan.live_cased) or _DESCRIBED.search(scan.live)
+    if match is None or len(context.facts) < _FEWEST_DESCRIBED:
+        return None
+    how = match["en"] or match["zh"] or match["adjective"]
+    speeds = [facts for facts in context.facts if facts.tempo_bpm is not None]
+    if match["adjective"] and speeds:
+        extreme = min if match["adjective"].startswith("slow") else max
+        chosen = extreme(speeds, key=lambda facts: facts.tempo_bpm or 0.0)
+        return VersionMention(chosen.number, *match.span())
+    own = Scan(how)
+    key = read_key(own)
+    players = {family for mention in read_mentions(own)[0] if mention.what for family in mention.families}
+    if not (players or (key and key.tonic)):
+        return None
+    fits = [
+        facts.number
+        for facts in context.facts
+        if players <= set(facts.parts)
+        and (key is None or key.tonic is None or facts.key == Key(key.tonic, key.mode or _mode_of(facts)))
+    ]
+    return VersionMention(fits[0], *match.span()) if len(fits) == 1 else None
 
 
 def _nth(wanted: int, said: str, context: Context) -> int:

@@ -14,10 +14,11 @@ _SAME_TEMPO = compiled(
     r"\b(?:as (?:fast|slow|quick) as|same (?:tempo|speed|pace) as|at the (?:tempo|speed|pace) of|(?:tempo|speed) (?:of|"
     r"like|from))\b|"
     r"(?:速度|快慢|节拍)(?:要|得)?(?:跟|和|与|同|像|按|用)?[^,，。]{0,6}(?:一样|相同|一致)|(?:跟|和|与)[^,，。]{0,"
-    r"6}(?:一样|同样)(?:快|慢|的速度)|用[^,，。]{0,6}的速度"
+    r"6}(?:一样|同样)(?:快|慢|的速度)|用[^,，。]{0,8}的速度"
 )
 _SAME_KEY = compiled(
-    r"\b(?:same key as|in the key of|key (?:of|like|from))\b|(?:调性?|调子)(?:要|得|就)?(?:跟|和|与|同|像|按|用)[^,"
+    r"\b(?:same key as|in the key of|key (?:of|like|from))\b|用[^,，。]{0,8}的调(?!式)|(?:调性?|调子)(?:要|得|"
+    r"就)?(?:跟|和|与|同|像|按|用)[^,"
     r"，。]{0,6}(?:一样|相同|一致)|(?:跟|和|与)[^,，。]{0,6}(?:同调|一个调|同样的调)"
 )
 

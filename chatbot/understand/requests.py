@@ -62,6 +62,8 @@ _ON_THE_WAY = compiled(
     r"in|kicks? in)\b|"
     r"中途|进来|第\w+小节(?:开始|起|后)"
 )
+# A tune that is typed and nothing else.
+_TUNE_ALONE = compiled(r"^[\s\d,|()#b'’♯♭.:-]{5,}$|^(?:[A-Ga-g][#b♯♭]?\d?[\s,|-]+){3,}(?:[A-Ga-g][#b♯♭]?\d?)$")
 _SECTION = compiled(
     r"\b(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|interlude)\b|前奏|引子|结尾|尾奏|尾声|桥段|间奏|"
     r"主歌|副歌"
@@ -86,6 +88,9 @@ def split_requests(text: str, playing: bool) -> list[str]:
         if index == 0:
             requests, kinds = [text[start:end]], [kind]
             at = start
+            continue
+        if index == 1 and _TUNE_ALONE.match(text[: pieces[0][1]]) and kind in ("continue", "vary", "arrange"):
+            requests, kinds = [text], [kind]
             continue
         current = kinds[-1] if kinds[-1] or playing else "compose"
         if current == "compose" and _ON_THE_WAY.search(text[start:end].lower()):

@@ -23,7 +23,8 @@ _PRACTICE = (
     r"训练|练一?练|热身|练练|基本功)"
 )
 _IS_PRACTICE = compiled(
-    r"\b(?:practi[cs]e (?:piece|exercise|material|for|over)|exercises?|drills?|workout|warm[\s-]?up|(?:scale|arpeggio|"
+    r"\b(?:practi[cs]e (?:piece|exercise|material|for|over)|exercises?|drills?|workout|warm[\s-]?up|(?:scales?|"
+    r"chords?|arpeggios?|octaves?|legato|staccato|"
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
     r"(?:to|for) (?:practi[cs](?:e|ing)|sight[\s-]?read(?:ing)?)|sight[\s-]?reading|"
     r"(?:something|anything) to sight[\s-]?read|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|"
@@ -35,6 +36,8 @@ _IS_PRACTICE = compiled(
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
     r"练习(?!室)|训练|热身|练练|视奏|练手|基本功|考级曲"
 )
+# With a grade beside them they are for practising.
+_DRILLED = compiled(r"\b(?:scales|arpeggios?|broken chords)\b|音阶|琶音|分解和弦")
 _STUDENT = compiled(r"\b(?:student|pupil|learner|lesson|my grade)\b|学生|考级")
 _GRADE = compiled(
     rf"(?:\b(?:grade|level|abrsm(?: grade)?)\s*(?P<a>{NUMBER})|(?P<b>{NUMBER})(?:st|nd|rd|th)?[\s-]+grade\b|"
@@ -54,7 +57,8 @@ _LOWEST, _HIGHEST = 1, 8
 def read_study(scan: Scan) -> tuple[str, int | None] | None:
     """Take the kind of practice piece and its level, 1 to 8; None when none is asked for. The
     instrument is read later, with all instruments."""
-    if not _IS_PRACTICE.search(scan.text):
+    graded = _GRADE.search(scan.text) and _DRILLED.search(scan.text)
+    if not (_IS_PRACTICE.search(scan.text) or graded):
         return None
     kind = None
     for name, pattern in _KINDS:

@@ -18,7 +18,10 @@ _SET = (
 )
 _RANGE = compiled(
     rf"(?:\b(?:between|from|tempo|速度|at)\s*(?:在|:|从)?\s*)?(?P<a>\d+(?:\.\d+)?)\s*(?:-|~|to|and|到|"
-    rf"至)\s*(?P<b>\d+(?:\.\d+)?)\s*(?:拍?之间|{_BPM})+"
+    rf"至)\s*(?P<b>\d+(?:\.\d+)?)\s*(?:拍?之间|{_BPM})+|"
+    rf"(?:\btempo|\bspeed|\bpace|\bbpm|速度)\s*(?:of|is|:|在|从|between|from|anywhere between|"
+    rf"somewhere between)*\s*(?P<c>\d{{2,3}})\s*"
+    rf"(?:-|~|to|and|到|至)\s*(?P<d>\d{{2,3}})(?!\d|\s*(?:%|bars?|小节))"
 )
 # A change by an amount comes first, for it contains a number of BPM as well.
 _BY_BPM = compiled(
@@ -105,7 +108,19 @@ _SLOWER = compiled(
     r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
 )
 _ABSOLUTE = (
-    compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?{_BPM}"),
+    compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?(?:ish|-ish|or so|左右|上下|多)?\s*{_BPM}"),
+    compiled(
+        rf"\b(?:no|not|nothing|never|don't go|not any) (?:faster|quicker|slower|more|less|over|above|under|below|"
+        rf"beyond) (?:than )?"
+        rf"(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|minutes?\b|octaves?|parts?|instruments?|"
+        rf"notes?|chords?|"
+        rf"versions?|voices?))"
+    ),
+    compiled(
+        r"(?:(?:不|别|不要|不能)(?:超过|快于|慢于|高于|低于)|最(?:多|快|慢|高|低)|至多|至少)(?P<n>[4-9]\d|1\d\d|"
+        r"2[0-4]\d)"
+        r"(?!\s*(?:%|个|小节|秒|分|首|种|\d|版))(?:拍)?"
+    ),
     compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
     compiled(rf"(?:♩|♪|(?<![a-z])q(?=\s*=)|\bquarter(?: note)?s?|\bcrotchet|四分音符|"
              rf"(?<![a-z])m\.?m\.?(?![a-z]))\s*(?:=|is|at|equals|等于|为|"
@@ -137,6 +152,7 @@ _TO_GOAL = compiled(
     rf"minutes?|measures?))|"
     rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉)(?:到|至)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
 )
+_ISH = compiled(r"\b(?P<n>[4-9]\d|1\d\d|2[0-4]\d)[\s-]?(?:ish|or so)\b")
 _ABOUT = compiled(
     rf"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>{_TENS})(?=\s*(?:$|[,.;!?，。]))|"
     rf"(?P<m>{_TENS})(?:左右|上下)(?=$|[,.;!?，。吧])"
@@ -207,7 +223,7 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
     change = _amount(scan) or _ratio(scan)
     span = scan.pull(_RANGE)
     if span:
-        low, high = number(span["a"]), number(span["b"])
+        low, high = number(span["a"] or span["c"]), number(span["b"] or span["d"])
         assert low is not None and high is not None
         middle = (low + high) / 2
         scan.assume("tempo_range", low=low, high=high, bpm=middle)
@@ -219,6 +235,9 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
     maelzel = scan.pull(_METRONOME)
     if maelzel:
         return TempoReading(maelzel.start(), number(maelzel["n"]))
+    ish = scan.pull(_ISH)
+    if ish:
+        return TempoReading(ish.start(), number(ish["n"]))
     make_it = scan.pull(_MAKE_IT) or scan.pull(_ABOUT)
     if make_it:
         return TempoReading(make_it.start(), number(make_it["n"] or make_it["m"]))

@@ -52,7 +52,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|几小节|多少个?小节|几秒|多少秒|几分钟"),
-    ("mood", r"\bwhere is (?:it|the \w+) (?:the )?(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
+    ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
+             r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
+             r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
              r"哪里最(?!高|低)|哪段最|"
              r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|曲风|什么音乐"),

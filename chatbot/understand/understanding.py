@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chatbot.turn import Language, Targets, Task, Turn
@@ -19,6 +20,7 @@ from chatbot.understand.corrections import (
     redoubled,
     repeated,
     replaces_in_place,
+    reversed_turn,
 )
 from chatbot.understand.evocation import evoked
 from chatbot.understand.lexicon import cues
@@ -38,6 +40,13 @@ from chatbot.understand.upkeep import read_upkeep, unknown_name
 from composer.controls import ControlError
 
 _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
+# A greeting says nothing where something follows it.
+_GREETING = compiled(
+    r"^(?:(?:hi|hello|hey|yo|good (?:morning|evening|afternoon)|dear (?:computer|composer|friend))(?: there|"
+    r" everyone)?[\s,!.:-]+|"
+    r"(?:你好|您好|嗨|哈喽|嘿|喂|早上好|晚上好|老师好|大家好)[呀啊哇~]?[,，!！。\s]+)(?=\S)",
+    re.IGNORECASE,
+)
 _MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
 
 
@@ -66,6 +75,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_long", len(text), f"up to {LONGEST_TEXT} characters")
         if not words:
             raise ControlError("text_empty", "nothing", "a request in words")
+        words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = corrected(words, names)
         leaning = read_leaning(words, context.previous)
@@ -244,6 +254,10 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     before = last_of(previous)
     if leaning.kind == "more":
         return repeated(previous, text)
+    if leaning.kind == "reversed":
+        turned = reversed_turn(before)
+        assert turned is not None
+        return _undone(text, replace(turned, said=text, language=language), language)
     sentence = read_sentence(leaning.rest, context, leaning.rest)
     parts = families_named(sentence, roles=True)
     if leaning.kind == "same":

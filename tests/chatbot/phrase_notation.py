@@ -149,8 +149,11 @@ def problem_fits(problem: str | None, names: list[str] | None) -> bool:
 def differences(entry: dict[str, Any]) -> list[str]:
     """Every field that is not as expected, as "field: wanted ..., got ..."; what is not named must
     be unstated."""
-    turn = understand(entry["say"], context_of(entry))
-    return turn_differences(turn_json(turn), entry["expect"], entry)
+    shown = turn_json(understand(entry["say"], context_of(entry)))
+    wanted = entry["expect"]
+    if shown["act"] == "undo" and shown["then"] and "after" in entry and wanted.get("act") != "undo":
+        shown = shown["then"][0]  # a correction, written as what it leads to
+    return turn_differences(shown, wanted, entry)
 
 
 def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[str, Any]) -> list[str]:

@@ -27,7 +27,7 @@ PHRASES = collection()
 PAIRS: list[list[str]] = yaml.safe_load((FOLDER / "pairs.yaml").read_text(encoding="utf-8"))
 MUSECOCO = musecoco()
 # What the project asks for, and of the tuned requests a little more.
-HELD_OUT_GOAL, PAIRS_GOAL, ATTRIBUTE_GOAL, TUNED_GOAL = 0.88, 0.97, 0.97, 0.98
+HELD_OUT_GOAL, PAIRS_GOAL, ATTRIBUTE_GOAL, TUNED_GOAL = 0.90, 0.97, 0.97, 0.98
 
 
 @cache

@@ -15,7 +15,9 @@ def _either(*patterns: str) -> re.Pattern[str]:
 HELP = _either(
     r"^(?:please )?help(?: me)?(?: please)?[.!?]*$",
     r"\bwhat (?:can|could|do) (?:you|i|we) (?:do|say|ask|play|understand|know)\b(?! about)",
-    r"\bhow (?:does|do) (?:this|it|you|i use|that)(?: \w+)?(?: work| use)?\s*\??$",
+    r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
+    r"\bhow do i use (?:this|it)\b|"
+    r"^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
     r"\bhow (?:do|can|could) i (?:get|save|export|download|print)\b|怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
@@ -80,7 +82,15 @@ RATE = _either(
     r"beautiful|lovely|perfect|wonderful|"
     r"fantastic|excellent|brilliant|superb|incredible|stunning|dope|fire|sick|cool|boring|bad|terrible|awful|"
     r"horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
-    r"well done|bravo)[.!\s]*$",
+    r"well done|bravo)(?:[,!. ]+(?:thanks?(?: you)?|thank you|thx|cheers|wow|lol|haha|man|dude|bro|mate|love it|"
+    r"well done|(?:good|great|nice) "
+    r"(?:job|work)|:\)|to me|actually|indeed|so far|though))*[.!\s]*$",
+    r"^(?:what an? |such an? |really |very |so |that's an? |that was an? )*(?:nice|great|good|lovely|beautiful|cool|"
+    r"awesome|amazing|gorgeous|sweet|"
+    r"brilliant|fantastic|excellent|wonderful|terrible|awful|boring|ugly|bad|horrible|annoying|weak|"
+    r"dull)\s+(?:bass ?line|melody|melodies|"
+    r"drums?|beat|groove|harmony|harmonies|chords?|ending|intro|solo|tune|piano part|job|work|one|stuff|piece|"
+    r"song)[.!\s]*$",
     r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
     r"\bwell done\b|\bbravo\b|\b(?:one|two|three|four|five|\d) stars?\b",
     r"\bi (?:don't|do not|didn't|did not|never) (?:really |much |quite )?(?:like|love|enjoy|care for|fancy) "
@@ -310,7 +320,9 @@ BARE_COMPOSE = _either(
     r"choice|you (?:choose|decide)|dealer's choice)\b",
     r"你(?:来)?(?:定|选|决定|看着办)|看你的|都可以[吧。]*$",
     r"^(?:just )?(?:everything|anything) (?:but|except|without|other than)\b",
-    r"什么都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
+    r"什么都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:请|你)?随便(?:给我|帮我|你)?(?:来|写|弹|放|整|搞|弄|作|生成|"
+    r"做|听|编)(?:一?[首个段支曲点]|点|些)?(?:什么|啥)?(?:都行|曲子?|歌|音乐)?"
+    r"(?:吧|呗|呀|听听|就行|就好)?[。!！]*$|^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
 )
 MUSIC_NOUN = _either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
@@ -326,7 +338,11 @@ NAMES_MUSIC = _either(
     r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
 )
 # More of something than what is playing has.
-LIKE_ANOTHER = _either(r"\bmore (?:like|of) an?\b", r"更像一?[首个段]")
+LIKE_ANOTHER = _either(
+    r"\bmore (?:like|of) an?\b|^(?:a (?:little )?bit |a little |much |way |slightly |"
+    r"even )*more \w+[.! ]*(?:please)?[.! ]*$|^\w+ier(?: please)?[.! ]*$",
+    r"更像一?[首个段]|(?:一点|一些|点儿|些|点)[吧呗。.!！]*$",
+)
 COMPARES = _either(r"\b(?:more|less|rather|even)\b", r"更|再|一点|一些|点儿|些$|别太|别那么")
 # A part named by its role alone.
 ADD_ROLE = _either(
@@ -371,16 +387,21 @@ REQUEST = _either(
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
     r"\bany chance\b|\bcare to\b|\bwhy not\b",
     r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|行不行|成不成|要不|不如|何不|可否|能否|方便.*吗|麻烦|"
-    r"(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)怎么样[?？]?$",
+    r"(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)(?<!比)怎么样[?？]?$",
 )
 ABOUT_MUSIC = _either(
     r"\b(?:key|tempo|chords?|meter|time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
     r"song|music|melody|bass|harmony|"
     r"harmonic|cadences?|modulat\w*|bpm|notes?|version|mode|major|minor|genre|style|drums?|piano|tune|rhythm|beat|"
     r"mood|feel|seed|"
-    r"composed?|voicing|playing)\b",
+    r"composed?|voicing|playing|chorus|verses?|bridge|intro|ending|outro|coda|refrain|motifs?|riff|play|last|end|"
+    r"start|begin|"
+    r"sounds?|dynamics|loud|range|highest|lowest|call (?:this|it)|phrases?|tonic|pitch|part|voice|swing|syncopat\w*|"
+    r"repeat\w*)\b",
     r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|情绪|气氛|氛围|难度|结构|种子|这首|"
-    r"这段|拍号|音域",
+    r"这段|拍号|音域|[弹吹拉]|难|演奏|听起来|感觉|高音|低音|主歌|副歌|前奏|结尾|开头|桥段|间奏|主题|动机|力度|时长|"
+    r"多长|多久|段落|转|升|降|音阶|吉他|钢琴|鼓|"
+    r"琴|笛|号",
 )
 ABOUT_IT = _either(r"\b(?:it|this|that)\b", r"哪里最|哪段最|改了|变了|换了")
 # Other business, and attempts to be talked out of one's own.

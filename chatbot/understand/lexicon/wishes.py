@@ -92,7 +92,7 @@ REMOVE_BEFORE = compiled(
 REMOVE_AFTER = compiled(
     r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨|这轨|那个声部)?\s*(?:都|全|给|给我|统统|一并|先|"
     r"可以|必须|应该|需要|得|要|最好|请|也|就|赶紧|直接)*\s*(?:去掉|去了|"
-    r"删了|撤了|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
+    r"删了|撤了|弄走|弄掉|搞掉|移走|请走|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
     r"去除|删去|砍掉|撤掉|剔除|(?:should|must|can|could|needs? to|ha(?:s|ve) to|gotta|got to|will have to) (?:go|"
     r"disappear|leave|be "
     r"(?:removed|deleted|gone|dropped|cut))\b|gone\b|out\b(?!\s+(?:of|in front|front)))"
@@ -124,6 +124,10 @@ SOLO_BEFORE = compiled(
     rf"drop) everything (?:but|except)(?: "
     rf"for)? (?:the )?)|(?:只想听|只听|只留下?|"
     rf"只保留|单独听|单独播放?|单听|光听|就听|独奏|仅听|先听|仅保留|其他都静音只留){_FILL_ZH})$"
+)
+ALL_BUT_AFTER = compiled(
+    r"^\s*(?:以外|之外|外)?[,，]?(?:其他|其它|别的|其余|剩下)?(?:的|声部|乐器)*(?:都|全部|全|一律|通通|统统)(?:给我|"
+    r"要)?(?:静音|关掉|关了|去掉|删掉|删了|别响|安静|停)"
 )
 SOLO_AFTER = compiled(
     r"^\s*(?:parts?|tracks?|声部|部分|轨)?\s*(?:独奏一下|单独(?:听|放|播|来|弹|响)|独奏(?=[,，。]?\s*(?:其他|其余|"
@@ -161,9 +165,14 @@ ADD_BEFORE = compiled(
     rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
     rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|塞(?:点|些|上|进|入)?|掺(?:点|些|上|进|入)?|配(?:上|点|些)|"
     rf"再配(?:上|点|些)?|添(?:上|点|些)|搭(?:上|点|些|个)|"
-    rf"再[来要补]一?[点些]|(?:来|要)一?[点些](?=[\u4e00-\u9fff]{{1,4}}[吧。!！]*$)|"
+    rf"再[来要补]一?[点些]|[来要]一?[点些]|"
     rf"再[来要]一?(?=[个把支条架层组]))\s*(?:(?:一|两)?(?:把|架|支|"
     rf"台|只|个|点|些|层|组|段))?)$"
+)
+# "来点钢琴曲": a piece and no player on top.
+PIECE_AFTER = compiled(
+    r"^\s*(?:曲|音乐|独奏|合奏|重奏|协奏|小品|名曲|风格|风|乐曲|歌|旋律(?!线)|和弦|曲子|的(?:音乐|"
+    r"曲|歌|感觉))"
 )
 SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
