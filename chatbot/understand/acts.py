@@ -7,7 +7,7 @@ import re
 from chatbot.turn import Act
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
-from chatbot.understand.lexicon import cues
+from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import language_of
 from chatbot.understand.sentence import Sentence
@@ -58,9 +58,9 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return "offtopic"
     if cues.HELP.search(text) and not strong(sentence):
         return "help"
-    if cues.REDO.search(text):
+    if recalling.REDO.search(text):
         return "redo"
-    if cues.UNDO.search(text) and not sentence.claims.unmuted:
+    if recalling.UNDO.search(text) and not sentence.claims.unmuted:
         return "undo"
     if _asks(sentence, context, new):
         about_it = piece and (cues.ABOUT_IT.search(text) or sentence.versions or topics_of(text))
@@ -80,13 +80,13 @@ def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
     text = sentence.text
     if sentence.name and piece:
         return "recall"
-    if cues.FORGET.search(text):
+    if recalling.FORGET.search(text):
         return "rate"
-    if cues.RESUME.search(text):
+    if recalling.RESUME.search(text):
         return "recall"
-    if piece and cues.LIST.search(text) and not sentence.count:
+    if piece and recalling.LIST.search(text) and not sentence.count:
         return "recall"
-    choosing = cues.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
+    choosing = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
     if choosing and not edits_are_meant(sentence) and not mixed(sentence):
         return "recall"
     return None
@@ -119,17 +119,17 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
     if mixed(sentence):
         return "arrange"
-    of_one = sentence.claims.groups or sentence.versions or cues.DISLIKE.search(text)
-    if of_one and _praises(sentence) and not cues.GO_BACK.search(text):
+    of_one = sentence.claims.groups or sentence.versions or recalling.DISLIKE.search(text)
+    if of_one and _praises(sentence) and not recalling.GO_BACK.search(text):
         return "rate"
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
-    recalls = bool(sentence.versions) or bool(cues.RECALL.search(text))
+    recalls = bool(sentence.versions) or bool(recalling.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
-    feels = sentence.mood and not cues.GO_BACK.search(text)
+    feels = sentence.mood and not recalling.GO_BACK.search(text)
     works = tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
     if recalls and not (editable(sentence) or works):
         return "recall"
-    if recalls and sentence.versions and cues.GO_BACK.search(text):
+    if recalls and sentence.versions and recalling.GO_BACK.search(text):
         return "recall"
     if _praises(sentence):
         return "rate"
@@ -182,13 +182,13 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
 
 def _praises(sentence: Sentence) -> bool:
     text, claims = sentence.text, sentence.claims
-    if not cues.RATE.search(text) or edits_are_meant(sentence) or cues.REGENERATE.search(text):
+    if not recalling.RATE.search(text) or edits_are_meant(sentence) or cues.REGENERATE.search(text):
         return False
     plain = not (
         claims.added
         or claims.excluded
         or claims.swaps
-        or cues.COMPOSE_VERB.search(cues.JUDGED.sub("", cues.LIKES.sub("", text)))
+        or cues.COMPOSE_VERB.search(recalling.JUDGED.sub("", recalling.LIKES.sub("", text)))
     )
     only_praise = not claims.groups or plain
     return only_praise and not sentence.key and not sentence.genre

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.understand.lexicon import cues
+from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.references import VersionMention
 from chatbot.understand.sentence import Sentence
@@ -28,7 +28,7 @@ def rejected(sentence: Sentence) -> VersionMention | None:
 def _turned_down(text: str, mention: VersionMention) -> bool:
     begins = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
     ends = _CLAUSE.search(text, mention.end)
-    return bool(cues.TURNED_DOWN.search(text[begins : ends.start() if ends else len(text)]))
+    return bool(recalling.TURNED_DOWN.search(text[begins : ends.start() if ends else len(text)]))
 
 
 def mixed(sentence: Sentence) -> bool:

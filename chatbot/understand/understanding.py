@@ -23,7 +23,7 @@ from chatbot.understand.corrections import (
     reversed_turn,
 )
 from chatbot.understand.evocation import evoked
-from chatbot.understand.lexicon import cues
+from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import pointing
@@ -172,8 +172,9 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     version = numbers[0] if numbers else None
     if act == "recall":
         task: Task | None = (
-            "name" if sentence.name else "resume" if cues.RESUME.search(text) else "list" if cues.LIST.search(text)
-            else "choose" if preferred(sentence) and cues.CHOOSE.search(text) else None
+            "name" if sentence.name else "resume" if recalling.RESUME.search(text)
+            else "list" if recalling.LIST.search(text)
+            else "choose" if preferred(sentence) and recalling.CHOOSE.search(text) else None
         )  # fmt: skip
         known = next((mention.name for mention in sentence.versions if mention.name), None)
         known = known or (unknown_name(sentence.scan.cased) if version is None else None)
@@ -181,7 +182,9 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         targets = Targets(version=chosen.number if chosen else version)
         return replace(turn, task=task, name=sentence.name or (known if task is None else None), targets=targets)
     if act == "rate":
-        rating: Task = "forget" if cues.FORGET.search(text) else "dislike" if cues.DISLIKE.search(text) else "like"
+        rating: Task = (
+            "forget" if recalling.FORGET.search(text) else "dislike" if recalling.DISLIKE.search(text) else "like"
+        )
         judged = rejected(sentence) if rating == "dislike" else preferred(sentence)
         version = judged.number if judged else version
         targets = Targets(families_named(sentence), sentence.place, version=version)

@@ -1,0 +1,164 @@
+"""What people say of versions and of what they hear: undo, recall, choose, list, praise, blame, forget.
+Patterns over lower-case text."""
+
+from __future__ import annotations
+
+from chatbot.understand.lexicon.cues import either
+
+UNDO = either(
+    r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bnever ?mind (?:that|the last)|"
+    r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
+    r"\bput it back\b|\bas it was(?: before)?\b|\b(?:scratch|cancel|discard|forget|reverse|undo|drop|scrap) (?:that|"
+    r"this)[.!\s]*$|"
+    r"\b(?:cancel|discard|reverse|roll back|rollback|back out) (?:the |that |my |this )?(?:last |latest |"
+    r"previous )?(?:changes?|edits?|"
+    r"step|one|thing|move)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|liked it|preferred it|"
+    r"like it) (?:a lot |much |"
+    r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
+    r"\bgo back to (?:how|the way|what) "
+    r"(?:it|we)\b|\b(?:on second thought|actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|"
+    r"\bctrl[\s+-]?z\b|"
+    r"\bstep back\b|\bone step back\b|\bgo back (?:a|one|two|to the previous) (?:step|change)s?\b|\brestore (?:it|"
+    r"the previous|what)\b",
+    r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|退回去|^算了[,，吧。.!]*$|还原|"
+    r"(?:改|变|换|调|转|倒|回|撤)回(?:去|来|原来|原样|之前|刚才)(?!的?版)|还是(?:之前|原来|刚才|原先|改之前|上次|"
+    r"先前)的?(?:那样|那个)?(?:更?好|好听|吧|顺耳|舒服)|"
+    r"(?:不要|不想要|取消|去掉)(?:这个|这次|这些|刚刚的|那个|最近的)(?:改动|修改|更改|变化|变动)|退一步|后退一步|"
+    r"我?(?:反悔|后悔)了|改错了|弄错了[,，]?(?:回|撤|退)|"
+    r"当我没说|不改了|收回(?:刚才|上)|回到(?:上一步|改之前|修改前|刚才)(?!.*(?:版|首))|"
+    r"恢复原样|恢复到(?:之前|刚才|改之前)|(?:不要|去掉|取消)(?:刚才|上面|之前)(?:那个|的|那次|那些)*(?:改动|修改|更改|"
+    r"变化)|返回上一步|倒回|上一步|"
+    r"^取消[了吧。.!]*$",
+)
+REDO = either(
+    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my)\b)|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
+    r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|取消撤销|恢复刚才撤销|重做刚才|^恢复[。.!]*$",
+)
+RECALL = either(
+    r"\b(?:version|take|number)\s*#?(?:\d+|one|two|three|four|five)\b",
+    r"\b(?:first|second|third|fourth|fifth|last|previous|earlier|original|latest|other) (?:version|one|take|attempt|"
+    r"draft)\b",
+    r"\bgo back to\b|\bback to the\b|\b(?:play|hear) (?:it|that|this) again\b|\breplay\b|^(?:please )?play "
+    r"again[.!]*$|^(?:please )?repeat(?: it| that| this)?(?: please)?[.!]*$",
+    r"第[一二三四五六七八九十\d]+个?(?:版|版本|首|次|遍|稿)|上一(?:版|个版本|首|稿)|前一(?:版|个版本|首)|原版|"
+    r"原来的?版本|最初的?版本|回到(?!.*调)|"
+    r"再(?:放|播|听|弹|播放)一?[遍次]|重播|重放|刚才那(?:首|段|个|版)",
+)
+RATE = either(
+    r"\bi (?:really |absolutely |just |quite |do )?(?:love|like|hate|dislike|enjoy|adore)(?:d)? (?:it|this|that|"
+    r"the \w+)\b(?! to)",
+    r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that|the \w+)\b|^(?:many )?(?:thanks|"
+    r"thank you)(?: so much| a lot)?[.!\s]*$|"
+    r"^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
+    r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|lol|haha|hahaha|omg|ew|yikes|ugh|damn|"
+    r"man)*[,!\s]*(?:(?:that|this|"
+    r"it)(?: one)?(?:'s| is| was| sounds|"
+    r" sounded)|sounds|how|so|very|really|pretty)?\s*"
+    r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
+    r"beautiful|lovely|perfect|wonderful|"
+    r"fantastic|excellent|brilliant|superb|incredible|stunning|dope|fire|sick|cool|boring|bad|terrible|awful|"
+    r"horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
+    r"well done|bravo)(?:[,!. ]+(?:thanks?(?: you)?|thank you|thx|cheers|wow|lol|haha|man|dude|bro|mate|love it|"
+    r"well done|(?:good|great|nice) "
+    r"(?:job|work)|:\)|to me|actually|indeed|so far|though))*[.!\s]*$",
+    r"^(?:what an? |such an? |really |very |so |that's an? |that was an? )*(?:nice|great|good|lovely|beautiful|cool|"
+    r"awesome|amazing|gorgeous|sweet|"
+    r"brilliant|fantastic|excellent|wonderful|terrible|awful|boring|ugly|bad|horrible|annoying|weak|"
+    r"dull)\s+(?:bass ?line|melody|melodies|"
+    r"drums?|beat|groove|harmony|harmonies|chords?|ending|intro|solo|tune|piano part|job|work|one|stuff|piece|"
+    r"song)[.!\s]*$",
+    r"\b\d+(?:/(?:5|10)\b| out of (?:5|five|10|ten)| stars?)\b|\bthumbs (?:up|down)\b|\b(?:rate|rating)\b|👍|👎|"
+    r"\bwell done\b|\bbravo\b|\b(?:one|two|three|four|five|\d) stars?\b",
+    r"\bi (?:don't|do not|didn't|did not|never) (?:really |much |quite )?(?:like|love|enjoy|care for|fancy) "
+    r"(?:version|take|number|option|candidate|draft|either|any|both|none)\b",
+    r"^(?:i think |well,? |honestly,? )*(?:(?:the|its|your|this|that) \w+(?: \w+)?|(?:version|take|number|option|"
+    r"candidate|draft) #?\w+) (?:is|are|sounds?|was|feels?) (?:too |"
+    r"so |very |really |a bit |quite |just |kind of |pretty |not )*(?:boring|dull|great|good|bad|"
+    r"beautiful|lovely|awful|terrible|annoying|bland|perfect|nice|gorgeous|amazing|ugly|weak|cheesy|brilliant)\b",
+    r"^(?:love|like|hate|loved|liked|adore) (?:it|this|that)\b|^(?:meh|bravo|superb)\b",
+    r"\bnot (?:really |quite |exactly |at all )?(?:my (?:thing|cup of tea|style|taste|vibe|jam|kind of thing)|for me|"
+    r"what i (?:wanted|had in "
+    r"mind|asked for|was (?:looking|going|hoping) for)|feeling (?:it|this)|impressed|a fan|great|good|working|"
+    r"convinced)\b|"
+    r"\b(?:nailed it|spot on|that's the one|that's it exactly|slaps|(?:total |absolute )?banger|chef's kiss|"
+    r"masterpiece|sounds (?:good|"
+    r"right|great|perfect|amazing|awesome|wonderful|lovely|fantastic)|works for me|exactly what i (?:wanted|needed|"
+    r"had in mind)|big fan|"
+    r"(?:i'm|i am) (?:a fan|impressed|in love|sold|happy with|pleased|blown away)|blew me away|gives? me (?:chills|"
+    r"goosebumps)|"
+    r"(?:is|was|sounds) (?:so )?on point|love where this|i'm into (?:it|this)|my jam)\b|"
+    r"\b(?:could be better|i've heard better|doesn't (?:do it for me|work(?: for me)?|sound (?:good|right))|"
+    r"leaves me cold|can't stand (?:it|"
+    r"this)|gives me a headache|hurts my ears|not (?:a )?good|(?:is|was|that's|it's) (?:so |really |pretty |just |"
+    r"a bit |kind of |rather |"
+    r"too )*(?:rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|forgettable|generic|disappointing|cringe|"
+    r"crap|naff|tedious|"
+    r"uninteresting|repetitive|horrendous|dreadful))\b",
+    r"^(?:爱了)+[。!！]*$|^(?:太可以了|绝绝子|不错哦)[。!！]*$|^哈*(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|"
+    r"美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
+    r"不是我的菜|不是我想要的|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋[地样]|不怎么样|"
+    r"不怎么地|拉胯|敷衍|刺耳|太尬|好尬|辣耳朵|什么玩意|"
+    r"(?:就是|正是)(?:这个|这种)?(?:味|感觉|我想要的)|有(?:那|内)味|戳(?:中)?我|深得我心|正合我意|很(?:到位|有感觉|"
+    r"舒服|上头|带感|绝|妙|赞|可以)|太(?:绝|妙|赞|牛|顶|神|上头|带感|舒服)了?|"
+    r"绝了|真牛|牛啊|给力|单曲循环|耳朵怀孕|爱听|爱死|惊艳|封神|打[一二三四五\d]星|(?:五|5)星好评|"
+    r"^[五四三二一\d]星|^(?:难听|动听|好听|无聊|绝了|太绝了|赞)[了吧。!！]*$",
+    r"^(?:给|打)?[零一二三四五六七八九十\d]{1,2}分[。!！]*$|^(?:还行|还可以|马马虎虎|凑合)[吧。!！]*$|(?:真|太|很|好|"
+    r"有点)(?:好听|难听|土|俗|动听|美|棒|无聊|吵闹)了?[。!！]*$",
+    r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听|难听|不错|太棒|"
+    r"真棒|很棒|完美|很美|精彩|一般般|不好听|满意|给[一二三四五\d]+星|打[\d一二三四五六七八九十]+分|好评|差评|点赞",
+)
+LIKES = either(r"\b(?:don't |do not |didn't |really )*(?:like|love|enjoy|hate|dislike)\b|喜欢|讨厌")
+LIST = either(
+    r"\b(?:list|show(?: me)?|display|see)\s+(?:me )?(?:all |every |the |my |our )*(?:versions?|takes|candidates|"
+    r"history|drafts)\b(?! \d)",
+    r"(?:列出|显示|看看|展示|罗列)(?:一下)?(?:所有|全部|各个|我的)*(?:的)?(?:版本|历史|候选)|版本列表",
+)
+CHOOSE = either(
+    r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|select|"
+    r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b",
+    r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
+    r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
+    r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"
+    r"^我?喜欢(?=第|上一|最后|原|那|这)|(?:更|最|还是|"
+    r"比较)[^,，]{0,8}(?:好|棒|合适|对味)|就(?:这|那)个|中意|最满意",
+)
+# What is said of a version that is not chosen.
+TURNED_DOWN = either(
+    r"\b(?:don't|do not|didn't|did not|never|not) (?:really |much |quite |too )?(?:like|love|enjoy|want|care for|"
+    r"prefer|"
+    r"fancy|fond|keen)\b|\b(?:hate|dislike|can't stand)\b",
+    r"不(?:太|怎么|大|是很|想)?(?:喜欢|要|中意|满意|好听)|讨厌|难听",
+)
+GO_BACK = either(
+    r"\b(?:go|going|get|switch|return|revert|jump) back\b|\breturn to\b|\bbring back\b|\bback to\b|\b(?:open|load|"
+    r"recall|restore)\b|\bplay\b.*\bagain\b",
+    r"回到|调出|打开|恢复到|切回|返回|再(?:放|播|听)",
+)
+FORGET = either(
+    r"\b(?:forget|clear|reset|erase|delete|wipe)\b.{0,40}\b(?:preferences?|taste|likes?|ratings?|learn\w*|remember\w*|"
+    r"what you know|about me)\b",
+    r"(?:忘掉|忘了|忘记|清除|清空|重置|删除|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|评分|记住|记忆|学到)",
+)
+RESUME = either(
+    r"\b(?:where we (?:left off|stopped)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
+    r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|\bresume(?: the)? (?:conversation|"
+    r"session)\b",
+    r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"
+    r"写|聊|停)到(?:哪|的地方)",
+)
+DISLIKE = either(
+    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
+    r"meh|"
+    r"worse|worst|annoying|thumbs down|disappoint\w*|rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|"
+    r"forgettable|generic|cringe|"
+    r"crap|naff|tedious|uninteresting|repetitive|horrendous|dreadful|could be better|heard better|leaves me cold|"
+    r"can't stand|headache|"
+    r"hurts|doesn't (?:do|work|sound)|bland|weak|cheesy|dull|one star|two stars|[12] stars?|[12]/5|[0-3]/10)\b|👎",
+    r"不是我的菜|不是我想要|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋|不怎么[样地]|拉胯|"
+    r"敷衍|刺耳|尬|辣耳朵|什么玩意|"
+    r"太?(?:土|俗|吵闹|老套|乏味)|不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|一般|差评|失望|糟|"
+    r"(?<!十)(?:一|两|二|1|2)(?:颗)?星|"
+    r"打[一二三1-3]分",
+)
+# Words of judgement that hold a verb of composing (听).
+JUDGED = either(r"\bsounds?\b", r"[好难动]听|听(?:起来|着|上去)")
