@@ -162,7 +162,7 @@ ADD_BEFORE = compiled(
     rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
     rf"chuck|sneak|weave|"
     rf"mix|blend)(?= an? | some | another )|get(?= a second | another )|missing|lacks?|wants|"
-    rf"introduce)\s+(?:in )?{_FILL}|(?:再?加(?:上|入|进|一点|点|"
+    rf"introduce)\s+(?:in )?{_FILL}(?:another |an extra |a second |one more )?|(?:再?加(?:上|入|进|一点|点|"
     rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|塞(?:点|些|上|进|入)?|掺(?:点|些|上|进|入)?|配(?:上|点|些)|"
     rf"再配(?:上|点|些)?|添(?:上|点|些)|搭(?:上|点|些|个)|"
     rf"再[来要补]一?[点些]|[来要]一?[点些]|"
