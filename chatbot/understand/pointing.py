@@ -43,6 +43,9 @@ def pointing(text: str, selection: Selection, understand: Callable[[str], Turn])
     put into words that say where, and the sentence is read again.
     """
     turn = understand(text)
+    if selection.bars is not None and _PLACE.search(text):
+        # Without a selection "these bars" are those that were spoken of last; here they are the selected ones.
+        turn = replace(turn, targets=replace(turn.targets, bars=None))
     if turn.act not in _TAKES_PLACE or turn.question or (turn.act == "vary" and turn.assumptions):
         # What is done to bars as such is not understood of a part of them.
         wheres = dict.fromkeys((selection, replace(selection, part=None))) if selection.bars else (selection,)
