@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+import importlib.util
 import logging
 import os
 import tempfile
@@ -32,6 +34,14 @@ def conversations_home(files: Path) -> Path:
     return Path(home, "conversations") if home else files
 
 
+def announce_to_zero_gpu() -> None:
+    """On Hugging Face's ZeroGPU hardware a Space is taken for broken that decorates no function for the GPU.
+    Ours needs none: to be lent one takes longer than to compose on the CPU. Elsewhere nothing happens."""
+    # Hugging Face puts the package there; it is of no use to anybody else, and so in no requirements.
+    if importlib.util.find_spec("spaces") is not None:
+        importlib.import_module("spaces").GPU(load_composer)
+
+
 def options() -> dict[str, Any]:
     """What ``demo.launch`` and ``gr.mount_gradio_app(app, demo, path=..., **options())`` want to be given."""
     return launch_options(demo)
@@ -51,6 +61,7 @@ def main() -> None:
     )  # fmt: skip
 
 
+announce_to_zero_gpu()
 # Files of a conversation are for this visit only: no visitor reads them but as a download of their own.
 files = Path(tempfile.mkdtemp(prefix="cadenza-"))
 studio = Studio(load_composer, conversations_home(files))

@@ -95,7 +95,10 @@ def fastest(models: list[LanguageModel]) -> LanguageModel:
 
 
 def _has_nvidia_driver() -> bool:
-    """Whether importing torch to look for a GPU is worth its memory."""
+    """Whether importing torch to look for a GPU is worth its memory. On ZeroGPU hardware torch shows one
+    that is there inside decorated functions only."""
+    if os.environ.get("SPACES_ZERO_GPU"):
+        return False
     if os.environ.get("CUDA_VISIBLE_DEVICES", "unset").strip() in ("", "-1"):
         return False
     return ctypes.util.find_library("nvcuda" if sys.platform == "win32" else "cuda") is not None
