@@ -67,16 +67,14 @@ class Change:
 
     @property
     def click(self) -> float:
-        """The greatest step from one sample to the next, against the greatest that the old and the new
-        sound have in the same stretch: not above 1 where one goes over smoothly into the other."""
+        """The greatest step from one sample to the next until a little after the new sound is heard alone, against
+        the greatest of the old and the new one: not above 1 where one goes over smoothly into the other."""
         end = round(self.after_s * SAMPLE_RATE) + SAMPLE_RATE // 10
-        old, new = _place(self.heard, self.old, 0), _place(self.heard, self.new, len(self.heard) - _PROBE)
-        assert old is not None and new is not None, "neither of the two sounds is heard"
-        steps = [
-            np.abs(np.diff(sound[max(0, -at) :][:end].astype(np.int32), axis=0)).max()
-            for sound, at in ((self.old, old), (self.new, new))
-        ]
-        return float(np.abs(np.diff(self.heard[:end].astype(np.int32), axis=0)).max() / max(1, *steps))
+        return _step(self.heard[:end]) / max(1, _step(self.old), _step(self.new))
+
+
+def _step(sound: npt.NDArray[np.int16]) -> int:
+    return int(np.abs(np.diff(sound.astype(np.int32), axis=0)).max(initial=0))
 
 
 class Listener:
