@@ -101,12 +101,15 @@ def test_the_score_is_engraved_when_it_is_opened(music: Page) -> None:
     expect(music.locator(".pages-paper rect.sounding")).to_be_attached()
     if music.evaluate(f"{ROLL}.playing") == "true":
         music.click(".roll-play")
+    music.wait_for_function(f"{ROLL}.playing === 'false'")
     music.press(".pages-paper", "Home")
     music.wait_for_function(f"{PAGES}.bar === '1'")
     music.press(".pages-paper", "ArrowRight")
     music.wait_for_function(f"{PAGES}.bar === '2' && {ROLL}.time === '1.00'")
-    lit = music.evaluate("[...document.querySelectorAll('.pages-paper g.now')].map((note) => note.id)")
-    assert lit == sounding(music, 48) != []
+    heads = sounding(music, 48)
+    assert heads
+    lit = "[...document.querySelectorAll('.pages-paper g.now')].map((note) => note.id).join()"
+    music.wait_for_function(f"(heads) => {lit} === heads", arg=",".join(heads))
     music.click("#tab-why")
     expect(music.locator("#why")).to_contain_text("D minor")
     music.press("#tab-why", "ArrowRight")
@@ -136,6 +139,7 @@ def test_every_file_comes(music: Page, tmp_path: Path) -> None:
 
 
 def test_a_part_and_a_version_can_be_hidden_and_shown_again(music: Page) -> None:
+    music.click("#tab-roll")
     drawn = "document.querySelector('.roll-notes').toDataURL()"
     before = music.evaluate(drawn)
     music.get_by_role("button", name="Hide the notes: clarinet").click()
