@@ -121,9 +121,9 @@ def drum_stroke(drum: int) -> str | None:
     return next((name for name, drums in _DRUMS.items() if drum in drums), None)
 
 
-def place_of(tick: int, ticks: int) -> int:
-    """The place, of :data:`PLACES`, of what is struck ``tick`` ticks after the line of a bar of ``ticks``."""
-    return min((tick + 1) * PLACES // ticks, PLACES - 1)
+def places_of(after: Integers, ticks: int | Integers) -> Integers:
+    """The places, of :data:`PLACES`, of what is struck so many ticks after the line of a bar of ``ticks``."""
+    return np.minimum((after + 1) * PLACES // ticks, PLACES - 1)
 
 
 def stroke_places(piece: Piece) -> Floats:
@@ -146,7 +146,6 @@ def _places(piece: Piece, parts: Sequence[Part], rows: dict[int, Integers]) -> F
     found = []
     for starts in kinds:
         bar = np.clip(np.searchsorted(lines, starts, side="right") - 1, 0, bars - 1)
-        place = np.minimum(((starts - lines[bar] + 1) * PLACES) // lengths[bar], PLACES - 1)
-        struck = np.unique(bar * PLACES + place)
+        struck = np.unique(bar * PLACES + places_of(starts - lines[bar], lengths[bar]))
         found.append(np.bincount(struck % PLACES, minlength=PLACES) / bars)
     return np.array(found)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from composer.analysis.genre_features import DRUM_STROKES, PLACES, STROKES, drum_stroke, place_of
+from composer.analysis.genre_features import DRUM_STROKES, PLACES, STROKES, drum_stroke, places_of
 from composer.decode.word_table import DRUM, POSITION, WordTable
 
 Floats = npt.NDArray[np.float32]
@@ -24,7 +24,7 @@ GROOVES_FILE = Path(__file__).with_name("grooves.json")
 # How far the logit of a stroke's share in the genre may lie above or below that in all genres, which is
 # what a word gains for the stroke.
 _FURTHEST = 3.0
-# Shares are taken as no rarer than this: what a hundred works never did may happen in the next.
+# Shares are taken as no rarer than this: what sixty works never did may happen in the next.
 _RAREST = 0.02
 
 
@@ -58,39 +58,44 @@ class GrooveLean:
 
     def __init__(self, table: WordTable, roles: Sequence[str], genre: str | None) -> None:
         self._table, self._roles = table, roles
-        self._leans = groove_leans().get(genre) if genre is not None else None
-        self._known: dict[tuple[str, int], tuple[Floats, Floats]] = {}
+        self._genre = genre if genre in groove_leans() else None
 
     def bias(self, part: int, ticks: int, position: int) -> Floats | float:
         """What is added to the logits of played words of a part that stands at ``position`` in a bar of
         ``ticks`` ticks (-1: before its first)."""
         role = self._roles[part]
-        if self._leans is None or (role != "drums" and role not in self._leans):
+        if self._genre is None or (role != "drums" and role not in STROKES):
             return 0.0
-        if (role, ticks) not in self._known:
-            self._known[role, ticks] = self._of_words(role, ticks)
-        told, going_on = self._known[role, ticks]
-        return told if position < 0 else told + going_on[place_of(position, ticks)]
+        told, going_on = _of_words(self._table, self._genre, role, ticks)
+        return told if position < 0 else told + going_on[_places(ticks)[position]]
 
-    def _of_words(self, role: str, ticks: int) -> tuple[Floats, Floats]:
-        """For the strokes at positions that a word tells itself, shape (vocabulary,), and for those that
-        go on at each place of the bar, (places, vocabulary)."""
-        assert self._leans is not None, "asked only where there are leans"
-        size = len(self._table.events)
-        told, going_on = np.zeros(size, dtype=np.float32), np.zeros((PLACES, size), dtype=np.float32)
-        for word, events in enumerate(self._table.events):
-            place = None
-            for event in events:
-                if event.kind == POSITION:
-                    if event.value >= ticks:
-                        break
-                    place = place_of(event.value, ticks)
-                    if role != "drums":
-                        told[word] += self._leans[role][place]
-                stroke = drum_stroke(event.value) if event.kind == DRUM and role == "drums" else None
-                if stroke is not None:
-                    if place is None:
-                        going_on[:, word] += self._leans[stroke]
-                    else:
-                        told[word] += self._leans[stroke][place]
-        return told, going_on
+
+@cache
+def _places(ticks: int) -> list[int]:
+    """The place of every tick of a bar."""
+    return places_of(np.arange(ticks), ticks).tolist()
+
+
+# The roles of a genre in its meters, for the genres that are asked for; reading a vocabulary takes as long as a bar.
+@lru_cache(maxsize=64)
+def _of_words(table: WordTable, genre: str, role: str, ticks: int) -> tuple[Floats, Floats]:
+    """For the strokes at positions that a word tells itself, shape (vocabulary,), and for those that
+    go on at each place of the bar, (places, vocabulary)."""
+    leans, places, size = groove_leans()[genre], _places(ticks), len(table.events)
+    told, going_on = np.zeros(size, dtype=np.float32), np.zeros((PLACES, size), dtype=np.float32)
+    for word, events in enumerate(table.events):
+        place = None
+        for event in events:
+            if event.kind == POSITION:
+                if event.value >= ticks:
+                    break
+                place = places[event.value]
+                if role != "drums":
+                    told[word] += leans[role][place]
+            stroke = drum_stroke(event.value) if event.kind == DRUM and role == "drums" else None
+            if stroke is not None:
+                if place is None:
+                    going_on[:, word] += leans[stroke]
+                else:
+                    told[word] += leans[stroke][place]
+    return told, going_on

@@ -7,6 +7,7 @@ is added here makes up for that by what each part does.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -41,15 +42,7 @@ class TuneLean:
         self._roles, self._ranged = roles, ranged
         self._kinds = [_LINES.get(role) if basses_step or role != "bass" else None for role in roles]
         self._pitches = table.pitches.astype(np.float32)
-        self._first = np.full(len(table.events), -1, dtype=np.int64)
-        self._inside = {kind: np.zeros(len(table.events), dtype=np.float32) for kind in _STEPS}
-        for word, events in enumerate(table.events):
-            line = _line(events)
-            if line:
-                self._first[word] = line[0]
-            for kind, weights in _STEPS.items():
-                steps = (min(abs(b - a), _WIDEST) for a, b in pairwise(line))
-                self._inside[kind][word] = sum(weights[step] for step in steps)
+        self._first, self._inside = _of_words(table)
         self._weights = {kind: np.array(weights, dtype=np.float32) for kind, weights in _STEPS.items()}
         self._middles: list[float | None] = [None] * len(roles)
         self._latest = [-1] * len(roles)
@@ -99,6 +92,23 @@ class TuneLean:
     def recall(self, memory: tuple[list[float | None], list[int]]) -> None:
         """Go back to what was remembered."""
         self._middles, self._latest = list(memory[0]), list(memory[1])
+
+
+# One vocabulary is in use, and another where models are compared; reading one takes as long as some bars.
+@lru_cache(maxsize=2)
+def _of_words(table: WordTable) -> tuple[npt.NDArray[np.int64], dict[str, Floats]]:
+    """Of each word the pitch with which its line begins (-1: without any), and by kind of line what its
+    own steps are worth."""
+    first = np.full(len(table.events), -1, dtype=np.int64)
+    inside = {kind: np.zeros(len(table.events), dtype=np.float32) for kind in _STEPS}
+    for word, events in enumerate(table.events):
+        line = _line(events)
+        if line:
+            first[word] = line[0]
+        for kind, weights in _STEPS.items():
+            steps = (min(abs(b - a), _WIDEST) for a, b in pairwise(line))
+            inside[kind][word] = sum(weights[step] for step in steps)
+    return first, inside
 
 
 def _line(events: tuple[Event, ...]) -> list[int]:

@@ -37,7 +37,7 @@ class Event:
     value: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordTable:
     """Arrays of length ``vocabulary``; all but ``played`` mean something for played words only.
 
@@ -49,6 +49,8 @@ class WordTable:
     ``low_velocity``, ``high_velocity`` its velocity steps (7 and 0 without any). ``pitches`` is
     (vocabulary, 128), ``drums`` likewise.
     ``events`` holds the characters themselves.
+
+    A table is equal to itself alone, so that what is computed from it can be kept by it.
     """
 
     played: Bools

@@ -12,7 +12,7 @@ import numpy as np
 from composer.analysis.genre_features import DRUM_STROKES, PLACES, STROKES, stroke_places
 from composer.analysis.notes import Floats
 from composer.dataset import Store
-from composer.decode.groove import GROOVES_FILE, groove_leans
+from composer.decode.groove import GROOVES_FILE
 from composer.decode.word_table import Bools
 from composer.evaluate.stored import piece_of
 
@@ -45,7 +45,6 @@ def write_grooves(store_folder: Path, out: Path = GROOVES_FILE, seed: int = 0) -
     }
     lines = json.dumps(record, separators=(",", ":")).replace(']],"', ']],\n"').replace('"genres":{', '"genres":{\n')
     out.write_text(lines + "\n", encoding="utf-8")
-    groove_leans.cache_clear()
 
 
 def _shares(works: list[Floats]) -> Floats:
