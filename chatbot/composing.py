@@ -5,7 +5,6 @@ Everything here decides and says; the :class:`chatbot.stage.Stage` plays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from chatbot.names import key_name, part_names
 from chatbot.receipt import Facts, receipt
 from chatbot.targets import Place, resolve, section_runs
 from chatbot.turn import Language, Targets, Turn
+from chatbot.understand.lexicon.cues import ANOTHER
 from chatbot.versions import Version
 from chatbot.wishes import merge, wish_like
 from composer.arranging import CHOIR
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 _USUAL_DISTANCE, _MOOD_DISTANCE, _DENSITY_DISTANCE = 0.5, 0.35, 0.9
 # Attacks against those that were there.
 _SIMPLER, _BUSIER = 0.6, 1.6
-# A second player of what is there already.
-_ANOTHER = re.compile(r"\b(?:another|second|more|extra|two|one more)\b|再|另|第二")
 # Controls that every note of a piece hangs on: with one of them it is composed anew.
 _NEEDS_ANEW = ("meter", "bars", "seconds", "parts", "form", "key")
 
@@ -274,7 +272,7 @@ def _one_is_enough(piece: Piece, turn: Turn) -> tuple[int, ...]:
     """The drummer and the bass player who are there, where a part for these alone is to be added and
     nobody says that it shall be another one."""
     wanted = [request.instrument for request in turn.controls.parts]
-    if not set(wanted) <= {"drums", "bass"} or len(set(wanted)) < len(wanted) or _ANOTHER.search(turn.said.lower()):
+    if not set(wanted) <= {"drums", "bass"} or len(set(wanted)) < len(wanted) or ANOTHER.search(turn.said.lower()):
         return ()
     families = part_families(piece)
     return tuple(families.index(name) for name in wanted) if set(wanted) <= set(families) else ()

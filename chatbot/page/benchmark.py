@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
-from chatbot.page.listener import ROLL, Change, Listener, broken_samples, mix_acts, open_browser
+from chatbot.page.listener import ROLL, Listener, broken_samples, mix_acts, open_browser
 
 _APP = Path(__file__).parents[2] / "app.py"
 _START_S = 180.0
@@ -98,21 +98,23 @@ def one_visitor(browser: Browser, url: str, runs: int) -> None:
 
 
 def mix_changes(browser: Browser, url: str) -> None:
-    """Print how soon each change of the mix is heard, and how smoothly."""
+    """Print what the page weighs, how soon each change of the mix is heard, and how smoothly."""
     with Listener(browser, url) as visitor:
+        _row("the page's own assets, beyond Gradio's", f"{sum(visitor.own_bytes().values()) / 1e6:.2f} MB", "1.5 MB")
         visitor.ask(_LONG_REQUEST)
         visitor.page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.time > 0.5")
         visitor.page.locator(".roll-settings summary").click()
         acts = mix_acts(visitor.page, "bass", "sonivox")
         changes = {name: visitor.change(act) for name, act in acts.items()}
     waits = ", ".join(f"{name} {change.after_s:.2f}" for name, change in changes.items())
-    _row(f"a change of the mix until nothing else is heard ({waits})", f"{_middle(changes):.2f} s", "0.5 s")
+    middle = statistics.median(change.after_s for change in changes.values())
+    _row(f"a change of the mix until nothing else is heard ({waits})", f"{middle:.2f} s", "0.5 s")
     clicks = [change.click for change in changes.values() if change.after_s < math.inf]
-    _row("greatest step between samples, against the greatest of both sounds", f"{max(clicks):.2f}", "1")
-
-
-def _middle(changes: dict[str, Change]) -> float:
-    return statistics.median(change.after_s for change in changes.values())
+    _row(
+        "greatest step between samples, against the greatest of both sounds",
+        f"{max(clicks, default=math.inf):.2f}",
+        "1",
+    )
 
 
 def _spread(milliseconds: np.ndarray) -> str:

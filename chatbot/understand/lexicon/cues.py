@@ -43,6 +43,8 @@ ANALYSE = either(
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b",
     r"分析|总结|概括|解释|讲讲|介绍一?下|说说|比较|对比",
 )
+# A second player of what is there already.
+ANOTHER = compiled(r"\b(?:another|second|more|extra|two)\b|再|另|第二")
 # Asks which of several is to be preferred.
 BEST = either(
     r"\b(?:which|what)\b.{0,30}\b(?:best|better|nicest|nicer|prefer|favou?rite|recommend|suggest|closest|fits?|"
