@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from chatbot.understand.lexicon import cues
 from chatbot.understand.lexicon import wishes as words
 from chatbot.understand.mentions import Group, Mention, grouped
 from chatbot.understand.scan import Scan
@@ -63,6 +64,10 @@ def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention], pl
     for index, group in enumerate(groups):
         if index not in used:
             _sort(scan, claims, group, playing)
+    if playing and words.OTHERS_OFF.search(scan.text):
+        for group in [group for group in groups if claims.is_free(group)]:
+            claims.claim_target(group)
+            claims.soloed.append(group)
     return claims
 
 
@@ -147,7 +152,11 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         raise ControlError("instrument", name, "one of " + ", ".join(FAMILIES))
     elif words.GOAL_BEFORE.search(before) and len(group.mentions) == 1:
         claims.goal = group.mentions[0]
-    elif words.ADD_BEFORE.search(before) and not words.PIECE_AFTER.match(after):
+    elif (
+        words.ADD_BEFORE.search(before)
+        and not words.PIECE_AFTER.match(after)
+        and (playing or before.isascii() or cues.ADD.search(scan.text))
+    ) or (playing and words.ADDED_AFTER.match(after) and any(mention.what for mention in group.mentions)):
         claims.added += group.mentions
     elif any(mention.what for mention in group.mentions):
         claims.parts += [mention for mention in group.mentions if mention.what]

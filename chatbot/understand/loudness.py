@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.understand.claims import Claims
+from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import Scan
 
@@ -16,13 +17,7 @@ _LOUDER = compiled(
     r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|beef up|pump up|"
     r"(?:bring|push) (?:it|them|that|this) (?:up|forward|out)|too (?:faint|weak|timid)|more presence|(?:raise|increase|"
     r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
-    r"(?:的?(?:声音|音量))?(?:再|更|调|开|弄|得|要)*(?:大声|响亮?)(?:一点点?|一些|点儿?|些|很多)|(?:大|"
-    r"响)(?:一?点儿?|一?些)声|"
-    r"的?(?:声音|音量)(?:再|更|"
-    r"要|调|开|弄)*(?:大|强|高)(?:一点点?|一些|点儿?|些|很多)?|"
-    r"更(?:大声|响)|太(?:小声|轻了)|(?:声音|音量)太小|(?:再|更)?(?:强|重)(?:一点点?|一些|点儿?|些)|"
-    r"(?<![大小])调大(?:声音|"
-    r"音量)?|加大音量|提高音量|听不太?(?:清楚?|见|到)|(?:快|几乎)听不见)"
+    rf"{verbs.LOUDER})"
 )
 _SOFTER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"
@@ -31,13 +26,7 @@ _SOFTER = compiled(
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
     r"less volume(?: (?:on|for))?|tame|dial (?:it )?(?:back|down)|back off|too (?:noisy|strong|heavy|forward|upfront|"
     r"in your face|dominant|harsh)|take (?:it |that )?down a notch|a (?:little )?less of)\b|"
-    r"(?:小|轻)(?:一?点儿?|一?些)声|(?:的?(?:声音|音量))?(?:再|更|调|弄|得|要)*(?:小声|轻声?|弱|安静)(?:一点点?|一些|"
-    r"点儿?|些|很多)|的?(?:声音|"
-    r"音量)(?:再|更|要|调|弄)*(?:小|弱|低|轻)(?:一点点?|一些|点儿?|些|很多)?|"
-    r"更(?:小声|轻声)|太(?:响|吵|大声|抢|闹|突出|炸|猛|重|强)了?|收(?:一点|着点|敛(?:一点|些|点))|压(?:一压|"
-    r"低(?:一点|些|点)|下去(?:一点|些)?)|"
-    r"盖(?:过|住)了?(?:旋律|别的|其他|一切)?了?|(?:声音|音量)太大|"
-    r"(?<![大小])调小(?:声音|音量)?|减小音量|降低音量)"
+    rf"{verbs.SOFTER})"
 )
 _NOT_SO_LOUD = compiled(
     r"\bnot (?:so|that|too|as|quite so) loud(?:ly)?\b|(?:别|不要|不用)(?:太|那么|这么)(?:响|大声|"
@@ -73,7 +62,7 @@ _PART_UP = compiled(
 )
 _BETWEEN_BEFORE = compiled(
     r"^\s*(?:parts?|tracks?|line|section)?\s*(?:should be|to be|needs? to be|is|are|be|a bit|a little|slightly|much|"
-    r"的|声部|部分|都|再|更|要|给我|稍微|也|,)*\s*$"
+    rf"{verbs.SOUNDING})\s*$"
 )
 _BETWEEN_AFTER = compiled(r"^\s*(?:on|for|in|of)?\s*(?:the |all |my |its )*$")
 # Steps of one dynamic mark: "a bit", plain, "much".

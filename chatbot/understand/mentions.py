@@ -45,7 +45,7 @@ _ROLE_WORDS = (
     (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
 )
 _ROLE_EN = (
-    r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo|bass ?line|chords?|comping|accompaniment|backing|"
+    r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo(?!一)|bass ?line|chords?|comping|accompaniment|backing|"
     r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps"
 )
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
@@ -53,7 +53,7 @@ _ROLE_AFTER = compiled(
     rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?(?: over)?|handles?|has|as|on|"
     rf"for)\s+)?(?:the |"
     rf"an? )?(?P<en>{_ROLE_EN}|tune)\b|"
-    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏))"
+    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏(?!一下|一会|一遍|,?(?:其他|其余|别的))))"
 )
 _ROLE_BEFORE = compiled(
     rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*[\x00\s]*(?:on|for|in|by|with|from|to|"
@@ -73,7 +73,7 @@ _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:
 _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|harmony|"
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
-    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分)?(?=(?:都|也)?(?:换|改|交给|让给)))"
+    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱|炮|管|长笛|萨克斯|乐器|贝斯|下|以|[点些]))"
 )
 # 加上低音: to what is there comes a bass, who plays it.
 _ADDED_BASS = compiled(

@@ -37,6 +37,7 @@ from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
 from chatbot.understand.upkeep import read_upkeep, unknown_name
+from chatbot.understand.wording import plain
 from composer.controls import ControlError
 
 _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
@@ -77,7 +78,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = corrected(words, names)
+        words = plain(corrected(words, names))
         leaning = read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)

@@ -3,6 +3,7 @@ solo, keep, add, swap. Patterns over the lower-case text before ("...$") and aft
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.matcher import compiled
 
 _FILL = (
@@ -84,54 +85,41 @@ REMOVE_BEFORE = compiled(
     rf"silence out|kick out|scrap|bin|dump|axe|ax|scratch|wipe|eliminate|exclude|pull out|pull|chuck(?: out)?|"
     rf"throw out|"
     rf"leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
-    rf"(?:去掉|删掉|删除|移除|拿掉|去除|除掉|删去|砍掉|撤掉|剔除|弄走|弄掉|搞掉|请走|移走|拿走|抽掉|扔掉|踢掉|拆掉|"
-    rf"抹掉|摘掉|删了|去了|撤下|"
-    rf"撤走)"
-    rf"{_FILL_ZH})$"
+    rf"{verbs.REMOVE}{_FILL_ZH})$"
 )
 REMOVE_AFTER = compiled(
-    r"^\s*(?:parts?|tracks?|line|声部|部分|轨道|的声部|的部分|那轨|这轨|那个声部)?\s*(?:都|全|给|给我|统统|一并|先|"
-    r"可以|必须|应该|需要|得|要|最好|请|也|就|赶紧|直接)*\s*(?:去掉|去了|"
-    r"删了|撤了|弄走|弄掉|搞掉|移走|请走|拿走|扔掉|扔了|踢掉|抽掉|拆掉|抹掉|摘掉|取消掉|删掉|删除|移除|拿掉|"
-    r"去除|删去|砍掉|撤掉|剔除|(?:should|must|can|could|needs? to|ha(?:s|ve) to|gotta|got to|will have to) (?:go|"
-    r"disappear|leave|be "
-    r"(?:removed|deleted|gone|dropped|cut))\b|gone\b|out\b(?!\s+(?:of|in front|front)))"
+    rf"^\s*(?:(?:parts?|tracks?|line|的声部|那个声部)?\s*{verbs.BETWEEN}(?:{verbs.REMOVE}|{verbs.REMOVED})|"
+    r"(?:parts?|tracks?|line)?\s*(?:should|must|can|could|needs? to|ha(?:s|ve) to|gotta|got to|will have to) (?:go|"
+    r"disappear|leave|be (?:removed|deleted|gone|dropped|cut))\b|(?:parts?|tracks?|line)?\s*(?:gone\b|"
+    r"out\b(?!\s+(?:of|in front|front))))"
 )
 TAKE_OUT = (
     compiled(rf"\b(?:take|leave|get|pull|throw|kick|edit|rip|strip|cut|filter)\s+{_FILL}$"),
     compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"),
 )
-UNMUTE_BEFORE = compiled(
-    rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|(?:取消静音|取消|恢复|打开|解除){_FILL_ZH})$"
-)
-UNMUTE_AFTER = compiled(r"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|(?:取消|解除)静音)")
+UNMUTE_BEFORE = compiled(rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|{verbs.UNMUTE}{_FILL_ZH})$")
+UNMUTE_AFTER = compiled(rf"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})")
 MUTE_BEFORE = compiled(
-    rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|(?:静音|关掉|关闭|"
-    rf"关上|"
-    rf"屏蔽|禁音|静掉|哑掉|关了){_FILL_ZH})$"
+    rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|"
+    rf"{verbs.MUTE}{_FILL_ZH})$"
 )
 MUTE_AFTER = compiled(
-    r"^\s*(?:parts?|tracks?|声部|部分|的声音|轨|那轨|这轨)?\s*(?:都|全|给我|给|先|暂时|通通|也|要)*\s*(?:静音|静掉|"
-    r"关掉|关了|关上|关闭|禁音|"
-    r"闭嘴|消音|别响|别出声|不出声|off\b|muted\b|on mute\b|silent for now|(?:should |must )?(?:be|stay|"
-    r"keep) (?:silent|quiet|"
-    r"muted)\b)"
+    rf"^\s*(?:{verbs.BETWEEN}(?:{verbs.MUTE}|{verbs.MUTED})|(?:parts?|tracks?)?\s*(?:off\b|muted\b|on mute\b|"
+    r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b))"
 )
 SOLO_BEFORE = compiled(
     rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?hear (?:only|just|"
     rf"nothing "
     rf"but) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
     rf"drop) everything (?:but|except)(?: "
-    rf"for)? (?:the )?)|(?:只想听|只听|只留下?|"
-    rf"只保留|单独听|单独播放?|单听|光听|就听|独奏|仅听|先听|仅保留|其他都静音只留){_FILL_ZH})$"
+    rf"for)? (?:the )?)|{verbs.SOLO}{_FILL_ZH})$"
 )
 ALL_BUT_AFTER = compiled(
-    r"^\s*(?:以外|之外|外)?[,，]?(?:其他|其它|别的|其余|剩下)?(?:的|声部|乐器)*(?:都|全部|全|一律|通通|统统)(?:给我|"
-    r"要)?(?:静音|关掉|关了|去掉|删掉|删了|别响|安静|停)"
+    rf"^\s*(?:以外|之外|外)?[,，]?(?:{verbs.OTHERS_OFF}|{verbs.BETWEEN}(?:全部|全都|全|都|一律|通通|统统)"
+    rf"(?:给我|要)?(?:{verbs.MUTE}|{verbs.REMOVE}|别响|安静|停))"
 )
 SOLO_AFTER = compiled(
-    r"^\s*(?:parts?|tracks?|声部|部分|轨)?\s*(?:独奏一下|单独(?:听|放|播|来|弹|响)|独奏(?=[,，。]?\s*(?:其他|其余|"
-    r"别的|$))|"
+    rf"^\s*(?:parts?|tracks?|{verbs.BETWEEN})?\s*(?:{verbs.SOLOED}|独奏(?=[,，。]?\s*(?:其他|其余|别的|$))|"
     r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo)(?=\s*(?:$|[,.!?]|please|for a)))"
 )
 # "Solo drums and bass", "only the drums": said while they play, and of nothing else.
@@ -162,12 +150,7 @@ ADD_BEFORE = compiled(
     rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
     rf"chuck|sneak|weave|"
     rf"mix|blend)(?= an? | some | another )|get(?= a second | another )|missing|lacks?|wants|"
-    rf"introduce)\s+(?:in )?{_FILL}(?:another |an extra |a second |one more )?|(?:再?加(?:上|入|进|一点|点|"
-    rf"一些|些)?|添加|增加|补上|垫上?|铺上?|叠上?|塞(?:点|些|上|进|入)?|掺(?:点|些|上|进|入)?|配(?:上|点|些)|"
-    rf"再配(?:上|点|些)?|添(?:上|点|些)|搭(?:上|点|些|个)|"
-    rf"再[来要补]一?[点些]|[来要]一?[点些]|"
-    rf"再[来要]一?(?=[个把支条架层组]))\s*(?:(?:一|两)?(?:把|架|支|"
-    rf"台|只|个|点|些|层|组|段))?)$"
+    rf"introduce)\s+(?:in )?{_FILL}(?:another |an extra |a second |one more )?|{verbs.ADDING}\s*)$"
 )
 # "来点钢琴曲": a piece and no player on top.
 PIECE_AFTER = compiled(
@@ -206,7 +189,7 @@ _COMPLAINT = (
 REMOVE_LATER = compiled(
     rf"{_COMPLAINT}(?:(?:remove|delete|drop|cut|kill|lose|ditch|erase|get rid of|take out|kick out) (?:it|them|that)\b|"
     rf"(?:take|cut|kick|throw|leave) (?:it|them|that) (?:out|away|off)\b|"
-    rf"(?:去掉|删掉|删了|删除|移除|拿掉|拿走|去除|除掉|删去|砍掉|撤掉|剔除|不要(?=[了吧啦。！!]|$))(?!第|前|后|最))"
+    rf"(?:{verbs.REMOVE}|不要(?=[了吧啦。！!]|$))(?!第|前|后|最))"
 )
 SWAP_LATER = compiled(
     rf"{_COMPLAINT}(?:(?:replace|swap|change|exchange|substitute) (?:it|them|that) (?:with|for|to|by|into) "
@@ -215,7 +198,7 @@ SWAP_LATER = compiled(
 )
 MUTE_LATER = compiled(
     rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|"
-    r"(?:静音|关掉|关了|关上))"
+    rf"{verbs.MUTE})"
 )
 # "Have a clarinet play the piano part", 让单簧管来弹钢琴的部分: who takes over, and from whom.
 TAKER_BEFORE = compiled(
@@ -250,3 +233,6 @@ ALL_BUT = compiled(
     r"for)?|"
     r"besides|apart from)\s+(?:the )?|除了?)$"
 )
+# Of the rest of the band: who was named before plays alone.
+OTHERS_OFF = compiled(verbs.OTHERS_OFF)
+ADDED_AFTER = compiled(rf"^\s*{verbs.BETWEEN}{verbs.ADDED}(?:吧|呗|了|试试|看看|听听|就好|就行)*\s*$")
