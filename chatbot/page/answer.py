@@ -6,19 +6,16 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from itertools import islice
 from pathlib import Path
 from typing import Any
-
-import gradio as gr
 
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
 from chatbot.names import key_name, part_names
 from chatbot.page.broadcast import Broadcast
 from chatbot.page.cards import cards
+from chatbot.page.messages import receipt_message, words_message
 from chatbot.page.pages import unopened
-from chatbot.page.receipt_line import receipt_html
 from chatbot.page.roll import Roll
 from chatbot.page.session import Session
 from chatbot.page.why import why_html
@@ -55,7 +52,7 @@ def answer(
     session.answering, session.elsewhere = True, False
     if asks_to_stop(text) and not files:
         yield Change(errand={"errand": uuid.uuid4().hex, "silence": True})
-    session.messages.append(_message("user", text or ", ".join(file.name for file in files)))
+    session.messages.append(words_message("user", text or ", ".join(file.name for file in files)))
     broadcast = session.sounds.begin()
     # The page begins to listen now; what it shows stays until there is something new.
     shown = session.roll or Roll("")
@@ -83,14 +80,14 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
                 messages.pop()
             waiting = False
             spoken.append(_words(event))
-            messages.append(_message("assistant", "\n".join(spoken)))
+            messages.append(words_message("assistant", "\n".join(spoken)))
             yield Change(messages)
         elif isinstance(event, Planned):
             session.language = event.turn.language
             if event.controls.key is not None:
                 roll = replace(roll, key=event.controls.key)
             if not spoken:
-                messages.append(_message("assistant", _plan(event.controls, session.language)))
+                messages.append(words_message("assistant", _plan(event.controls, session.language)))
                 waiting = True
                 yield Change(messages)
         elif isinstance(event, BarReady):
@@ -118,19 +115,14 @@ def _answered(session: Session, events: Iterable[Event], broadcast: Broadcast) -
             roll = roll.finished(event.piece, event.version, wav, complete=event.complete, autoplay=unheard)
             # Words that follow the piece begin a message of their own, below the receipt.
             spoken = []
-            messages.append(_receipt(event, session))
+            messages.append(receipt_message(event.receipt, session.language))
             if session.elsewhere:
-                yield Change(messages, cards=_cards(session))
+                yield Change(messages, cards=cards(session, busy=True))
                 continue
             version = session.conversation.versions[event.version - 1]
             session.roll, session.shown = roll, version.number
             why, pages = why_html(version, session.language), unopened(version)
-            yield Change(messages, roll, why, pages, cards=_cards(session))
-
-
-def _cards(session: Session) -> dict[str, Any]:
-    """The cards while an answer is under way."""
-    return cards(session.conversation, session.shown, session.language, busy=True)
+            yield Change(messages, roll, why, pages, cards=cards(session, busy=True))
 
 
 def _bars_before(session: Session, index: int) -> list[ComposedBar]:
@@ -142,7 +134,7 @@ def _bars_before(session: Session, index: int) -> list[ComposedBar]:
 def apology(session: Session) -> Change:
     """What the page shows after an answer that failed on our side."""
     session.answering = False
-    session.messages.append(_message("assistant", WORDS[session.language]["unexpected"]))
+    session.messages.append(words_message("assistant", WORDS[session.language]["unexpected"]))
     return Change(session.messages)
 
 
@@ -169,15 +161,3 @@ def _plan(controls: Controls, language: Language) -> str:
     return WORDS[language]["composing"].format(
         " · ".join(filter(None, (key, str(controls.meter), tempo, bars, players)))
     )
-
-
-def _message(role: str, text: str) -> dict[str, Any]:
-    """A message of plain words: the chat draws HTML, so whatever looks like it is escaped."""
-    return {"role": role, "content": escape(text, quote=False)}
-
-
-def _receipt(done: PieceDone, session: Session) -> dict[str, Any]:
-    return {
-        "role": "assistant",
-        "content": gr.HTML(receipt_html(done.receipt, session.language), apply_default_css=False),
-    }

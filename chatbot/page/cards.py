@@ -14,20 +14,22 @@ from chatbot.turn import Language
 from chatbot.versions import Version
 
 if TYPE_CHECKING:
-    from chatbot.conversation import Conversation
+    from chatbot.page.session import Session
 
 _LONGEST_REQUEST = 80
 
 
-def cards(conversation: Conversation, shown: int | None, language: Language, busy: bool = False) -> dict[str, Any]:
-    """The value of the cards: every version that was not put away, ``shown`` the one that is seen and
-    heard; while ``busy`` nothing can be said."""
+def cards(session: Session, busy: bool = False) -> dict[str, Any]:
+    """The value of the cards: every version that was not put away, the one that is seen and heard, and
+    the id by which a page that is loaded anew finds the conversation; while ``busy`` nothing can be said."""
+    conversation, language = session.conversation, session.language
     current = conversation.current
     candidates = conversation.candidates
     return {
         "language": language,
         "busy": busy,
-        "shown": shown,
+        "conversation": session.id,
+        "shown": session.shown,
         "candidates": list(candidates),
         "kinds": list(KINDS),
         "cards": [

@@ -140,7 +140,7 @@ class Handlers:
             desk.ask: gr.update(submit_btn=True, stop_btn=False),
             desk.upload: gr.update(interactive=True),
             **dict.fromkeys((desk.undo, desk.redo), music),
-            desk.cards: visitor and cards(visitor.conversation, visitor.shown, visitor.language),
+            desk.cards: visitor and cards(visitor),
             **(self._drawn(apology(visitor)) if visitor is not None and failed else {}),
         }
 
@@ -150,7 +150,7 @@ class Handlers:
         return {
             desk.ask: gr.update(value="", submit_btn=False, stop_btn=True),
             **dict.fromkeys((desk.upload, desk.undo, desk.redo), still),
-            desk.cards: cards(visitor.conversation, visitor.shown, visitor.language, busy=True),
+            desk.cards: cards(visitor, busy=True),
         }
 
     def _drawn(self, change: Change) -> Shown:

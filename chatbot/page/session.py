@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from chatbot.events import Event
 from chatbot.page.broadcast import Sounds
+from chatbot.page.messages import said_before
 from chatbot.page.roll import Roll
 from chatbot.serving.metrics import Metrics
 from chatbot.turn import Language
@@ -82,12 +83,24 @@ class Sessions:
         """A new, empty session; with a ``seed`` its music can be had again. With the id of a
         conversation that was kept in ``resume`` it goes on with that one, its messages shown; an id
         that is none gives a new session."""
-        if resume is not None and _ID.fullmatch(resume):
-            session = self._begin(None, resume)
-            if session.conversation.turns:
-                return _shown_again(session)
+        return (self.resume(resume) if resume is not None else None) or self._begin(seed, None)
+
+    def resume(self, conversation: str) -> Session | None:
+        """A session that goes on with the conversation of that id, its messages shown; None when none was
+        kept. Whoever had it open before is told that it goes on elsewhere."""
+        if not _ID.fullmatch(conversation):
+            return None
+        for other in list(self._by_ear.values()):
+            if other.id == conversation:
+                # A page that was loaded anew: what it had composed so far is kept.
+                other.conversation.cancel()
+        session = self._begin(None, conversation)
+        if not session.conversation.turns:
             self.close(session)
-        return self._begin(seed, None)
+            return None
+        session.language = session.conversation.language or "en"
+        session.messages = said_before(session.conversation, session.language)
+        return session
 
     def _begin(self, seed: int | None, resume: str | None) -> Session:
         folder = self.home / uuid.uuid4().hex
@@ -115,16 +128,3 @@ class Sessions:
         shutil.rmtree(session.folder, ignore_errors=True)
         if free:
             session.turn.release()
-
-
-def _shown_again(session: Session) -> Session:
-    """The session with what was said before on its page, and where it stopped."""
-    conversation = session.conversation
-    session.language = conversation.language or "en"
-    for said, reply in conversation.past:
-        session.messages.append({"role": "user", "content": said})
-        session.messages.append({"role": "assistant", "content": reply})
-    where = conversation.where_we_were()
-    if where is not None:
-        session.messages.append({"role": "assistant", "content": where})
-    return session

@@ -41,6 +41,7 @@ class VersionHandlers:
         # An event called "share" is Gradio's own.
         desk.cards.ask_link(self.link, [session], [desk.courier], **hidden)
         desk.pages.engrave(self.engrave, [session], [desk.pages], **hidden)
+        desk.courier.come_back(self.come_back, [session], composing["outputs"], queue=False, **hidden)
         said = desk.cards.say(self.press, [session], **composing)
         return [said, desk.courier.follow_link(self.open_link, [session], **composing)]
 
@@ -57,17 +58,30 @@ class VersionHandlers:
         version = _version(visitor, event)
         if visitor is None or version is None:
             return {self.desk.roll: gr.skip()}
-        comparing = bool(event._data.get("compare"))
+        visitor.elsewhere = visitor.turn.locked()
+        seen = self._seen(visitor, version, autoplay=not event._data.get("compare"))
+        return {**seen, self.desk.cards: cards(visitor, visitor.turn.locked())}
+
+    def come_back(self, visitor: Session | None, event: gr.EventData) -> Shown:
+        """The conversation of a page that was loaded anew, as it was; of one that is no longer kept nothing."""
+        kept = self.handlers.sessions.resume(str(event.conversation)) if visitor is None else None
+        if kept is None:
+            return {self.desk.courier: gr.skip()}
+        version = kept.conversation.current
+        seen = self._seen(kept, version, autoplay=False) if version is not None else {}
+        return {self.session: kept, self.desk.chat: kept.messages, **seen, **self.handlers.ready(kept)}
+
+    def _seen(self, visitor: Session, version: Version, *, autoplay: bool) -> Shown:
+        """A version as that which the visitor sees and hears."""
         roll = Roll(uuid.uuid4().hex, ear=visitor.sounds.ear)
         visitor.roll = roll.finished(
-            version.piece, version.number, _sound(visitor, version), complete=version.complete, autoplay=not comparing
+            version.piece, version.number, _sound(visitor, version), complete=version.complete, autoplay=autoplay
         )
-        visitor.shown, visitor.elsewhere = version.number, visitor.turn.locked()
+        visitor.shown = version.number
         return {
             self.desk.roll: visitor.roll.value(),
             self.desk.why: why_html(version, visitor.language),
             self.desk.pages: unopened(version),
-            self.desk.cards: cards(visitor.conversation, version.number, visitor.language, visitor.turn.locked()),
         }
 
     def engrave(self, visitor: Session | None, event: gr.EventData) -> Shown:

@@ -254,8 +254,10 @@ def test_a_page_session_is_resumed_by_its_id(tmp_path: Path, monkeypatch: pytest
     again = Sessions(studio, tmp_path / "home").open(resume=session.id)
     assert again.id == session.id and again.folder != session.folder
     assert again.conversation.versions == session.conversation.versions
-    assert [message["role"] for message in again.messages] == ["user", "assistant", "assistant"]
+    # What was said, the reply, its receipt, and where it stopped.
+    assert [message["role"] for message in again.messages] == ["user", "assistant", "assistant", "assistant"]
     assert again.messages[0]["content"] == "竖琴，2小节" and again.language == "zh"
+    assert "竖琴" in again.messages[2]["content"].value and "details" in again.messages[2]["content"].value
     fresh = sessions.open(resume="e" * 32)
     assert fresh.id != "e" * 32 and not fresh.messages
     assert sessions.open(resume="../../etc").messages == []

@@ -187,8 +187,20 @@ function sides() {
   }));
 }
 
+// The conversation of this window, for when the page is loaded anew (courier.js).
+function remember(value) {
+  // A window that must not store anything, as a frame of another site, begins anew each time.
+  try {
+    if (!value) { sessionStorage.removeItem('cadenza-conversation'); return; }
+    sessionStorage.setItem('cadenza-conversation', value.conversation);
+    sessionStorage.setItem('cadenza-link', location.hash);
+  } catch {}
+}
+let begun = false;
 function update() {
   const value = props.value;
+  if (value || begun) remember(value);
+  begun = begun || Boolean(value);
   part('empty').hidden = Boolean(value && value.cards.length);
   if (!value) { pair = null; folded.clear(); part('list').replaceChildren(); sides(); return; }
   if (pair && !pair.every(cardOf)) pair = null;

@@ -28,7 +28,12 @@ async function bring() {
   if (value.trouble) tell(words[value.trouble]);
   if (value.silence && document.querySelector('.roll')?.dataset.playing === 'true') document.querySelector('.roll-play').click();
 }
-// A link to a piece holds it behind its "#".
-if (location.hash.startsWith('#piece=')) trigger('follow_link', { fragment: location.hash.slice(0, 40000) });
+// A link to a piece holds it behind its "#". A page that is loaded anew comes back to its conversation,
+// whose id the cards keep for this window; a link that was followed in it is not followed again.
+const kept = (name) => { try { return sessionStorage.getItem(name); } catch { return null; } };
+const link = location.hash.startsWith('#piece=') ? location.hash.slice(0, 40000) : '';
+const conversation = kept('cadenza-conversation');
+if (link && !(conversation && kept('cadenza-link') === link)) trigger('follow_link', { fragment: link });
+else if (conversation) trigger('come_back', { conversation });
 watch('value', bring);
 bring();

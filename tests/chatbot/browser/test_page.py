@@ -133,6 +133,36 @@ def test_starting_over_forgets(visit: Visitor) -> None:
     assert visit.bars() == 0
 
 
+def test_a_page_that_is_loaded_anew_goes_on_with_its_conversation(visit: Visitor) -> None:
+    page = visit.page
+    visit.say("a tune for harp in E minor, 4 bars", cards=1)
+    visit.say("now in 3/4", cards=2)
+    said, bars = page.locator("#chat .message").all_inner_texts(), visit.bars()
+    page.reload()
+    expect(page.locator(".card")).to_have_count(2)
+    expect(page.locator("#chat .user")).to_have_text(["a tune for harp in E minor, 4 bars", "now in 3/4"])
+    receipts = page.locator("#chat details.receipt")
+    expect(receipts).to_have_count(2)
+    expect(receipts.last).to_contain_text("3/4 ✓")
+    # All that was said stands there, and where it stopped.
+    assert len(page.locator("#chat .message").all_inner_texts()) == len(said) + 1
+    assert visit.bars() == bars and page.evaluate(f"{ROLL}.playing") != "true"
+    page.click(".roll-play")
+    visit.wait(f"{ROLL}.playing === 'true' && {ROLL}.time > 0.2")
+    # "It" is still what it was, and so is the way back.
+    visit.say("make it faster", cards=3)
+    expect(page.locator("#chat details.receipt").last).to_contain_text("E minor")
+    page.click("#undo")
+    expect(page.locator('.card[data-number="2"]')).to_have_class("card shown current")
+    # In another window nothing is known of it, and here nothing once it was cleared.
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".card")).to_have_count(0)
+    page.reload()
+    page.wait_for_selector("#talk[data-drop]", state="attached")
+    expect(page.locator("#chat .user")).to_have_count(0)
+    assert visit.errors == []
+
+
 def colours_on_the_roll(page: Page) -> int:
     """How many different colours the canvas shows."""
     return int(
