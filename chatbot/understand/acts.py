@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from chatbot.turn import Act
+from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
+from chatbot.understand.judging import verdict_of
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import language_of
@@ -23,8 +25,8 @@ _HAN = compiled(r"[\u3400-\u9fff]")
 _MOST_LEFT_WORDS, _MOST_LEFT_HAN = 2, 6
 # "Does it have a bridge?" wants no new one.
 _ABOUT_WHAT_IS = compiled(
-    r"^(?:and |so |but )?(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|"
-    r"these)\b[^,.;]*\?$"
+    r"^(?:and |so |but )?(?:(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|"
+    r"these)\b[^,.;]*\?$|(?:does|did) (?:it|this|that|the \w+|these)\b[^,.;]*$)"
 )
 # Parts that are there are handed to other players.
 _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^.;]*\bto\b")
@@ -54,6 +56,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     remembered = _act_on_memory(sentence, piece)
     if remembered:
         return remembered
+    if piece and not sentence.versions and verdict_of(text):
+        return "rate"
     if cues.OFFTOPIC.search(text) and not (strong(sentence) and cues.COMPOSE_VERB.search(text)):
         return "offtopic"
     if cues.HELP.search(text) and not strong(sentence):
@@ -96,6 +100,9 @@ def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
     text = sentence.text
     if cues.ANALYSE.search(text) and (context.has_piece or sentence.notation):
         return True
+    stated = sentence.key or sentence.chords or sentence.meter or sentence.genre or sentence.tempo
+    if context.has_piece and (asks_indirectly(text) or (asks_for_facts(text) and not stated)):
+        return True
     asked = bool(_WH.match(text))
     playable = "difficulty" in topics_of(text) and text.rstrip().endswith(("?", "吗"))
     new = new and not _ABOUT_WHAT_IS.match(text)
@@ -126,7 +133,8 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     recalls = bool(sentence.versions) or bool(recalling.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
     feels = sentence.mood and not recalling.GO_BACK.search(text)
-    works = tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
+    again = cues.VARY.search(text) or (sentence.versions and cues.REGENERATE.search(text))
+    works = again or tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
     if recalls and not (editable(sentence) or works):
         return "recall"
     if recalls and sentence.versions and recalling.GO_BACK.search(text):

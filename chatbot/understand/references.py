@@ -59,8 +59,10 @@ _FIRST_TWO = compiled(
     rf"首)"
 )
 _ORDERED = compiled(
-    rf"\b(?:the |its |my )?(?P<nth>{_NTH}|last|latest|previous|earlier|former|other|newest|most recent) {_NOUN}"
-    rf"(?:'s)?(?: before)?\b|\b(?:the )(?P<bare>{_NTH}|last|latest|previous|other)(?:'s)?\b{_OTHER_NOUN}|"
+    rf"\b(?:the |its |my )?(?:very )?(?P<nth>{_NTH}|last|latest|previous|earlier|former|other|newest|most recent|"
+    rf"middle|oldest|earliest|initial) {_NOUN}"
+    rf"(?:'s)?(?: before)?\b|\b(?:the )(?:very )?(?P<bare>{_NTH}|last|latest|previous|other|newest|oldest|"
+    rf"earliest|most recent|middle(?=[\s.,!?]*$))(?:'s)?\b{_OTHER_NOUN}|"
     r"\bthe one (?P<before>before)(?: (?:that|this|it))?\b|\b(?P<back>back to the original|the original)\b"
 )
 _CHINESE = compiled(
@@ -146,8 +148,10 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
         word = match["nth"] or match["bare"]
         if match["before"] or word in ("previous", "earlier", "former"):
             wanted = max(1, current - 1)
-        elif match["back"]:
+        elif match["back"] or word in ("oldest", "earliest", "initial"):
             wanted = 1
+        elif word == "middle":
+            wanted = (latest + 1) // 2
         elif word in ("last", "latest", "newest", "most recent"):
             wanted = latest
         elif word == "other":

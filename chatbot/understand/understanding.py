@@ -23,6 +23,7 @@ from chatbot.understand.corrections import (
     reversed_turn,
 )
 from chatbot.understand.evocation import evoked
+from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import clean, language_of
@@ -79,6 +80,8 @@ def understand(text: str, context: Context | None = None) -> Turn:
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = plain(corrected(words, names))
+        if context.has_piece:
+            words = without_judgement(words)
         leaning = read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)
@@ -183,9 +186,8 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         targets = Targets(version=chosen.number if chosen else version)
         return replace(turn, task=task, name=sentence.name or (known if task is None else None), targets=targets)
     if act == "rate":
-        rating: Task = (
-            "forget" if recalling.FORGET.search(text) else "dislike" if recalling.DISLIKE.search(text) else "like"
-        )
+        blames = "dislike" if recalling.DISLIKE.search(text) else "like"
+        rating: Task = "forget" if recalling.FORGET.search(text) else verdict_of(text) or blames  # type: ignore[assignment]
         judged = rejected(sentence) if rating == "dislike" else preferred(sentence)
         version = judged.number if judged else version
         targets = Targets(families_named(sentence), sentence.place, version=version)
@@ -245,7 +247,7 @@ _OF = ("of", "from", "of the", "from the", "in", "in the", "out of", "来自", "
 def _asked(turn: Turn, sentence: Sentence) -> Turn:
     """The topics of a question; those after the first are questions of their own."""
     topics = topics_of(sentence.text)
-    first = topics[0] if topics else None
+    first = topics[0] if topics else "parts" if families_named(sentence, roles=False) else None
     if "chords" in topics:  # what is asked for is no part that is pointed at
         parts = tuple(part for part in turn.targets.parts if part != "chords")
         turn = replace(turn, targets=replace(turn.targets, parts=parts))

@@ -15,13 +15,25 @@ def either(*patterns: str) -> re.Pattern[str]:
 
 HELP = either(
     r"^(?:please )?help(?: me)?(?: please)?[.!?]*$",
-    r"\bwhat (?:can|could|do) (?:you|i|we) (?:do|say|ask|play|understand|know)\b(?! about)",
+    r"\bwhat (?:(?:else|all|sorts? of things?|kinds? of things?|types? of things?|things|stuff|more) )?(?:can|could|do|"
+    r"should|may|might) (?:you|i|we)(?: all)? (?:do|say|ask|play|understand|know|type|write|request|try)\b(?! about)",
+    r"\b(?:what|which) (?:\w+ )?(?:instruments?|genres?|styles?|moods?|keys|scales|sounds|features|options|functions|"
+    r"commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:do|can|could|are) (?:you|i|we|"
+    r"there)(?: \w+)? (?:know|have|support|offer|do|play|make|choose|pick|ask|compose|write|understand|available|"
+    r"request|get)\b|\bwhat(?:'s| is| are) (?:my options|possible|available|the options|your (?:features|abilities|"
+    r"capabilities|skills))\b|\bwhat(?:'s| is) (?:this|it) for\b|^(?:please )?(?:give|show) me (?:some |an? |a few )?"
+    r"(?:examples?|tips|hints|suggestions?|instructions|the ropes)\b(?! of a)|\bi (?:don't|do not) know (?:what|how) "
+    r"(?:to|i can|i should) (?:say|do|ask|start|begin|use|type|write)\b|^(?:i'm |i am )?(?:lost|stuck|confused|new "
+    r"here)[.! ]*$|^(?:where|how) (?:do|should|can) (?:i|we) (?:start|begin)\b|^(?:any |got any )(?:tips|suggestions|"
+    r"hints|examples)\s*\??$|^what now\??$|\b(?:can|could|may) i (?:also )?(?:download|save|export|upload|share|print|"
+    r"record|import)\b|\bhow (?:does one|do you) (?:use|work) (?:this|it|with this)\b|\bwhat are you(?: capable of| able "
+    r"to do)?\s*\??$|\bwhat is this (?:app|page|site|tool|thing|website)\b",
     r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
     r"\bhow do i use (?:this|it)\b|"
     r"^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
-    r"\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
-    r"\bhow (?:do|can|could) i (?:get|save|export|download|print)\b|怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
+    r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
+    r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
@@ -40,7 +52,8 @@ NEW_PIECE = either(
 )
 ANALYSE = either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
-    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b",
+    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ )?(?:summary|overview|"
+    r"description|breakdown)\b",
     r"分析|总结|概括|解释|讲讲|介绍一?下|说说|比较|对比",
 )
 # A second player of what is there already.
@@ -95,8 +108,24 @@ REGENERATE = either(
     r"compose|roll|make)\b|"
     r"\bre-?do (?:the|bars?|it|that|this|my|measures?)\b|\bdo (?:it|that|this) (?:over|again)\b|\bonce (?:more|"
     r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
-    r"\b(?:a |some )?(?:new|different|another|better) (?:melody|bass ?line|chords|chord progression|ending|drum part|"
-    r"drums|intro|theme|tune for)\b",
+    r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|bass ?line|"
+    r"chords|chord progression|ending|drum (?:part|pattern|beat|groove)|drums|intro|theme|tune for|outro|bridge|chorus|"
+    r"verse|beat(?= for)|groove(?= for)|pattern|rhythm pattern|piano part|accompaniment)\b|"
+    # A version of what is there, and nothing else of it.
+    r"^(?:please |ok |okay |now |no |nope |hmm |maybe |so |and |well |(?:can|could) (?:you|i|we) |let me |let's |i(?:'d| would)? "
+    r"(?:want|like|love|need)(?: to)? |how about |what about |try |hear |see |have |get |do |make |give me |show me |give it |"
+    r"write |compose |play |generate |produce |come up with |got |any |just )*(?:an?other|a different|a new|an alternative|an "
+    r"alternate|a fresh|one more|some other|different|alternative|two more|three more|four more|a few more|some more|another "
+    r"two|another three|a couple more|(?:two|three|four) (?:other|different|new|alternative)) "
+    r"(?:versions?|takes?|attempts?|try|tries|stab|renditions?|interpretations?|alternatives?|ideas?|options?|candidates?|"
+    r"spin|shot|go|approach|draft|reading|way|possibility|possibilities|suggestions?)(?: (?:of|on|at|for) (?:it|this|that|the "
+    r"(?:same|piece|song|tune|music|whole thing|theme)(?: \w+)?))?(?: please| instead| then)*[.!? ]*$|"
+    r"^(?:please |now |ok |okay |just |can you |could you |let's |i want to |i want you to |we should |no,? )*(?:start|begin)(?: "
+    r"it| this| everything)? (?:all )?(?:over|afresh|anew|again|from scratch|from the beginning|from zero|fresh)"
+    r"(?: from scratch| again| with this| with it)?(?: please)?[.! ]*$|^(?:do it |redo it |write it |make it |again )?from "
+    r"scratch[.! ]*$|^(?:please )?(?:roll|spin|shuffle|reroll)(?: (?:the dice|it|again|once more|the wheel))+[.! ]*$|"
+    r"^(?:show me |any |give me |got any |are there any |an? |some |two |three |the )*(?:alternatives?)(?: please)?[.!? ]*$|"
+    r"\bgive (?:it|this|that) (?:another|one more|a second|an extra) (?:try|shot|go|whirl|spin|chance|attempt)\b",
     r"(?:改进|改善|优化|完善|打磨|润色|修一?修|修改|修饰)(?:一下|一?下子)?(?:结尾|开头|前奏|副歌|主歌|桥段|间奏|旋律|"
     r"和弦|伴奏|贝斯|鼓|第|这|那)|"
     r"(?:不好听?|不行|不满意|不喜欢|难听|太差|不对劲|不对味|没感觉|别扭)[,，。]\s*(?:请|麻烦|帮我|给我|再)*(?:来|"
@@ -216,9 +245,10 @@ MAKE_IT = either(
     r"减到|加到|把",
 )
 QUESTION = either(
-    r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:what|which|why|how(?! about)|who|whom|whose|when|where|"
+    r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:(?:in|at|on|to|with|for|of|by|from) (?:what|which|"
+    r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|"
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
-    r"has|have you|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
+    r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
     r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|"
     r"多慢|为什么|为何|"
@@ -256,7 +286,7 @@ OFFTOPIC = either(
     r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
     r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
     r"\brecipe\b|\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
-    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind me\b|"
+    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind me\b(?! (?:what|which|of (?:the|my|what)|how)\b)|"
     r"\bset (?:an?|the|my) (?:alarm|timer|reminder)\b|\border (?:me |us )?(?:an?|some) (?:pizza|taxi|food|burger|cab)|"
     r"\bcall (?:me )?(?:an?|my|the) (?:taxi|cab|mum|mom|doctor|uber)\b|\b(?:send|write|draft) (?:me )?(?:an?|the|"
     r"my) (?:\w+ )?"
@@ -267,7 +297,7 @@ OFFTOPIC = either(
     r"a )?(?:code|sql|"
     r"html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
-    r"\bbitcoin\b|"
+    r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
     r"天气|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
     r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号|"

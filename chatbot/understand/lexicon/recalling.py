@@ -18,6 +18,9 @@ UNDO = either(
     r"\bgo back to (?:how|the way|what) "
     r"(?:it|we)\b|\b(?:on second thought|actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|"
     r"\bctrl[\s+-]?z\b|"
+    r"\bforget (?:about )?(?:that|the|this|my) (?:last |latest |previous )?(?:change|edit|step|thing|request)\b|"
+    r"^(?:no,? |please |oh |oops,? )*(?:don't|do not) (?:do|change) (?:that|this|it)(?: please)?[.! ]*$|\bleave it (?:as|how|the "
+    r"way) it was\b|\bmake it (?:like|as|how) it was\b|\bwithout (?:that|the last) change\b|"
     r"\bstep back\b|\bone step back\b|\bgo back (?:a|one|two|to the previous) (?:step|change)s?\b|\brestore (?:it|"
     r"the previous|what)\b",
     r"撤销|撤回|取消(?:上一步|刚才|这个修改|修改|更改)|退回(?:上一步|一步)|回退|退回去|^算了[,，吧。.!]*$|还原|"
@@ -31,7 +34,10 @@ UNDO = either(
     r"^取消[了吧。.!]*$",
 )
 REDO = either(
-    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my)\b)|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
+    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
+    r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: change)?)\b|"
+    r"\bundo (?:the|that|my) undo\b|\b(?:do|make) (?:it|that) again,? (?:the|what) (?:i|you) (?:un\w+)\b|\bun-?undo\b|"
+    r"\bi want (?:it|that|the change) back(?: again)?$|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
     r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|取消撤销|恢复刚才撤销|重做刚才|^恢复[。.!]*$",
 )
 RECALL = either(
@@ -115,7 +121,10 @@ LIST = either(
 )
 CHOOSE = either(
     r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|select|"
-    r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b",
+    r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b|"
+    r"\b(?:go|going|went|stick|sticking|settle|settling|proceed|continue|carry on|work) (?:with|for|on)\b|"
+    r"\b(?:i'm|i am|we're|i) (?:for|choosing|picking|taking|keeping|choose|pick|vote for)\b|\bmy (?:vote|pick|choice|money)\b|"
+    r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
     r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
     r"就要|(?:选|挑|定|采用|用|取|留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"

@@ -1,0 +1,54 @@
+"""Questions that do not begin like one: "can you tell me the tempo", "chords in the last four bars?", "bpm?"."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+
+_SMALL = r"(?:so|and|but|ok|okay|well|now|hey|hi|um|uh|please|just|quick question[:,]?|question[:,]?|also|oh|then|er)"
+_NOUN = (
+    r"(?:chords?|chord (?:progressions?|chart|symbols?|names?|sequence)|progression|harmony|harmonies|keys?|scale|mode|"
+    r"tempos?|tempi|bpm|speed|pace|met(?:er|re)|time signature|structure|form|instruments?|instrumentation|line-?up|"
+    r"sections?|length|duration|running time|details|overview|summary|info|information|stats|facts|breakdown|analysis|"
+    r"roman numerals|range|compass|highest note|lowest note|difficulty|difficulty level|level|grade|settings|mood|"
+    r"genre|style|modulations?|cadences?|rhythm|bar count|number of (?:bars|measures|sections|parts|versions)|"
+    r"differences?|mode)"
+)
+# "I wonder if you could add a flute" asks for a flute.
+_NO_WISH = r"(?! (?:if|whether) (?:you|we|i|it|the \w+|there|that|this) (?:can|could|would|might|will|should)\b)"
+_INDIRECT = compiled(
+    rf"^(?:{_SMALL}[\s,]+)*(?:(?:(?:can|could|would|will) you (?:please |kindly |just |maybe |possibly )*)?"
+    rf"(?:tell|remind|inform|enlighten) (?:me|us)\b(?! (?:an?|the) (?:joke|story))|"
+    rf"(?:(?:can|could|would|will) you (?:please |kindly |just )*)?let (?:me|us) know\b|"
+    rf"(?:can|could|would) you (?:please |kindly |just )*(?:say|explain|describe|analy[sz]e|name|identify)\b|"
+    rf"(?:do you (?:happen to )?know|any idea|do you have any idea|got any idea)\b|"
+    rf"(?:i|we)(?:'d| would)? (?:really |just |also )*(?:like|love|want|wanna|need|wish) (?:to )?(?:know|learn|"
+    rf"understand|find out|be told)\b(?! how (?:it|this|that) (?:would )?sounds? (?:with|in|as|on|without))|"
+    rf"i(?:'m| am) (?:just |also )?(?:curious|wondering|interested)\b|i (?:was (?:just )?wondering|wonder)\b|"
+    rf"pray tell\b|out of (?:pure |sheer )?curiosity\b|(?:may|can|could|might) i (?:please )?(?:ask|know|find out)\b)"
+    rf"{_NO_WISH}"
+)
+_NAMED = compiled(
+    rf"^(?:{_SMALL}[\s,]+)*(?:(?:can|could|would|will) (?:you|i|we) (?:please |kindly |just )*)?(?:give|show|list|name|"
+    rf"print|write out|spell out|display|read out|see|get|have)(?: me| us)?(?: out)? (?:(?:the|its|all|of|an?|list|"
+    rf"current|exact|whole|full|basic|quick|short|brief|some|used|harmonic)\s+)*(?P<noun>{_NOUN})\b"
+    rf"(?:(?: of| in| for| from| used in| behind| so far)?(?: (?:it|this|that|here|(?:the|this) (?:piece|song|tune|music|"
+    rf"chorus|verse|bridge|intro|ending|melody|bass|piano|drums)|(?:the )?(?:last|first)? ?(?:bars?|measures?|version) "
+    rf"?[\w -]{{0,20}}|you (?:used|use|played|have|chose|picked)))?)?(?: please)?[.?! ]*$"
+)
+_FRAGMENT = compiled(
+    rf"^(?:{_SMALL}[\s,]+)*(?:(?:the|its|current|this|exact|what about the|how about the|your|any|which|what|total|"
+    rf"overall)\s+)*{_NOUN}\b(?: (?:of|in|at|for|is|used|here|now|again|so far|please)\b[^?]{{0,40}})?\s*\?+$"
+)
+# What one has or gets: "have the chords" is a wish of its own unless it is asked for plainly.
+_WISHED = compiled(r"^(?:see|get|have)\b")
+
+
+def asks_indirectly(text: str) -> bool:
+    """Whether a sentence in lower case is a question though it does not begin with a word of asking."""
+    return bool(_INDIRECT.match(text) or _FRAGMENT.match(text))
+
+
+def asks_for_facts(text: str) -> bool:
+    """Whether facts are asked for by their name ("give me the chord progression"); a sentence that states
+    such facts is none ("give me the chords C G Am F")."""
+    return bool(_NAMED.match(text)) and not _WISHED.match(text)

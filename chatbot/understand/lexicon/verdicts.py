@@ -1,0 +1,161 @@
+"""Words of judgement in English: what is said of music that pleases, and of music that does not."""
+
+from __future__ import annotations
+
+from chatbot.understand.lexicon.table import phrases
+from chatbot.understand.matcher import compiled
+
+_SHORT_NOT = compiled(r"\b(is|are|was|were|do|does|did)n't\b|(?<=\w)'(s|re|m) not\b")
+_SHORT_IS = compiled(r"\b(it|that|this|everything|which)'s\b")
+_FULL = {"s": " is", "re": " are", "m": " am"}
+
+
+def spelt_out(text: str) -> str:
+    """``text`` with short forms in full: "isn't" and "it's not" are "is not", "it's" is "it is"."""
+    text = _SHORT_NOT.sub(lambda match: (match[1] or _FULL[match[2]]) + " not", text)
+    return _SHORT_IS.sub(r"\1 is", text)
+
+
+def _any(*columns: str) -> str:
+    """A pattern for any of these phrases, the longest first."""
+    return "|".join(sorted(dict.fromkeys(map(spelt_out, phrases(*columns))), key=len, reverse=True))
+
+
+GOOD = _any(
+    """
+    good, great, nice, lovely, beautiful, gorgeous, pretty, awesome, amazing, wonderful, fantastic, excellent,
+    brilliant, superb, incredible, stunning, perfect, cool, sick, dope, fire, lit, neat, sweet, catchy, groovy,
+    charming, delightful, fabulous, magnificent, marvellous, marvelous, terrific, outstanding, impressive, splendid,
+    stellar, divine, magical, enchanting, exquisite, sublime, heavenly, phenomenal, ace, slick, classy, elegant,
+    touching, moving, tasty, fun, cute, adorable, interesting, inspired, inspiring, original, better, the best, best,
+    rad, wicked, grand, banging, killer, unreal, insane, mesmerising, mesmerizing, captivating, breathtaking,
+    super cool, top notch, first class, first rate, spot on, on point, well done, well written, fine, okay, ok,
+    alright, decent, solid, not bad, pleasant, pleasing, fitting, my favourite, my favorite, a banger, a total banger,
+    a masterpiece, a bop, a jam, a winner, a keeper, a gem, pure gold, gold, music to my ears, a joy, a treat, a hit,
+    a work of art, a dream, a delight, pure magic, magic, bliss, an improvement, much of an improvement,
+    so me, right up my street, right up my alley, exactly right, just right, right on, tremendous, smashing, mint
+    """
+)
+BAD = _any(
+    """
+    bad, terrible, awful, horrible, boring, dull, ugly, lame, weak, meh, annoying, bland, cheesy, rubbish, trash,
+    garbage, mediocre, underwhelming, uninspired, forgettable, generic, disappointing, cringe, crap, crappy, naff,
+    tedious, uninteresting, repetitive, horrendous, dreadful, atrocious, poor, monotonous, lifeless, soulless, clumsy,
+    messy, irritating, unpleasant, grating, hideous, pathetic, stale, tacky, corny, sloppy, unbearable, painful,
+    a mess, a disaster, a letdown, a let-down, a disappointment, noise, just noise, unlistenable, nonsense, worse,
+    the worst, worst, wrong, shit, shite, awfully bad, cringy, cringey, stupid, unimpressive, pants, foul,
+    abysmal, ghastly, lacklustre, lackluster, so-so, nothing special, no good, too much, dreary, a bore,
+    a snooze, a joke, hot garbage, cliched, clichéd, predictable and boring, trite, wooden, robotic, mechanical
+    """
+)
+# What somebody does who is pleased, or is ("I am ... it"), and who is not.
+PLEASED = _any(
+    """
+    love, like, adore, enjoy, dig, loved, liked, adored, enjoyed, appreciate, loves, likes, adores, enjoys, digs,
+    approves of, approve of, can't get enough of, could listen to, couldn't stop listening to, can't stop listening to
+    """
+)
+PLEASED_STATES = _any(
+    """
+    loving, liking, enjoying, digging, feeling, in love with, a fan of, a big fan of, happy with, pleased with,
+    impressed by, impressed with, into, obsessed with, delighted with, sold on, fond of, satisfied with,
+    thrilled with, blown away by, over the moon with, proud of, very much into
+    """
+)
+DISPLEASED = _any(
+    """
+    hate, dislike, hated, disliked, can't stand, cannot stand, detest, loathe, hates, dislikes, detests, can't bear,
+    despise, doesn't like, don't like, do not like, didn't like, did not like, don't love, don't enjoy, didn't enjoy,
+    don't care for, don't dig, doesn't enjoy, never liked, can't say i like, can't say i love, can't say i enjoy
+    """
+)
+DISPLEASED_STATES = _any(
+    """
+    bored of, bored by, bored with, tired of, sick of, disappointed by, disappointed with, disappointed in,
+    unhappy with, unimpressed by, unimpressed with, annoyed by, fed up with, underwhelmed by
+    """
+)
+# What music does: "it ...".
+DELIGHTS = _any(
+    """
+    rocks, slaps, rules, works, works well, works nicely, works for me, grooves, made my day, makes my day,
+    gives me chills, gave me chills, gives me goosebumps, gave me goosebumps, makes me smile, made me smile, hits hard,
+    hits different, blew me away, blows me away, blew my mind, blows my mind, brings me joy, is doing it for me,
+    does it for me, does the trick, fits, fits perfectly, fits well, kills, kills it, nails it, nailed it, wins,
+    made me cry, speaks to me, moves me, cheers me up, sings, is it, is the one, is the ticket, is a yes,
+    is a yes from me, is growing on me, has grown on me, is grown on me, is stuck in my head, never gets old, will do, will do nicely, is what i wanted, is exactly what i wanted, is just what i wanted,
+    is what i had in mind, is exactly what i had in mind, is what i was looking for, is exactly what i was looking for,
+    is what i needed, is exactly what i needed, is just what i needed, is the stuff, is more like it
+    """
+)
+ANNOYS = _any(
+    """
+    sucks, stinks, blows, bores me, annoys me, hurts my ears, falls flat, fell flat, doesn't work, isn't working,
+    does not work, didn't work, is not working, drives me crazy, drives me nuts, puts me to sleep, makes no sense,
+    leaves me cold, gives me a headache, doesn't do it for me, doesn't do anything for me, does nothing for me,
+    doesn't sound right, doesn't sound good, doesn't feel right, isn't it, is not it, isn't what i wanted,
+    is not what i wanted, is not what i asked for, isn't what i asked for, is not what i had in mind,
+    isn't what i had in mind, isn't right, is not right, isn't for me, is not for me, didn't land, misses the mark,
+    missed the mark, needs work, goes nowhere, went nowhere, is a no, is a no from me, is not there yet, could be better, gets old,
+    gets on my nerves, is going nowhere, is not doing it for me, isn't doing it for me, lacks something, clashes,
+    doesn't fit, does not fit, isn't great, isn't good, is not great, is not good, isn't very good, disappoints,
+    isn't my thing, is not my thing, isn't my style, isn't quite right, is not quite right, isn't quite it
+    """
+)
+# Calls of pleasure and displeasure that are whole clauses.
+CHEERS = _any(
+    """
+    wow, yay, yess, yesss, yessss, woohoo, whoa, woah, bravo, bravissimo, hooray, hurrah, nice one, nice work,
+    good job, great job, good work, great work, well done, nailed it, you nailed it, spot on, exactly, bingo, chapeau,
+    congrats, congratulations, kudos, hats off, thanks, thank you, thx, ty, many thanks, thank you so much,
+    thanks so much, thank you very much, thanks a lot, thanks a bunch, thanks a million, thanks a ton, cheers,
+    much appreciated, works for me, chef's kiss, goosebumps, chills, love it, loved it, love this, love that,
+    loving it, loving this, bullseye, way to go, good stuff, great stuff, big fan, impressive, sold, i'm sold,
+    i'm impressed, i'm in love, mind blown, what's not to like, no notes, can't complain, no complaints, i approve,
+    you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, you're the best, you did it, you got it, that's the spirit, perfection, keeper, five stars,
+    beautiful work, nice job, good one, great one, all good, heck yes, hell yes, hell yeah, oh yes, oh yeah, yes,
+    yeah, yep, yup, not bad at all, very well done, i couldn't be happier, so good, so pretty, so nice, even better,
+    much better, way better, a lot better, far better, better already, that's the one, that's it, this is it
+    """
+)
+BOOS = _any(
+    """
+    ugh, ew, eww, yuck, yikes, meh, bleh, blah, boo, booo, no thanks, nah, thumbs down, epic fail, fail,
+    not impressed, i'm not impressed, unimpressed, not convinced, i'm not convinced, i'm disappointed, disappointed,
+    bored, i'm bored, hard pass, pass, big no, hell no, heard better, i've heard better, i expected better,
+    i expected more, not quite, not really, not great, not good, not nice, not for me, not my thing, not my style,
+    not my taste, not my cup of tea, not my jam, not my vibe, not it, not what i wanted, not what i had in mind,
+    not what i asked for, not what i meant, not what i was looking for, not there yet, could be better,
+    you can do better, do better, what a mess, what a disaster, what was that, what is this garbage, one star,
+    much worse, even worse, way worse, a lot worse, worse than before, i'm not a fan, not a fan, not feeling it,
+    try harder, leaves me cold, this ain't it, that ain't it, no good, i'm afraid not
+    """
+)
+# What says nothing by itself.
+FILLERS = _any(
+    """
+    wow, whoa, oh, ah, aha, hm, hmm, hmmm, mmm, well, haha, hahaha, lol, lmao, omg, oh my, oh my god, oh my gosh, man, dude, bro,
+    mate, honestly, actually, indeed, okay, ok, so far, though, i think, i guess, i must say, to be honest, tbh,
+    if i'm honest, frankly, really, seriously, hey, ooh, aww, aw, damn, jeez, sorry, sorry to say, i'm afraid, no, so,
+    for sure, for me, to me, imo, in my opinion, i have to say, gotta say, i have to admit, you know, my friend, please
+    """
+)
+# How much.
+ADVERBS = _any(
+    """
+    so, really, very, absolutely, just, quite, pretty, rather, totally, truly, too, simply, super, damn, freaking,
+    fucking, bloody, incredibly, extremely, kind of, kinda, sort of, a bit, a little, a little bit, somewhat,
+    still, actually, definitely, genuinely, honestly, always, all, even, much, way, far, a lot, already, utterly,
+    completely, particularly, especially, seriously, rather too, slightly, fairly, awfully, such, only, all that,
+    that, ever so, starting to sound, getting
+    """
+)
+# Praise that may as well be a wish when it stands alone before a noun: "sweet melody", "interesting chords".
+WISHED_TOO = _any(
+    """
+    sweet, fun, cool, cute, interesting, catchy, groovy, original, moving, touching, magical, enchanting, heavenly,
+    divine, elegant, fine, grand, pleasant, classy, inspiring, better, best, solid, decent, slick, charming, fire,
+    mesmerising, mesmerizing, wicked, killer, mechanical, messy, robotic, wooden, dreary, pretty, gold,
+    magic, nice, good, beautiful, lovely
+    """
+)
