@@ -12,6 +12,14 @@ _WITH_THIS = compiled(
     r"\b(?:here|(?:in|on|into|onto|to|with|under|over) (?:it|this|what (?:we|i) have|the current (?:one|version)))\b|"
     r"(?:到|进|给)(?:现在|这里|当前|它)|(?:过来|进来|上来)[吧。!！]*$"
 )
+# "Take the chords from Sunrise", "use version 2's drums": who is fetched, and from where.
+_FETCHES = compiled(
+    r"\b(?:use|take|get|borrow|steal|copy|grab|bring|fetch|import|pull|lift|pinch|nick|transfer|reuse|add|put|insert|"
+    r"with|want|like|have|prefer|keep|give (?:me|it|us|this))\b"
+)
+_FROM = compiled(r"^\s*(?:parts?|lines?|track|tracks|progression)?\s*(?:of|from|in|that (?:we|you) had in)\s+(?:the )?$")
+_ITS = compiled(r"^(?:'s|s')?\s*(?:the )?$")
+_ASKED = compiled(r"^(?:what|which|who|how|why|where|is|are|was|does|did)\b")
 _CLAUSE = compiled(r"[,;.!?，。；！？]|\b(?:but|and|so)\b|但|而(?!且)|所以")
 
 
@@ -23,6 +31,26 @@ def preferred(sentence: Sentence) -> VersionMention | None:
 def rejected(sentence: Sentence) -> VersionMention | None:
     """The first version that is turned down in the clause that names it."""
     return next((one for one in sentence.versions if _turned_down(sentence.text, one)), None)
+
+
+def fetched(sentence: Sentence) -> bool:
+    """Whether a part of the one version that is named is to be brought into the music that is playing."""
+    text, claims = sentence.text, sentence.claims
+    if not _FETCHES.search(text) or _ASKED.match(text) or not claims.groups or _changes(sentence):
+        return False
+    mention = sentence.versions[0]
+    return any(
+        _FROM.match(text[group.end : mention.start])
+        if group.end <= mention.start
+        else _ITS.match(text[mention.end : group.start])
+        for group in claims.groups
+    )
+
+
+def _changes(sentence: Sentence) -> bool:
+    claims = sentence.claims
+    gone = claims.removed or claims.muted or claims.unmuted or claims.soloed or claims.swaps or claims.excluded
+    return bool(gone or sentence.loudness or sentence.transpositions or sentence.touches or sentence.shapes)
 
 
 def _turned_down(text: str, mention: VersionMention) -> bool:
@@ -41,8 +69,11 @@ def mixed(sentence: Sentence) -> bool:
         len(numbers) == 1
         and (brings or (sentence.tasks.mixes and sentence.claims.groups))
         and not sentence.claims.swaps
+        and _WITH_THIS.search(sentence.text)
     ):
-        return bool(_WITH_THIS.search(sentence.text))
+        return True
+    if len(numbers) == 1:
+        return fetched(sentence)
     if len(numbers) < 2:
         return False
     return sentence.tasks.mixes or brings or len(sentence.claims.groups) >= 2

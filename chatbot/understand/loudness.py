@@ -61,7 +61,8 @@ _PART_UP = compiled(
     r"(?=\s*(?:$|[,.;!]|and\b))"
 )
 _BETWEEN_BEFORE = compiled(
-    r"^\s*(?:parts?|tracks?|line|section)?\s*(?:should be|to be|needs? to be|is|are|be|a bit|a little|slightly|much|"
+    r"^\s*(?:parts?|tracks?|line|section)?\s*(?:(?:in|of|on|during|throughout|at) [\w '-]{1,30}?\s*)?(?:should be|to be|"
+    r"needs? to be|is|are|be|a bit|a little|slightly|much|"
     rf"{verbs.SOUNDING})\s*$"
 )
 _BETWEEN_AFTER = compiled(r"^\s*(?:on|for|in|of)?\s*(?:the |all |my |its )*$")

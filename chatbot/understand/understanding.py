@@ -30,6 +30,7 @@ from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
+from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.sentence import Sentence, read_sentence
 from chatbot.understand.stated import edits_are_meant, states_music
@@ -200,8 +201,11 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     section = sentence.section if act == "add" or (sentence.place is None and act != "compose") else None
     compared = bool(sentence.versions) and bool(cues.COMPARED.search(text))
+    borrower = borrower_of(text, sentence.versions) if compared else None
+    if compared:
+        version = borrower.number if borrower else None
     targets = Targets(
-        bars=sentence.place, section=section, version=None if compared else version,
+        bars=sentence.place, section=section, version=version,
         others=() if compared else numbers[1:], keep=kept(sentence),
     )  # fmt: skip
     if act == "add" and tasks.adds != "section":
