@@ -31,7 +31,8 @@ _NAMED = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:can|could|would|will) (?:you|i|we) (?:please |kindly |just )*)?(?:give|show|list|name|"
     rf"print|write out|spell out|display|read out|see|get|have)(?: me| us)?(?: out)? (?:(?:the|its|all|of|an?|list|"
     rf"current|exact|whole|full|basic|quick|short|brief|some|used|harmonic)\s+)*(?P<noun>{_NOUN})\b"
-    rf"(?:(?: of| in| for| from| used in| behind| so far)?(?: (?:it|this|that|here|(?:the|this) (?:piece|song|tune|music|"
+    rf"(?:(?: of| in| for| from| used in| behind| so far)?(?: (?:it|this|that|here|(?:the|this) (?:piece|song|tune|"
+    rf"music|"
     rf"chorus|verse|bridge|intro|ending|melody|bass|piano|drums)|(?:the )?(?:last|first)? ?(?:bars?|measures?|version) "
     rf"?[\w -]{{0,20}}|you (?:used|use|played|have|chose|picked)))?)?(?: please)?[.?! ]*$"
 )

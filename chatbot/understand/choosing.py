@@ -17,7 +17,10 @@ _FETCHES = compiled(
     r"\b(?:use|take|get|borrow|steal|copy|grab|bring|fetch|import|pull|lift|pinch|nick|transfer|reuse|add|put|insert|"
     r"with|want|like|have|prefer|keep|give (?:me|it|us|this))\b"
 )
-_FROM = compiled(r"^\s*(?:parts?|lines?|track|tracks|progression)?\s*(?:of|from|in|that (?:we|you) had in)\s+(?:the )?$")
+_FROM = compiled(
+    r"^\s*(?:parts?|lines?|track|tracks|progression)?\s*(?:of|from|in|that (?:we|you) had in)\s+(?:the "
+    r")?$"
+)
 _ITS = compiled(r"^(?:'s|s')?\s*(?:the )?$")
 _ASKED = compiled(r"^(?:what|which|who|how|why|where|is|are|was|does|did)\b")
 _CLAUSE = compiled(r"[,;.!?，。；！？]|\b(?:but|and|so)\b|但|而(?!且)|所以")

@@ -36,7 +36,8 @@ _IS = (
     r"is getting|has become)"
 )
 _TAIL = (
-    r"(?: (?:so much|all day(?: long)?|forever|on repeat|yet|a lot|very much|too|already|now|though|so far|indeed|this time|for (?:me|us|once|now|sure)|to me|"
+    r"(?: (?:so much|all day(?: long)?|forever|on repeat|yet|a lot|very much|too|already|now|though|so far|indeed|"
+    r"this time|for (?:me|us|once|now|sure)|to me|"
     r"again|here|there|overall|as a whole|really|actually|all in all|today|as is|as it is|than before|"
     r"than the (?:last|first|other) one|at all|(?:for|to) my (?:taste|liking|ears)|in my opinion|!))*"
 )

@@ -61,7 +61,8 @@ _PART_UP = compiled(
     r"(?=\s*(?:$|[,.;!]|and\b))"
 )
 _BETWEEN_BEFORE = compiled(
-    r"^\s*(?:parts?|tracks?|line|section)?\s*(?:(?:in|of|on|during|throughout|at) [\w '-]{1,30}?\s*)?(?:should be|to be|"
+    r"^\s*(?:parts?|tracks?|line|section)?\s*(?:(?:in|of|on|during|throughout|at) [\w '-]{1,30}?\s*)?(?:should be|to "
+    r"be|"
     r"needs? to be|is|are|be|a bit|a little|slightly|much|"
     rf"{verbs.SOUNDING})\s*$"
 )

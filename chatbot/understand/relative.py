@@ -18,7 +18,8 @@ _SAME_TEMPO = compiled(
     r"6}(?:一样|同样)(?:快|慢|的速度)|用[^,，。]{0,8}的速度"
 )
 _SAME_KEY = compiled(
-    r"(?<='s )key\b|\b(?:same key as|in the key of|key (?:of|like|from))\b|用[^,，。]{0,8}的调(?!式)|(?:调性?|调子)(?:要|得|"
+    r"(?<='s )key\b|\b(?:same key as|in the key of|key (?:of|like|from))\b|用[^,，。]{0,8}的调(?!式)|(?:调性?|"
+    r"调子)(?:要|得|"
     r"就)?(?:跟|和|与|同|像|按|用)[^,"
     r"，。]{0,6}(?:一样|相同|一致)|(?:跟|和|与)[^,，。]{0,6}(?:同调|一个调|同样的调)"
 )
@@ -35,9 +36,7 @@ _SOURCE_AFTER = compiled(r"^(?:'s|s')?\s*(?:own )?(?:tempo|speed|pace|bpm|key|to
 def source_of(text: str, versions: list[VersionMention]) -> VersionMention | None:
     """The version that lends its tempo or key: that which "than", "as" or "the tempo of" lead to, else the first."""
     lending = (
-        one
-        for one in versions
-        if _SOURCE_BEFORE.search(text[: one.start]) or _SOURCE_AFTER.match(text[one.end :])
+        one for one in versions if _SOURCE_BEFORE.search(text[: one.start]) or _SOURCE_AFTER.match(text[one.end :])
     )
     return next(lending, versions[0] if versions else None)
 

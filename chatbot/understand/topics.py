@@ -10,8 +10,10 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("preferences", r"\bpreferences?\b|\bmy taste\b|\bwhat (?:do|did) (?:i|you know i|you think i) (?:like|prefer)\b|"
                     r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
                     r"偏好|口味|我喜欢什么|我的喜好|记住了什么"),
-    ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|instructions|brief|"
-                 r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|wished)\b|"
+    ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|"
+                 r"instructions|brief|"
+                 r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|"
+                 r"wished)\b|"
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才|都|之前|前面)*(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
     ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
@@ -21,7 +23,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
                 r"\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|has|"
-                r"sounds)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|哪一?(?:个|版|首|个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|"
+                r"sounds)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
+                r"哪一?(?:个|版|首|"
+                r"个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|"
                 r"推荐)|"
                 r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
                 r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b|推荐(?:哪|一个|一版)|"
@@ -31,24 +35,28 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
     ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bhow (?:did|do|does|have|has) (?:you|it|that|this|they) "
-                r"(?:\w+ )?(?:get|got|make|made|create|achieve|build|produce|come up|manage|work|arrive|end up)\b|\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
+                r"(?:\w+ )?(?:get|got|make|made|create|achieve|build|produce|come up|manage|work|arrive|end up)\b|"
+                r"\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
                 r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)|发生了什么|为啥"),
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
     ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
     ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|最高音?|最低音?|"
               r"音区"),
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
-                   r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|\b(?:manage|handle|cope with|tackle|"
+                   r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
+                   r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
                    r"\bplay (?:this|it)\b|初学者|能弹|弹得了|难度|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
     ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
-             r"\bstructured?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|when)\b.{0,30}\b(?:chorus|verse|bridge|"
+             r"\bstructured?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|"
+             r"when)\b.{0,30}\b(?:chorus|verse|bridge|"
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
-    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|什么拍|节拍"),
+    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"
+              r"什么拍|节拍"),
     ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|音阶|"
             r"哪个调|"
             r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),

@@ -26,14 +26,16 @@ HELP = either(
     r"(?:to|i can|i should) (?:say|do|ask|start|begin|use|type|write)\b|^(?:i'm |i am )?(?:lost|stuck|confused|new "
     r"here)[.! ]*$|^(?:where|how) (?:do|should|can) (?:i|we) (?:start|begin)\b|^(?:any |got any )(?:tips|suggestions|"
     r"hints|examples)\s*\??$|^what now\??$|\b(?:can|could|may) i (?:also )?(?:download|save|export|upload|share|print|"
-    r"record|import)\b|\bhow (?:does one|do you) (?:use|work) (?:this|it|with this)\b|\bwhat are you(?: capable of| able "
+    r"record|import)\b|\bhow (?:does one|do you) (?:use|work) (?:this|it|with this)\b|\bwhat are you(?: capable of| "
+    r"able "
     r"to do)?\s*\??$|\bwhat is this (?:app|page|site|tool|thing|website)\b",
     r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
     r"\bhow do i use (?:this|it)\b|"
     r"^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
-    r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
+    r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
+    r"怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
@@ -52,7 +54,8 @@ NEW_PIECE = either(
 )
 ANALYSE = either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
-    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ )?(?:summary|overview|"
+    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
+    r")?(?:summary|overview|"
     r"description|breakdown)\b",
     r"分析|总结|概括|解释|讲讲|介绍一?下|说说|比较|对比",
 )
@@ -108,23 +111,33 @@ REGENERATE = either(
     r"compose|roll|make)\b|"
     r"\bre-?do (?:the|bars?|it|that|this|my|measures?)\b|\bdo (?:it|that|this) (?:over|again)\b|\bonce (?:more|"
     r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
-    r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|bass ?line|"
+    r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|"
+    r"bass ?line|"
     r"chords|chord progression|ending|drum (?:part|pattern|beat|groove)|drums|intro|theme|tune for|outro|bridge|chorus|"
     r"verse|beat(?= for)|groove(?= for)|pattern|rhythm pattern|piano part|accompaniment)\b|"
     # A version of what is there, and nothing else of it.
-    r"^(?:please |ok |okay |now |no |nope |hmm |maybe |so |and |well |(?:can|could) (?:you|i|we) |let me |let's |i(?:'d| would)? "
-    r"(?:want|like|love|need)(?: to)? |how about |what about |try |hear |see |have |get |do |make |give me |show me |give it |"
-    r"write |compose |play |generate |produce |come up with |got |any |just )*(?:an?other|a different|a new|an alternative|an "
-    r"alternate|a fresh|one more|some other|different|alternative|two more|three more|four more|a few more|some more|another "
+    r"^(?:please |ok |okay |now |no |nope |hmm |maybe |so |and |well |(?:can|could) (?:you|i|we) |let me |let's |"
+    r"i(?:'d| would)? "
+    r"(?:want|like|love|need)(?: to)? |how about |what about |try |hear |see |have |get |do |make |give me |show me |"
+    r"give it |"
+    r"write |compose |play |generate |produce |come up with |got |any |just )*(?:an?other|a different|a new|an "
+    r"alternative|an "
+    r"alternate|a fresh|one more|some other|different|alternative|two more|three more|four more|a few more|some more|"
+    r"another "
     r"two|another three|a couple more|(?:two|three|four) (?:other|different|new|alternative)) "
-    r"(?:versions?|takes?|attempts?|try|tries|stab|renditions?|interpretations?|alternatives?|ideas?|options?|candidates?|"
-    r"spin|shot|go|approach|draft|reading|way|possibility|possibilities|suggestions?)(?: (?:of|on|at|for) (?:it|this|that|the "
+    r"(?:versions?|takes?|attempts?|try|tries|stab|renditions?|interpretations?|alternatives?|ideas?|options?|"
+    r"candidates?|"
+    r"spin|shot|go|approach|draft|reading|way|possibility|possibilities|suggestions?)(?: (?:of|on|at|for) (?:it|this|"
+    r"that|the "
     r"(?:same|piece|song|tune|music|whole thing|theme)(?: \w+)?))?(?: please| instead| then)*[.!? ]*$|"
-    r"^(?:please |now |ok |okay |just |can you |could you |let's |i want to |i want you to |we should |no,? )*(?:start|begin)(?: "
+    r"^(?:please |now |ok |okay |just |can you |could you |let's |i want to |i want you to |we should |no,? "
+    r")*(?:start|begin)(?: "
     r"it| this| everything)? (?:all )?(?:over|afresh|anew|again|from scratch|from the beginning|from zero|fresh)"
-    r"(?: from scratch| again| with this| with it)?(?: please)?[.! ]*$|^(?:do it |redo it |write it |make it |again )?from "
+    r"(?: from scratch| again| with this| with it)?(?: please)?[.! ]*$|^(?:do it |redo it |write it |make it |again "
+    r")?from "
     r"scratch[.! ]*$|^(?:please )?(?:roll|spin|shuffle|reroll)(?: (?:the dice|it|again|once more|the wheel))+[.! ]*$|"
-    r"^(?:show me |any |give me |got any |are there any |an? |some |two |three |the )*(?:alternatives?)(?: please)?[.!? ]*$|"
+    r"^(?:show me |any |give me |got any |are there any |an? |some |two |three |the )*(?:alternatives?)(?: "
+    r"please)?[.!? ]*$|"
     r"\bgive (?:it|this|that) (?:another|one more|a second|an extra) (?:try|shot|go|whirl|spin|chance|attempt)\b",
     r"(?:改进|改善|优化|完善|打磨|润色|修一?修|修改|修饰)(?:一下|一?下子)?(?:结尾|开头|前奏|副歌|主歌|桥段|间奏|旋律|"
     r"和弦|伴奏|贝斯|鼓|第|这|那)|"
@@ -286,7 +299,8 @@ OFFTOPIC = either(
     r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
     r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
     r"\brecipe\b|\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
-    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind me\b(?! (?:what|which|of (?:the|my|what)|how)\b)|"
+    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind "
+    r"me\b(?! (?:what|which|of (?:the|my|what)|how)\b)|"
     r"\bset (?:an?|the|my) (?:alarm|timer|reminder)\b|\border (?:me |us )?(?:an?|some) (?:pizza|taxi|food|burger|cab)|"
     r"\bcall (?:me )?(?:an?|my|the) (?:taxi|cab|mum|mom|doctor|uber)\b|\b(?:send|write|draft) (?:me )?(?:an?|the|"
     r"my) (?:\w+ )?"

@@ -19,7 +19,8 @@ UNDO = either(
     r"(?:it|we)\b|\b(?:on second thought|actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|"
     r"\bctrl[\s+-]?z\b|"
     r"\bforget (?:about )?(?:that|the|this|my) (?:last |latest |previous )?(?:change|edit|step|thing|request)\b|"
-    r"^(?:no,? |please |oh |oops,? )*(?:don't|do not) (?:do|change) (?:that|this|it)(?: please)?[.! ]*$|\bleave it (?:as|how|the "
+    r"^(?:no,? |please |oh |oops,? )*(?:don't|do not) (?:do|change) (?:that|this|it)(?: please)?[.! ]*$|\bleave it "
+    r"(?:as|how|the "
     r"way) it was\b|\bmake it (?:like|as|how) it was\b|\bwithout (?:that|the last) change\b|"
     r"\bstep back\b|\bone step back\b|\bgo back (?:a|one|two|to the previous) (?:step|change)s?\b|\brestore (?:it|"
     r"the previous|what)\b",
@@ -35,7 +36,8 @@ UNDO = either(
 )
 REDO = either(
     r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
-    r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: change)?)\b|"
+    r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: "
+    r"change)?)\b|"
     r"\bundo (?:the|that|my) undo\b|\b(?:do|make) (?:it|that) again,? (?:the|what) (?:i|you) (?:un\w+)\b|\bun-?undo\b|"
     r"\bi want (?:it|that|the change) back(?: again)?$|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
     r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|取消撤销|恢复刚才撤销|重做刚才|^恢复[。.!]*$",
@@ -123,7 +125,8 @@ CHOOSE = either(
     r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|select|"
     r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b|"
     r"\b(?:go|going|went|stick|sticking|settle|settling|proceed|continue|carry on|work) (?:with|for|on)\b|"
-    r"\b(?:i'm|i am|we're|i) (?:for|choosing|picking|taking|keeping|choose|pick|vote for)\b|\bmy (?:vote|pick|choice|money)\b|"
+    r"\b(?:i'm|i am|we're|i) (?:for|choosing|picking|taking|keeping|choose|pick|vote for)\b|\bmy (?:vote|pick|choice|"
+    r"money)\b|"
     r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
     r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
