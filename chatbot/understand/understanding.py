@@ -187,8 +187,8 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         targets = Targets(version=chosen.number if chosen else version)
         return replace(turn, task=task, name=sentence.name or (known if task is None else None), targets=targets)
     if act == "rate":
-        blames = "dislike" if recalling.DISLIKE.search(text) else "like"
-        rating: Task = "forget" if recalling.FORGET.search(text) else verdict_of(text) or blames  # type: ignore[assignment]
+        blames: Task = "dislike" if recalling.DISLIKE.search(text) else "like"
+        rating: Task = "forget" if recalling.FORGET.search(text) else verdict_of(text) or blames
         judged = rejected(sentence) if rating == "dislike" else preferred(sentence)
         version = judged.number if judged else version
         targets = Targets(families_named(sentence), sentence.place, version=version)

@@ -83,7 +83,8 @@ DELIGHTS = _any(
     hits different, blew me away, blows me away, blew my mind, blows my mind, brings me joy, is doing it for me,
     does it for me, does the trick, fits, fits perfectly, fits well, kills, kills it, nails it, nailed it, wins,
     made me cry, speaks to me, moves me, cheers me up, sings, is it, is the one, is the ticket, is a yes,
-    is a yes from me, is growing on me, has grown on me, is grown on me, is stuck in my head, never gets old, will do, will do nicely, is what i wanted, is exactly what i wanted, is just what i wanted,
+    is a yes from me, is growing on me, has grown on me, is grown on me, is stuck in my head, never gets old,
+    will do, will do nicely, is what i wanted, is exactly what i wanted, is just what i wanted,
     is what i had in mind, is exactly what i had in mind, is what i was looking for, is exactly what i was looking for,
     is what i needed, is exactly what i needed, is just what i needed, is the stuff, is more like it
     """
@@ -96,7 +97,8 @@ ANNOYS = _any(
     doesn't sound right, doesn't sound good, doesn't feel right, isn't it, is not it, isn't what i wanted,
     is not what i wanted, is not what i asked for, isn't what i asked for, is not what i had in mind,
     isn't what i had in mind, isn't right, is not right, isn't for me, is not for me, didn't land, misses the mark,
-    missed the mark, needs work, goes nowhere, went nowhere, is a no, is a no from me, is not there yet, could be better, gets old,
+    missed the mark, needs work, goes nowhere, went nowhere, is a no, is a no from me, is not there yet,
+    could be better, gets old,
     gets on my nerves, is going nowhere, is not doing it for me, isn't doing it for me, lacks something, clashes,
     doesn't fit, does not fit, isn't great, isn't good, is not great, is not good, isn't very good, disappoints,
     isn't my thing, is not my thing, isn't my style, isn't quite right, is not quite right, isn't quite it
@@ -112,7 +114,8 @@ CHEERS = _any(
     much appreciated, works for me, chef's kiss, goosebumps, chills, love it, loved it, love this, love that,
     loving it, loving this, bullseye, way to go, good stuff, great stuff, big fan, impressive, sold, i'm sold,
     i'm impressed, i'm in love, mind blown, what's not to like, no notes, can't complain, no complaints, i approve,
-    you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, you're the best, you did it, you got it, that's the spirit, perfection, keeper, five stars,
+    you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, you're the best,
+    you did it, you got it, that's the spirit, perfection, keeper, five stars,
     beautiful work, nice job, good one, great one, all good, heck yes, hell yes, hell yeah, oh yes, oh yeah, yes,
     yeah, yep, yup, not bad at all, very well done, i couldn't be happier, so good, so pretty, so nice, even better,
     much better, way better, a lot better, far better, better already, that's the one, that's it, this is it
@@ -134,7 +137,8 @@ BOOS = _any(
 # What says nothing by itself.
 FILLERS = _any(
     """
-    wow, whoa, oh, ah, aha, hm, hmm, hmmm, mmm, well, haha, hahaha, lol, lmao, omg, oh my, oh my god, oh my gosh, man, dude, bro,
+    wow, whoa, oh, ah, aha, hm, hmm, hmmm, mmm, well, haha, hahaha, lol, lmao, omg, oh my, oh my god, oh my gosh,
+    man, dude, bro,
     mate, honestly, actually, indeed, okay, ok, so far, though, i think, i guess, i must say, to be honest, tbh,
     if i'm honest, frankly, really, seriously, hey, ooh, aww, aw, damn, jeez, sorry, sorry to say, i'm afraid, no, so,
     for sure, for me, to me, imo, in my opinion, i have to say, gotta say, i have to admit, you know, my friend, please
