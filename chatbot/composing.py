@@ -13,7 +13,7 @@ from chatbot.composing_lines import Lines, mood_line, proof, variation_proof, vo
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
-from chatbot.names import key_name, part_names
+from chatbot.names import key_name, named_player, part_names, player_names
 from chatbot.receipt import Facts, receipt
 from chatbot.targets import Place, resolve, section_runs
 from chatbot.turn import Language, Targets, Turn
@@ -182,7 +182,7 @@ class Composing:
             take, requests = self._composer.rewrite(piece, place.runs or None, there, None, stated), ()
         else:
             take = self._composer.add_part(piece, requests, place.runs or None, stated)
-        names = part_names((request.instrument for request in turn.controls.parts), turn.language)
+        names = player_names(((request.instrument, request.program) for request in turn.controls.parts), turn.language)
         what = place_text(place.runs, names, turn.language)
         players = (*(wish.parts or wish_like(piece).parts), *requests)[: PARTS_RANGE[1]]
         asked = merge(_checked(_without_parts(turn.controls)), Controls(parts=players))
@@ -200,11 +200,11 @@ class Composing:
         elif turn.task == "accompany":
             take = composer.accompany(piece, None, stated)
             new = take.material.parts[len(piece.parts) :]
-            names = part_families(Piece(piece.bars, new, piece.key))
-            said = self._say(turn, "accompany", what=part_names(names, language), version=version.number)
+            names = player_names((named_player(part.program, part.is_drums) for part in new), language)
+            said = self._say(turn, "accompany", what=names, version=version.number)
         elif controls.parts or controls.genre is not None or controls.style_of is not None:
             take = composer.arrange(piece, (), stated)
-            players = part_names((request.instrument for request in take.controls.parts), language)
+            players = player_names(((one.instrument, one.program) for one in take.controls.parts), language)
             said = self._say(turn, "arranged", what=players, version=version.number)
         else:
             raise NotSaid(self._say(turn, "no_parts"))

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from chatbot.turn import Language
 from chatbot.understand.names import genre_name, key_name, part_name, player_name
+from composer.instruments import family_of
 
-__all__ = ["field_name", "genre_name", "key_name", "level_name", "part_name", "part_names", "pitch_name", "player_name"]
+__all__ = [
+    "field_name", "genre_name", "key_name", "level_name", "named_player", "part_name", "part_names", "pitch_name",
+    "player_name", "player_names",
+]  # fmt: skip
 
 _LEVELS_ZH = {"low": "稀疏", "moderate": "适中", "high": "密集"}
 _FIELDS = {
@@ -53,6 +57,11 @@ def player_names(players: Iterable[tuple[str, int | None]], language: Language) 
     listed = [player_name(family, program, language) for family, program in players]
     words = [n + (f" × {listed.count(n)}" if listed.count(n) > 1 else "") for n in dict.fromkeys(listed)]
     return ("、" if language == "zh" else ", ").join(words)
+
+
+def named_player(program: int, is_drums: bool) -> tuple[str, int | None]:
+    """Family and program of a part that is there, as :func:`player_names` takes them."""
+    return family_of(program, is_drums), None if is_drums else program
 
 
 def level_name(level: str, language: Language) -> str:

@@ -26,7 +26,7 @@ class Family:
 # the family's widest common instrument; voices from what a player can sound at once.
 _FAMILIES = (
     Family("piano", (0, 1, 2, 3, 4, 5, 6, 7), 21, 108, 10, "chords"),
-    Family("mallets", (11, 8, 9, 10, 12, 13, 14, 15, 108), 45, 108, 4, "chords"),
+    Family("mallets", (11, 8, 9, 10, 12, 13, 14, 15, 108, 112, 114), 45, 108, 4, "chords"),
     Family("organ", (19, 16, 17, 18, 20, 21, 22, 23), 24, 96, 8, "chords"),
     Family("guitar", (24, 25, 26, 27, 28, 29, 30, 31, 104, 105, 106, 107), 36, 88, 6, "chords"),
     Family("bass", (33, 32, 34, 35, 36, 37, 38, 39), 23, 67, 1, "bass"),
@@ -47,7 +47,7 @@ _FAMILIES = (
     Family("oboe", (68, 69), 52, 93, 1, "melody"),
     Family("bassoon", (70,), 34, 76, 1, "bass"),
     Family("clarinet", (71,), 50, 94, 1, "melody"),
-    Family("flute", (73, 72, 74, 75, 76, 77, 78, 79, 111), 55, 108, 1, "melody"),
+    Family("flute", (73, 72, 74, 75, 76, 77, 78, 79, 109, 111), 55, 108, 1, "melody"),
     Family("woodwind", (73, 68, 71, 70, 69, 72, 74), 34, 108, 1, "melody"),
     Family("accordion", (21, 22, 23), 41, 101, 6, "chords"),
     Family("synth", (*range(80, 104), 50, 51, 38, 39, 62, 63, 54, 55), 24, 108, 6, "pad"),
@@ -60,6 +60,14 @@ FAMILIES: dict[str, Family] = {family.name: family for family in _FAMILIES}
 ENSEMBLES: dict[str, tuple[tuple[str, str], ...]] = {
     "string quartet": (("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "bass")),
     "string trio": (("violin", "melody"), ("viola", "counter"), ("cello", "bass")),
+    "string quintet": (
+        ("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "counter"), ("contrabass", "bass"),
+    ),
+    "string duo": (("violin", "melody"), ("cello", "bass")),
+    "piano quartet": (("violin", "melody"), ("viola", "counter"), ("cello", "bass"), ("piano", "chords")),
+    "piano quintet": (
+        ("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "bass"), ("piano", "chords"),
+    ),
     "piano trio": (("violin", "melody"), ("cello", "counter"), ("piano", "chords")),
     "string orchestra": (
         ("violin", "melody"), ("violin", "counter"), ("viola", "counter"), ("cello", "bass"), ("contrabass", "bass"),
@@ -71,6 +79,20 @@ ENSEMBLES: dict[str, tuple[tuple[str, str], ...]] = {
     "brass quintet": (
         ("trumpet", "melody"), ("trumpet", "counter"), ("horn", "counter"), ("trombone", "counter"), ("tuba", "bass"),
     ),
+    "brass quartet": (("trumpet", "melody"), ("trumpet", "counter"), ("horn", "counter"), ("trombone", "bass")),
+    "brass trio": (("trumpet", "melody"), ("horn", "counter"), ("trombone", "bass")),
+    "wind trio": (("flute", "melody"), ("clarinet", "counter"), ("bassoon", "bass")),
+    "wind quartet": (("flute", "melody"), ("oboe", "counter"), ("clarinet", "counter"), ("bassoon", "bass")),
+    "wind band": (
+        ("flute", "melody"), ("clarinet", "counter"), ("trumpet", "melody"), ("horn", "counter"),
+        ("trombone", "counter"), ("tuba", "bass"), ("drums", "drums"),
+    ),
+    "big band": (
+        ("trumpet", "melody"), ("trombone", "counter"), ("sax", "counter"), ("piano", "chords"), ("bass", "bass"),
+        ("drums", "drums"),
+    ),
+    "power trio": (("guitar", "melody"), ("bass", "bass"), ("drums", "drums")),
+    "mariachi": (("violin", "melody"), ("trumpet", "counter"), ("guitar", "chords"), ("bass", "bass")),
     "wind quintet": (
         ("flute", "melody"), ("oboe", "counter"), ("clarinet", "counter"), ("horn", "counter"), ("bassoon", "bass"),
     ),
@@ -98,4 +120,4 @@ def belongs(program: int, is_drums: bool, family: str) -> bool:
     """Whether a part counts as ``family``: a violin is also strings, a trumpet also brass."""
     if is_drums or family == "drums":
         return is_drums and family == "drums"
-    return program in FAMILIES[family].programs
+    return program in FAMILIES[family].programs or family_of(program) == family

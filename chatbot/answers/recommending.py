@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chatbot.answers.phrasing import joined, say, sentences
-from chatbot.names import field_name, key_name, part_names
+from chatbot.names import field_name, key_name, player_names
 from chatbot.receipt import unmet
 from chatbot.turn import Language
 from chatbot.versions import Version
@@ -74,5 +74,5 @@ def _described(version: Version, language: Language) -> str:
     facts = version.facts
     key = say(_NO_KEY, language) if facts.named_key is None else key_name(facts.named_key, language)
     mood = say(_MOODS[facts.mood.valence >= 0, facts.mood.energy >= 0], language)
-    parts = part_names((player.family for player in facts.players), language)
+    parts = player_names((player.named for player in facts.players), language)
     return say(_ONE, language, number=version.number, key=key, tempo=facts.tempo_bpm, parts=parts, mood=mood)

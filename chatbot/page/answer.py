@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from chatbot.events import Asked, AudioReady, BarReady, Event, Failed, PieceDone, Planned, Said
-from chatbot.names import key_name, part_names
+from chatbot.names import key_name, player_names
 from chatbot.page.broadcast import Broadcast
 from chatbot.page.cards import cards
 from chatbot.page.messages import receipt_message, words_message
@@ -157,7 +157,7 @@ def _plan(controls: Controls, language: Language) -> str:
     """What is being composed, in a line."""
     key = key_name(controls.key, language) if controls.key else None
     tempo, bars = (value_text(field, getattr(controls, field), language) for field in ("tempo_bpm", "bars"))
-    players = part_names((part.instrument for part in controls.parts), language)
+    players = player_names(((part.instrument, part.program) for part in controls.parts), language)
     return WORDS[language]["composing"].format(
         " · ".join(filter(None, (key, str(controls.meter), tempo, bars, players)))
     )

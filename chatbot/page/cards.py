@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatbot.choices import GIVEN
 from chatbot.downloads import KINDS
-from chatbot.names import key_name, part_names
+from chatbot.names import key_name, player_names
 from chatbot.page.words import WORDS
 from chatbot.reply import value_text
 from chatbot.turn import Language
@@ -41,7 +41,7 @@ def cards(session: Session, busy: bool = False) -> dict[str, Any]:
                 "current": current is not None and version.number == current.number,
                 "liked": conversation.ratings.get(version.number),
                 "what": _what(version, language),
-                "players": part_names((player.family for player in version.facts.players), language),
+                "players": player_names((player.named for player in version.facts.players), language),
                 "made": _made(version, language),
                 "at": [round(at, 3) for at in accumulate((bar.seconds for bar in version.piece.bars), initial=0.0)],
             }

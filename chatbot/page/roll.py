@@ -9,9 +9,8 @@ from pathlib import Path
 
 from gradio import FileData
 
-from chatbot.names import part_name
+from chatbot.names import named_player, part_name, player_name
 from chatbot.turn import Language
-from composer.instruments import family_of
 from composer.key import Key
 from composer.piece import ComposedBar, Part, Piece
 
@@ -98,7 +97,9 @@ class Roll:
 def _players(parts: Iterable[Part]) -> tuple[dict[str, object], ...]:
     return tuple(
         {
-            "name": {language: part_name(family_of(part.program, part.is_drums), language) for language in LANGUAGES},
+            "name": {
+                language: player_name(*named_player(part.program, part.is_drums), language) for language in LANGUAGES
+            },
             "role": {language: part_name(part.role, language) for language in LANGUAGES},
             "drums": part.is_drums,
             "silent": part.muted or part.volume == 0,

@@ -91,8 +91,10 @@ _CREATIVITY = compiled(
 def _first(scan: Scan, lexicon: Lexicon[Value | None]) -> tuple[int, int, Value] | None:
     found = None
     for hit in scan.hits(lexicon):
+        if hit.value is None:
+            continue  # a protected word is for another reader
         scan.take(hit.start, hit.end)
-        if hit.value is not None and found is None:
+        if found is None:
             found = (hit.start, hit.end, hit.value)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chatbot.understand.lexicon.genres import GENRES
 from chatbot.understand.lexicon.instruments import GENRE_IN_NAME, INSTRUMENTS, Ensemble, Instrument
-from chatbot.understand.matcher import compiled
+from chatbot.understand.matcher import Hit, compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from composer.controls import PARTS_RANGE, ControlError
@@ -88,10 +88,29 @@ _A_FEELING = compiled(
     r"\b(?!(?:for|on|and|with|by|plus|or|to|the|of|play|plays|add|solo|some|my|in|use|using|want|from|jazz|without|"
     r"no)\b)[a-z-]+ $"
 )
+# Those of a piano are no players, nor are those a piece is written in: "on keys" against "in minor keys".
+_PLAYED_KEYS = compiled(r"(?:(?:^|,|\b(?:on|and|with|plus|for|no|without|of|or|to|add|by|some))\s+(?:the |some )?|^)$")
+# "The strings of a guitar": the guitar.
+_STRINGS_OF = compiled(r"^ of (?:the |an? |his |her |its |my )?(?:\w+ )?$")
+# "A fugue in four voices": lines that any instrument may play.
+_LINES = compiled(r"^[ -]+(?:fugue|fugato|canon|counterpoint|texture|invention|polyphony|writing|part-writing)s?\b")
+_LINES_BEFORE = compiled(r"\b(?:fugue|canon|counterpoint|invention|polyphony|texture|setting)s? (?:in|for|of|with) $")
+# "A clarinet trio": so many of the one instrument that is named.
+_OF_A_KIND = compiled(
+    r"^[ -](?P<en>duet|duo|trio|quartet|quintet|sextet|octet)s?\b(?! of)|^(?P<zh>[二两双三四五六八])重奏"
+)
+_MANY = {
+    **{"duet": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "octet": 8},
+    **{"二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8},
+}
+# Of these an ensemble has other members too, or none but one.
+_NO_ENSEMBLE = ("drums", "strings", "brass", "woodwind", "bass", "plucked", "synth")
 _MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)")
 # Where jazz is played a piano trio has a bass and a drummer, no strings.
 _IN_JAZZ = compiled(r"\b(?:jazz\w*|swing\w*|bebop|hard bop)\b|爵士|摇摆乐")
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
+
+_Name = Hit[Instrument | Ensemble | None]
 
 
 @dataclass
@@ -167,9 +186,7 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
     genre = None
     for hit in named:
         after = scan.text[hit.end :]
-        owned = hit.phrase.startswith("voice") and _ITS_VOICE.search(scan.text[: hit.start])
-        owned = owned or (hit.phrase == "vibes" and _A_FEELING.search(scan.text[: hit.start]))
-        if owned or _NO_PLAYER_AFTER.match(after) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
+        if _names_nobody(scan, hit, named) or (isinstance(hit.value, Ensemble) and _MADE_OF.match(after)):
             if isinstance(hit.value, Ensemble):
                 genre = genre or GENRE_IN_NAME.get(hit.phrase)
                 scan.take(hit.start, hit.end)
@@ -182,6 +199,9 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         if isinstance(what, Ensemble) and what.name == "piano trio" and _IN_JAZZ.search(scan.text):
             what = Ensemble("jazz trio")
         start, count = _counted(scan, hit.start, hit.phrase)
+        if hit.phrase.startswith("voice") and (_LINES.match(after) or _LINES_BEFORE.search(scan.text[:start])):
+            scan.take(start, hit.end)
+            continue
         scan.take(start, hit.end)
         genre = genre or GENRE_IN_NAME.get(hit.phrase)
         role = what.role if isinstance(what, Instrument) else None
@@ -190,7 +210,8 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
             continue
         if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
             start, role = mentions.pop().start, "bass"  # "bass on cello": who plays the bass
-        mentions.append(Mention(start, hit.end, hit.phrase, what, count, role))
+        end, count = (hit.end, count) if _follows(scan, start, mentions) else _of_a_kind(scan, hit.end, what, count)
+        mentions.append(Mention(start, end, hit.phrase, what, count, role))
     for match in _ADDED_BASS.finditer(scan.text):
         if "\x00" in scan.live[slice(*match.span("zh"))]:
             continue
@@ -203,6 +224,38 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         word = match["en"] or match["zh"]
         mentions.append(Mention(*match.span(), word, None, role=_role_of(word)))
     return mentions, excluded, genre
+
+
+def _names_nobody(scan: Scan, hit: _Name, named: list[_Name]) -> bool:
+    """Whether the name is one in this place only by its letters."""
+    before, after = scan.text[: hit.start], scan.text[hit.end :]
+    return bool(
+        _NO_PLAYER_AFTER.match(after)
+        or (hit.phrase.startswith("voice") and _ITS_VOICE.search(before))
+        or (hit.phrase == "vibes" and _A_FEELING.search(before))
+        or (hit.phrase == "keys" and not _PLAYED_KEYS.search(before))
+        or (hit.phrase == "strings" and _strung(scan, hit.end, named))
+    )
+
+
+def _strung(scan: Scan, end: int, named: list[_Name]) -> bool:
+    """Whether strings that end there are those of the instrument that is named next."""
+    following = next((hit for hit in named if hit.start >= end), None)
+    return following is not None and bool(_STRINGS_OF.match(scan.text[end : following.start]))
+
+
+def _follows(scan: Scan, start: int, mentions: list[Mention]) -> bool:
+    """Whether what starts there goes on with a list: "piano and violin duet" has one of each."""
+    return bool(mentions) and bool(_CHAIN.match(scan.text[mentions[-1].end : start]))
+
+
+def _of_a_kind(scan: Scan, end: int, what: Instrument | Ensemble, count: int) -> tuple[int, int]:
+    """Where the name ends and how many are meant, where the number of players is said by their ensemble."""
+    match = _OF_A_KIND.match(scan.text[end:]) if isinstance(what, Instrument) and count == 1 else None
+    if match is None or not isinstance(what, Instrument) or what.family in _NO_ENSEMBLE:
+        return end, count
+    scan.take(end, end + match.end())
+    return end + match.end(), _MANY[match["en"] or match["zh"]]
 
 
 def _counted(scan: Scan, start: int, phrase: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatbot.turn import Language
+from chatbot.understand.program_names import PROGRAM_NAMES
 from composer.instruments import FAMILIES
 from composer.key import Key
 
@@ -117,27 +118,6 @@ _MODE_EN = {
     "gong": "gong mode", "shang": "shang mode", "jue": "jue mode", "zhi": "zhi mode", "yu": "yu mode",
     "blues": "blues scale", "whole_tone": "whole-tone scale", "octatonic": "octatonic scale",
 }  # fmt: skip
-# The names of General MIDI programs that are not simply the family's.
-_SOUNDS = {
-    3: ("honky-tonk piano", "酒吧钢琴"), 4: ("electric piano", "电钢琴"), 5: ("electric piano", "电钢琴"),
-    6: ("harpsichord", "羽管键琴"), 7: ("clavinet", "击弦古钢琴"), 8: ("celesta", "钢片琴"),
-    9: ("glockenspiel", "钟琴"), 10: ("music box", "八音盒"), 11: ("vibraphone", "颤音琴"), 12: ("marimba", "马林巴"),
-    13: ("xylophone", "木琴"), 14: ("tubular bells", "管钟"), 15: ("dulcimer", "扬琴"),
-    16: ("electric organ", "电风琴"), 17: ("electric organ", "电风琴"), 18: ("rock organ", "摇滚风琴"),
-    20: ("harmonium", "簧风琴"), 21: ("accordion", "手风琴"), 22: ("harmonica", "口琴"), 23: ("bandoneon", "班多钮琴"),
-    24: ("nylon guitar", "尼龙弦吉他"), 25: ("steel-string guitar", "钢弦吉他"), 26: ("jazz guitar", "爵士吉他"),
-    27: ("electric guitar", "电吉他"), 28: ("muted guitar", "闷音吉他"), 29: ("overdriven guitar", "过载吉他"),
-    30: ("distortion guitar", "失真吉他"), 32: ("acoustic bass", "原声贝斯"), 34: ("picked bass", "拨片贝斯"),
-    35: ("fretless bass", "无品贝斯"), 36: ("slap bass", "击弦贝斯"), 37: ("slap bass", "击弦贝斯"),
-    38: ("synth bass", "合成贝斯"), 39: ("synth bass", "合成贝斯"), 40: ("violin", "小提琴"), 42: ("cello", "大提琴"),
-    44: ("tremolo strings", "震音弦乐"), 45: ("pizzicato strings", "拨奏弦乐"), 59: ("muted trumpet", "弱音小号"),
-    64: ("soprano sax", "高音萨克斯"), 66: ("tenor sax", "次中音萨克斯"), 67: ("baritone sax", "上低音萨克斯"),
-    69: ("English horn", "英国管"), 72: ("piccolo", "短笛"), 73: ("flute", "长笛"), 74: ("recorder", "竖笛"),
-    75: ("pan flute", "排箫"), 77: ("shakuhachi", "尺八"), 78: ("tin whistle", "哨笛"), 79: ("ocarina", "陶笛"),
-    80: ("square-wave synth", "方波合成器"), 104: ("sitar", "西塔琴"), 105: ("banjo", "班卓琴"),
-    106: ("shamisen", "三味线"), 107: ("koto", "日本筝"), 108: ("kalimba", "拇指琴"), 110: ("fiddle", "民间提琴"),
-    111: ("shawm", "山奈（一种唢呐）"),
-}  # fmt: skip
 # Families whose name is no instrument's: even their usual program is called by its own.
 _NO_INSTRUMENT = ("plucked", "mallets")
 
@@ -166,10 +146,10 @@ def key_name(key: Key, language: Language) -> str:
 
 
 def sound_name(family: str, program: int | None, language: Language) -> str:
-    """The sound of a General MIDI program; the family where it has no name of its own."""
-    if program in _SOUNDS and family != "drums":
-        return _SOUNDS[program][language == "zh"]
-    return part_name(family, language)
+    """The sound of a General MIDI program; the family where none is said, and of a drum kit."""
+    if program is None or family == "drums":
+        return part_name(family, language)
+    return PROGRAM_NAMES[program][language == "zh"]
 
 
 def player_name(family: str, program: int | None, language: Language) -> str:

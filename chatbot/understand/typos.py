@@ -29,7 +29,7 @@ _GRAMMAR = words(
 # A slip that is also a word stands only beside what it must mean.
 _AFTER_NOTE = {"miner": re.compile(r"(?<![A-Za-z])[A-Ga-g](?:[#b]| sharp| flat)? miner\b", re.IGNORECASE)}
 _CHINESE_SLIP = re.compile("|".join(map(re.escape, sorted(SLIPS_ZH, key=len, reverse=True))))
-_WORD = re.compile(r"(?<![A-Za-z0-9'#/:.-])[A-Za-z]{2,24}(?![A-Za-z0-9'#/:-]|\.\w)")
+_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9'#/:.-])[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ0-9'#/:-]|\.\w)")
 # English words that the word list lacks and that must not be changed.
 _ALSO_WORDS = words(
     """

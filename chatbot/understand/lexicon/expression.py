@@ -19,7 +19,9 @@ _DYNAMICS: tuple[tuple[str, str, str], ...] = (
     ("ff", "ff, fff, fortissimo, very loud, very loudly, extremely loud, as loud as possible, thunderous",
      "很强, 非常强, 极强, 很响, 很大声, 非常响, 最强, 震耳欲聋, 特别响"),
 )  # fmt: skip
-DYNAMICS: Lexicon[str | None] = Lexicon({**spread(_DYNAMICS), **dict.fromkeys(phrases("", "大声点, 小声点"))})
+DYNAMICS: Lexicon[str | None] = Lexicon(
+    {**spread(_DYNAMICS), **dict.fromkeys(phrases("soft synth brass", "大声点, 小声点, 弱音小号, 弱音器, 乐队强奏"))}
+)
 
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
