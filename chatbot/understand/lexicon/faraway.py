@@ -50,7 +50,7 @@ FARAWAY: tuple[tuple[str, int | None, str, str], ...] = (
      "唢呐, 海笛, 杜杜克, 杜读管, 筚篥, 管子, 克鲁姆双簧管, 喇叭唢呐"),
     ("accordion", 22, "sheng, melodica, khene, khaen, lusheng", "笙, 口风琴, 芦笙, 竽, 排笙"),
     ("trombone", 57, "euphonium, baritone horn, tenor horn, alto horn, tenor tuba", "次中音号, 上低音号, "
-     "瓦格纳大号"),
+     ""),
     ("trumpet", 56, "cornett, cornetto, zink, shofar, vuvuzela, conch shell", "木管号, 呜呜祖拉, 法螺"),
     ("tuba", 58, "didgeridoo, didgeridu, ophicleide, helicon, dung chen, cimbasso", "迪吉里杜管, 蛇形号, 法号"),
     # Keys, mallets and machines.
