@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES)
     text = _MARKDOWN.sub(" ", text)
     text = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
-    text = _SPACE.sub(" ", text.translate(SIMPLIFIED).replace("甚么", "什么")).strip()
+    text = _SPACE.sub(" ", text.translate(SIMPLIFIED)).strip()
     return _BETWEEN_SCRIPTS.sub("", text)
 
 
