@@ -292,6 +292,8 @@ class Conversation:
                 yield from self._memory.tell_taste(turn)
             case "rate" if turn.task == "forget":
                 yield from self._memory.forget(turn)
+            case "rate" if turn.task in ("always", "lift"):
+                yield from self._memory.wish_for_good(reply)
             case _ if version is None:
                 yield Failed(sentence("no_piece", language))
             case "edit":

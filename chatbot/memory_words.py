@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from chatbot.names import genre_name, level_name, part_names
+from chatbot.names import field_name, genre_name, key_name, level_name, part_names
 from chatbot.preferences import Taste
 from chatbot.receipt import Facts
-from chatbot.reply import summary
+from chatbot.reply import summary, value_text
 from chatbot.turn import Language
 from chatbot.versions import History, Version
+from composer.controls import Controls
 from composer.notation import NotationError
 
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -57,6 +58,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "forgotten": (
         "Forgotten: {count} ratings and choices are gone, and nothing steers later music.",
         "已忘掉：清除了 {count} 次评价和选择，以后的音乐不再受影响。",
+    ),
+    "always": (
+        "From now on: {wishes}. It holds wherever a request does not say otherwise; “forget my preferences” ends it.",
+        "以后都这样：{wishes}。只要您没有另外说明就照此办理；说“忘掉我的偏好”就不再这样。",
+    ),
+    "not_this_one": (" The piece that is there stays as it is.", "现在这首保持不变。"),
+    "lifted": ("No longer wished once and for all: {wishes}.", "不再一直要求：{wishes}。"),
+    "not_lifted": ("Nothing like that was wished once and for all, so it is open anyway.", "本来就没有一直这样要求。"),
+    "stood_by": ("As you wished once and for all: {wishes}.", "按您一直的要求：{wishes}。"),
+    "standing": (
+        "You wished once and for all: {wishes}. “forget my preferences” ends that.",
+        "您一直的要求：{wishes}。说“忘掉我的偏好”就不再这样。",
     ),
     "nothing_to_forget": ("There were no preferences to forget.", "本来就没有记下任何偏好。"),
     "resumed": ("We were at version {version}.", "我们上次停在第 {version} 版。"),
@@ -176,6 +189,28 @@ def taste_text(taste: Taste, language: Language, only: tuple[str, ...] | None = 
         for name, value in values.items()
         if value and (only is None or name in only)
     ]
+    return ("、" if zh else ", ").join(said)
+
+
+def standing_text(wishes: Controls, language: Language, only: tuple[str, ...] | None = None) -> str:
+    """What was wished once and for all, in words; with ``only`` just those controls."""
+    zh = language == "zh"
+    said = []
+    for name, value in wishes.record().items():
+        if name == "tempo_class" or (only is not None and name not in only):
+            continue
+        if name == "exclude":
+            said.append(_TASTE[name][zh].format(value=part_names(wishes.exclude, language)))
+        elif name == "key" and wishes.key is not None:
+            mode = "tonic" in wishes.sources and wishes.key.mode in _MODES
+            key = _MODES[wishes.key.mode][zh] if mode else key_name(wishes.key, language)
+            said.append(_TASTE[name][zh].format(value=key) if mode and not zh else key)
+        elif name == "mood" and wishes.mood is not None:
+            said.append(" ".join(wishes.mood.words) or _mood_text(wishes.mood.valence, wishes.mood.energy, language))
+        elif name in ("tempo_bpm", "bars", "seconds", "genre", "parts"):
+            said.append(value_text(name, value, language))
+        else:
+            said.append(f"{field_name(name, language)} {value_text(name, value, language)}")
     return ("、" if zh else ", ").join(said)
 
 

@@ -30,7 +30,7 @@ _TEMPO_SPREAD, _TEMPO_CONTRAST = 0.35, 0.15
 # The same in the plane of moods from (-1, -1) to (1, 1).
 _MOOD_SPREAD, _MOOD_CONTRAST = 0.4, 0.2
 # Keys that every player has easily at hand.
-_TONICS = {"major": ("C", "G", "D", "F", "A", "Bb", "Eb"), "minor": ("A", "E", "D", "G", "C", "B")}
+TONICS = {"major": ("C", "G", "D", "F", "A", "Bb", "Eb"), "minor": ("A", "E", "D", "G", "C", "B")}
 _MINOR_LIKE = frozenset({"minor", "dorian", "phrygian", "aeolian", "locrian", "harmonic minor", "melodic minor"})
 
 
@@ -121,7 +121,7 @@ def steer(stated: Controls, taste: Taste, draw: Callable[[], int]) -> tuple[Cont
         new["genre"] = taste.genre
     same_genre = stated.genre in (None, taste.genre)
     if taste.mode is not None and free_mood and stated.key is None and not stated.chords:
-        tonics = _TONICS[taste.mode]
+        tonics = TONICS[taste.mode]
         new["key"] = Key(tonics[draw() % len(tonics)], taste.mode)
     if taste.tempo_bpm is not None and free_mood and stated.tempo_bpm is None and same_genre and _free_speed(stated):
         new["tempo_bpm"] = taste.tempo_bpm

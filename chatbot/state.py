@@ -40,8 +40,8 @@ class Chance:
 class State:
     """``excluded`` are the families that nobody shall play until they are asked for, ``previous``
     the turn before, ``candidates`` the numbers of the versions that were made to be chosen from,
-    ``judgements`` what was liked and what was not, ``dialogue`` what the visitor said, ``turns`` how
-    often."""
+    ``judgements`` what was liked and what was not, ``standing`` what was wished once and
+    for all, ``dialogue`` what the visitor said, ``turns`` how often."""
 
     chance: Chance
     history: History = field(default_factory=History)
@@ -52,6 +52,7 @@ class State:
     candidates: tuple[int, ...] = ()
     dialogue: list[str] = field(default_factory=list)
     turns: int = 0
+    standing: Controls = field(default_factory=Controls)
 
     def before(self, request: str) -> Before:
         """The state as it is before a request is carried out."""
@@ -59,4 +60,5 @@ class State:
         return Before(
             request, self.chance.seed, self.chance.draws, self.turns, len(history), history.path, history.at,
             self.language, self.previous, self.excluded, self.candidates, tuple(self.judgements), tuple(self.dialogue),
+            self.standing,
         )  # fmt: skip

@@ -110,6 +110,7 @@ def _carried_out(take: Mapping[str, Any], composer: Composer, folder: Path, pool
         before.candidates,
         list(before.dialogue),
         before.turns,
+        before.standing,
     )
     conversation = Conversation(composer, folder, pool, journal=_Remembered(Saved(state, (), None)))
     for _ in conversation.say(before.request):

@@ -24,6 +24,8 @@ Task = Literal[
     "study", "melody",
     # recall, rate, undo, help: the version tree and what is remembered
     "name", "list", "choose", "hide", "like", "dislike", "forget", "resume",
+    # rate: a wish for all that follows, and its end
+    "always", "lift",
 ]  # fmt: skip
 # What a question asks for.
 Topic = Literal[

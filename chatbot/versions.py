@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chatbot.events import ReceiptLine
 from chatbot.preferences import Judgement
@@ -33,6 +33,7 @@ class Before:
     candidates: tuple[int, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     dialogue: tuple[str, ...] = ()
+    standing: Controls = field(default_factory=Controls)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 
 from chatbot.events import Failed, Said
-from chatbot.memory_words import memory_sentence, taste_text, version_list, version_names, version_title
+from chatbot.memory_words import (
+    memory_sentence,
+    standing_text,
+    taste_text,
+    version_list,
+    version_names,
+    version_title,
+)
 from chatbot.names import part_names
 from chatbot.preferences import CHOSEN, NAMED, PASSED_OVER, RATED, Judgement, features_of, taste_of
 from chatbot.reply import sentence
 from chatbot.stage import Events, Reply, Stage
+from chatbot.standing import with_standing, without
 from chatbot.turn import Language, Turn
 from chatbot.versions import Version
+from composer.controls import Controls
 
 # "Play the second one" is no choice yet.
 _LISTENS = re.compile(r"\b(?:go|back|return|play|hear|listen)\b|回|听|播|放|弹|看")
@@ -167,17 +176,52 @@ class MemoryActs:
         yield Said(said)
 
     def forget(self, turn: Turn) -> Events:
-        """Forget every rating and choice."""
-        count = len(self._state.judgements)
+        """Forget every rating and choice, and what was wished once and for all."""
+        count, standing = len(self._state.judgements), self._state.standing
         self._state.judgements.clear()
+        self._state.standing, self._state.excluded = Controls(), ()
         self._journal.judge(self._state)
-        which = "forgotten" if count else "nothing_to_forget"
-        yield Said(memory_sentence(which, turn.language, count=count))
+        if standing.record():
+            wishes = standing_text(standing, turn.language)
+            yield Said(memory_sentence("lifted", turn.language, wishes=wishes))
+        if count or not standing.record():
+            which = "forgotten" if count else "nothing_to_forget"
+            yield Said(memory_sentence(which, turn.language, count=count))
+
+    def wish_for_good(self, reply: Reply) -> Events:
+        """Keep in mind what is wished of all that follows, or that it no longer is."""
+        turn, language, state = reply.now, reply.now.language, self._state
+        if turn.task == "lift":
+            yield from self._lift(turn)
+            return
+        state.standing = with_standing(state.standing, turn.controls)
+        self._journal.judge(state)
+        said = memory_sentence("always", language, wishes=standing_text(turn.controls, language))
+        if state.history.current is not None and not reply.more:
+            said += memory_sentence("not_this_one", language)
+        yield Said(said)
+
+    def _lift(self, turn: Turn) -> Events:
+        state, language = self._state, turn.language
+        before, excluded = state.standing, state.excluded
+        state.standing = without(before, turn.controls)
+        state.excluded = tuple(family for family in excluded if family not in turn.controls.exclude)
+        self._journal.judge(state)
+        if state.standing == before and state.excluded == excluded:
+            yield Said(memory_sentence("not_lifted", language))
+            return
+        wishes = standing_text(turn.controls, language)
+        yield Said(memory_sentence("lifted", language, wishes=wishes))
 
     def tell_taste(self, turn: Turn) -> Events:
         """What is known of the visitor's taste, and on what it rests."""
         taste, language = taste_of(self._state.judgements), turn.language
         counts = {"likes": taste.likes, "dislikes": taste.dislikes}
+        wishes = standing_text(self._state.standing, language)
+        if wishes:
+            yield Said(memory_sentence("standing", language, wishes=wishes))
+        if not self._state.judgements and wishes:
+            return
         if not self._state.judgements:
             yield Said(memory_sentence("no_taste", language))
         elif not taste.says_something:

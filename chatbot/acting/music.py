@@ -12,12 +12,13 @@ from chatbot.composing_words import composing_sentence
 from chatbot.edit_lines import edit_lines
 from chatbot.edits import Step, absent, asked_by_edits, beside_new_bars, carry_out, wish_after
 from chatbot.events import Failed, ReceiptLine, Said
-from chatbot.memory_words import memory_sentence, taste_text
+from chatbot.memory_words import memory_sentence, standing_text, taste_text
 from chatbot.names import part_names
 from chatbot.preferences import steer, taste_of
 from chatbot.receipt import Facts, receipt
 from chatbot.reply import sentence
 from chatbot.stage import Events, Reply, Stage, making_of
+from chatbot.standing import stand_by
 from chatbot.turn import Turn
 from chatbot.understand.jsonable import edit_json
 from chatbot.versions import Version
@@ -43,13 +44,20 @@ class MusicActs:
     def compose_new(self, reply: Reply) -> Events:
         """A new piece, or several to choose from; what is left open follows the visitor's taste."""
         stated, language, state = reply.now.controls, reply.now.language, self._state
-        controls, carried = carry_exclusions(stated, state.excluded)
+        for_good = state.standing.exclude
+        controls, carried = carry_exclusions(stated, tuple(f for f in state.excluded if f not in for_good))
         if carried:
             yield Said(sentence("still_without", language, parts=part_names(carried, language)))
+        controls, stood = stand_by(controls, state.standing, state.chance.draw)
+        if stood:
+            wishes = standing_text(controls, language, stood)
+            yield Said(memory_sentence("stood_by", language, wishes=wishes))
         taste = taste_of(state.judgements)
         controls, steered = steer(controls, taste, state.chance.draw)
         if steered:
             yield Said(memory_sentence("steered", language, taste=taste_text(taste, language, steered)))
+        steered = (*stood, *steered)
+        if steered:
             reply.details["steered"] = list(steered)
         yield from self._compose(reply, controls, steered)
         still = (f for f in state.excluded if not any(plays(part, f) for part in stated.parts))
@@ -93,6 +101,9 @@ class MusicActs:
             yield Said(composing_sentence("anew" if stated else "again", language, version=version.number))
             yield from self._compose(reply, merge(_wish(turn, version), turn.controls), parent=version.number)
             return
+        if turn.act == "arrange":  # nobody comes in who was sent away for good
+            controls, _ = carry_exclusions(turn.controls, self._state.standing.exclude)
+            turn = replace(turn, controls=controls)
         composing = Composing(self._composer, self._seeded_once)
         self._state.candidates = ()
         first, count = len(versions) + 1, turn.controls.count or 1

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from chatbot.state import Chance, State
 from chatbot.store.saved import (
+    CONTROLS,
     JUDGEMENT,
     OUTLINE,
     TURN,
@@ -20,6 +21,7 @@ from chatbot.store.saved import (
     Saved,
     Unfinished,
     bar_text,
+    controls_of,
     judgement_of,
     outline_of,
     piece_of,
@@ -29,8 +31,9 @@ from chatbot.store.saved import (
     version_of,
     version_row,
 )
-from chatbot.store.tables import bars, conversations, judgements, takes, turns, versions
+from chatbot.store.tables import bars, conversations, judgements, standing, takes, turns, versions
 from chatbot.versions import History, Version
+from composer.controls import Controls
 from composer.midi import write_midi
 from composer.piece import ComposedBar, Piece
 
@@ -62,7 +65,7 @@ class Journal:
         """Versions have other names, or were hidden; or another one is current."""
 
     def judge(self, state: State) -> None:
-        """What is liked has changed."""
+        """What is liked, or wished once and for all, has changed."""
 
     def begin_take(self, outline: Outline, before: Piece | None) -> None:
         """A piece is about to be composed; ``before`` is what it continues."""
@@ -136,6 +139,10 @@ class StoredJournal(Journal):
                 connection.execute(
                     insert(judgements).values(conversation=self.conversation, number=number, judgement=values)
                 )
+            connection.execute(delete(standing).where(standing.c.conversation == self.conversation))
+            if state.standing.record():
+                wishes = CONTROLS.dump_python(state.standing, mode="json")
+                connection.execute(insert(standing).values(conversation=self.conversation, wishes=wishes))
 
         self._write(state, write)
 
@@ -214,6 +221,7 @@ class StoredJournal(Journal):
         judged = connection.execute(
             select(judgements).where(judgements.c.conversation == mine).order_by(judgements.c.number)
         ).all()
+        wished = connection.execute(select(standing).where(standing.c.conversation == mine)).one_or_none()
         state = State(
             Chance(int(row.seed), row.draws),
             History([version_of(one) for one in kept], row.path, row.at),
@@ -224,6 +232,7 @@ class StoredJournal(Journal):
             tuple(row.candidates),
             [one.said for one in said],
             row.turns,
+            Controls() if wished is None else controls_of(wished.wishes),
         )
         return state, tuple((one.said, one.reply or "") for one in said)
 

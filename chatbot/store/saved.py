@@ -26,7 +26,7 @@ JUDGEMENT = TypeAdapter(Judgement)
 MAKING = TypeAdapter(Making)
 _FACTS = TypeAdapter(Facts)
 _RECEIPT = TypeAdapter(tuple[ReceiptLine, ...])
-_CONTROLS = TypeAdapter(Controls)
+CONTROLS = TypeAdapter(Controls)
 _BAR = TypeAdapter(Bar)
 
 
@@ -78,7 +78,7 @@ def version_row(version: Version) -> dict[str, Any]:
         "making": None if version.making is None else MAKING.dump_python(version.making, mode="json"),
         "midi": write_midi(version.piece),
         "tempos": tempos_of(version.piece),
-        "wish": _CONTROLS.dump_python(version.wish, mode="json"),
+        "wish": CONTROLS.dump_python(version.wish, mode="json"),
         "facts": _FACTS.dump_python(version.facts, mode="json"),
         "receipt": _RECEIPT.dump_python(version.receipt, mode="json"),
     }
@@ -91,7 +91,7 @@ def version_of(row: Any) -> Version:
         piece_of(row.midi, row.tempos),
         _from(_FACTS, row.facts),
         _from(_RECEIPT, row.receipt),
-        _from(_CONTROLS, row.wish),
+        _from(CONTROLS, row.wish),
         row.complete,
         row.planned,
         row.parent,
@@ -130,6 +130,11 @@ def unfinished_of(outline: Outline, before: Piece | None, texts: list[str]) -> U
         played = tuple(tuple(Note(*note) for note in part) for part in notes)
         composed.append(ComposedBar(index, start, _from(_BAR, plan), outline.parts, played, total))
     return Unfinished(outline, assemble(composed, outline.key, outline.provenance))
+
+
+def controls_of(raw: Any) -> Controls:
+    """Controls from their JSON values."""
+    return _from(CONTROLS, raw)
 
 
 def judgement_of(raw: Any) -> Judgement:

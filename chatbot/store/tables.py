@@ -88,6 +88,14 @@ judgements = Table(
     Column("judgement", JSON, nullable=False),
     _of_conversation(),
 )
+# What was wished once and for all, as controls; a conversation without such wishes has no row.
+standing = Table(
+    "standing",
+    metadata,
+    _id(),
+    Column("wishes", JSON, nullable=False),
+    _of_conversation(),
+)
 # The piece that is being composed, and its bars so far; gone as soon as it is a version.
 takes = Table(
     "takes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
@@ -33,6 +34,7 @@ from chatbot.understand.questions import answered, question_of
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.sentence import Sentence, read_sentence
+from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
 from chatbot.understand.topics import topics_of
@@ -89,6 +91,11 @@ def understand(text: str, context: Context | None = None) -> Turn:
         answer = answered(words, context.previous)
         if answer is not None:
             return replace(_requests(text, answer, language, context), said=text)
+        standing = read_standing(words)
+        if standing is not None:
+            kept_in_mind = standing_turn(text, standing, language, context, partial(_request, language=language))
+            if kept_in_mind is not None:
+                return kept_in_mind
         return _requests(text, words, language, context)
     except ControlError as error:
         return Turn(text, language, "invalid", problem=problem(error, language))
@@ -111,6 +118,11 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
             break
         context = _after(turns[-1], context)
     return replace(turns[0], said=text, then=tuple(turns[1:]))
+
+
+def _request(words: str, context: Context, language: Language) -> Turn:
+    """One request, whatever else its sentence says."""
+    return _turn(words, words, language, context)
 
 
 def _after(turn: Turn, context: Context) -> Context:

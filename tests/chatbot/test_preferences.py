@@ -9,10 +9,12 @@ import pytest
 from chatbot.conversation import Conversation
 from chatbot.events import PieceDone
 from chatbot.preferences import CHOSEN, NAMED, PASSED_OVER, RATED, Features, Judgement, Taste, steer, taste_of
+from chatbot.standing import stand_by, with_standing, without
 from composer import Composer
 from composer.controls import Controls, Mood, PartRequest
 from composer.key import Key
 from composer.midi import read_provenance
+from composer.piece import Meter
 from synth import SynthPool
 
 WALTZ = Features("waltz", 90.0, "minor", ("piano", "cello"), "low", 0.4, -0.5)
@@ -94,6 +96,43 @@ def test_what_is_stated_wins_with_all_that_follows_from_it(stated: Controls, lef
     assert left_alone.isdisjoint(used)
     for name in left_alone:
         assert getattr(controls, name) == getattr(stated, name)
+
+
+STANDING = Controls(
+    key=Key("A", "minor"), tempo_bpm=70.0, tempo_class="slow", parts=(PartRequest("piano"),), exclude=("drums",),
+    mood=Mood(-0.7, -0.4, ("sad",)), meter=Meter(4, 4), bars=8, sources={"tonic": "model"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stated", "followed"),
+    [
+        (Controls(), {"key", "tempo_bpm", "parts", "exclude", "mood", "meter", "bars"}),
+        (Controls(key=Key("C", "major"), seconds=30.0), {"tempo_bpm", "parts", "exclude", "mood", "meter"}),
+        (Controls(genre="waltz", tempo_class="fast"), {"key", "parts", "exclude", "mood", "bars"}),
+        (Controls(parts=(PartRequest("drums"), PartRequest("bass")), bars=4, meter=Meter(3, 4)),
+         {"key", "tempo_bpm", "mood"}),
+        (Controls(chords=("C", "G"), mood=Mood(0.7, 0.4), exclude=("piano",), tempo_bpm=140.0),
+         {"exclude", "meter", "bars"}),
+    ],
+)  # fmt: skip
+def test_what_was_wished_for_good_holds_where_nothing_else_is_said(stated: Controls, followed: set[str]) -> None:
+    controls, used = stand_by(stated, STANDING, lambda: 1)
+    assert set(used) == followed
+    for name in followed - {"parts", "key", "exclude"}:
+        assert getattr(controls, name) == getattr(STANDING, name)
+    if "key" in followed:  # the mode was wished, the keynote is free
+        assert controls.key == Key("E", "minor")
+    if stated.genre is not None:  # who always plays joins those of the genre
+        assert [part.instrument for part in controls.parts] == ["violin", "piano"]
+
+
+def test_a_wish_for_good_is_replaced_and_withdrawn() -> None:
+    newer = with_standing(STANDING, Controls(key=Key("D", "major"), tempo_bpm=120.0, parts=(PartRequest("drums"),)))
+    assert newer.key == Key("D", "major") and "tonic" not in newer.sources
+    assert (newer.tempo_bpm, newer.tempo_class, newer.exclude) == (120.0, None, ())
+    freed = without(STANDING, Controls(key=Key("A", "minor"), exclude=("drums", "piano")))
+    assert (freed.key, freed.exclude, freed.parts, freed.bars) == (None, (), (), 8)
 
 
 def test_a_file_tells_which_edits_made_it(composer: Composer, pool: SynthPool, tmp_path: Path) -> None:
