@@ -294,6 +294,9 @@ class Conversation:
                 yield from self._memory.forget(turn)
             case "rate" if turn.task in ("always", "lift"):
                 yield from self._memory.wish_for_good(reply)
+                if version is not None and turn.edits:
+                    reply.now = replace(turn, act="edit", task=None)
+                    yield from self._music.edit(reply, version)
             case _ if version is None:
                 yield Failed(sentence("no_piece", language))
             case "edit":

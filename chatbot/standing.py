@@ -82,7 +82,8 @@ def with_standing(standing: Controls, wish: Controls) -> Controls:
     sources = {name: source for name, source in standing.sources.items() if name != "tonic" or wish.key is None}
     merged = merge(standing, wish)
     speed = wish.tempo_class if wish.tempo_bpm is not None else merged.tempo_class
-    return replace(merged, tempo_class=speed, sources={**sources, **wish.sources})
+    sources |= {name: source for name, source in wish.sources.items() if name == "tonic"}
+    return replace(merged, tempo_class=speed, sources=sources)
 
 
 def without(standing: Controls, lifted: Controls) -> Controls:

@@ -110,7 +110,8 @@ class Turn:
     length in ``controls`` is that of the whole rather than of what is added, ``name`` what a version
     shall be called or is called, ``study`` the practice piece asked for. ``then`` are further
     requests of the same sentence, to be carried out in order after this one; ``question`` the one
-    thing that must be known first, where the answer changes the music."""
+    thing that must be known first, where the answer changes the music. With the task "always"
+    ``controls`` is what is wished once and for all, ``edits`` how the piece that is there follows it."""
 
     said: str
     language: Language

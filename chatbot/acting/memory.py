@@ -197,7 +197,7 @@ class MemoryActs:
         state.standing = with_standing(state.standing, turn.controls)
         self._journal.judge(state)
         said = memory_sentence("always", language, wishes=standing_text(turn.controls, language))
-        if state.history.current is not None and not reply.more:
+        if state.history.current is not None and not turn.edits and not turn.then:
             said += memory_sentence("not_this_one", language)
         yield Said(said)
 

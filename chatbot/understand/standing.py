@@ -32,8 +32,10 @@ _NEVER = compiled(
     r"(?:(?:want|like|wish) (?:to (?:hear|have) )?|use|play|put|include|add|give me|write|compose|have|bring in|"
     r"let me hear)"
     r"(?: me)?(?: (?:for|with|in|any|the|an?))* ?|"
-    r"^(?:请|我|你)*(?:再也|永远)?(?:都)?(?:不要|别|不想(?:要|听)?|不用)(?:再)?(?:给我|听到?|出现|加|用|有|写)*"
+    r"^(?:请|我|你)*(?:再也|永远)(?:都)?(?:不要|别|不想(?:要|听)?|不用)(?:再)?(?:给我|听到?|出现|加|用|有|写)*"
 )
+# The same where the cue was said before: 以后都别给我加鼓了.
+_NOT = compiled(r"^(?:不要|别|不想(?:要|听)?|不用)(?:再)?(?:给我|听到?|出现|加|用|有|写)*")
 _EVER = compiled(
     r"^(?:please )?(?:no more|no) (?P<what>[\w ,-]+?),? (?:ever(?: again| more)?|(?:at all )?any ?more|never again)"
     r"[.! ]*$"
@@ -103,7 +105,7 @@ def _plain(text: str) -> str:
     """The wish as one would say it of one piece."""
     text = _FILLER.sub("", text.strip(), count=1)
     low = text.lower()
-    never = _NEVER.match(low)
+    never = _NEVER.match(low) or _NOT.match(low)
     if never:
         negation = "no " if never.group().isascii() else "不要"
         text = negation + text[never.end() :]
@@ -117,8 +119,8 @@ def _plain(text: str) -> str:
 def standing_turn(
     text: str, standing: Standing, language: Language, context: Context, turn_of: Callable[[str, Context], Turn]
 ) -> Turn | None:
-    """The turn that keeps the wish in mind, then changes the piece that plays where an edit can do that,
-    then does what else was said; ``turn_of`` reads any request. None when nothing lasting is wished."""
+    """The turn that keeps the wish in mind, with the edits by which the piece that plays follows it, and
+    what else was said after it; ``turn_of`` reads any request. None when nothing lasting is wished."""
     piece = _PIECE.search(standing.wish.lower())
     wish, later = standing.wish, ""
     if piece and piece.start() > 0:
@@ -135,17 +137,18 @@ def standing_turn(
         return None
     if standing.lifted:
         return Turn(text, language, "rate", task="lift", controls=stated)
-    then: list[Turn] = []
-    asked_now = [request for request in (standing.before, later) if request]
-    then += [turn_of(request, context) for request in asked_now]
-    if context.has_piece and not asked_now:
+    then = tuple(turn_of(request, context) for request in (standing.before, later) if request)
+    edits: tuple[Edit, ...] = ()
+    if context.has_piece and not then:
         here = turn_of(wish, context)
-        edits = tuple(edit for edit in here.edits if _changes(edit, here, context))
-        if here.act == "edit" and edits:
-            then.append(replace(here, said=text, edits=edits, assumptions=()))
+        edits = tuple(edit for edit in here.edits if here.act == "edit" and _changes(edit, here, context))
+        if any(edit.operation == "key" for edit in edits):
+            stated = stated.changed(key=here.controls.key)  # its own keynote, as far as none was named
     # Which keynote it is, every piece decides anew.
     noted = tuple(phrase(name, said, language) for name, said in sentence.scan.assumptions if name != "tonic")
-    return Turn(text, language, "rate", task="always", controls=stated, then=tuple(then), assumptions=noted)
+    turn = Turn(text, language, "rate", task="always", controls=stated, edits=edits, then=then, assumptions=noted)
+    parts = tuple(dict.fromkeys(family for edit in edits for family in edit.parts))
+    return replace(turn, targets=replace(turn.targets, parts=parts))
 
 
 def _changes(edit: Edit, turn: Turn, context: Context) -> bool:
