@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from composer.decode.frame import Frame
+from composer.decode.pace import PaceMemory
 from composer.decode.returning import Return
 from composer.harmony import Chord
 from composer.piece import Meter
@@ -70,7 +71,7 @@ class WriterMemory:
     ringing: tuple[dict[int, int], ...]
     rests: tuple[int, ...]
     steering: tuple[float, int, npt.NDArray[np.float64]]
-    pace: tuple[list[float], tuple[float, ...] | None]
+    pace: PaceMemory
     tune: tuple[list[float | None], list[int]]
 
 

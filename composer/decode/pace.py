@@ -4,6 +4,7 @@ were asked for, words that move on quickly or slowly gain weight until it does."
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +28,11 @@ _SHARE = {"drums": 1.8, "chords": 1.2, "melody": 1.0, "voice": 0.8, "counter": 0
 _MOST_A_QUARTER = 4.0
 # Logits, per unit of steering, for each quarter note that a word moves on, and against each attack.
 _QUARTER, _ATTACK = 1.1, 0.6
-_STEP, _MOST = 1.2, 5.0
+# Steering follows slowly: at twice the step, and from the latest bar alone, one long note makes the
+# next bar as much too busy.
+_STEP, _MOST = 0.7, 3.0
+# How much of what was heard of a part before counts beside its latest bar.
+_MEMORY = 0.5
 # Attacks of a part in a bar before anything is heard of it: quarters.
 _USUAL_ATTACKS = 4.0
 
@@ -57,12 +62,24 @@ def level_of(mood: Mood) -> Level:
     return "low" if mood.energy < -0.3 else "high" if mood.energy > 0.4 else "moderate"
 
 
+@dataclass(frozen=True)
+class PaceMemory:
+    """Where the steering of a :class:`Pace` stood: by part how strong it was and how many attacks were
+    heard, and how many were wanted."""
+
+    amounts: tuple[float, ...]
+    heard: tuple[float | None, ...]
+    wanted: tuple[float, ...] | None
+
+
 class Pace:
     """Steers the number of attacks of each of ``players``; does nothing until told what is wanted."""
 
     def __init__(self, table: WordTable, players: int) -> None:
         self._table = table
         self._amounts = [0.0] * players
+        # Attacks a bar of every part, the latest bars counting most; None before its first.
+        self._heard: list[float | None] = [None] * players
         self._wanted: tuple[float, ...] | None = None
         self._tells_position = table.first_position >= 0
         # How far a word moves on when it tells no position, and how far beyond its first one.
@@ -83,8 +100,12 @@ class Pace:
 
     def hear(self, part: int, attacks: int) -> None:
         """One more bar of a player was written, with so many attacks."""
-        if self._wanted is not None:
-            self._amounts[part] = self._turned(part, attacks, self._wanted[part])
+        if self._wanted is None:
+            return
+        before = self._heard[part]
+        heard = attacks if before is None else _MEMORY * before + (1 - _MEMORY) * attacks
+        self._heard[part] = heard
+        self._amounts[part] = self._turned(part, heard, self._wanted[part])
 
     def bias(self, part: int, position: int) -> npt.NDArray[np.float32] | float:
         """What is added to the logits of played words while ``part`` stands at ``position``."""
@@ -95,13 +116,13 @@ class Pace:
         quarters = (self._own + ahead) / TICKS_PER_QUARTER
         return (amount * (_QUARTER * quarters - _ATTACK * self._table.attacks)).astype(np.float32)
 
-    def remember(self) -> tuple[list[float], tuple[float, ...] | None]:
+    def remember(self) -> PaceMemory:
         """All that :meth:`recall` needs to go back to now."""
-        return list(self._amounts), self._wanted
+        return PaceMemory(tuple(self._amounts), tuple(self._heard), self._wanted)
 
-    def recall(self, memory: tuple[list[float], tuple[float, ...] | None]) -> None:
+    def recall(self, memory: PaceMemory) -> None:
         """Go back to what was remembered."""
-        self._amounts, self._wanted = list(memory[0]), memory[1]
+        self._amounts, self._heard, self._wanted = list(memory.amounts), list(memory.heard), memory.wanted
 
     def _turned(self, part: int, attacks: float, wanted: float) -> float:
         """Half an attack either way is no reason to steer."""
