@@ -41,6 +41,15 @@ _FEELS = compiled(
     r"\b(?:make|want|get|have|let|turn|needs? to be|should be|could be)\b|再|更|一点|一些|点儿|弄得|"
     r"改得|变得|写得|弹得"
 )
+_ASKS_CHANGE = compiled(
+    r"再|更|一点|一些|[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|有点|过于)"
+    r"[^,，。]{1,5}了?(?=$|[,，。!！])"
+)
+# Bars, sections and notes that are there, of which something is wished that no reader knows.
+_OF_ITS_NOTES = compiled(
+    r"小节|第[一二三四五六七八\d]段|[a-h]段|副歌|主歌|前奏|尾奏|桥段|间奏|[八四六]分音符|音符|半音|八度|声部|和弦|力度|音量|"
+    r"乐句|左手|右手|反拍|重拍|节拍"
+)
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -58,7 +67,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return remembered
     if piece and not sentence.versions and verdict_of(text):
         return "rate"
-    if cues.OFFTOPIC.search(text) and not (strong(sentence) and cues.COMPOSE_VERB.search(text)):
+    for_music = (strong(sentence) and cues.COMPOSE_VERB.search(text)) or cues.WISHES_A_SONG.search(text)
+    if cues.OFFTOPIC.search(text) and not for_music:
         return "offtopic"
     if cues.HELP.search(text) and not strong(sentence):
         return "help"
@@ -212,11 +222,25 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
         return "compose"
     if sentence.count and not (_strong_beside_count(sentence) or sentence.mood):
         return "regenerate"
+    if _changes_who_plays(sentence, context):
+        return "regenerate"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
     if editable(sentence):
         return "edit"
     return _act_without_music(sentence, context)
+
+
+def _changes_who_plays(sentence: Sentence, context: Context) -> bool:
+    """Whether a part that is there shall be otherwise, in words that no reader knows: 旋律再灵动些."""
+    claims = sentence.claims
+    named = {family for group in claims.groups for family in group.families}
+    roled = any(mention.role and mention.what for mention in claims.parts)
+    if not named or not named <= {*context.parts, *_ROLES} or roled or not _ASKS_CHANGE.search(sentence.text):
+        return False
+    free = all(claims.is_free(group) for group in claims.groups)
+    others = (sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.form, sentence.arc)
+    return free and not (any(others) or editable(sentence) or sentence.length.bars or sentence.length.seconds)
 
 
 def _strong_beside_count(sentence: Sentence) -> bool:
@@ -240,7 +264,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     claims = sentence.claims
     named = [family for mention in claims.parts for family in mention.families]
     plain = not (cues.NEW.search(sentence.text) or sentence.genre or sentence.mood or sentence.length.bars)
-    if sentence.dynamics and named and set(named) <= set(context.parts) and plain:
+    if named and set(named) <= set(context.parts) and plain and (sentence.dynamics or edits_are_meant(sentence)):
         return "edit"  # "the piano softly"
     others = (
         sentence.genre
@@ -272,7 +296,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         and not others
         and not refers
         and not sentence.mood
-        and re.search(r"\bwith\b|带|配|加", sentence.text)
+        and not edits_are_meant(sentence)
+        and re.search(r"\bwith\b|带|配|加(?![快速强重大长深倍])", sentence.text)
     ):
         return "add"
     if sentence.mood and not (claims.parts or claims.goal or others):
@@ -312,6 +337,8 @@ def _act_without_music(sentence: Sentence, context: Context) -> Act:
         raise ControlError("text_empty", sentence.text, "a request in words")
     if _is_foreign(sentence):
         raise ControlError("language", "another language", "English or Chinese")
+    if context.has_piece and _OF_ITS_NOTES.search(sentence.text) and not cues.QUESTION.search(sentence.text):
+        return "edit"  # of what, is asked back
     turned_down = any(name == "genre_not" for name, _ in sentence.scan.assumptions)
     if turned_down or sentence.unsupported or cues.BARE_COMPOSE.search(sentence.text):
         return "compose"

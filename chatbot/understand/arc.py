@@ -109,7 +109,7 @@ _BUILD = compiled(
 )
 _GRADUAL_TEMPO = compiled(
     r"\b(?:gradually|slowly|steadily) (?:speeds? up|gets? faster|accelerat\w+)|\baccelerando\b|\bfaster and faster\b|"
-    r"越来越快|渐快|逐渐加快"
+    r"越来越快|渐快|(?:逐渐|慢慢|一路|渐渐|逐步|不断)(?:加快|变快|提速|加速)|由慢[到转渐变]+快"
 )
 # "From 80 to 140", where the sentence speaks of tempo.
 _FROM_NUMBER = compiled(
@@ -119,7 +119,7 @@ _FROM_NUMBER = compiled(
 )
 _OF_TEMPO = compiled(
     r"\b(?:gradual\w*|accelerat\w*|accelerando|ritardando|speed\w*|faster|slower|tempo|bpm)\b|"
-    r"[快慢速]"
+    r"[快慢速]|\d拍|[十百]拍"
 )
 _GRADUAL_SLOW = compiled(
     r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|逐渐放慢"

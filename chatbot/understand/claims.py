@@ -61,8 +61,9 @@ def read_claims(scan: Scan, mentions: list[Mention], drumless: list[Mention], pl
         following = groups[index + 1] if index + 1 < len(groups) else None
         if index not in used and following and _swap(scan, claims, group, following):
             used |= {index, index + 1}
+    given_up = [old.families for old, _ in claims.swaps]
     for index, group in enumerate(groups):
-        if index not in used:
+        if index not in used and group.families not in given_up:  # "贝斯别用贝斯了，用大号": said twice
             _sort(scan, claims, group, playing)
     if playing and words.OTHERS_OFF.search(scan.text):
         for group in [group for group in groups if claims.is_free(group)]:
@@ -80,7 +81,7 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
         claims.swaps.append((new, old.mentions[0]))
         return True
     turned = words.INSTEAD_THEN.match(between)
-    if turned and (words.INSTEAD_BEFORE.search(old.before) or not between.isascii()):
+    if turned and (words.INSTEAD_BEFORE.search(old.before) or _given_up(between) or words.GIVEN_UP.search(old.before)):
         claims.swaps.append((old, new.mentions[0]))
         return True
     takes = words.TAKER_BEFORE.search(old.before) and words.TAKES_OVER.match(between)
@@ -104,6 +105,11 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
         claims.swaps.append((old, new.mentions[0]))
         return True
     return False
+
+
+def _given_up(between: str) -> bool:
+    """Whether the Chinese words after a part say that it goes, and not only that another comes."""
+    return not between.isascii() and not re.match(r"(?:了|这个|那个)?[,，]", between)
 
 
 def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:

@@ -63,7 +63,10 @@ def edit(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if sentence.tempo and sentence.tempo.against:
         sentence.scan.assumptions = [note for note in sentence.scan.assumptions if note[0] != "tempo_word"]
     new = sentence.claims.goal or (sentence.claims.parts[0] if sentence.claims.parts else None)
-    if new and len(context.parts) == 1:
+    plays_already = (
+        new is not None and new.families == context.parts and not (new.instrument and new.instrument.program)
+    )
+    if new and len(context.parts) == 1 and not plays_already:
         edits = (*edits, swap(new, context.parts))
     elif new and new.role and new.what:
         named = [new] if sentence.claims.goal else [m for m in sentence.claims.parts if m.role and m.what]

@@ -19,24 +19,35 @@ _MEANT_AFTER = compiled(
     r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|was what i meant|that "
     r"is)[.!]*$"
 )
-_CORRECTION_ZH = compiled(
-    r"^(?:(?:不对|不是|不(?=[,，。!！\s]|我|是)|错了|说错了|啊不|哦不|等等|等一下|抱歉|对不起|我错了|"
-    r"搞错了)[,，。!！\s]*)+(?:我(?:是说|"
-    r"的意思是|指的?是|说的是|要的是|想要的是|想说的?是)的?|(?:应该)?是|而?是|改成)?[,，:：]?|"
-    r"^我(?:是说|的意思是|指的?是|说的是|要的是|想说的?是)[,，:：]?"
+_SORRY_ZH = (
+    r"(?:不对|不是这个|不是(?![^,，]{1,8}[,，]\s*(?:而)?是)|不(?=[,，。!！\s]|我|是)|(?:我|刚才|刚刚|刚|又)*(?:说|打|写|弄|搞|讲|输|选|念|听|记|看)(?:岔|错)了?|"
+    r"错了|啊不|哦不|哎不|诶不|呃不|不不|等等|等一?下|等一等|等会|且慢|慢着|抱歉|对不起|不好意思|sorry|口误|手误|手滑|笔误|"
+    r"更正(?:一下)?|纠正(?:一下)?|改口|搞混了|弄混了|弄反了|啊|哦|哎|诶|呃|嗯)"
 )
-_NOT_BUT_ZH = compiled(r"^不是(?P<wrong>[^,，]{1,12})[,，]\s*(?:而)?是(?P<rest>.+)$")
+_CORRECTION_ZH = compiled(
+    rf"^(?:{_SORRY_ZH}[,，。!！.\s:：]*)+(?:(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|想要的是|想说的?是|本来(?:是)?(?:想|要)(?:说)?的?是?|"
+    r"要说的?是)的?|(?:应该|应当|其实|本来|原本)?(?:说)?(?:要)?(?:是|改成|要|用|换)|而?是|改成|改为)?[,，:：]?|"
+    r"^(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|想要的是|想说的?是|要说的?是)[,，:：]?"
+)
+# What is a correction by its first word alone: an "oh" may begin anything.
+_SIGH_ZH = compiled(r"^(?:(?:啊|哦|哎|诶|呃|嗯|等等|等一?下|等一等|等会|且慢|慢着|不好意思)[,，。!！.\s]*)+$")
+_NOT_BUT_ZH = compiled(
+    r"^(?:哦|啊|诶|哎)?(?:我说的|要的|我要的|我指的|我想要的)?不是(?P<wrong>[^,，]{1,12})[,，]\s*(?:(?:而)?是|我(?:要|说|指|想要)的?是|应该是|要的是|我要|要)(?P<rest>.+)$"
+)
 _SAME = compiled(
     r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on) (?P<a>.+)$|"
     r"^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"
-    r"^(?P<c>[^,，。]{1,12}?)(?:也(?:是|这样|一样|同样|如此)(?:处理|弄|吧)?|同样处理)[吧。!！]*$|^对(?P<d>[^,，。]{1,"
-    r"12}?)(?:也)?做?(?:同样|一样)的?(?:处理|修改|事)"
+    r"^(?P<c>[^,，。]{1,12}?)(?:(?:声部|部分)?(?:也|同样)(?:是|这样|这么|一样|同样|如此|照样|照做|照办|跟着|来一?[下遍次]|要|得|请|给我|可以|都)*(?:处理|弄|改|做|搞|操作|调|办|来)?(?:一下|一遍)?|"
+    r"同样处理|照(?:做|办|此办理|着来)|一样(?:处理|弄|改|来|照办)?)[吧。!！]*$|^对(?P<d>[^,，。]{1,12}?)(?:也)?(?:做|来|进行)?(?:同样|一样|相同)的?"
+    r"(?:处理|修改|事|操作|改动)|^(?:把|给|让)?(?P<e>[^,，。]{1,12}?)也(?:做|来|进行|给)(?:一次|一下|个)?(?:同样|一样|相同)的?(?:处理|修改|事|操作|改动|调整)"
 )
 _MORE = compiled(
     r"^(?:just )?(?:a (?:little )?bit |a little |even |some |still |much |a lot )?more(?: please| of that| "
     r"still)?[.!\s]*$|^(?:and )?(?:once )?again(?: please)?[.!\s]*$|^even more[.!]*$|^further[.!]*$|"
     r"^(?:再|还要|继续)?(?:来|多)?(?:一点点?|一些|点儿?|些)[吧。!！\s]*$|^(?:再来|还要|再多)(?:一?点儿?|一些|"
-    r"一次)[吧。!！\s]*$|^还不够[。!！]*$"
+    r"一次)[吧。!！\s]*$|^(?:还|还是)(?:不够|差点|差一点|差些)[。!！]*$|"
+    r"^(?:请)?(?:再|重复)(?:来|做|弄|执行|重复)?(?:一?[遍次下])?(?:刚才的?|上一步的?|同样的?|一样的?|相同的?)+(?:操作|改动|修改|处理|一步|动作)(?:再?来?一?[遍次下])?[吧。!！]*$|"
+    r"^(?:同样的?|刚才的?)(?:操作|改动|修改|处理|动作)再(?:来|做)一?[遍次下][吧。!！]*$"
 )
 # What was not meant, behind what was: "viola, not violin", "down, not up".
 _NOT_TAIL = compiled(
@@ -51,12 +62,17 @@ _REVERSED = compiled(
     r"slower|louder|softer|quieter)"
     r"(?:,? (?:not|instead of) (?:up|down|higher|lower|faster|slower|louder|softer|quieter)|"
     r" instead))(?: please)?[.! ]*$|"
-    r"^(?:不对|不是|错了|啊不)?[,，]?(?:方向)?(?:弄|搞|说)?反了[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
+    r"^(?:不对|不是|错了|啊不)?[,，]?(?:方向)?(?:弄|搞|说|升|降)?反了(?:[,，]?(?:我?要|应该|是)*(?:往|向)?[上下高低升降](?:移|升|降)?)?[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
     r"反方向|往反方向)[吧。!！]*$|"
     r"^(?:不对|不是|错了|说错了)[,，]?(?:是|应该是|要|往)?(?P<zh>升|降|高|低|快|慢|响|轻)[,，]?(?:不是(?:升|降|高|低|"
-    r"快|慢|响|轻))?[吧。!！]*$"
+    r"快|慢|响|轻))?[吧。!！]*$|^(?:不是|不要|别)(?:往|要|让你)?(?:升高?|降低?|变?高|变?低|加?快|放?慢|变?响|变?轻|上|下|大声|小声)[,，](?:而)?(?:是|要|应该|往)*"
+    r"(?P<zh2>升高?|降低?|变?高|变?低|加?快|放?慢|变?响|变?轻|上|下|大声|小声)[吧。!！]*$"
 )
 _OPPOSITE = {"louder": "softer", "softer": "louder", "crescendo": "diminuendo", "diminuendo": "crescendo"}
+# A length, said after a wish for music, is the wish's: 改成24小节.
+_MAKE_THAT_LONG = compiled(
+    r"^(?:还是|那就?|要不|算了|不如|干脆)*[,，]?(?:把长度|长度)?(?:改成|改为|换成|改到|变成|改|要)?(?P<rest>(?:\d+|[一二两三四五六七八九十]+)(?:个?小节|秒钟?|分钟))(?:就好|就行|就够了?)?[吧。!！]*$"
+)
 _MAKE_THAT = compiled(
     r"^(?:(?:no|actually|wait|hmm|sorry|oops|ok|okay)[\s,.!]+)*(?:make that|let's make that|"
     r"change that to)\s+(?P<rest>(?=\d|an? |in |[a-z]).+)$"
@@ -90,7 +106,7 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     low = text.lower()
     if _REVERSED.match(low) and reversed_turn(last_of(previous)) is not None:
         return Leaning("reversed", "")
-    made = _MAKE_THAT.match(low) if previous.act == "compose" else None
+    made = (_MAKE_THAT.match(low) or _MAKE_THAT_LONG.match(low)) if previous.act == "compose" else None
     if made:
         return Leaning("correction", text[made.start("rest") :])
     both = _NOT_BUT_ZH.match(low)
@@ -98,6 +114,8 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
         return Leaning("correction", text[both.start("rest") :])
     for pattern in (_CORRECTION, _CORRECTION_ZH):
         match = pattern.match(low)
+        if match and _SIGH_ZH.match(match.group()):
+            continue
         if match and match.end() > 0 and text[match.end() :].strip(" .,!?，。！"):
             rest = text[match.end() :].strip()
             meant = _NOT_TAIL.sub("", rest.lower())

@@ -42,6 +42,13 @@ _PICTURE_CUE = compiled(
     r"\b(?:like|as if|as though|feel(?:s|ing)?|remind\w*|evok\w*|about|imagine|picture|scene)\b|"
     r"像|仿佛|如同|感觉|关于|描绘|画面|想象"
 )
+# "健身房撸铁用的": for what, and nothing else.
+_FOR_A_SCENE = compiled(r"(?:用|听|放|播|循环)的|(?:的)?时候(?:用|听|放)|(?:用|听|放|配)[吧。!！]*$")
+# Said of what is playing: 再仙一点, 多些夏天的味道.
+_COMPARED = compiled(
+    r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|整体|整首|"
+    r"(?:变|弄|搞|改|做|处理|调整)[得成]"
+)
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -123,7 +130,7 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     if _CODE.search(turn.said):
         return turn
-    if cues.MUSIC_NOUN.search(text):
+    if cues.MUSIC_NOUN.search(text) or _FOR_A_SCENE.search(text):
         scene = _in_a_scene(compose(replace(turn, act="compose"), sentence, context), sentence)
         if scene is not None:
             return scene
@@ -131,7 +138,7 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language]):
         return turn
-    changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text))
+    changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text) or _COMPARED.search(text))
     turn = compose(replace(turn, act="vary" if changes else "compose"), sentence, context)
     return _as_read(turn, reading, context)
 

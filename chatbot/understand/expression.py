@@ -26,7 +26,7 @@ _ABOVE = compiled(
     rf"under|lower than)|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|"
     rf"\bno(?:thing)? (?:below|"
     rf"under)|\bnever below|\bat least|"
-    rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:不要?低于|不低于|是|到)?)\s*{_PITCH}(?:以上)?|{_PITCH}以上"
+    rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:低[于过]|超过|再?低到|到)|不低于|是|到)?|(?:别|不许|不可以|不得)(?:低[于过]))\s*{_PITCH}(?:以上)?|{_PITCH}以上"
 )
 _BELOW = compiled(
     rf"(?:\b(?:no(?:thing)?|not|never|doesn't|does not|don't|do not|won't|mustn't|must not|shouldn't|should not|can't) "
@@ -35,7 +35,7 @@ _BELOW = compiled(
     rf"\bhighest (?:note|pitch)(?: is| should be|:)?|\btop(?:s out| note)(?: at| is)?|\bmax(?:imum)?(?: note|"
     rf" pitch)?(?: is|:)?|(?<!nothing )(?<!not )(?<!no "
     rf")(?<!never )(?<!go )\b(?:below|under)|\bat most|\bup to|"
-    rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)低于|不高于|不(?:要|能|可)(?:高于|超过)|最高音?(?:不要?(?:高于|超过)|不超过|"
+    rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)(?<!别)(?<!不得)(?<!不许)低于|不高于|(?:别|不许|不可以|不得)(?:高[于过]|超过)|不(?:要|能|可)(?:高于|超过)|最高音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:高[于过]|超过|过|到)|不超过|"
     rf"不高于|是|到)?)\s*{_PITCH}(?:以下)?|{_PITCH}以下"
 )
 _OCTAVES_EN = (

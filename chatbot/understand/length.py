@@ -13,7 +13,7 @@ from chatbot.understand.scan import Scan
 from composer.controls import BARS_RANGE, ControlError
 
 _BARS = compiled(
-    rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往下写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
+    rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往[下后](?:面)?(?:再)?(?:写|续|接|弹|加)?|接着(?:写|弹)?|(?:续|接)写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
     rf"add)?(?:\s*|\s+an?(?:other)?\s+)"
     rf"(?P<n>{NUMBER})[\s-]*(?P<more2>more |additional |extra |further |new )?个?(?:bars?\b|measures?\b|"
     rf"小节)(?P<longer>\s+(?:more|longer)\b)?"
@@ -67,6 +67,8 @@ _ONWARDS = compiled(
     r"grow|play|let|"
     r"make|the|cresc|dim|rit))"
 )
+# With a verb between: 从第11小节渐强到14小节.
+_UNTIL = compiled(rf"[^,.;，。；]{{1,8}}?(?:到|至)第?(?P<n>{NUMBER})个?小节")
 # Said further on in the clause: 第13小节开始渐弱到结束.
 _TO_THE_END = compiled(
     r"[^,.;，。；]*?(?:\b(?:to|till|until|through to) the (?:very )?end\b|(?:到|直到|至)(?:结尾|"
@@ -123,7 +125,10 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
         start = int(number(match["a"] or match["e"]) or 1)
         return Place((start, max(start, bars or start)), match.start())
     first = number(match["a"] or match["c"] or match["e"])
-    last = number(match["b"] or match["d"] or match["a"] or match["e"])
+    until = _UNTIL.match(scan.live, match.end()) if match["e"] else None
+    if until:
+        scan.take(*until.span("n"))
+    last = number(match["b"] or match["d"] or (until["n"] if until else None) or match["a"] or match["e"])
     assert first is not None and last is not None
     if not (1 <= first <= last <= BARS_RANGE[1] and first.is_integer() and last.is_integer()):
         raise ControlError("place", f"{first:g}-{last:g}", f"1 to {BARS_RANGE[1]}, first before last")

@@ -9,7 +9,7 @@ _BOUNDARY = compiled(
     r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！)\s*(?P<then1>(?:and )?(?:then|after that|afterwards|next|finally)\b,"
     r"?\s*|然后再?|接着|之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
     r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
-    r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延)|之后|随后|完了)再?)\s*|"
+    r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延)|之后|随后|完了|弄完|写完|改完)(?:以?后)?再?)\s*|"
     r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
     r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)|"
     r"[和跟](?=[一二两三四五六八十\d]+个?小节的?(?:前奏|引子|结尾|尾奏|尾声|桥段|间奏))"
@@ -43,6 +43,33 @@ _LEAD_IN = (
     r"(?:结尾|末尾)(?=加))[\s,]*)*"
 )
 _COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, pattern in _KINDS)
+# The same for Chinese, where what is meant may stand before its verb: 第1到4小节重写.
+_LEAD_IN_ZH = (
+    r"^(?:(?:先|再|请|顺便|也|还|最后|前面|后面|帮我|给我|麻烦|同时|另外|对了|还有|并且?|而且|就|(?:写|弄|改|做|加|"
+    r"换|弹)完(?:了|以?后|之后)?|"
+    r"完了|之后|以后)[\s,]*)*"
+)
+_KINDS_ZH = (
+    ("name", r"(?:(?:给|把|将)?(?:它|这首|这个|曲子|新版)?)?(?:[取起]一?个?名|命名|叫做?它?|名字(?:叫|是|就叫|取)|"
+             r"存[成为]|保存[成为])"),
+    ("undo", r"撤[销回]|取消上一步|退回上一步"),
+    ("regenerate", r"(?:把|将)?[^,，。和]{0,12}?(?:重写|重新(?:写|生成|来|弄|编|做)|重[做弄来编](?=$|[一过吧,，])|"
+                   r"再写一[遍次版]|换个旋律)"),
+    ("continue", r"(?:续写?|继续写?|接着(?:写|弹|往下)|往[下后](?:面)?(?:再)?(?:写|续|接|弹|走|加)|后面(?:再)?(?:接|"
+                 r"续)|接下去|延长|拉长到?|加长|再续)"),
+    ("vary", r"(?:来|做|写|出|搞|弄)一?[个段]?[^,，。]{0,4}变奏"),
+    ("arrange", r"(?:改编|配器|编配|(?:给|为)?[^,，。]{0,6}配(?:上|个)?(?:和声|和弦|伴奏))"),
+    ("add", r"(?:(?:再|另外|多)?(?:加|添|增加|添加|补)(?:[上入个一支把条点段两组层]|进来)|垫[上一个]|(?:给|"
+            r"在)[^,，。]{1,10}(?:加|添|补)[上个一段点])"),
+    ("ask", r"(?:告诉我|分析|解释|说说|讲讲|介绍)|[^,，。]{0,8}(?:什么|哪些|几个|多少|几)(?:调|和弦|拍|速度|小节|"
+            r"乐器|风格|段|级)"),
+)  # fmt: skip
+_COMPILED_ZH = tuple((kind, compiled(_LEAD_IN_ZH + f"(?:{pattern})")) for kind, pattern in _KINDS_ZH)
+# Said of a part or a place after "then": 然后鼓轻一点.
+_CHANGED_ZH = compiled(
+    r"^[^,，。]{1,12}?(?:静音|去掉|删掉|换成|改成|改为|升高?|降低?|移[高低]|大声|小声|[轻响快慢](?:一?[点些])|"
+    r"渐[强弱慢快]|淡[入出]|重复|断奏|连奏)"
+)
 # What stands on its own after what, without a word like "then".
 _SPLITS = {
     "edit": ("add", "continue", "regenerate", "vary", "arrange", "name", "ask", "compose"),
@@ -84,7 +111,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
     kinds: list[str | None] = []
     at = 0
     for index, (start, end, then) in enumerate(pieces):
-        kind = _kind(text[start:end])
+        kind = _kind(text[start:end]) or ("edit" if then and _CHANGED_ZH.match(text[start:end]) else None)
         if index == 0:
             requests, kinds = [text[start:end]], [kind]
             at = start
@@ -129,7 +156,8 @@ def _another_section(clause: str, before: str, kind: str | None) -> str | None:
 
 def _kind(clause: str) -> str | None:
     low = clause.strip().lower()
-    return next((kind for kind, pattern in _COMPILED if pattern.match(low)), None)
+    patterns = _COMPILED if low.isascii() else (*_COMPILED_ZH, *_COMPILED)
+    return next((kind for kind, pattern in patterns if pattern.match(low)), None)
 
 
 def _pieces(text: str) -> list[tuple[int, int, bool]]:

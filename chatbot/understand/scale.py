@@ -57,7 +57,7 @@ _PATTERNS = (
     compiled(rf"{_NOTE_EN}[\s-]+{_EN}(?:[\s-]+(?:scale|mode|diao))?", re.IGNORECASE),
     compiled(rf"\b{_EN}(?:[\s-]+(?:scale|mode|diao))?\s+(?:on|in|of|from|starting (?:on|from))\s+"
              rf"(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL_EN})?(?![A-Za-z0-9'])", re.IGNORECASE),
-    compiled(rf"{_NOTE_ZH}\s*(?:的|调的?|大调的?|小调的?)?\s*{_ZH}", re.IGNORECASE),
+    compiled(rf"{_NOTE_ZH}\s*(?:的|调的?|[大小]调的?|上的?|起的?|开始的?|为[主根]音的?)?\s*{_ZH}", re.IGNORECASE),
     compiled(rf"\b{_EN}(?:[\s-]+(?:scale|mode|diao))?\b", re.IGNORECASE),
     compiled(rf"{_ZH}", re.IGNORECASE),
 )  # fmt: skip

@@ -14,17 +14,24 @@ _PLACE_EN = (
     r"(?:bars?|measures?|intro(?:duction)?|half|verses?|chorus(?:es)?|bridge|outro|ending|coda|section|part [a-h]\b|"
     r"[a-h] section))"
 )
-_SECTION_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[前后上下]半[段部](?:分)?|[A-Ha-h]段|那段|这段)"
+_SECTION_ZH = (
+    r"(?:前奏|引子|主歌|副歌|桥段|间奏|尾奏|结尾|尾声|[前后上下]半[段部](?:分)?|[A-Ha-h]段|"
+    r"第[一二三四五六七八1-8]段|[那这]一?段|中间那?段|中段)"
+)
 _PLACE_ZH = (
     rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
 )
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
-_CUT_VERB_ZH = r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|删了|剪了|去了|不要(?=了|$|[,，。]))"
+_CUT_VERB_ZH = (
+    r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|截掉|略去|省掉|省去|跳过|拿走|删了|剪了|去了|"
+    r"砍了|切了|不要(?=了|$|[,，。])|[删砍剪切](?=[吧。!！]*$))"
+)
 _CUT = compiled(
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
-    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|[,，])*(?:给我|都|全|全部|请|就|"
-    rf"把它)?{_CUT_VERB_ZH}了?(?!{NUMBER})"
+    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|多余|没用|累赘|拖沓|没必要|不好听?|"
+    rf"[,，])*(?:给我|给|都|全|全部|请|就|可以|直接|"
+    rf"把它)*{_CUT_VERB_ZH}了?(?!{NUMBER})"
 )
 _EXTRACT = compiled(
     rf"\b(?:keep only|only keep|keep just|just keep|leave only|extract|trim (?:it |this )?(?:down )?to|reduce (?:it|"
@@ -57,17 +64,19 @@ _HALF_OF = compiled(
     rf"\b(?:cut|trim) {_PLACE_EN} (?:in|by|down to) half|"
     rf"{_PLACE_ZH}(?:有点|太|过于|也)+长了?(?:[,，](?:请|把它|帮我|就|给我)*(?:减半|缩短|剪短|截短|短)(?:一半|一点|"
     rf"一些|些|点)?)?|"
-    rf"{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?"
+    rf"{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?|"
+    rf"{_PLACE_ZH}(?:请|给我|再)*(?:剪|砍|删|切|截|去)(?:掉|去)?一半|(?:剪|砍|删|切|截|去)(?:掉|去)?一半的?{_PLACE_ZH}"
 )
-_HALVED = compiled(r"\b(?:halve|half|long|shorter|shorten|cut)\b|减半|一半|长了?|缩短|[剪截]?短")
+_HALVED = compiled(r"\b(?:halve|half|long|shorter|shorten|cut)\b|减半|[剪砍删切截去]?[掉去]?一半|长了?|缩短|[剪截]?短")
 _TIMES_EN = rf"(?P<times>once|twice|thrice|(?P<n>{NUMBER})\s*(?:times|x\b)|again)"
 _REPEAT = compiled(
     rf"\b(?:repeat|loop)\b(?P<what>[^.,;]{{0,40}}?)(?:\s*{_TIMES_EN})|\b(?:play|have|hear) (?:the whole (?:thing|piece|"
     rf"song)|it all|everything|it|{_PLACE_EN}[^.,;]{{0,12}}?) "
     rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
     rf"(?:thing|piece))|"
-    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|(?P<once>反复一下|循环一下|"
-    rf"重复一下)"
+    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来|唱|走|奏|演奏|过)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|"
+    rf"(?P<once>反复一下|循环一下|"
+    rf"重复一下|(?<=[节歌奏段首])(?:都|要|再|给我)*(?:反复|重复|循环)(?=[吧。!！]*$))"
 )
 _WORDS = {"once": 2, "again": 2, "twice": 2, "thrice": 3}
 # 重复一遍 is once more, 重复两遍 twice in all.
@@ -84,13 +93,15 @@ _TURNED = compiled(
     r"\b(?:swap|switch|exchange|flip|reverse)(?: the)?(?: order of)?(?: the)?(?: sections?|"
     r" parts?)? (?P<a>[a-h]) (?:and|with) (?:section |part )?"
     r"(?P<b>[a-h])\b|(?<![a-z])(?P<c>[a-h])(?:段|部分)?[和跟与、]?(?P<d>[a-h])(?:两段|段|两部分|部分)?(?:互换|对调|"
-    r"交换|调换|换个位置|换位|颠倒)"
+    r"交换|调换|换个位置|换位|颠倒|对换|互调|倒过来|倒一下|调个(?:头|个|位置|顺序)?|换一?[下换]|换(?=$))"
 )
 _BEFORE = compiled(
     r"\b(?:put|move|place|play) (?:the )?(?:section |part )?(?P<a>[a-h])(?: section)? (?P<way>before|after|in front "
     r"of) (?:the )?(?:section |part )?(?P<b>[a-h])\b|"
     r"把?(?P<c>[a-h])段?(?:放到|放在|移到|挪到|排到)(?P<d>[a-h])段?的?(?P<zh>前|后)(?:面|边)?"
 )
+# "先B后A".
+_FIRST_THEN = compiled(r"先(?:来|是|放|弹)?(?P<a>[a-h])段?[,，]?(?:后|再|然后)(?:来|是|到|放|弹)?(?P<b>[a-h])(?![a-z])")
 _DOUBLE = compiled(
     r"\bdoubl(?:e|ed|es|ing)\b(?! (?:bass|the (?:speed|tempo|time)|time|speed|tempo|as|it in speed))|叠(?:加)?一层|"
     r"重叠|叠奏|(?<=八度)重复[一1][遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|"
@@ -134,7 +145,10 @@ def read_shapes(scan: Scan) -> list[Shape]:
     if order:
         letters = "".join(c for c in (order["en"] or order["zh"] or order["zh2"]).upper() if c.isalpha())
         found.append(Shape("reorder", *order.span(), word=letters))
-    before = None if order else scan.pull(_BEFORE)
+    one_then = None if order else scan.pull(_FIRST_THEN)
+    if one_then:
+        found.append(Shape("reorder", *one_then.span(), word=(one_then["a"] + one_then["b"]).upper()))
+    before = None if order or one_then else scan.pull(_BEFORE)
     if before:
         one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
         first = (before["way"] or before["zh"]) not in ("after", "后")

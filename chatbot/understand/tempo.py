@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.understand.degree import degree_at
+from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.lexicon.tempos import MODERATE, NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
@@ -14,7 +15,8 @@ from composer.controls import TempoClass
 _BPM = r"(?:bpm|bmp|pbm|bps|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
 _SET = (
     r"(?:of|to|at|is|around|about|=|:|为|是|在|到|降到|升到|降低到|提高到|改成|改为|调到|调成|调为|设为|变成|约|"
-    r"大概|大约|设置为|加到|减到)"
+    r"大概|大约|设置为|加到|减到|定在|定为|定成|拉到|来到|开到|调整到|调整为|控制在|保持在|维持在|给到|压到|放到|提到|"
+    r"加快到|放慢到|换成|换到|弄成|就用|要|用|就)"
 )
 _RANGE = compiled(
     rf"(?:\b(?:between|from|tempo|速度|at)\s*(?:在|:|从)?\s*)?(?P<a>\d+(?:\.\d+)?)\s*(?:-|~|to|and|到|"
@@ -35,16 +37,18 @@ _BY_BPM = compiled(
     rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
     rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
     rf"percent|bpm|beats per minute)?|"
-    rf"速度(?P<way7>往?上|往?下|再?上|再?下)?(?:提高?|调高?|加|降低?|减|拉|压)(?:了|上|个)?(?P<n7>{NUMBER})(?:拍|"
-    rf"bpm)?(?=$|[,，。吧])|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升])(?:了|上|"
-    rf"个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|bpm|拍|"
+    rf"(?:速度|每分钟|拍速|曲速)(?:给我)?(?:再|往|上|下)*(?P<way7>{verbs.QUICKEN}|{verbs.SLOWEN})(?:上来|上去|下来|下去)?(?:了|上|个)?"
+    rf"(?P<n7>{NUMBER})(?:个?(?:拍|bpm|下)|(?<=[\d十百])个?点)?(?=$|[,，。吧])|"
+    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升]|[加减](?={NUMBER}(?:拍|bpm)(?:吧|$|[,，。])))(?:上来|上去|下来|下去)?(?:了|上|"
+    rf"个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|个?(?:bpm|拍|下)|(?<=[\d十百])个?点(?!钟)|"
     rf"(?=$|[,，。])))"
 )
 _BY_SHARE = compiled(
-    rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>加快|加速|快|放慢|减慢|"
-    rf"慢)(?:了|个)?百分之(?P<n2>{NUMBER})"
+    rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>{verbs.QUICKEN}|{verbs.SLOWEN})"
+    rf"(?:上来|上去|下来|下去)?(?:了|个|上)?(?:大概|大约|约)?(?:百分之(?P<n2>{NUMBER})|(?P<n3>{NUMBER})\s*%|(?P<tenths>[一二两三四五六1-6])成(?:半)?)"
 )
+# "提高音量10%" is no tempo.
+_OF_SOUND = compiled(r"音量|声音|力度|音高|八度")
 # "Make bars 5 to 8 slower" names a bar, not an amount.
 _BARS_TO = compiled(rf"\b(?:bars?|measures?)\s+(?:{NUMBER}\s*(?:-|to|through|until|till|and)\s*(?:bar\s+)?)?$")
 _DOUBLE = compiled(
@@ -83,6 +87,7 @@ _FASTER = compiled(
     rf"(?:速度|节奏|拍子)(?:再|更|稍微?|略微?)+紧{_BY_ZH}|提(?:一?点儿?|一?些|提|一提)速|(?:有点|太|别|别那么|听着|"
     rf"好|别这么)拖(?:沓|拉)?了?|催(?:一催|着点)|赶一?点|"
     rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:提|拉|调|往上)(?:上来|上去|起来|高)?(?:一点点?|一些|点儿?|些)|"
+    rf"(?:还是?)?(?:不够|没那么)快|(?:再|更|稍微?|略微?)+急促?{_BY_ZH}|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
     rf"加速|提提?速|"
     rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
@@ -103,6 +108,7 @@ _SLOWER = compiled(
     rf"太(?:赶|急|匆忙|仓促)了?|缓一?[缓点些](?:点|些)?|(?:别|不要|不用)(?:那么|这么|太)?(?:赶|急|着急)|悠着点|"
     rf"稳一?点|沉稳一?[点些]|"
     rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:降|压|拉|调|放|往下)(?:下来|下去|低|缓)?(?:一点点?|一些|点儿?|些)|"
+    rf"(?:还是?)?(?:不够|没那么)慢|"
     rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
     rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
     r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
@@ -150,7 +156,7 @@ _TO_GOAL = compiled(
     rf"everything|the tempo))?"
     rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
     rf"minutes?|measures?))|"
-    rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉)(?:到|至)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
+    rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉|加|减|压|放|定)(?:到|至|成|在)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
 )
 _ISH = compiled(r"\b(?P<n>[4-9]\d|1\d\d|2[0-4]\d)[\s-]?(?:ish|or so)\b")
 _ABOUT = compiled(
@@ -282,9 +288,10 @@ def _word(scan: Scan, start: int, end: int, phrase: str, bpm: float) -> TempoRea
 
 
 def _amount(scan: Scan) -> TempoReading | None:
-    share = scan.pull(_BY_SHARE)
+    share = None if _OF_SOUND.search(scan.text) else scan.pull(_BY_SHARE)
     if share:
-        percent = number(share["n"] or share["n2"]) or 0.0
+        percent = number(share["n"] or share["n2"] or share["n3"] or share["tenths"]) or 0.0
+        percent *= 10 if share["tenths"] else 1
         return TempoReading(share.start(), factor=_share(percent, share["way"] or share["way2"]))
     match = _BY_BPM.search(scan.live)
     if match is None or (match["n"] and _BARS_TO.search(scan.live[: match.start("n")])):
@@ -292,7 +299,9 @@ def _amount(scan: Scan) -> TempoReading | None:
     scan.take(*match.span())
     found = match.groupdict()
     value = number(next(found[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if found[name])) or 0.0
-    way = next((found[name] for name in ("way", "way2", "way3", "way4", "way5", "way6") if found[name]), match.group())
+    way = next(
+        (found[name] for name in ("way", "way2", "way3", "way4", "way5", "way6", "way7") if found[name]), match.group()
+    )
     if (match["unit2"] or match["unit3"]) in ("%", "percent"):
         return TempoReading(match.start(), factor=_share(value, way))
     return TempoReading(match.start(), delta=-value if _is_slower(way) else value)
@@ -307,7 +316,25 @@ def _is_slower(way: str) -> bool:
         way.endswith(("down", "less"))
         or bool(_DOWN_ZH.search(way))
         or way.startswith(
-            ("slow", "decrease", "drop", "reduce", "lower", "cut", "bring down", "放慢", "减", "降", "慢")
+            (
+                "slow",
+                "decrease",
+                "drop",
+                "reduce",
+                "lower",
+                "cut",
+                "bring down",
+                "放慢",
+                "放缓",
+                "减",
+                "降",
+                "慢",
+                "下调",
+                "调低",
+                "调慢",
+                "往下",
+                "变慢",
+            )
         )
     )
 

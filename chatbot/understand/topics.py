@@ -46,13 +46,15 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
                    r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
-                   r"\bplay (?:this|it)\b|初学者|能弹|弹得了|难度|难不难|难吗|好弹吗|容易(?:弹|"
+                   r"\bplay (?:this|it)\b|初学者|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
+                   r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|难度|"
+                   r"难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
     ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
              r"\bstructured?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|"
              r"when)\b.{0,30}\b(?:chorus|verse|bridge|"
-             r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段"),
+             r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段|几(?:个)?部分|分成?几"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"

@@ -47,20 +47,35 @@ _ENGLISH = (
     compiled(rf"\b(?P<way>raise|lower|transpose|shift|move|drop)\s+{_OBJECT}(?:by\s+)?{_AMOUNT}{_UNIT}"),
     compiled(rf"\b(?:transpose|shift)\s+{_OBJECT}(?P<way>up|down)?\s*(?:by\s+)?(?P<n>[+-]?\d+)(?P<unit>)(?![\d/])"),
 )
-_WAY_ZH = (
-    r"(?P<way>升高|提高|上移|移高|移上|往上移|向上移|调高|抬高|升上|升|高|降低|降下|下移|移低|移下|往下移|"
-    r"向下移|调低|降|低)"
+_UP_ZH = (
+    r"(?:往|向|朝)上面?(?:升|提|抬|拉|移|调|挪|拔|推|走|转|加)?|(?<!提)升高?|提(?:高|升)?|抬(?:高|升)?|拔高?|拉高|移高|调高|"
+    r"推高|转高|上(?:移|升|调|提|抬)|(?:移|拉|调|挪|推|升|提|抬)上|高出?|上(?=一?个?八度)"
 )
-_CHINESE = compiled(
-    rf"{_WAY_ZH}(?:了)?\s*(?P<n>{NUMBER}|半)?\s*个?\s*(?P<unit>八度|半音|全音|(?<=个)音(?!区|域|部|符|量|色|乐)|"
+_DOWN_ZH = (
+    r"(?:往|向|朝)下面?(?:降|压|移|调|挪|放|拉|走|转|落)?|降低?|压低?|放低|拉低|移低|调低|转低|下(?:移|降|调|沉|压)|"
+    r"(?:移|拉|调|挪|放|降|压|沉|落)下|沉|低|下(?=一?个?八度)"
+)
+_QUANTITY_ZH = (
+    rf"(?P<n>{NUMBER}|半)?\s*个?\s*(?P<unit>八度|半音|全音|(?<=个)(?:音(?!区|域|部|符|量|色|乐|效|阶)|调(?!式|子|性)|key)|"
     rf"(?P<quality>纯|大|小|增|减)?(?P<degree>[二三四五六七2-7])度)"
+)
+_CHINESE = (
+    compiled(
+        rf"(?:(?P<down>{_DOWN_ZH})|(?P<up>{_UP_ZH}))(?:上去|上来|下去|下来|起来|去|来)?(?:了|它|上|下)?\s*{_QUANTITY_ZH}"
+    ),
+    compiled(
+        rf"{_QUANTITY_ZH}(?:地|的)?(?:往|向|朝)?(?:(?P<up>上|升|高)|(?P<down>下|降|低))(?:移|升|降|提|调|走|挪)?(?![面方个一])"
+    ),
 )
 _VAGUE = compiled(
     r"\b(?:transpose|shift|move|pitch)\s+(?:it |this |that |everything |the (?:piece|song|melody|key) )?(?P<way>up|"
     r"down|higher|lower)\b|"
     r"(?<!no )\b(?P<way2>higher|lower)\b(?!\s+(?:register|range|notes?|tempo|volume|energy|than|the|octave))|"
-    r"(?P<way3>升|降)(?:一下|一个|个)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)"
+    r"(?P<way3>升|降)(?:一下|一个|个)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)|"
+    r"(?P<way5>升|降)(?:一点|一些|点|些)"
 )
+# Of what is playing: who finds it too high wants it lower.
+_TOO_HIGH_ZH = compiled(r"(?<![别要不])(?:太|有点|偏|过于)(?P<way>高|低)了?(?![音潮亢沉落调])")
 # A sentence asks for no more changes than this.
 _MOST = 12
 _CLAUSE_MARKS = ",.;，。；"
@@ -89,8 +104,18 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
     while len(found) < _MOST and (one := _interval(scan)):
         found.append(one)
     vague = None if found else scan.pull(_VAGUE)
+    too = scan.pull(_TOO_HIGH_ZH) if scan.playing and not (found or vague) else None
+    if too:
+        down = too["way"] == "高"
+        scan.assume("transpose_vague", semitones=_VAGUE_STEP, down=down)
+        found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, too.start(), exact=False))
     if vague:
-        down = (vague["way"] or vague["way2"] or vague["way3"] or vague["way4"]) in ("down", "lower", "降", "低")
+        down = (vague["way"] or vague["way2"] or vague["way3"] or vague["way4"] or vague["way5"]) in (
+            "down",
+            "lower",
+            "降",
+            "低",
+        )
         scan.assume("transpose_vague", semitones=_VAGUE_STEP, down=down)
         found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, vague.start(), exact=False))
     return sorted(found, key=lambda change: change.at)
@@ -106,12 +131,11 @@ def _interval(scan: Scan) -> Transposition | None:
             semitones *= 0.5 if text.startswith("half") else number(text.lstrip("+")) or 0.0
         down = (match["way"] or "up") in ("down", "lower", "drop", "lower it")
         return _checked(-semitones if down else semitones, match.start())
-    match = scan.pull(_CHINESE)
+    match = next((m for pattern in _CHINESE if (m := scan.pull(pattern))), None)
     if match:
         count = 0.5 if match["n"] == "半" else (number(match["n"]) if match["n"] else None)
         semitones = _half_steps_zh(match["unit"], match["quality"], match["degree"]) * (1.0 if count is None else count)
-        down = match["way"].startswith(("降", "下", "移低", "移下", "往下", "向下", "调低", "低"))
-        return _checked(-semitones if down else semitones, match.start())
+        return _checked(-semitones if match["down"] else semitones, match.start())
     return None
 
 
@@ -146,7 +170,7 @@ def _half_steps_zh(unit: str, quality: str | None, degree: str | None) -> float:
     if degree:
         major, minor = _INTERVALS_ZH[degree]
         return minor if quality == "小" else major + {"增": 1, "减": -1}.get(quality or "", 0)
-    return {"八度": 12, "半音": 1, "全音": 2, "音": 2}[unit]
+    return {"八度": 12, "半音": 1, "全音": 2, "音": 2, "调": 2, "key": 1}[unit]
 
 
 class Placed(Protocol):

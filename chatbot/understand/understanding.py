@@ -23,6 +23,7 @@ from chatbot.understand.corrections import (
     replaces_in_place,
     reversed_turn,
 )
+from chatbot.understand.edits import swap
 from chatbot.understand.evocation import evoked
 from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
@@ -297,6 +298,9 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
         return replace(own, said=text)
+    handed = _handed_to_another(sentence, before, context)
+    if handed is not None:
+        return _undone(text, replace(handed, said=leaning.rest, language=language), language)
     elsewhere = parts or sentence.place or sentence.section
     if before.act == "edit" and elsewhere and not (says_edit and own.act == "edit" and own.edits):
         moved = pointed_at(before, parts, sentence.place, sentence.section)
@@ -311,6 +315,16 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
             own = replace(before, targets=own.targets, said=leaning.rest)
         return _undone(text, own, language)
     return replace(own, said=text)
+
+
+def _handed_to_another(sentence: Sentence, before: Turn, context: Context) -> Turn | None:
+    """The swap of the turn before with the player that a correction names in place of the one that was
+    named then; None where nothing was swapped, or who is named plays already."""
+    named = [mention for mention in sentence.claims.parts if mention.instrument]
+    swapped = [one for one in before.edits if one.operation == "swap"]
+    if len(swapped) != 1 or len(named) != 1 or len(before.edits) != 1 or set(named[0].families) & set(context.parts):
+        return None
+    return replace(before, edits=(swap(named[0], swapped[0].parts),), then=(), assumptions=())
 
 
 def _undone(text: str, turn: Turn, language: Language) -> Turn:

@@ -7,6 +7,7 @@ kept, so that no reader needs to know them all. Everything else stays as it was 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
@@ -14,7 +15,7 @@ from chatbot.understand.numerals import NUMBER
 _END = r"(?=\s*(?:[,，。.!！?？;；、~]|$))"
 _HAN = r"(?<=[\u4e00-\u9fff])"
 # Each pattern and what stands for it; the order matters.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (compiled(r"[~～…]+" + _END), ""),
     (compiled(_HAN + r"(?:[啊呀啦哦喔噢哟呦唷呗咯啰囉哩欸诶捏哒滴]+)" + _END), ""),
     # Words for a little of something.
@@ -31,6 +32,32 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (compiled(r"仨"), "三"),
     (compiled(r"甭|莫要|莫再|切勿|勿再"), "别"),
     (compiled(r"别再(?=那么|这么|太)"), "别"),
+    # Versions by their order.
+    (compiled(r"头一(?=[个版首稿])"), "第一"),
+    (
+        compiled(r"(?:方案)?([a-dA-D])(?:方案|选项|版本|版(?![权画]))"),
+        lambda m: "第" + "一二三四"["abcd".index(m[1].lower())] + "版",
+    ),
+    (
+        compiled(
+            r"(?:最早|最初|最开始|一开始|起初|原先|最原始|最先|原本)的?(?:[那这](?:一?个?版本?|一?[首稿个])|版本|一?版(?!本))"
+            r"(?!小节|音|旋律|部分|地方|和弦)"
+        ),
+        "最初的版本",
+    ),
+    (
+        compiled(
+            r"(?<!一遍)(?<!撤掉)(?<!取消)(?<!不要)(?<!去掉)(?<!撤回)(?<!撤销)(?:刚才|刚刚|之前|先前|前面|上面|上次|上回|前头|早先)的?那(?:一?个版本|一?版|一?首|一?个|一?稿)"
+            r"(?!的?(?:小节|旋律|声部|修改|改动|操作|步骤|部分|地方|音|和弦|鼓|贝斯|变化|调整))"
+        ),
+        "上一版",
+    ),
+    # What is called otherwise in Taiwan.
+    (compiled(r"小喇叭"), "小号"),
+    (compiled(r"伸缩号"), "长号"),
+    (compiled(r"贝士"), "贝斯"),
+    (compiled(r"电子钢琴|数码钢琴|电钢(?!琴|弦)"), "电钢琴"),
+    (compiled(r"吉他手"), "吉他"),
     # Who is spoken of: a track is a part.
     (compiled(r"(?:[那这]一?条?|的)?(?:音轨|轨道|声轨)|[那这]一?条?轨|[那这]一?[条个]声部"), "的声部"),
     # Places.
@@ -46,6 +73,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "最后",
     ),
+    (compiled(rf"后面的?(?={NUMBER}个?小节)"), "后"),
     (compiled(rf"小节\s*({NUMBER})\s*(?:-|~|到|至)\s*({NUMBER})(?!个?小节|小节|\d)"), r"第\1到\2小节"),
     (compiled(rf"(第{NUMBER}(?:小节)?)(?=第{NUMBER}小节)"), r"\1、"),
     # "鼓:静音", "静音:鼓".

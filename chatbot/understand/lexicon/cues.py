@@ -87,8 +87,8 @@ CONTINUE = either(
     r"\bnext (?:section|part|bars|phrase)\b",
     r"继续|接着(?!把|改|将)|往后(?:写|弹|续|走|发展)|(?:写|弹|续|做|加|拉|凑)(?:到|够|满|足)[^,，。]{1,8}(?:秒|分钟|"
     r"小节)|别停|不要停|再长(?:些|一些)|更长|后面呢|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|"
-    r"再长一?点|长一点|续写|续上|"
-    r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|第二段|第三段",
+    r"再长一?点|长一点|续写|续上|(?:太|有点)短了?(?=$|[,，。!！])|不够长|长度不够|短了点|"
+    r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|(?:写|来|做|续|接|作)(?:个|出|上|一个)?第[二三四]段",
 )
 MORE_TIME = either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
 VARY = either(
@@ -244,6 +244,10 @@ JOINS = either(
     r"\bunder it\b|\bbehind it\b|\bjoin(?:ing|s)?\b",
     r"一起|也要|一块儿|在后面|垫在下面|进来",
 )
+# However other business is named: in the end a song is wished.
+WISHES_A_SONG = compiled(
+    r"(?:放|来|听|弹|播|写|作|做|整|搞|弄|求|要|配)(?:我|一?[首段支曲个点些])*[^,，。]{0,8}(?:歌|曲子?|音乐|旋律|配乐|bgm)(?:吧|给我|听听|放松一下)?[。!！]*$"
+)
 REFERS = either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
     r"composition))\b|\beverything\b",
@@ -263,7 +267,7 @@ QUESTION = either(
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号)|多少|多快|多长|"
+    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号|段|句|部分|层|度|声部|轨|遍)|是[?？]$|是(?:怎|咋)|多少|多快|多长|"
     r"多慢|为什么|为何|"
     r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
     r"怎么样|"
@@ -314,7 +318,7 @@ OFFTOPIC = either(
     r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
     r"天气|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
-    r"首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号|"
+    r"(?<![整这那每全一])首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号|"
     r"请假条|假条|邮件|作文|论文|报告|简历|合同|文案|日记|检讨|周报|演讲稿|情书|讲个?笑话|讲个?故事|"
     r"写(?:一?[首个])?(?:诗(?!歌|意|情)|小说|代码)|"
     r"订(?:一?[张个份]|机票|酒店|外卖|餐|票|位)|点(?:一?[份个])?外卖|叫(?:一?辆|个)?(?:车|外卖|出租)|提醒我|闹钟|"

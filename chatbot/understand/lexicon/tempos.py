@@ -28,7 +28,7 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
          "sedate, sedately",
      "慢悠悠, 慢吞吞, 慢条斯理, 不紧不慢地走, 缓步, 从容, 徐徐, 慢腾腾, 懒洋洋的速度, 舒缓的速度, 速度舒缓, "
      "速度缓慢, 速度慢, 慢拍, 慢摇, 慢歌速度, "
-     "缓慢, 慢速, 慢节奏, 慢歌, 缓缓, 叙事曲, 徐缓, 慢慢地, 情歌"),
+     "缓慢, 慢速, 慢节奏, 慢歌, 缓缓, 叙事曲, 徐缓, 慢慢地, 慢慢的, 慢慢来, 慢吞吞的, 情歌"),
     (72, "adagietto", "小柔板"),
     (84, "andante, andante con moto, walking pace, walking tempo", "行板"),
     (92, "andantino", "小行板"),

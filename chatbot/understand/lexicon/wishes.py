@@ -164,15 +164,16 @@ SWAP_VERB = compiled(
 SWAP_BETWEEN = compiled(
     r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音)?\s*(?:(?:with|for|to|into|by|->|→|"
     r"=>)\s+(?:be |using )?(?:an? |the |some |my |one |two )?(?:[a-z]+ )?|"
-    r"(?:都|全)?(?:换成|换为|换作|换做|改成|改为|改用|变成|变为|替换成|替换为|换)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+    r"(?:都|全|给我|请|帮我|想|要)*(?:换成|换为|换作|换做|换到|换上|换用|改成|改为|改用|改作|改做|改到|改由|变成|变为|变作|转成|转为|"
+    r"替换成|替换为|替成|弄成|整成|搞成|做成|换|改)(?:一|两)?(?:把|架|支|台|只|个)?(?:弹|吹|拉|演奏)?)$"
 )
 SWAP_BARE = compiled(r"^\s+an?\s+$")
 REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
 INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
 INSTEAD_THEN = compiled(
     r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
-    r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?[用换改](?:成|上|"
-    r"为)?(?:一|两)?(?:把|架|支|台|只|个)?$"
+    r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?(?:[用换改](?:成|上|为)?|拿|让|请|由|交给|来)(?:一|两)?(?:把|架|支|台|只|个)?$|"
+    r"^(?:了|这个|那个)?[,，](?:改用|换成|换用|改成|换|改|用|拿|让|请)(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
 INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
 # "I'd rather have a cello there than the bass", 宁愿要大提琴，不要贝斯.
@@ -236,3 +237,5 @@ ALL_BUT = compiled(
 # Of the rest of the band: who was named before plays alone.
 OTHERS_OFF = compiled(verbs.OTHERS_OFF)
 ADDED_AFTER = compiled(rf"^\s*{verbs.BETWEEN}{verbs.ADDED}(?:吧|呗|了|试试|看看|听听|就好|就行)*\s*$")
+# "不要用贝斯了，拿大号吹": who is named first is given up for who follows.
+GIVEN_UP = compiled(r"(?:别再?|不再|不要再?|不想再?|不)(?:用|要|想要)?$")
