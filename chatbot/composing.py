@@ -24,9 +24,11 @@ from composer.arranging import CHOIR
 from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
 from composer.edit import bar_range, part_families, select_parts
 from composer.edit.error import EditError
+from composer.harmony import parse_chord
 from composer.insertion import USUAL_BARS, Where, place_of
 from composer.mixing import mix
 from composer.piece import Piece
+from composer.request import in_key_of
 from composer.rewrite import Rewriting
 from composer.variation import in_mood
 
@@ -77,7 +79,7 @@ def is_anew(turn: Turn) -> bool:
     if turn.act == "regenerate":
         targets = turn.targets
         pointed = targets.parts or targets.bars or targets.section or targets.keep or turn.preserve or turn.task
-        return not pointed or bool(stated)
+        return not (pointed or turn.controls.chords) or bool(stated)
     if turn.act == "arrange" and turn.task is None:
         return any(name != "parts" for name in stated)
     return False
@@ -116,12 +118,33 @@ class Composing:
     def _rewrite(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         place = resolve(piece, turn.targets)
         parts = place.parts if turn.targets.parts or turn.targets.keep else None
+        if turn.controls.chords and set(turn.targets.parts) <= {"chords"} and not turn.targets.keep:
+            return self._on_chords(turn, version, piece, wish, place)
         controls = self._seeded(turn.controls)
         take = self._composer.rewrite(piece, place.runs or None, parts, turn.preserve, controls)
         said = self._say(turn, "rewritten", what=_where(piece, place, parts, turn.language), version=version.number)
         if turn.preserve is not None:
             said += self._space(turn) + self._say(turn, f"{turn.preserve}_kept")
         return Work(said, merge(wish, _lasting(turn.controls)), _checked(turn.controls), proof(take, piece), take)
+
+    def _on_chords(self, turn: Turn, version: Version, piece: Piece, wish: Controls, place: Place) -> Work:
+        """The piece, or bars of it, on other chords: who has pitches plays other ones in the same rhythm; the
+        whole in the key of those chords where they do not fit that of the piece."""
+        letters = tuple(
+            " ".join(parse_chord(symbol, piece.key).symbol(piece.key) for symbol in entry.split())
+            for entry in turn.controls.chords[: len(piece.bars)]
+        )
+        piece = piece if place.runs else in_key_of(piece, letters)
+        pitched = tuple(i for i, part in enumerate(piece.parts) if not part.is_drums)
+        controls = self._seeded(turn.controls.changed(chords=letters))
+        take = self._composer.rewrite(piece, place.runs or None, pitched, turn.preserve or "rhythm", controls)
+        said = self._say(turn, "on_chords", chords=" | ".join(letters), version=version.number)
+        if place.runs:  # the receipt looks at the whole
+            what = _where(piece, place, None, turn.language, all_parts=True)
+            said = self._say(turn, "bars_on_chords", chords=" | ".join(letters), what=what)
+            return Work(said, wish, Controls(), proof(take, piece), take)
+        wish = merge(wish, Controls(chords=letters, key=piece.key))
+        return Work(said, wish, Controls(chords=letters), proof(take, piece), take)
 
     def _vary(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         targets = turn.targets

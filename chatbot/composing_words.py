@@ -16,6 +16,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Written anew: {what}; everything else stays as in version {version}.",
         "重新写了{what}；其余和第 {version} 版一样。",
     ),
+    "on_chords": (
+        "Version {version} on other chords, {chords}: the rhythm and the drums stay, the notes are new.",
+        "第 {version} 版换了和弦：{chords}；节奏和鼓不变，音是新的。",
+    ),
+    "bars_on_chords": (
+        "On other chords, {chords}: {what}; the rhythm and the drums stay, the notes are new.",
+        "{what}换了和弦：{chords}；节奏和鼓不变，音是新的。",
+    ),
     "rhythm_kept": ("The rhythm stays; the notes are new.", "节奏不变，音是新的。"),
     "pitches_kept": ("The notes stay in their order; the rhythm is new.", "音和顺序不变，节奏是新的。"),
     "varied": (

@@ -31,6 +31,7 @@ from chatbot.turn import Language, Turn
 from chatbot.understand import Context, Selection, VersionFacts, understand
 from chatbot.uploads import UploadError
 from chatbot.versions import Version
+from chatbot.wishes import chords_of, wish_like
 from composer.controls import ControlError
 from composer.edit import part_families
 from synth import SynthPool
@@ -372,5 +373,6 @@ def _facts(version: Version) -> VersionFacts:
     """What a sentence may compare a version with, or call it by."""
     piece = version.piece
     return VersionFacts(
-        version.number, version.name, piece.key, piece.tempo_bpm, piece.meter, len(piece.bars), part_families(piece)
-    )
+        version.number, version.name, piece.key, piece.tempo_bpm, piece.meter, len(piece.bars), part_families(piece),
+        wish_like(piece).parts, chords_of(piece, version.facts.chords),
+    )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from composer.controls import BARS_RANGE, METERS, PARTS_RANGE, TEMPO_RANGE, Controls, PartRequest, Source
-from composer.harmony import parse_chord
+from composer.harmony import Chord, parse_chord
 from composer.instruments import FAMILIES, belongs, family_of
 from composer.piece import Piece
 
@@ -52,6 +53,18 @@ def wish_like(piece: Piece) -> Controls:
     meter = piece.meter if piece.meter in METERS else None
     bars = min(len(piece.bars), BARS_RANGE[1])
     return Controls(key=piece.key, tempo_bpm=tempo, meter=meter, bars=bars, parts=players)
+
+
+def chords_of(piece: Piece, heard: Sequence[Sequence[Chord]]) -> tuple[str, ...]:
+    """The chords of a piece as one would ask for them, one entry a bar: those of its plan, those that
+    are ``heard`` where it has none, else those of the bar before."""
+    home = Chord(piece.key.pitch_class, "min" if piece.key.is_minor_like else "maj").symbol(piece.key)
+    entries: list[str] = []
+    for index, bar in enumerate(piece.bars):
+        chords = bar.chords or (heard[index] if index < len(heard) else ())
+        symbols = [chord.symbol(piece.key) for chord in chords[:2] if chord.root is not None]
+        entries.append(" ".join(symbols) or (entries[-1] if entries else home))
+    return tuple(entries)
 
 
 def plays(request: PartRequest, family: str) -> bool:

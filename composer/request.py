@@ -6,7 +6,7 @@ long) and left to the model where it has learnt it (tempo, mode, density, mood o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from composer.instruments import FAMILIES, Family, belongs, family_of
 from composer.key import Key
 from composer.line_ups import GENRE_METER, LINE_UPS, NOBODY_NAMED, program_of
 from composer.manner import manner_of
-from composer.piece import TICKS_PER_QUARTER, Meter
+from composer.piece import TICKS_PER_QUARTER, Meter, Piece
 from composer.text.alphabet import DRUM_KIT
 from composer.text.header import Player
 
@@ -90,6 +90,22 @@ def key_of_chords(entries: tuple[str, ...]) -> Key | None:
         return inside + _HOME_FIRST * homes[0] + _HOME_LAST * homes[-1]
 
     return max((Key.of(tonic, mode) for mode in ("major", "minor") for tonic in range(12)), key=fit)
+
+
+def in_key_of(piece: Piece, entries: tuple[str, ...]) -> Piece:
+    """The piece in the key of a progression in letters, its notes left as they are; as it is where its
+    scale, with the leading note of minor, holds most chords as well as that key's does."""
+    key = key_of_chords(entries)
+    if key is None:
+        return piece
+    chords = [parse_chord(symbol) for entry in entries for symbol in entry.split()]
+
+    def inside(scale: frozenset[int]) -> int:
+        return sum(chord.pitch_classes <= scale for chord in chords)
+
+    leading = {(piece.key.pitch_class + 11) % 12} if piece.key.is_minor_like else set()
+    own = inside(frozenset(piece.key.scale) | leading)
+    return piece if own >= inside(frozenset(key.scale)) else replace(piece, key=key)
 
 
 def bars_for(seconds: float, meter: Meter, tempo_bpm: float) -> int:

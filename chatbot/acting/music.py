@@ -90,12 +90,11 @@ class MusicActs:
     def rework(self, reply: Reply, version: Version) -> Events:
         """Compose into what is there, or once more with the same wishes."""
         turn, language, versions = reply.now, reply.now.language, self._state.history.all
-        number = turn.targets.version
-        if number is not None and turn.task != "mix":
-            if number > len(versions):
-                yield Failed(sentence("no_version", language, version=number, last=len(versions)))
-                return
-            version = versions[number - 1]
+        base = version if turn.task == "mix" else self._base(turn, version)
+        if base is None:
+            yield self._no_version(turn)
+            return
+        version = base
         if is_anew(turn):
             stated = any(getattr(turn.controls, name) not in (None, ()) for name in ("meter", "form", "key", "parts"))
             yield Said(composing_sentence("anew" if stated else "again", language, version=version.number))
@@ -124,7 +123,12 @@ class MusicActs:
 
     def go_on(self, reply: Reply, version: Version) -> Events:
         """More bars; of a piece that was cut off, those that were planned."""
-        turn, piece = reply.now, version.piece
+        turn = reply.now
+        base = self._base(turn, version)
+        if base is None:
+            yield self._no_version(turn)
+            return
+        version, piece = base, base.piece
         for step in carry_out(piece, beside_new_bars(turn)):  # "continue, but faster": what is there changes too
             piece = step.after
         bars = turn.controls.bars
@@ -168,6 +172,11 @@ class MusicActs:
         if not turn.edits:
             yield Failed(sentence("what_edit", language))
             return
+        base = self._base(turn, version)
+        if base is None:
+            yield self._no_version(turn)
+            return
+        version = base
         steps = carry_out(version.piece, turn)
         missing = absent(version.piece, turn)
         if missing:
@@ -190,6 +199,16 @@ class MusicActs:
         if outside:
             yield Said(sentence("out_of_compass", language, parts=part_names(outside, language)))
         yield from self._stage.play_version(reply, edited)
+
+    def _base(self, turn: Turn, current: Version) -> Version | None:
+        """The version that the turn changes: the one that it names, else the current one; None for one
+        that there is not."""
+        number = turn.targets.version
+        return current if number is None else self._state.history.version(number)
+
+    def _no_version(self, turn: Turn) -> Failed:
+        values = {"version": turn.targets.version, "last": len(self._state.history)}
+        return Failed(sentence("no_version", turn.language, **values))
 
     def _offer(self, first: int) -> None:
         """Let the versions from ``first`` on be chosen from, when they are several."""

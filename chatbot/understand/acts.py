@@ -13,7 +13,7 @@ from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import language_of
 from chatbot.understand.sentence import Sentence
-from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes, states_music, strong
+from chatbot.understand.stated import any_stated, editable, edits_are_meant, needs_new_notes, states_music, strong
 from chatbot.understand.topics import topics_of
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
@@ -34,6 +34,10 @@ _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^
 _WH = compiled(
     r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b)|which|who|whose|where|when|"
     r"how(?! about\b| would it))\b"
+)
+# Chords that are there are exchanged for others: "change the chords to Am F", 换成和弦 Am F.
+_OTHER_CHORDS = compiled(
+    r"\b(?:use|change|put|switch|make|play|take|set|with|over|on|to|re-?harmoni[sz]e|replace|try)\b|[换改用变配]"
 )
 _ROLES = ("melody", "counter", "chords", "pad", "bass", "drums")
 # A part that is there shall feel otherwise: "make the bass punchier", 旋律再悲伤一点.
@@ -263,6 +267,8 @@ def _wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
 def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> Act:
     claims = sentence.claims
     named = [family for mention in claims.parts for family in mention.families]
+    if sentence.chords and _OTHER_CHORDS.search(sentence.text) and not _more_than_chords(sentence):
+        return "regenerate"
     plain = not (cues.NEW.search(sentence.text) or sentence.genre or sentence.mood or sentence.length.bars)
     if named and set(named) <= set(context.parts) and plain and (sentence.dynamics or edits_are_meant(sentence)):
         return "edit"  # "the piano softly"
@@ -312,6 +318,16 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     if refers or claims.goal or cues.LIKE_ANOTHER.search(sentence.text):
         return "arrange"
     return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"
+
+
+def _more_than_chords(sentence: Sentence) -> bool:
+    """Whether music is described beyond the chords it stands on."""
+    length = sentence.length
+    return any_stated(
+        sentence.genre, sentence.style, sentence.mood, sentence.form, sentence.meter, sentence.key, length.bars,
+        length.seconds, sentence.count, sentence.density, sentence.range, sentence.intensity, sentence.danceable,
+        sentence.claims.goal,
+    ) or bool(sentence.claims.parts or sentence.arc)  # fmt: skip
 
 
 def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Act:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.turn import Language, Turn
 from chatbot.understand.pointing import Selection
+from composer.controls import PartRequest
 from composer.key import Key
 from composer.piece import Meter
 
@@ -14,7 +15,8 @@ from composer.piece import Meter
 class VersionFacts:
     """What a sentence may compare with or call by name: the ``number`` of a version, counted from
     1, the ``name`` it was given, its key, tempo in quarter notes a minute, meter, length in bars
-    and the families of its parts."""
+    and the families of its parts; its ``players`` as one would ask for them, and its ``chords`` as letters,
+    one entry a bar."""
 
     number: int
     name: str | None = None
@@ -23,6 +25,8 @@ class VersionFacts:
     meter: Meter | None = None
     bars: int | None = None
     parts: tuple[str, ...] = ()
+    players: tuple[PartRequest, ...] = ()
+    chords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,15 @@ class Context:
     def has_piece(self) -> bool:
         """Whether there is a piece that "it" can mean."""
         return self.versions > 0
+
+    def at(self, number: int) -> Context:
+        """What a sentence may lean on that speaks of another version than the one that is playing."""
+        facts = self.version(number)
+        if facts is None or number == self.current:
+            return self
+        return replace(
+            self, key=facts.key, tempo_bpm=facts.tempo_bpm, meter=facts.meter, bars=facts.bars, parts=facts.parts
+        )
 
     def version(self, number: int) -> VersionFacts | None:
         """What is known of version ``number``; None when nothing is."""

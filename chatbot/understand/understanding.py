@@ -9,6 +9,7 @@ from functools import partial
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
 from chatbot.understand.assumptions import phrase
+from chatbot.understand.borrowing import read_borrowing
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
@@ -53,6 +54,8 @@ _GREETING = compiled(
     r"(?:你好|您好|嗨|哈喽|嘿|喂|早上好|晚上好|老师好|大家好)[呀啊哇~]?[,，!！。\s]+)(?=\S)",
     re.IGNORECASE,
 )
+# Acts on a piece that is there, which may be another version than the one that is playing.
+_CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
 _MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
 
 
@@ -144,6 +147,21 @@ def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
     upkeep = read_upkeep(words, language, context)
     if upkeep is not None:
         return replace(upkeep, said=text)
+    if context.facts:
+        borrowed = read_borrowing(words, context, partial(_request, context=context, language=language),
+                                  Turn(text, language, "edit"))  # fmt: skip
+        if borrowed is not None:
+            return borrowed
+    turn = _read(text, words, language, context)
+    there = context if turn.targets.version is None else context.at(turn.targets.version)
+    if there is context or turn.act not in _CHANGES or turn.task == "mix":
+        return turn
+    # "Make version 1 minor": the keynote is that of version 1.
+    return _read(text, words, language, there)
+
+
+def _read(text: str, words: str, language: Language, context: Context) -> Turn:
+    """The turn of a request on what is playing, or on a version that it names."""
     sentence = read_sentence(words, context, text)
     if sentence.unsupported and _only_unsupported(sentence, context):
         return Turn(text, language, "invalid", problem=unsupported_sentence(sentence.unsupported, language))
