@@ -24,6 +24,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Version {version} it is; I keep in mind that you prefer it to {others}.",
         "就用第 {version} 版；我记住了，比起{others}您更喜欢它。",
     ),
+    "clear": (
+        "A clean sheet: nothing you asked for before holds for what you ask next. Versions 1 to {last} stay where they "
+        "are. What shall I write?",
+        "重新开始：以前的要求对接下来的音乐不再有效。第 1 到第 {last} 版都还在。想要什么样的音乐？",
+    ),
     "hidden": (
         "Version {version} is put away; nothing is lost: “go back to version {version}” brings it back. Current is "
         "version {current}.",

@@ -23,7 +23,7 @@ Task = Literal[
     # compose: a practice piece, or music made of a melody that was typed
     "study", "melody",
     # recall, rate, undo, help: the version tree and what is remembered
-    "name", "list", "choose", "hide", "like", "dislike", "forget", "resume",
+    "name", "list", "choose", "hide", "clear", "like", "dislike", "forget", "resume",
     # rate: a wish for all that follows, and its end
     "always", "lift",
 ]  # fmt: skip

@@ -51,6 +51,11 @@ class MemoryActs:
         if turn.task == "list":
             yield Said(version_list(history, language))
             return
+        if turn.task == "clear":
+            self._state.excluded, self._state.candidates = (), ()
+            self._journal.change(self._state, ())
+            yield Said(memory_sentence("clear", language, last=len(history)))
+            return
         if turn.task == "resume":
             yield from self._resume(reply)
             return

@@ -9,6 +9,7 @@ from functools import partial
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
 from chatbot.understand.assumptions import phrase
+from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.composing import compose, edit, families_named, kept
@@ -95,12 +96,17 @@ def understand(text: str, context: Context | None = None) -> Turn:
         answer = answered(words, context.previous)
         if answer is not None:
             return replace(_requests(text, answer, language, context), said=text)
+        beginning = read_beginning(words, text, language, context)
+        if beginning is not None:
+            return beginning
         standing = read_standing(words)
         if standing is not None:
             kept_in_mind = standing_turn(text, standing, language, context, partial(_request, language=language))
             if kept_in_mind is not None:
                 return kept_in_mind
-        return _requests(text, words, language, context)
+        turn = _requests(text, words, language, context)
+        fresh = on_a_clean_sheet(turn, context)
+        return turn if fresh is None else _requests(text, words, language, fresh)
     except ControlError as error:
         return Turn(text, language, "invalid", problem=problem(error, language))
 
