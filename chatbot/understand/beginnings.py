@@ -10,7 +10,8 @@ from chatbot.understand.matcher import compiled
 
 _ASK_EN = (
     r"(?:(?:please|now|okay|ok|and|then|just|can you|could you|can i (?:have|get|hear)|i(?:'d like| want| need)|"
-    r"give me|let'?s (?:have|hear|try|do)|how about|try|do|make|play|write|compose|generate|show me|to|we|let'?s)[, ]+)*"
+    r"give me|let'?s (?:have|hear|try|do)|how about|try|do|make|play|write|compose|generate|show me|to|we|let'?s)"
+    r"[, ]+)*"
 )
 _ASK_ZH = r"(?:请|那就?|就|我想|我要|要|给我|帮我|麻烦|能不能|可以|咱们|我们|让我们|都|也|先)*"
 _END = r"(?:[, ]*(?:please|then|now|instead))*[.!?。！？~]*$"
