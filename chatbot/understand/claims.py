@@ -120,7 +120,10 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     if hushed and words.QUIET.search(hushed.group()):
         claims.hushed = True
         scan.take(group.end, group.end + hushed.end())
-    if words.EXCLUDE_AFTER.match(after) and not playing:
+    last = claims.excluded[-1] if claims.excluded and not playing else None
+    if last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
+        claims.parts += [mention for mention in group.mentions if mention.what]
+    elif (words.EXCLUDE_AFTER.match(after) and not playing) or (last is not None and words.SO_TOO.match(before)):
         claims.excluded.append(group)
     elif (words.KEEP_BEFORE.search(before) and not words.TAKE_OUT[1].match(after)) or words.KEEP_AFTER.match(after):
         claims.kept.append(group)

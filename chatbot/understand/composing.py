@@ -8,7 +8,7 @@ from chatbot.turn import Turn
 from chatbot.understand.context import Context
 from chatbot.understand.edits import edits_of, goal_key, swap
 from chatbot.understand.key import USUAL_TONIC
-from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING
+from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING, TEMPOS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import Mention
 from chatbot.understand.numerals import NUMBER
@@ -190,7 +190,9 @@ def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
         sentence.scan.assume("style_genre", artist=sentence.style.name, genre=sentence.style.genre)
         return sentence.style.genre
     if sentence.tempo and sentence.tempo.word in _BALLADS:
-        sources["genre"] = "model"
+        # Where another word says how fast it goes, this one said what it is.
+        if sentence.tempo.word == "情歌" or next(sentence.scan.hits(TEMPOS), None) is None:
+            sources["genre"] = "model"
         return "ballad"
     return None
 

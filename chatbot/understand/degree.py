@@ -28,7 +28,10 @@ _NOT_TOO = compiled(
 # "Too sad" asks for less, where something is playing.
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
-    r"(?:\b(?:not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|non|no|without "
+    r"(?:\b(?:(?:nobody|no one|none|you) (?:would|could|can|might)(?:n't| not)? (?:ever )?(?:call|describe|consider|"
+    r"find)"
+    r"(?: \w+){1,3}?(?: as)?|not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|"
+    r"non|no|without "
     r"being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|不想要?|(?<!特)别|没有?|"
     r"非|不是)(?:写|来|弄|搞|做|整|听|给我|要)?(?:一首|首|什么|那种|这种|太过)?)$"
 )

@@ -26,7 +26,7 @@ _SURE = {"en": 0.36, "zh": 0.36}
 _CODE = compiled(r"[<>{}\\=;]")
 # Words that talk about the music itself: beside what is stated they are its frame and no picture.
 _ABOUT_MUSIC = compiled(
-    r"\b(?:tempo|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
+    r"\b(?:tempo|speed|meter|metre|key|mode|absent|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
     r"seconds?|rhythms?)\b"
 )
 # How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.

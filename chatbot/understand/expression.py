@@ -47,8 +47,16 @@ _OCTAVES_EN = (
         rf"\b(?:within|span(?:s|ning)?|spread over|cover(?:s|ing)?|extend(?:s|ing)?(?: over)?|over|across|range(?:s)? "
         rf"over|inside|in|at most|no more than|up to|stay within|keep (?:it )?(?:to|within)|range over)\s+"
         rf"(?:a |an |about |around |some |only |just |at most |the |exactly |roughly )*(?:(?:pitch |note )?(?:range|"
-        rf"compass|span) of )?(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"
+        rf"compass|span) of )?(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above(?! (?:the|its|an?) )|"
+        rf"below))"
     ),
+    compiled(rf"\b(?P<n>{NUMBER}) (?:\w+ )?octaves? (?:is|are|were|wide|deep|lie|lies|separate|stretch|of (?:range|"
+             rf"compass|"
+             rf"notes|pitch|melody))\b"),
+    compiled(rf"\b(?:roam|range|wander|sweep|stretch|reach|spread|unfold|move|travel|travers|soar|leap|climb|run|rang|"
+             rf"roll|"
+             rf"glide|stray|tour|explor|us|occup|fill|embrac|encompass|bridg|straddl|cross|need)\w*(?: \w+){{0,2}}? "
+             rf"(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below|apart))"),
     compiled(rf"(?P<n>{NUMBER})[\s-]*octaves?[\s-]+(?:pitch |melodic |note )?(?:range|compass|span|spread|ambitus)\b"),
     compiled(rf"\b(?:make (?:that|it)|to)\s+(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"),
     compiled(rf"\b(?P<n>{NUMBER})[\s-]*octaves? (?:only|at most|or less|in all)\b"),

@@ -14,7 +14,10 @@ _UNWANTED = compiled(
     r"(?:不要|别(?:用|来|写)?|不是|除了|不想听|不喜欢|讨厌)$"
 )
 # What makes a genre's name the colour of another one's.
-_COLOURS = compiled(r"[\s-]?(?:inspired|tinged|influenced|flavou?red|infused|colou?red|ish)\b|(?:味|风味|色彩)的?")
+_COLOURS = compiled(
+    r"[\s-]?(?:inspired|tinged|influenced|like|esque|leaning|flecked|laced|scented|coloured|tinted|derived|flavou?red|"
+    r"infused|colou?red|ish)\b|(?:味|风味|色彩)的?"
+)
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,8 @@ _MODE_ALONE = compiled(
     r"(?P<of>小调)(?=的|"
     r"音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
 )  # fmt: skip
+# "A minor key darkens it": at the beginning of a sentence the article has a capital too.
+_ARTICLE = compiled(r"(?:^|[.!?]\s+)A (?P<mode>minor|major) (?:key|tonality|mode)\b(?! of)")
 _CHURCH_ON = compiled(
     rf"\b(?P<mode>{_CHURCH_EN})(?: mode| scale)?,?\s+(?:on|from|starting on|starting from|over)\s+(?P<note>[A-Ga-g])"
     rf"(?P<accidental>{_ACCIDENTAL})?(?![A-Za-z0-9'])",
@@ -162,6 +164,9 @@ def read_key(scan: Scan) -> KeyReading | None:
     scale = read_scale(scan)
     if scale and scale.tonic:
         return KeyReading(scale.tonic, scale.mode, scale.at)
+    article = scan.pull(_ARTICLE, cased=True)
+    if article:
+        return KeyReading(None, _MODE_WORDS[article["mode"]], article.start())
     church = scan.pull(_CHURCH_ON, cased=True)
     if church:
         tonic = church["note"].upper() + sign(church["accidental"] or "")

@@ -18,6 +18,20 @@ _BARS = compiled(
     rf"(?P<n>{NUMBER})[\s-]*(?P<more2>more |additional |extra |further |new )?个?(?:bars?\b|measures?\b|"
     rf"小节)(?P<longer>\s+(?:more|longer)\b)?"
 )
+# "Every bar of it, thirty of them": the bars were named before.
+_OF_THEM = compiled(
+    rf"\b(?:bars?|measures?)\b[^.;!?]{{0,60}}?[,:;-]+ ?(?:all |some |about |just |exactly )*(?P<n>{NUMBER}) of them\b|"
+    rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to)s? (?P<m>{NUMBER})\b|"
+    rf"\b(?:number of (?:bars|measures)|bar count|measure count)(?: is| being|:| of)? (?P<k>{NUMBER})\b|"
+    rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
+)
+# "A quarter of a minute", "a minute and a quarter".
+_QUARTERS = compiled(
+    rf"\b(?P<part>(?:an? |one )?(?:quarter|third)|three[ -]quarters|two[ -]thirds) of an? (?P<unit>minute|hour)\b|"
+    rf"\b(?:(?P<n>{NUMBER})|an?) (?P<unit2>minute|hour)s? and (?P<part2>a quarter|a third|a half|three[ -]quarters|"
+    rf"two[ -]thirds)\b|\b(?P<m>{NUMBER}) and (?P<part3>a quarter|three[ -]quarters|a third|two[ -]thirds) "
+    rf"(?P<unit3>minute|hour)s?\b"
+)
 _HALF_BAR = compiled(r"\bhalf an? (?:bar|measure)\b|半个?小节")
 _CLOCK = compiled(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])(?:\s*(?:min(?:ute)?s?|long))?")
 _MINUTES = compiled(
@@ -29,6 +43,7 @@ _MINUTES = compiled(
     rf"\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
     rf"(?=\s+(?:of|long)\b)|(?=$|[,.;，。的])))?"
 )
+_SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3), ("half", 0.5))
 # "80s synthwave" is a decade, "30s of jazz" a length.
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
 _SECONDS = compiled(
@@ -151,6 +166,12 @@ def read_length(scan: Scan) -> Length:
         if not value.is_integer():
             raise ControlError("bars", f"{value:g}", f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
         return Length(bars=int(value), more=bool(match["more"] or match["more2"] or match["longer"]))
+    of_them = scan.pull(_OF_THEM)
+    if of_them:
+        return Length(bars=int(number(of_them["n"] or of_them["m"] or of_them["k"] or of_them["j"]) or 1))
+    quarters = scan.pull(_QUARTERS)
+    if quarters:
+        return Length(seconds=_fraction(quarters))
     clock = scan.pull(_CLOCK)
     if clock:
         return Length(seconds=60.0 * int(clock[1]) + int(clock[2]))
@@ -171,6 +192,14 @@ def read_vague_length(scan: Scan) -> int | None:
             scan.assume("length_word", word=hit.phrase, bars=hit.value)
             return hit.value
     return None
+
+
+def _fraction(match: re.Match[str]) -> float:
+    part = match["part"] or match["part2"] or match["part3"]
+    share = next(share for word, share in _SHARES if word in part)
+    whole = 0.0 if match["part"] else number(match["n"] or match["m"] or "1") or 0.0
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    return (whole + share) * (3600.0 if unit == "hour" else 60.0)
 
 
 def _duration(match: re.Match[str]) -> float:

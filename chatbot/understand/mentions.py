@@ -80,9 +80,11 @@ _ADDED_BASS = compiled(
     r"(?:加|添|配)(?:上|入|进|点|一?[个条段层])*(?P<zh>低音(?:线|声部|部分)?)(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱)"
 )
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
-_NO_PLAYER_AFTER = compiled(r"-like\b")
+_NO_PLAYER_AFTER = compiled(r"-like\b| feel\b")
 # "The saxophone's smoky voice" is no singer.
-_ITS_VOICE = compiled(r"(?:'s|\b(?:its|his|her)) (?:\w+ )?$")
+_ITS_VOICE = compiled(
+    r"(?:(?<!child)(?<!singer)(?<!woman)(?<!man)(?<!girl)(?<!boy)(?<!children)'s|\b(?:its|his|her)) (?:\w+ )?$"
+)
 # "Good vibes" are no vibraphone; "piano and vibes", "on vibes" are one.
 _A_FEELING = compiled(
     r"\b(?!(?:for|on|and|with|by|plus|or|to|the|of|play|plays|add|solo|some|my|in|use|using|want|from|jazz|without|"

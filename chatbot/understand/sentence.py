@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chatbot.understand import (
     character,
     chords,
+    dancing,
     expression,
     genre,
     key,
@@ -139,7 +140,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     entrance = read_entrance(scan) if playing else None
     arc = () if touches or (playing and (tasks.density or _changes_bars(scan))) else read_arc(scan)
     creativity = expression.read_creativity(scan)
-    intensity, danceable = character.read_intensity(scan), character.read_danceable(scan)
+    intensity, danceable = character.read_intensity(scan), dancing.read_danceable(scan)
     loudness = read_loudness(scan, playing)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)

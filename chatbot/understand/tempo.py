@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.understand.degree import degree_at
 from chatbot.understand.lexicon import verbs_zh as verbs
-from chatbot.understand.lexicon.tempos import MODERATE, NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
+from chatbot.understand.lexicon.tempos import MODERATE, MOTIONS, NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
@@ -259,10 +259,12 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
 def read_tempo_word(scan: Scan) -> TempoReading | None:
     """Take a word for speed and assume a tempo for it, scaled by its degree: "very slow" is
     slower than "slow", "not too fast" is moderate."""
-    for hit in scan.hits(TEMPOS):
-        scan.take(hit.start, hit.end)
-        if hit.value is not None:
-            return _word(scan, hit.start, hit.end, hit.phrase, hit.value)
+    for lexicon in (TEMPOS, MOTIONS):
+        for hit in scan.hits(lexicon):
+            if hit.value is not None or not hit.phrase.isascii():  # 快 in 赶快 is left for nobody
+                scan.take(hit.start, hit.end)
+            if hit.value is not None:
+                return _word(scan, hit.start, hit.end, hit.phrase, hit.value)
     match = _PLAIN_ZH.search(scan.live)
     if match:
         scan.take(*match.span("word"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from symspellpy import SymSpell, Verbosity
 
-from chatbot.understand.lexicon import expression, genres, instruments, moods, tempos
+from chatbot.understand.lexicon import expression, genres, instruments, moods, rhythm, tempos
 from chatbot.understand.lexicon.artists import ARTISTS
 from chatbot.understand.lexicon.slips import SLIPS, SLIPS_ZH
 from chatbot.understand.lexicon.table import words
@@ -54,7 +54,8 @@ def _speller() -> tuple[SymSpell, frozenset[str]]:
     """The words that a request may be made of, findable with two letters wrong."""
     known: set[str] = set(_GRAMMAR)
     for lexicon in (
-        instruments.INSTRUMENTS, genres.GENRES, moods.MOODS, tempos.TEMPOS, expression.DYNAMICS, expression.DENSITY,
+        instruments.INSTRUMENTS, genres.GENRES, moods.MOODS, tempos.TEMPOS, tempos.MOTIONS,
+        rhythm.INTENSITY, expression.DYNAMICS, expression.DENSITY,
         expression.REGISTERS, expression.DARING, ARTISTS,
     ):  # fmt: skip
         for entry in lexicon.phrases:

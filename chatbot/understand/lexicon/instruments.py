@@ -38,7 +38,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "piano, grand piano, pianoforte, fortepiano, hammerklavier, keyboard, upright piano, baby grand, concert grand, "
      "digital piano, player piano, pianola, pianist, klavier, hammerflügel, flügel, steinway, bösendorfer, "
      "bosendorfer, "
-     "bechstein, ivories, keys, piano string, acoustic piano, solo piano, felt piano, acoustic grand piano",
+     "bechstein, ivories, keys, piano string, acoustic piano, felt piano, acoustic grand piano",
      "钢琴, 键盘, 三角钢琴, 立式钢琴, 数码钢琴, 电子琴, 键盘乐器, 平台钢琴, 直立钢琴, 原声钢琴, 大三角"),
     ("piano", 1, "bright acoustic piano", "明亮音色钢琴"),
     ("piano", 2, "electric grand, electric grand piano, cp-70, cp-80, cp80", "电三角钢琴"),
@@ -102,7 +102,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("guitar", 26, "jazz guitar, hollow-body guitar, hollowbody guitar, archtop, archtop guitar, semi-acoustic guitar",
      "爵士吉他"),
     ("guitar", 27, "electric guitar, clean guitar, clean electric guitar, e-guitar, stratocaster, strat, telecaster, "
-                   "les paul, surf guitar, twangy guitar, wah guitar, wah-wah guitar, chorus guitar, jangly guitar",
+                   "les paul, surf guitar, wah guitar, wah-wah guitar, chorus guitar, jangly guitar",
      "电吉他, 清音吉他, 清音电吉他, 电结他"),
     ("guitar", 28, "muted guitar, palm-muted guitar, muted electric guitar, palm mute guitar", "闷音吉他"),
     ("guitar", 29, "overdriven guitar, overdrive guitar, rock guitar, crunch guitar, crunchy guitar, "
@@ -126,7 +126,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
                  "bass, moog bass, wobble bass, reese bass, analog bass, analogue bass, electronic bass",
      "合成贝斯, 合成器贝斯, 808贝斯, 电子贝斯, 超低音贝斯"),
     ("bass", 39, "rubber synth bass, rubber bass, synth bass 2", "橡皮合成贝斯"),
-    ("violin", None, "violin, violinist, violine, violino, violon, geige, stradivarius, strad, solo violin, "
+    ("violin", None, "violin, violinist, violine, violino, violon, geige, stradivarius, strad, "
                      "violin string",
      "小提琴, 提琴"),
     ("violin", 110, "fiddle, fiddler", "民间提琴, 乡村提琴"),

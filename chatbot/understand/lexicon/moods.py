@@ -142,6 +142,75 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.0, 0.9), "intense, driving, wild, wilder, frantic, urgent, relentless, hectic, frenetic, stormy, turbulent, "
                  "tempestuous, hyper, adrenaline",
      "急促, 狂热, 狂野, 暴风雨般, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
+    ((0.75, 0.55), "cheer, glee, rapture, rapturous, radiance, exuberantly, jubilantly, joyously, delightedly, "
+     "blithely, sunniness, high-spiritedness, hilarity, levity, fun-loving, carnival, grin, grins, giggle, giggles, "
+     "giggling, chuckle, chuckles, chuckling, laughing, laughs, laugh, smile, beams, whoops of joy, sunbeams, "
+     "sunbeam, walking on air, over the moon, on top of the world, happy-hearted, light-hearted joy, "
+     "lightness of heart, light of heart, light heart, merry-making, merrymaking, sunny disposition, good mood, "
+     "good spirits, best of spirits, cheering, gladdens, gladdening, rejoice, exults, exult, exultation, felicity, "
+     "jocular, jocund, mirthful, mirthfully, sparkling joy, brimming with joy, full of joy, full of fun, "
+     "bright smile, joie de vivre, carefree happiness, unclouded, without a care in the world, "
+     "not a care in the world, tickled, jubilate, revelry, revels, revel, festivity, festivities, fun-filled",
+     "喜乐, 欢欣, 欢欣鼓舞, 笑意, 欢声笑语, 春风得意, 心花怒放, 神采飞扬, 满心欢喜, 朝气蓬勃, 阳光灿烂, 喜上眉梢, "
+     "笑逐颜开, 喜气盈盈, 乐开怀, 欢歌笑语, 载歌载舞, 乐观开朗, 开朗, 笑容, 欢愉, 喜不自胜, 乐不可支"),
+    ((0.6, 0.8), "exhilarated, thrilled, elatedly, exhilaratingly, excitedly, fireworks, electrifying, zealous, "
+     "ardour, ardor, exultantly, roaring with life, bursting with life, brimming with life, brimming with energy, "
+     "vivaciously, animatedly, spiritedly, lust for life, buzzing, fizzing, fizzes, fizz, rapturously, rip-roaring, "
+     "boisterous, high-octane, zing, verve, gusto, brio, elan, vivaciousness, liveliness, livelily, vitality",
+     "雀跃不已, 热血澎湃, 激情四射, 热情洋溢, 热情奔放, 活泼开朗, 生龙活虎, 神采奕奕, 斗志昂扬, 热力四射, 兴致勃勃, "
+     "欢天喜地"),
+    ((-0.6, 0.7), "horror-stricken, panic-stricken, dread-filled, frenzy, frenzied, hysteria, hysterical, "
+     "spine-tingling, blood-curdling, bloodcurdling, doom, impending doom, apocalyptic, unnerving, unnerved, "
+     "sinisterly, malevolent, malevolence, malice, evil, wicked, bellicose, warlike, belligerent, combative, "
+     "conflict, strife, distress, distressed, distressing, jumpy, skittish, fraught, on edge, knife-edge, "
+     "high-strung, overwrought, menaces, frightens, terrifies, alarms, alarmed, scares, scared, fearfully, fears, "
+     "dreads, quaking, quakes with fear, trembles with fear, shuddering, shudders, shudder, cold sweat, "
+     "heart-pounding, heart-stopping, nail-biting, on tenterhooks, cliffhanger, pulse-racing dread, disquiet, "
+     "disquieting, disturbing, disturbed, ill at uneasiness, restlessness, nervy, jangling nerves, "
+     "frayed nerves, pent-up, tension-filled, tension-laden, stifling, suffocating, hunted, "
+     "ambush, lurking, lurks, stalks, stalking, prowls, prowling, peril-filled, crisis, emergency, chaos, chaotic, "
+     "mayhem, havoc, uproar",
+     "惊慌, 惊骇, 惊惧, 紧张感, 紧张不安, 心神不宁, 坐立不安, 焦躁, 焦急, 焦灼, 急躁, 狰狞, 恐怖感, 末日, 末日感, "
+     "对抗, 冲突, 杀机, 肃杀, 惨烈, 狂躁, 惊魂, 战栗, 惶惶不安, 危机四伏, 步步紧逼, 令人窒息, 紧张兮兮, 惴惴不安, "
+     "混乱"),
+    ((-0.55, 0.85), "indignation, indignant, exasperated, exasperation, irritation, irritated, frustrated, "
+     "frustration, annoyance, annoyed, jealousy, resentment, resentful, scorn, contempt, loathing, ferociously, "
+     "snarls, snarl, seethes, boils, boiling, boiling over, fuming, fumes, infuriated, infuriating, "
+     "rampage, wrathfully, ire, bloodthirsty, murderous, defiant, defiance, rebellious, rebellion, "
+     "outcry, tantrum, hot-tempered, bad-tempered, ill-tempered, bile, venom, venomous, spite, spiteful, "
+     "choler, savagery, savagely, viciously, brutally, brutality, cruelty, cruel, mercilessly, battle rage, "
+     "howls of rage, vehement anger, vehemence",
+     "愤恨, 愤慨, 仇恨, 恨意, 恼怒, 暴烈, 火药味, 怒不可遏, 怒气冲冲, 怒发冲冠, 义愤填膺, 愤懑, 恼火, 叛逆, 反抗"),
+    ((-0.7, -0.4), "gloomily, despondently, dejection, dejectedly, heartsick, heartsore, heavy-hearted, heavy heart, "
+     "heavy on the heart, lies heavy, weighs on the heart, weighs heavy, weighs heavily, weighed down, woebegone, "
+     "tearfulness, weep, wept, bitter tears, lachrymose, wail, wails, wailing, keening, lamentation, lamentations, "
+     "threnody, grief-stricken, sorrow-laden, bereaved, mourner, mourners, funeral, graveside, "
+     "abandonment, parting, goodbye, adieu, homesick, homesickness, world-weary, joyless, cheerless, dreary, sunless, "
+     "wretched, wretchedness, disheartened, downhearted, broken-hearted, brokenhearted, plaintively, "
+     "pine for, pines for, pining, tragedies, mope, mopes, moping, down in the dumps, low spirits, in low spirits, "
+     "heartrendingly, sorrowing heart, ache of, lost hope, hope is lost, all hope is gone, unhappiness, unhappily, "
+     "saddening, saddens, saddened, grieve, grieved, mourn, mourned, loneliest, solitary grief, forsaken, "
+     "forsakenness, pitiful, pathos, elegiacally, dolefully, dolour, morose, moroseness, sullen, "
+     "disconsolately, inconsolably, sorrow-filled, tear-filled, tear-soaked, teardrops, teardrop, "
+     "tear-drenched, bleakness, ashes, sad-hearted, wistful sadness, bitterness",
+     "哀思, 伤怀, 悲悯, 悲鸣, 泣诉, 如泣如诉, 呜咽, 啜泣, 哽咽, 抽泣, 伤逝, 凋零, 无助, 心灰意冷, 万念俱灰, 黯淡, "
+     "孤苦, 愁云惨淡, 断肠, 肝肠寸断, 悲从中来, 潸然泪下, 沉痛, 悼念, 挽歌, 苍凉, 凄迷, 失意, 失恋, 懊悔, 惨淡, "
+     "消极, 悲观, 泪流满面, 泪眼, 泪, 悲欢离合, 悲愁, 悲歌, 哀歌, 哀恸, 恸哭, 痛哭, 哭诉, 哭, 心如刀割, 忧思, 忧戚, "
+     "阴霾, 凄怆, 苦楚"),
+    ((0.4, -0.6), "ease, contentedly, gentleness, softness, quietness, composure, equanimity, mindful, mindfulness, "
+     "slumber, slumbers, slumbering, lullaby-like, meditation, contemplation, balmy, peaceable, pacific, halcyon, "
+     "cloudless, daydream, daydreams, daydreaming, reverie, reveries, bucolic, sheltered, snug, warm glow, "
+     "gentle breeze, deep repose, unhurried calm, calmed, calms, quieted, quietly happy, at peace with, "
+     "peace of mind, inner peace, tranquillised, placidity, relaxingly, restfully, blissful peace, quiet joy, "
+     "gentle contentment, mellowness, sleepily, dozes, dozing, "
+     "drifting off, lazing, lounging, basking, basks, untroubled peace, without a worry, carefree rest, hammock, "
+     "spa-like, lull, lulled, lullabying, still waters, like still water, breathe easy, breathes easily, exhale, "
+     "unclenched, softness itself, unwinding, unwinds, calm waters",
+     "恬适, 安逸, 安闲, 宁和, 和缓, 清静, 平静如水, 心如止水, 无忧, 舒坦, 舒适, 温婉, 悠然, 悠然自得, 云淡风轻, "
+     "静水流深, 宁神, 安神, 安抚, 与世无争, 田园, 清雅, 柔缓, 静如止水, 安心, 心安, 安睡, 惬意悠闲, 自在, "
+     "逍遥, 逍遥自在, 心平气和, 闲云野鹤, 气定神闲, 沉静安详"),
+    ((0.65, 0.15), "",
+     "幸福, 幸福感, 甜蜜幸福, 和乐, 和睦, 其乐融融, 温馨幸福"),
 )  # fmt: skip
 # Comparatives, which ask for a change where a piece is playing.
 _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (

@@ -8,6 +8,9 @@ from chatbot.understand.matcher import compiled
 
 _FILL = (
     r"(?:all |any |the |an? |my |its |those |these |of |more |some |bit of |little |touch of |use of |help of |aid of |"
+    r"both |either |acoustic |electric |electronic |orchestral |human |live |real |other |single |solitary |whole |"
+    r"entire |"
+    r"so much as |even |as much as |"
     r"presence of |sound of |"
     r"support of |assistance of )*"
 )
@@ -21,7 +24,15 @@ EXCLUDE_BEFORE = compiled(
     rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ing)?|reject(?:s|ing)?|refus(?:es|ing)|ignor(?:es|ing)|lacking in|"
     rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|"
     rf"sound) of|"
-    rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|neither|"
+    rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|"
+    rf"(?<!sparing )(?<!spares )(?<!spare )neither|"
+    rf"never|at no (?:point|time|moment)|un(?:accompanied|disturbed|touched|supported|adorned|interrupted|spoilt|"
+    rf"spoiled|"
+    rf"troubled|aided|assisted|sullied|burdened|encumbered) by|"
+    rf"get(?:s|ting)? rid of|cut(?:s|ting)? out|leav(?:es|ing) (?:aside|behind|no (?:room|place) for)|kept? (?:free )?"
+    rf"(?:of|from|clear of)|(?:closes|shuts|shutting|closing) (?:its|the) doors? (?:to|on)|"
+    rf"(?:turns|turning) (?:its|a) back on|mov(?:es|ing) away from|not (?:a )?single|"
+    rf"(?:makes?|making) no use of|spurns?|spurning|disdains?|disdaining|bans|banning|exil(?:es|ing)|silenc(?:es|ing)|"
     rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
     rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
     rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|"
@@ -42,23 +53,50 @@ EXCLUDE_BEFORE = compiled(
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
 EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
+# "Keyboards of the piano sort have been banished": what may stand between the name and what befalls it.
+_OF_THAT_SORT = r"(?: of (?:the|that|any) [a-z -]{1,20}?)?(?: (?:sort|kind|type|variety|parts?|sections?|players?))*"
+_GONE = (
+    r"(?:nowhere(?: to be (?:found|heard|seen))?|absent|silent|mute|quiet|tacet|away|left (?:out|aside|behind|at home)|"
+    r"missing|omitted|excluded|not there|banished|spared|dispensed with|not to be (?:heard|found)|shunned|avoided|"
+    r"barred|"
+    r"ruled out|dismissed|exiled|out of the picture|unwelcome|unwanted|uninvited|given the (?:night|day|evening) off|"
+    r"on holiday|sent home|kept out|locked out|done without|sacrificed|scrapped|unused|conspicuous by (?:its|their) "
+    r"absence|off the list|not invited|not in evidence|forgone|foregone|forsworn|rejected|refused|renounced|abandoned|"
+    r"eschewed|sorely missed|forbidden|denied entry|crossed off)"
+)
 EXCLUDE_AFTER = compiled(
     r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|别要|不必|免谈|"
     r"禁止|拒绝)"
     r"(?:了|有)?)(?!\s*(?:太|那么|这么|动|变|改|碰|停|响|抢))|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
-    r"needed|wanted|welcome)\b|"
-    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|^\s*(?:(?:should|must|shall|"
-    r"has to|have to) )?(?:is|are|be|"
-    r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|"
-    r"have been) (?:\w+ )?(?:nowhere(?: to be (?:found|heard|seen))?|"
-    r"absent|silent|mute|quiet|tacet|away|left out|missing|omitted|excluded|not there)\b|^\s*(?:makes?|made) no "
-    r"appearance\b|^\s*(?:is|are|was|were) (?:nowhere|banished|spared|dispensed with|(?:conspicuously|entirely|"
-    r"completely|wholly) absent|deliberately left out|left at home|not to be (?:heard|found))\b|"
-    r"^\s*(?:stays?|sits?|sitting|staying) (?:it )?out\b(?! (?:front|in front))|"
+    r"needed|wanted|welcome|among|invited|called for|required|employed|allowed|permitted)\b|"
+    r"^\s*(?:is |are )?not (?:allowed|included|wanted|needed|welcome|permitted)\b|"
+    rf"^{_OF_THAT_SORT}\s*(?:(?:should|must|shall|has to|have to|is to|are to) )?(?:is|are|be|was|were|"
+    r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|have been|"
+    r"had been)"
+    rf" (?:(?!not )\w+ )?{_GONE}\b|"
+    r"^\s*(?:makes?|made) no appearance\b|"
+    r"^\s*(?:does|do|did|will|shall|must|should)(?: not|n't) (?:appear|play(?: (?:a|any) (?:part|role))?|take part|"
+    r"feature|"
+    r"figure|sound|participate|join in|speak|sing|enter|be (?:heard|found|used|needed|included)|get a (?:part|look-in)|"
+    r"belong|make an appearance)\b(?! (?:so|too|as|very|until|before|in bars?|in the (?:first|last|intro)))|"
+    r"^\s*never (?:appears?|plays? (?:a|any) (?:part|note)|features?|sounds?|enters?|speaks?)\b(?! (?:too|so|before|"
+    r"until))|"
+    r"^\s*(?:appears?|features?|figures?) nowhere\b|^\s*need(?:s)? not (?:apply|appear|come|play)\b|"
+    r"^\s*(?:finds?|found|(?:is|are) given|(?:has|have) been given|gets?) no (?:part|place|role|room|say)\b|"
+    r"^\s*(?:holds?|keeps?) (?:its|their) (?:tongues?|peace|silence)\b|^\s*bows? out\b(?! (?:at|in|after))|"
+    r"^\s*(?:stays?|remains?) (?:at home|home|in (?:its|their) cases?)\b|"
+    r"^\s*(?:stays?|sits?|sitting|staying) (?:it |this one |this )?out\b(?! (?:front|in front))|"
     r"^\s*(?:保持|一直|全程)?(?:沉默|安静|不出声|不响|不说话)(?!一)|^\s*(?:takes?|plays?|"
-    r"have|has) no (?:part|place|role|business)\b|^\s*takes? a (?:break|rest)\b"
+    r"have|has) no (?:part|place|role|business|say)\b|^\s*takes? a (?:break|rest)\b|"
+    r"^\s*(?:则|却|也|都|全程|全曲|自始至终|始终|完全|在(?:此|这里|曲中))*(?:缺席|不在其中|(?:不|没有?|未)(?:出现|"
+    r"参与|登场|露面|"
+    r"加入|上场)|不见踪影|无影无踪|被(?:省去|略去|排除(?:在外)?|舍弃|拒之门外))"
 )
+# "Drums are left out, and so is the guitar": the fate of those named before.
+SO_TOO = compiled(r"^\s*(?:and )?(?:so|neither|nor) (?:is|are|was|were|do|does) (?:the |an? |any )?$")
+# "It lacks a singer but not a saxophone": who plays after all.
+BUT_NOT = compiled(r"^\s*,?\s*but not (?:the |an? |its )?$")
 QUIET = compiled(r"\bquiet\b|安静")
 # "Mute everything except the piano": the piano alone.
 EVERYTHING_BUT = compiled(
