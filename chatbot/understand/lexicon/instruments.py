@@ -37,13 +37,12 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("piano", None,
      "piano, grand piano, pianoforte, fortepiano, hammerklavier, keyboard, upright piano, baby grand, concert grand, "
      "digital piano, player piano, pianola, pianist, klavier, hammerflügel, flügel, steinway, bösendorfer, "
-     "bosendorfer, "
-     "bechstein, ivories, keys, piano string, acoustic piano, felt piano, acoustic grand piano",
+     "bosendorfer, bechstein, ivories, keys, piano string, acoustic piano, felt piano, acoustic grand piano",
      "钢琴, 键盘, 三角钢琴, 立式钢琴, 数码钢琴, 电子琴, 键盘乐器, 平台钢琴, 直立钢琴, 原声钢琴, 大三角"),
     ("piano", 1, "bright acoustic piano", "明亮音色钢琴"),
     ("piano", 2, "electric grand, electric grand piano, cp-70, cp-80, cp80", "电三角钢琴"),
-    ("piano", 3, "honky-tonk piano, honky tonk, saloon piano, barroom piano, tack piano, pub piano, out-of-tune piano, "
-                 "detuned piano",
+    ("piano", 3, "honky-tonk piano, honky tonk, saloon piano, barroom piano, tack piano, pub piano, "
+                 "out-of-tune piano, detuned piano",
      "酒吧钢琴, 酒馆钢琴, 走音钢琴"),
     ("piano", 4, "electric piano, rhodes, fender rhodes, rhodes piano, e-piano, epiano, wurlitzer, wurly, wurli, "
                  "suitcase piano, stage piano",
@@ -80,9 +79,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("organ", 20, "harmonium, reed organ, pump organ, parlor organ, parlour organ, barrel organ, street organ",
      "簧风琴, 脚踏风琴, 簧片风琴"),
     ("accordion", None, "accordion, accordian, squeezebox, concertina, accordionist, akkordeon, accordeon, "
-     "fisarmonica, "
-                        "piano accordion, button accordion, melodeon, bayan, garmon, musette accordion, "
-                        "squeeze box",
+     "fisarmonica, piano accordion, button accordion, melodeon, bayan, garmon, musette accordion, squeeze box",
      "手风琴, 键钮手风琴, 六角手风琴, 巴扬"),
     ("accordion", 22, "harmonica, blues harp, mouth organ, mouth harp, mouthharp, mundharmonika, harmonicist, "
                       "blues harmonica, chromatic harmonica",
@@ -96,8 +93,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "古典吉他, 尼龙吉他, 尼龙弦吉他, 西班牙吉他, 弗拉门戈吉他, 古典结他"),
     ("guitar", 25, "acoustic guitar, steel guitar, steel-string guitar, steel string guitar, folk guitar, 12-string "
                    "guitar, twelve-string guitar, acoustic steel guitar, campfire guitar, fingerpicked guitar, "
-                   "fingerstyle guitar, strummed guitar, dreadnought, slide guitar, bottleneck guitar, "
-                   "parlor guitar",
+                   "fingerstyle guitar, strummed guitar, dreadnought, slide guitar, bottleneck guitar, parlor guitar",
      "木吉他, 原声吉他, 民谣吉他, 钢弦吉他, 指弹吉他, 十二弦吉他, 滑棒吉他, 木结他, 民谣结他"),
     ("guitar", 26, "jazz guitar, hollow-body guitar, hollowbody guitar, archtop, archtop guitar, semi-acoustic guitar",
      "爵士吉他"),
@@ -112,9 +108,9 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
                    "distorted electric guitar, power chord guitar",
      "失真吉他, 重金属吉他, 失真电吉他"),
     ("guitar", 31, "guitar harmonic", "吉他泛音"),
-    ("bass", None, "bass, bass guitar, electric bass, bassist, e-bass, bassgitarre, four-string bass, basso elettrico, "
-                   "electric bass guitar, precision bass, p-bass, fender bass, fingered bass, finger bass, "
-                   "fingerstyle bass",
+    ("bass", None, "bass, bass guitar, electric bass, bassist, e-bass, bassgitarre, four-string bass, "
+                   "basso elettrico, electric bass guitar, precision bass, p-bass, fender bass, fingered bass, "
+                   "finger bass, fingerstyle bass",
      "贝斯, 贝司, 低音吉他, 电贝斯, 电贝司, 低音结他, 电低音吉他, 指弹贝斯, 倍司, 贝士"),
     ("bass", 32, "upright bass, acoustic bass, stand-up bass, jazz bass, acoustic bass guitar, standup bass",
      "原声贝斯, 立式贝斯, 直立贝斯"),
@@ -126,8 +122,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
                  "bass, moog bass, wobble bass, reese bass, analog bass, analogue bass, electronic bass",
      "合成贝斯, 合成器贝斯, 808贝斯, 电子贝斯, 超低音贝斯"),
     ("bass", 39, "rubber synth bass, rubber bass, synth bass 2", "橡皮合成贝斯"),
-    ("violin", None, "violin, violinist, violine, violino, violon, geige, stradivarius, strad, "
-                     "violin string",
+    ("violin", None, "violin, violinist, violine, violino, violon, geige, stradivarius, strad, violin string",
      "小提琴, 提琴"),
     ("violin", 110, "fiddle, fiddler", "民间提琴, 乡村提琴"),
     ("viola", None, "viola, violist, bratsche, bratschist", "中提琴"),
@@ -144,15 +139,14 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("strings", 49, "slow-attack string, slow attack string", "慢起弦乐"),
     ("strings", 50, "synth string, synthesizer string, string synth, string machine, solina", "合成弦乐, 合成器弦乐"),
     ("strings", 51, "phased synth string, synth strings 2", "相位合成弦乐"),
-    ("harp", None, "harp, harpist, concert harp, pedal harp, lever harp, lyre harp, harfe, "
-                   "arpa, harpe, harp string",
+    ("harp", None, "harp, harpist, concert harp, pedal harp, lever harp, lyre harp, harfe, arpa, harpe, harp string",
      "竖琴, "),
     ("timpani", None, "timpani, timpano, kettledrum, kettle drum, tympani, timpanist, timp, pauken, pauke", "定音鼓"),
     ("voice", None, "voice, vocal, vocalist, singer, singing voice, soprano, tenor, baritone, mezzo-soprano, "
                     "contralto, countertenor, bass voice, bass singer, alto voice, tenor voice, lead vocal, "
                     "backing vocal, backup vocal, backup singer, vocalise, vocalese, vocal harmonies, vocal harmony, "
-                    "voices singing, gesang, singstimme, human voice, female vocal, male vocal, "
-                    "female voice, male voice, boy soprano",
+                    "voices singing, gesang, singstimme, human voice, female vocal, male vocal, female voice, "
+                    "male voice, boy soprano",
      "人声, 歌声, 女声, 男声, 女高音, 男高音, 男低音, 女中音, 男中音, 女低音, 哼唱, 吟唱, 童声, 和声人声"),
     ("voice", 52, "choir aah, choir ahh, aahs", "合唱人声"),
     ("voice", 53, "voice ooh, choir ooh, oohs", "人声哼鸣"),
@@ -214,8 +208,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
                     "synthesizer sound, electronic synthesizer, synthi, mellotron",
      "合成器, 电子合成器, 模拟合成器, 合成音色, 电子音色"),
     ("synth", 80, "square lead, chiptune lead, square wave, square wave lead, square-wave synth, chip lead, "
-     "chip sound, "
-                  "nes lead",
+     "chip sound, nes lead",
      "方波, 方波主音, 方波合成器"),
     ("synth", 81, "saw lead, sawtooth, sawtooth lead, synth lead, lead synth, sawtooth synth, saw wave, supersaw, "
                   "keytar",
@@ -257,17 +250,15 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("plucked", 104, "sitar, sitarist", "西塔琴, 西塔尔琴, 锡塔琴, 锡塔尔琴, 西塔尔"),
     ("drums", None,
      "drum, drum kit, electronic drum, drum set, drumkit, drumset, drum machine, percussion, drum beat, drumbeat, "
-     "snare, snare drum, bass drum, kick drum, hi-hat, cymbal, drum loop, drummer, tom-tom, percussionist, schlagzeug, "
-     "batteria, batterie, rhythm box, tr-808, tr-909, 808 drum, 909 drum, linndrum, side drum, field drum, "
-     "military drum, hand drum, frame drum, drumming, drum part, drum track, drum pattern, drum groove, breakbeat, "
-     "percussion section, drum section, drum roll, drumline, drum corps, trap kit, hihat, crash cymbal, "
+     "snare, snare drum, bass drum, kick drum, hi-hat, cymbal, drum loop, drummer, tom-tom, percussionist, "
+     "schlagzeug, batteria, batterie, rhythm box, tr-808, tr-909, 808 drum, 909 drum, linndrum, side drum, "
+     "field drum, military drum, hand drum, frame drum, drumming, drum part, drum track, drum pattern, drum groove, "
+     "breakbeat, percussion section, drum section, drum roll, drumline, drum corps, trap kit, hihat, crash cymbal, "
      "ride cymbal, floor tom, rimshot, handclap, hand clap, finger snap, brushed drum, unpitched percussion, "
      "percussion instrument, percussive instrument, beatbox, beat box, synth drum, melodic tom, reverse cymbal",
      "鼓, 电子鼓, 电鼓, 架子鼓, 打击乐, 打击乐器, 鼓点, 鼓组, 爵士鼓, 鼓机, 军鼓, 小军鼓, 大鼓, 镲, 鼓声, 敲击乐, "
-     "打击, "
-     "套鼓, 小鼓, 小鼓手, 鼓手, 底鼓, 踩镲, 吊镲, 叮叮镲, 铜钹, 钹, 铙钹, 大镲, 小镲, 嗵鼓, 通鼓, 敲击乐器, 打击乐组, "
-     "手鼓, "
-     "合成鼓, 旋律嗵鼓, 反向镲, 拍手声, 响指, 节奏鼓, 鼓乐"),
+     "打击, 套鼓, 小鼓, 小鼓手, 鼓手, 底鼓, 踩镲, 吊镲, 叮叮镲, 铜钹, 钹, 铙钹, 大镲, 小镲, 嗵鼓, 通鼓, 敲击乐器, "
+     "打击乐组, 手鼓, 合成鼓, 旋律嗵鼓, 反向镲, 拍手声, 响指, 节奏鼓, 鼓乐"),
 )  # fmt: skip
 # Names that say a role too.
 _ROLED: tuple[tuple[Instrument, str, str], ...] = (
@@ -314,9 +305,10 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
      "爵士大乐队, 大乐队编制, 大乐队演奏, 爵士乐团"),
     ("power trio", "power trio", "摇滚三重奏, 摇滚三人乐队"),
     ("mariachi", "mariachi, mariachi band", "马里亚奇, 墨西哥街头乐队"),
-    ("choir", "choir, mixed choir, satb choir, satb, chorus of voices, choral, a cappella, acapella, children's choir, "
-              "male choir, female choir, women's choir, men's choir, boys' choir, barbershop quartet, barbershop, "
-              "vocal quartet, vocal ensemble, choir of voices, chamber choir, vocal group",
+    ("choir", "choir, mixed choir, satb choir, satb, chorus of voices, choral, a cappella, acapella, "
+              "children's choir, male choir, female choir, women's choir, men's choir, boys' choir, "
+              "barbershop quartet, barbershop, vocal quartet, vocal ensemble, choir of voices, chamber choir, "
+              "vocal group",
      "合唱, 合唱团, 混声合唱, 合唱队, 无伴奏合唱, 四声部合唱, 童声合唱, 女声合唱, 男声合唱, 童声合唱团, 人声四重唱, "
      "阿卡贝拉, 唱诗班, 四重唱, 人声合唱, 室内合唱团"),
     ("orchestra", "orchestra, orchestral, symphony orchestra, full orchestra, philharmonic, philharmonic orchestra, "
@@ -326,15 +318,14 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 # Words in which an instrument's name means nothing of the kind.
 _PROTECTED = phrases(
     "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, voice "
-    "leading, harp on, organic, brass tacks, "
-    "organ donor, bell curve, drum up, recorder app, voice message, voice of, his own voice, her own voice, one's own "
-    "voice, vocal range, voices heard, car horn, horn of plenty, horns of a dilemma, sea bass, love triangle, bass "
-    "note, bass register, heart string, purse string, inner voice, voice recorder, whistle-stop, organ pipe cactus, "
-    "internal organ, vital organ, clarion call, jingle bells, bell-bottoms, bells and whistles, keys to, key string, "
-    "clear as a bell, alarm bell, piano bar, silver bells",
-    "鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, 低音管道, 笛卡尔, 锣鼓喧天, 打击了, 受到打击, "
-    "大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, 小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, 晨钟暮鼓, "
-    "重打鼓另开张, 打退堂鼓",
+    "leading, harp on, organic, brass tacks, organ donor, bell curve, drum up, recorder app, voice message, voice of, "
+    "his own voice, her own voice, one's own voice, vocal range, voices heard, car horn, horn of plenty, "
+    "horns of a dilemma, sea bass, love triangle, bass note, bass register, heart string, purse string, inner voice, "
+    "voice recorder, whistle-stop, organ pipe cactus, internal organ, vital organ, clarion call, jingle bells, "
+    "bell-bottoms, bells and whistles, keys to, key string, clear as a bell, alarm bell, piano bar, silver bells",
+    "鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, 低音管道, 笛卡尔, 锣鼓喧天, 打击了, "
+    "受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, 小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, "
+    "晨钟暮鼓, 重打鼓另开张, 打退堂鼓",
 )
 # Ensembles and guitars named after a genre state the genre as well.
 GENRE_IN_NAME = {

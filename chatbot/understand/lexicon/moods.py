@@ -10,34 +10,31 @@ from chatbot.understand.matcher import Lexicon
 # (valence, energy), English words, Chinese words
 _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.8, 0.6), "gay, joyousness, merrily, cheerfully, gleefully, beaming, grinning, radiant, sunlit, sun-drenched, "
-                 "sun-kissed, feel-good, "
-                 "feelgood, good-humoured, good-humored, good-natured, glad, gladly, chirpy, buoyant, bright-eyed, "
-                 "celebration, celebrates, celebrating, "
-                 "frolicking, frolics, frolic, frolicsome, ebullient, ebullience, overjoyed, on cloud nine, chipper, "
-                 "pure delight, zest, zestful, in high spirits, happy cheer, jollity, rollicking, blithe, "
-                 "happy, cheerful, cheery, joyful, joyous, merry, jolly, gleeful, fun, happiness, joy, "
-                 "happily, sunny, gladness, delight, delighted, delightful, joyfulness, cheerfulness, happy-go-lucky, "
-                 "exultant, jubilation, jubilant, radiant joy, bliss, blissful, blissfully, laughter, sunshine, mirth, "
-                 "merriment, rejoicing, rejoices, high spirits, good cheer, gaiety, optimism, cheerful optimism, "
-                 "smiles, "
-                 "smiling, joviality, jovial, giddy, gleeful joy, elated joy",
+                 "sun-kissed, feel-good, feelgood, good-humoured, good-humored, good-natured, glad, gladly, chirpy, "
+                 "buoyant, bright-eyed, celebration, celebrates, celebrating, frolicking, frolics, frolic, "
+                 "frolicsome, ebullient, ebullience, overjoyed, on cloud nine, chipper, pure delight, zest, zestful, "
+                 "in high spirits, happy cheer, jollity, rollicking, blithe, happy, cheerful, cheery, joyful, joyous, "
+                 "merry, jolly, gleeful, fun, happiness, joy, happily, sunny, gladness, delight, delighted, "
+                 "delightful, joyfulness, cheerfulness, happy-go-lucky, exultant, jubilation, jubilant, radiant joy, "
+                 "bliss, blissful, blissfully, laughter, sunshine, mirth, merriment, rejoicing, rejoices, "
+                 "high spirits, good cheer, gaiety, optimism, cheerful optimism, smiles, smiling, joviality, jovial, "
+                 "giddy, gleeful joy, elated joy",
      "乐呵呵, 喜气洋洋, 喜气, 兴高采烈, 眉开眼笑, 欢喜雀跃, 雀跃, 欢畅, 欢悦, 欣喜, 喜洋洋, 明媚, 灿烂, 元气, "
-     "元气满满, 乐天, 美滋滋, 嗨, 欢腾喜悦, "
-     "欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, 愉悦, 幸福快乐"),
+     "元气满满, 乐天, 美滋滋, 嗨, 欢腾喜悦, 欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, "
+     "愉悦, 幸福快乐"),
     ((0.6, 0.5), "lighthearted, light-hearted, bouncy, jaunty, perky, carefree, breezy, catchy, summery",
      "明快轻松, 跳跃, 蹦蹦跳跳, 灵动, 俏丽, 轻飘飘, 洒脱, 潇洒, 轻松明快, 小清新, 清爽, 爽朗, 轻快, 轻盈, 活泼, "
      "轻松愉快, 无忧无虑, 明朗, 轻巧, 朗朗上口"),
     ((0.7, 0.5), "playful, funny, humorous, quirky, whimsical, comic, cute, mischievous, silly, goofy",
      "俏皮, 幽默, 诙谐, 可爱, 顽皮, 滑稽, 搞笑, 调皮, 有趣, 童趣"),
-    ((0.6, 0.9), "exciting, excited, euphoric, exuberant, festive, celebratory, party, ecstatic, "
-                 "exhilarating, excitement, exhilaration, euphoria, thrill, elated, elation",
+    ((0.6, 0.9), "exciting, excited, euphoric, exuberant, festive, celebratory, party, ecstatic, exhilarating, "
+                 "excitement, exhilaration, euphoria, thrill, elated, elation",
      "激动人心, 嗨翻, 炸场, 火爆, 欢呼, 热火朝天, 热烈奔放, 兴奋, 热闹, 狂欢, 热情, 节日, 派对, 沸腾, 欢腾, 热烈, "
      "激情"),
     ((0.4, 0.8), "spry, sprightly, zesty, zippy mood, pep, peppy, feisty, full of life, full of energy, "
-                 "bursting with energy, bustling, vivacious, "
-                 "vivacity, exuberance, invigorating, effervescent, sparkling, sparkles, sparkly, frisky, "
-                 "upbeat, energetic, lively, vibrant, spirited, dynamic, vigorous, animated, punchy, rousing, "
-                 "high-energy, bubbly, energy",
+                 "bursting with energy, bustling, vivacious, vivacity, exuberance, invigorating, effervescent, "
+                 "sparkling, sparkles, sparkly, frisky, upbeat, energetic, lively, vibrant, spirited, dynamic, "
+                 "vigorous, animated, punchy, rousing, high-energy, bubbly, energy",
      "带劲, 提神, 劲爆, 劲道, 来劲, 生机勃勃, 生气勃勃, 活力四射, 充满力量, 精神, 振作, 昂扬, 意气风发, 有活力, "
      "充满活力, 活力, 动感, 有力量, 朝气, 蓬勃, 奔放, 有劲, 有冲劲"),
     ((0.5, 0.8), "triumphant, victorious, heroic, majestic, glorious, grand, proud, noble, ceremonial, inspiring, "
@@ -48,38 +45,32 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "气势恢宏, 气势恢弘, 气势宏大, 有气势, 宏大, 热血沸腾, 燃爆, 澎湃激昂, 波澜壮阔, 荡气回肠, 铿锵, 激越, 高昂, "
      "雄浑, 燃, 热血, 爆发, 史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
     ((0.6, -0.1), "hopefulness, hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, "
-                  "elegant, charming, "
-                  "delicate, lovely, gracious",
+                  "elegant, charming, delicate, lovely, gracious",
      "暖心, 暖洋洋, 暖暖的, 暖暖, 有希望, 希望, 向往, 憧憬, 积极, 积极向上, 阳光向上, 明朗温暖, 亲切, 友好, 精致, "
      "高雅, 文雅, 秀丽, 柔美动人, 充满希望, 乐观, 温暖, 明亮, 甜美, 甜蜜, 甜一点, 甜甜的, 甜甜, 优雅, 优美, 美好, "
      "温馨, 典雅, 清新, 美丽"),
-    ((0.5, -0.3), "tenderness, affection, warmth, romance, romantic, tender, loving, lyrical, affectionate, "
-                  "intimate, heartfelt, sentimental",
+    ((0.5, -0.3), "tenderness, affection, warmth, romance, romantic, tender, loving, lyrical, affectionate, intimate, "
+                  "heartfelt, sentimental",
      "甜腻, 暧昧, 恋爱, 恋爱感, 情意, 情深, 似水柔情, 含情脉脉, 婉转, 婉约, 细腻, 抒怀, 温情, 动情, 深情款款, 浪漫, "
      "温柔, 柔情, 抒情, 深情, 缠绵, 亲密, 爱意, 情意绵绵, 柔美, 唯美"),
     ((0.3, 0.6), "passionate, fiery, sensual, sultry, groovy, sassy, confident, cool",
      "热恋, 性感, 火热, 自信, 酷, 帅气"),
     ((0.4, -0.6), "contentment, contented, stillness, quiet peace, harmony with itself, at peace, placid, "
                   "blissful calm, tranquilly, peacefully, serenely, softly glowing, hush, quiet contentment, "
-                  "quietly content, content, "
-                  "becalmed, soothed, soothingly, soothes, relaxes, relax, restfulness, rest, unhurried peace, "
-                  "harmony and peace, easygoing, easy-going, "
-                  "carefree calm, unworried, lulling, lulls, cradles, cradled, caress, caresses, stillness itself, "
-                  "calm and collected, cosy, comfy, "
-                  "laidback, laid back, leisure, idyllic, pastoral, placidly, balm, "
-                  "untroubled, unruffled, comfort, comforting, consoling, consolation, solace, calm, peaceful, "
-                  "relaxing, relaxed, serene, tranquil, gentle, soothing, chill, laid-back, mellow, "
-                  "restful, calming, chilled, chillout, calmly, calmness, serenity, tranquility, tranquillity, peace, "
-                  "peacefulness, relaxation, at ease, soothe, unwind, repose, quietude, cozy, zen, healing",
+                  "quietly content, content, becalmed, soothed, soothingly, soothes, relaxes, relax, restfulness, "
+                  "rest, unhurried peace, harmony and peace, easygoing, easy-going, carefree calm, unworried, "
+                  "lulling, lulls, cradles, cradled, caress, caresses, stillness itself, calm and collected, cosy, "
+                  "comfy, laidback, laid back, leisure, idyllic, pastoral, placidly, balm, untroubled, unruffled, "
+                  "comfort, comforting, consoling, consolation, solace, calm, peaceful, relaxing, relaxed, serene, "
+                  "tranquil, gentle, soothing, chill, laid-back, mellow, restful, calming, chilled, chillout, calmly, "
+                  "calmness, serenity, tranquility, tranquillity, peace, peacefulness, relaxation, at ease, soothe, "
+                  "unwind, repose, quietude, cozy, zen, healing",
      "佛系, 静静的, 静静地, 平缓, 缓和, 松弛, 松弛感, 安然, 淡然, 恬淡, 怡然, 闲适, 闲散, 慢生活, 岁月静好, 温和, "
-     "温润, 轻缓, 柔软, 静心, 舒心, 减压, 解压, "
-     "安稳, 清幽, 娴静, 静美, 安慰人, 安慰, 慰藉, 抚慰, 平静, 宁静, 安静, 放松, 舒缓, 轻柔, 轻松, 祥和, 平和, 柔和, "
-     "悠闲, 静谧, 恬静, 舒服, "
-     "治愈, 安详, 慵懒, 惬意, "
-     "悠扬, 安宁"),
+     "温润, 轻缓, 柔软, 静心, 舒心, 减压, 解压, 安稳, 清幽, 娴静, 静美, 安慰人, 安慰, 慰藉, 抚慰, 平静, 宁静, 安静, "
+     "放松, 舒缓, 轻柔, 轻松, 祥和, 平和, 柔和, 悠闲, 静谧, 恬静, 舒服, 治愈, 安详, 慵懒, 惬意, 悠扬, 安宁"),
     ((0.1, -0.7), "meditative, sleepy, contemplative, low-energy, spacious, drowsy, hushed, sacred, spiritual, solemn",
-     "禅, 空寂, 静穆, 肃静, 虔诚, 圣洁, 清冷, 沉稳, 悠长, 冥想, 沉思, 空灵, 悠远, 禅意, 催眠, 神圣, 沉静, 空旷, "
-     "淡雅, 肃穆, 幽静"),
+     "禅, 空寂, 静穆, 肃静, 虔诚, 圣洁, 清冷, 沉稳, 悠长, 冥想, 沉思, 空灵, 悠远, 禅意, 催眠, 神圣, 沉静, 空旷, 淡雅, "
+     "肃穆, 幽静"),
     ((0.3, -0.5), "dreamy, ethereal, floating, magical, celestial, hazy, dreamlike, fairy-tale, enchanting, "
                   "atmospheric",
      "如梦似幻, 梦幻般, 飘逸, 飘忽, 仙, 空幻, 云雾缭绕, 幻想, 童话般, 星空, 浪漫梦幻, 迷幻, 梦幻, 飘渺, 缥缈, 如梦, "
@@ -88,57 +79,47 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "复古怀旧, 追忆, 缅怀, 念旧, 想家, 思乡, 相思, 惆怅若失, 怅, 若有若无的忧, 缱绻, 怀旧, 思念, 惆怅, 怅惘, 乡愁, "
      "怀念, 回忆, 若有所思, 眷恋, 伤感怀旧"),
     ((-0.7, -0.4), "sorrows, sorrowing, sighs, sighing, sigh, sobs, sobbing, sob, wistful tears, laments, lamenting, "
-                   "grieves, aching, ache, "
-                   "aches, mournfulness, downcast, disconsolate, inconsolable, woeful, teary, tearfully, sad-eyed, "
-                   "crestfallen, despondent, despondency, "
-                   "despairing, miserable, bereft, heart-broken, heartbreaking, heartrending, heart-rending, "
-                   "wounded, weary, wearily, blue, bluesy sadness, "
-                   "melancholically, sorrowfully, mournfully, glum, dismal, gloom, sunk in gloom, farewell, tragedy, "
-                   "dirge, dirge-like, "
-                   "elegy, requiem, cry, pain, painful, suffering, hopeless, hopelessness, hurting, hurt, lost love, "
-                   "sad, melancholy, melancholic, sorrowful, mournful, gloomy, depressing, depressed, tearful, "
-                   "heartbroken, blue mood, unhappy, sadness, lonely, lonesome, grieving, tragic, grief, sorrow, "
-                   "heartache, broken heart, broken hearts, tears, tear-stained, crying, weeps, cries, anguish, "
-                   "regret, regretful, melancholy tears, bereavement, mourns, desolation, dolorous, doleful, rueful, "
-                   "mourning, loneliness, heartbreak, despair, misery, woe, lament, melancholia, tearful farewell, "
-                   "funereal, dejected, weeping, forlorn, moody, "
-                   "sombre, somber, sadly, plaintive, elegiac, minor mood",
+                   "grieves, aching, ache, aches, mournfulness, downcast, disconsolate, inconsolable, woeful, teary, "
+                   "tearfully, sad-eyed, crestfallen, despondent, despondency, despairing, miserable, bereft, "
+                   "heart-broken, heartbreaking, heartrending, heart-rending, wounded, weary, wearily, blue, "
+                   "bluesy sadness, melancholically, sorrowfully, mournfully, glum, dismal, gloom, sunk in gloom, "
+                   "farewell, tragedy, dirge, dirge-like, elegy, requiem, cry, pain, painful, suffering, hopeless, "
+                   "hopelessness, hurting, hurt, lost love, sad, melancholy, melancholic, sorrowful, mournful, "
+                   "gloomy, depressing, depressed, tearful, heartbroken, blue mood, unhappy, sadness, lonely, "
+                   "lonesome, grieving, tragic, grief, sorrow, heartache, broken heart, broken hearts, tears, "
+                   "tear-stained, crying, weeps, cries, anguish, regret, regretful, melancholy tears, bereavement, "
+                   "mourns, desolation, dolorous, doleful, rueful, mourning, loneliness, heartbreak, despair, misery, "
+                   "woe, lament, melancholia, tearful farewell, funereal, dejected, weeping, forlorn, moody, sombre, "
+                   "somber, sadly, plaintive, elegiac, minor mood",
      "悲伤, 心碎, 眼泪, 泪水, 哭泣, 痛苦, 失落, 绝望, 悲切, 惋惜, 忧郁, 伤感, 悲哀, 忧伤, 难过, 哀伤, 悲凉, 凄凉, "
-     "孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, "
-     "凄清, 凄婉, 凄楚, 凄切, 悲戚, 悲怆, 哀婉, 哀切, 哀悼, 悲苦, 苦情, 苦闷, 心酸, 辛酸, 怅然, 幽怨, 愁苦, 愁绪, "
-     "愁, 丧, 催泪, 泪目, 感伤, 凄冷, "
-     "孤寂, 孤单, 寂寥, 萧瑟, 低沉, 郁郁, 黯然, 消沉, 颓废, 心痛, 离别, 离愁, 别离, 沧桑, 忧愁, 悲, 哀怨, 寂寞, "
-     "低落, 压抑, 落寞, 郁闷, 沮丧, 苦涩"),
+     "孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, 凄清, 凄婉, 凄楚, 凄切, 悲戚, 悲怆, 哀婉, 哀切, 哀悼, "
+     "悲苦, 苦情, 苦闷, 心酸, 辛酸, 怅然, 幽怨, 愁苦, 愁绪, 愁, 丧, 催泪, 泪目, 感伤, 凄冷, 孤寂, 孤单, 寂寥, 萧瑟, "
+     "低沉, 郁郁, 黯然, 消沉, 颓废, 心痛, 离别, 离愁, 别离, 沧桑, 忧愁, 悲, 哀怨, 寂寞, 低落, 压抑, 落寞, 郁闷, 沮丧, "
+     "苦涩"),
     ((-0.5, -0.1), "dark, bleak, brooding, desolate, cold, haunting, noir",
      "黑暗, 阴暗, 阴郁, 阴沉, 幽暗, 暗黑, 冷峻, 荒凉, 灰暗, 深沉"),
     ((-0.2, -0.2), "mysterious, mystical, enigmatic, mystic",
      "神神秘秘, 神秘感, 谜一样, 迷离, 深邃, 未知, 魅惑, 神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tenses, tensely, anxiously, nervously, menace, threat, threatens, peril, perilous, nerve-racking, "
-                  "nerve-wracking, hair-raising, "
-                  "chilling, hostile, ominously, scare, terrifying, terrified, fright, frightful, panicked, "
-                  "breathless with fear, haunted, demonic, "
-                  "stress, stressed, strained, jarring, dissonant, agitation, turmoil, worry, worried, "
-                  "worrying, foreboding dread, shivers, uncanny, "
+                  "nerve-wracking, hair-raising, chilling, hostile, ominously, scare, terrifying, terrified, fright, "
+                  "frightful, panicked, breathless with fear, haunted, demonic, stress, stressed, strained, jarring, "
+                  "dissonant, agitation, turmoil, worry, worried, worrying, foreboding dread, shivers, uncanny, "
                   "tense, suspenseful, anxious, scary, spooky, creepy, eerie, ominous, menacing, sinister, "
                   "frightening, nervous, horror, threatening, stressful, nightmare, nightmarish, panic, panicky, "
-                  "paranoia, paranoid, alarm, alarming, danger, "
-                  "dangerous, apprehension, apprehensive, fearful, foreboding, dreadful, claustrophobic, "
-                  "sinister threat, "
-                  " suspense, tension, anxiety, fear, dread, "
+                  "paranoia, paranoid, alarm, alarming, danger, dangerous, apprehension, apprehensive, fearful, "
+                  "foreboding, dreadful, claustrophobic, sinister threat,  suspense, tension, anxiety, fear, dread, "
                   "unease, uneasy, unsettling, unsettled, creeping, edgy, jittery, spine-chilling, nervousness, "
                   "nervous energy, terror, dramatic, restless, agitated",
-     "吓人, 瘆人, 悬念, 惊恐, 恐惧, 恐慌, 惶恐, 慌张, 压迫感, 紧绷, 剑拔弩张, 提心吊胆, 心惊肉跳, 阴森森, 诡谲, "
-     "惊险, 惊心动魄, 窒息, 危险重重, 胆战心惊, 细思极恐, 紧张刺激, "
-     "紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, 诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
-    ((-0.5, 0.9), "angrily, furiously, fiercely, violently, ferocious, ferocity, rages, rampaging, hateful, "
-                  "wrathful, irate, outrage, outraged, "
-                  "snarling, growling, thunderous rage, blazing anger, incensed, livid, berserk, vengeful, "
-                  "vengeance, pissed off, ruthless, merciless, "
-                  "angry, aggressive, aggression, furious, violent, violence, vicious, savage, rage, raging, "
-                  "seething,  anger, fury, wrath, hatred, hostility, enraged, fierce, "
-                  "brutal, harsh",
-     "怒气, 怒火, 生气, 火大, 暴怒, 发狂, 咆哮, 怒吼, 杀气, 凶悍, 凶狠暴戾, 暴戾, 愤怒, 狂暴, 暴躁, 凶猛, 激烈, "
-     "狂怒, 暴力, 强烈, 凶狠"),
+     "吓人, 瘆人, 悬念, 惊恐, 恐惧, 恐慌, 惶恐, 慌张, 压迫感, 紧绷, 剑拔弩张, 提心吊胆, 心惊肉跳, 阴森森, 诡谲, 惊险, "
+     "惊心动魄, 窒息, 危险重重, 胆战心惊, 细思极恐, 紧张刺激, 紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, "
+     "诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 危险"),
+    ((-0.5, 0.9), "angrily, furiously, fiercely, violently, ferocious, ferocity, rages, rampaging, hateful, wrathful, "
+                  "irate, outrage, outraged, snarling, growling, thunderous rage, blazing anger, incensed, livid, "
+                  "berserk, vengeful, vengeance, pissed off, ruthless, merciless, angry, aggressive, aggression, "
+                  "furious, violent, violence, vicious, savage, rage, raging, seething,  anger, fury, wrath, hatred, "
+                  "hostility, enraged, fierce, brutal, harsh",
+     "怒气, 怒火, 生气, 火大, 暴怒, 发狂, 咆哮, 怒吼, 杀气, 凶悍, 凶狠暴戾, 暴戾, 愤怒, 狂暴, 暴躁, 凶猛, 激烈, 狂怒, "
+     "暴力, 强烈, 凶狠"),
     ((0.0, 0.9), "intense, driving, wild, wilder, frantic, urgent, relentless, hectic, frenetic, stormy, turbulent, "
                  "tempestuous, hyper, adrenaline",
      "急促, 狂热, 狂野, 暴风雨般, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
@@ -166,49 +147,48 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "high-strung, overwrought, menaces, frightens, terrifies, alarms, alarmed, scares, scared, fearfully, fears, "
      "dreads, quaking, quakes with fear, trembles with fear, shuddering, shudders, shudder, cold sweat, "
      "heart-pounding, heart-stopping, nail-biting, on tenterhooks, cliffhanger, pulse-racing dread, disquiet, "
-     "disquieting, disturbing, disturbed, ill at uneasiness, restlessness, nervy, jangling nerves, "
-     "frayed nerves, pent-up, tension-filled, tension-laden, stifling, suffocating, hunted, "
-     "ambush, lurking, lurks, stalks, stalking, prowls, prowling, peril-filled, crisis, emergency, chaos, chaotic, "
-     "mayhem, havoc, uproar",
+     "disquieting, disturbing, disturbed, ill at uneasiness, restlessness, nervy, jangling nerves, frayed nerves, "
+     "pent-up, tension-filled, tension-laden, stifling, suffocating, hunted, ambush, lurking, lurks, stalks, "
+     "stalking, prowls, prowling, peril-filled, crisis, emergency, chaos, chaotic, mayhem, havoc, uproar",
      "惊慌, 惊骇, 惊惧, 紧张感, 紧张不安, 心神不宁, 坐立不安, 焦躁, 焦急, 焦灼, 急躁, 狰狞, 恐怖感, 末日, 末日感, "
      "对抗, 冲突, 杀机, 肃杀, 惨烈, 狂躁, 惊魂, 战栗, 惶惶不安, 危机四伏, 步步紧逼, 令人窒息, 紧张兮兮, 惴惴不安, "
      "混乱"),
     ((-0.55, 0.85), "indignation, indignant, exasperated, exasperation, irritation, irritated, frustrated, "
      "frustration, annoyance, annoyed, jealousy, resentment, resentful, scorn, contempt, loathing, ferociously, "
-     "snarls, snarl, seethes, boils, boiling, boiling over, fuming, fumes, infuriated, infuriating, "
-     "rampage, wrathfully, ire, bloodthirsty, murderous, defiant, defiance, rebellious, rebellion, "
-     "outcry, tantrum, hot-tempered, bad-tempered, ill-tempered, bile, venom, venomous, spite, spiteful, "
-     "choler, savagery, savagely, viciously, brutally, brutality, cruelty, cruel, mercilessly, battle rage, "
-     "howls of rage, vehement anger, vehemence",
+     "snarls, snarl, seethes, boils, boiling, boiling over, fuming, fumes, infuriated, infuriating, rampage, "
+     "wrathfully, ire, bloodthirsty, murderous, defiant, defiance, rebellious, rebellion, outcry, tantrum, "
+     "hot-tempered, bad-tempered, ill-tempered, bile, venom, venomous, spite, spiteful, choler, savagery, savagely, "
+     "viciously, brutally, brutality, cruelty, cruel, mercilessly, battle rage, howls of rage, vehement anger, "
+     "vehemence",
      "愤恨, 愤慨, 仇恨, 恨意, 恼怒, 暴烈, 火药味, 怒不可遏, 怒气冲冲, 怒发冲冠, 义愤填膺, 愤懑, 恼火, 叛逆, 反抗"),
     ((-0.7, -0.4), "gloomily, despondently, dejection, dejectedly, heartsick, heartsore, heavy-hearted, heavy heart, "
      "heavy on the heart, lies heavy, weighs on the heart, weighs heavy, weighs heavily, weighed down, woebegone, "
      "tearfulness, weep, wept, bitter tears, lachrymose, wail, wails, wailing, keening, lamentation, lamentations, "
-     "threnody, grief-stricken, sorrow-laden, bereaved, mourner, mourners, funeral, graveside, "
-     "abandonment, parting, goodbye, adieu, homesick, homesickness, world-weary, joyless, cheerless, dreary, sunless, "
-     "wretched, wretchedness, disheartened, downhearted, broken-hearted, brokenhearted, plaintively, "
-     "pine for, pines for, pining, tragedies, mope, mopes, moping, down in the dumps, low spirits, in low spirits, "
-     "heartrendingly, sorrowing heart, ache of, lost hope, hope is lost, all hope is gone, unhappiness, unhappily, "
-     "saddening, saddens, saddened, grieve, grieved, mourn, mourned, loneliest, solitary grief, forsaken, "
-     "forsakenness, pitiful, pathos, elegiacally, dolefully, dolour, morose, moroseness, sullen, "
-     "disconsolately, inconsolably, sorrow-filled, tear-filled, tear-soaked, teardrops, teardrop, "
-     "tear-drenched, bleakness, ashes, sad-hearted, wistful sadness, bitterness",
+     "threnody, grief-stricken, sorrow-laden, bereaved, mourner, mourners, funeral, graveside, abandonment, parting, "
+     "goodbye, adieu, homesick, homesickness, world-weary, joyless, cheerless, dreary, sunless, wretched, "
+     "wretchedness, disheartened, downhearted, broken-hearted, brokenhearted, plaintively, pine for, pines for, "
+     "pining, tragedies, mope, mopes, moping, down in the dumps, low spirits, in low spirits, heartrendingly, "
+     "sorrowing heart, ache of, lost hope, hope is lost, all hope is gone, unhappiness, unhappily, saddening, "
+     "saddens, saddened, grieve, grieved, mourn, mourned, loneliest, solitary grief, forsaken, forsakenness, pitiful, "
+     "pathos, elegiacally, dolefully, dolour, morose, moroseness, sullen, disconsolately, inconsolably, "
+     "sorrow-filled, tear-filled, tear-soaked, teardrops, teardrop, tear-drenched, bleakness, ashes, sad-hearted, "
+     "wistful sadness, bitterness",
      "哀思, 伤怀, 悲悯, 悲鸣, 泣诉, 如泣如诉, 呜咽, 啜泣, 哽咽, 抽泣, 伤逝, 凋零, 无助, 心灰意冷, 万念俱灰, 黯淡, "
-     "孤苦, 愁云惨淡, 断肠, 肝肠寸断, 悲从中来, 潸然泪下, 沉痛, 悼念, 挽歌, 苍凉, 凄迷, 失意, 失恋, 懊悔, 惨淡, "
-     "消极, 悲观, 泪流满面, 泪眼, 泪, 悲欢离合, 悲愁, 悲歌, 哀歌, 哀恸, 恸哭, 痛哭, 哭诉, 哭, 心如刀割, 忧思, 忧戚, "
-     "阴霾, 凄怆, 苦楚"),
+     "孤苦, 愁云惨淡, 断肠, 肝肠寸断, 悲从中来, 潸然泪下, 沉痛, 悼念, 挽歌, 苍凉, 凄迷, 失意, 失恋, 懊悔, 惨淡, 消极, "
+     "悲观, 泪流满面, 泪眼, 泪, 悲欢离合, 悲愁, 悲歌, 哀歌, 哀恸, 恸哭, 痛哭, 哭诉, 哭, 心如刀割, 忧思, 忧戚, 阴霾, "
+     "凄怆, 苦楚"),
     ((0.4, -0.6), "ease, contentedly, gentleness, softness, quietness, composure, equanimity, mindful, mindfulness, "
      "slumber, slumbers, slumbering, lullaby-like, meditation, contemplation, balmy, peaceable, pacific, halcyon, "
      "cloudless, daydream, daydreams, daydreaming, reverie, reveries, bucolic, sheltered, snug, warm glow, "
      "gentle breeze, deep repose, unhurried calm, calmed, calms, quieted, quietly happy, at peace with, "
      "peace of mind, inner peace, tranquillised, placidity, relaxingly, restfully, blissful peace, quiet joy, "
-     "gentle contentment, mellowness, sleepily, dozes, dozing, "
-     "drifting off, lazing, lounging, basking, basks, untroubled peace, without a worry, carefree rest, hammock, "
-     "spa-like, lull, lulled, lullabying, still waters, like still water, breathe easy, breathes easily, exhale, "
-     "unclenched, softness itself, unwinding, unwinds, calm waters",
+     "gentle contentment, mellowness, sleepily, dozes, dozing, drifting off, lazing, lounging, basking, basks, "
+     "untroubled peace, without a worry, carefree rest, hammock, spa-like, lull, lulled, lullabying, still waters, "
+     "like still water, breathe easy, breathes easily, exhale, unclenched, softness itself, unwinding, unwinds, "
+     "calm waters",
      "恬适, 安逸, 安闲, 宁和, 和缓, 清静, 平静如水, 心如止水, 无忧, 舒坦, 舒适, 温婉, 悠然, 悠然自得, 云淡风轻, "
-     "静水流深, 宁神, 安神, 安抚, 与世无争, 田园, 清雅, 柔缓, 静如止水, 安心, 心安, 安睡, 惬意悠闲, 自在, "
-     "逍遥, 逍遥自在, 心平气和, 闲云野鹤, 气定神闲, 沉静安详"),
+     "静水流深, 宁神, 安神, 安抚, 与世无争, 田园, 清雅, 柔缓, 静如止水, 安心, 心安, 安睡, 惬意悠闲, 自在, 逍遥, "
+     "逍遥自在, 心平气和, 闲云野鹤, 气定神闲, 沉静安详"),
     ((0.65, 0.15), "",
      "幸福, 幸福感, 甜蜜幸福, 和乐, 和睦, 其乐融融, 温馨幸福"),
 )  # fmt: skip
@@ -247,8 +227,7 @@ _EMOJI = {
 # Words of feeling inside words of something else.
 _PROTECTED = phrases(
     "blues, blue grass, blue note, blue notes, blue danube, rhapsody in blue, rest of, the rest, at rest, a rest, "
-    "rests, rest stays, gay's, "
-    "cool down, cold open, still life, fun fact, grand piano, dark web, happy birthday to",
+    "rests, rest stays, gay's, cool down, cold open, still life, fun fact, grand piano, dark web, happy birthday to",
     "意大利, 酷狗, 悲观主义, 残酷, 慈悲",
 )
 
