@@ -11,7 +11,7 @@ _NOUN = compiled(
     r"\b(?:rhythm(?!s? (?:section|guitar))s?|rhythmic (?:intensity|drive|pulse|feel|energy|force|power|profile|"
     r"character|element|component|strength|texture|pattern|momentum|vigou?r)|rhythm(?:ic)? intensity|"
     r"beats?(?!\s*(?:per|an?\b|/|every|in every|to the|each))|grooves?|rhythmically|pulse(?!d))\b|"
-    r"(?<!快)(?<!慢)节奏(?:感|型|性)?(?:的)?(?:强度|烈度|力度|律动)?|律动感?"
+    r"(?<!快)(?<!慢)(?:节奏(?:感|型|性)?|节拍(?!器|号)|鼓点)(?:的)?(?:强度|烈度|力度|律动)?|律动感?"
 )
 _COUNTED = compiled(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|twelve|ten))[ -]$")
 # Between an adjective and its noun: a few other words that begin nothing new.
@@ -23,7 +23,7 @@ _ATTRIBUTE = compiled(
 # "A whisper of a rhythm", "a high degree of rhythmic energy", "moderate in intensity of rhythm".
 _OF_IT = compiled(
     r"^(?: (?:in )?(?:intensity|strength|level|degree|kind|sort|hint|touch|dose|amount|sense|display))?"
-    r" (?:of|in) (?:an? |the |its |this |their )?(?:[a-z]+ )?$"
+    r" (?:of|in) (?:an? |the |its |this |their )?(?:[a-z]+ )?$|^ (?:is|are|was|were) (?:the |its )(?:[a-z]+ )?$"
 )
 # Between the rhythm and what is said of it: a verb comes first, and nothing else is spoken of.
 _PREDICATE = compiled(
@@ -31,7 +31,8 @@ _PREDICATE = compiled(
     r"(?:,? (?:too|however|by contrast|meanwhile|itself|here|throughout|as well|though)\b,?)?,?"
     r"(?: (?:never|always|hardly|scarcely|barely|also|all|both|only|just|simply|constantly|steadily|nowhere|"
     r"everywhere|which|that|so|as|in this \w+))*"
-    r"(?: ?[:=]| (?:is|are|was|were|be|being|been|has|have|had|could|can|should|must|will|would|may|might|of|at|with|"
+    r"(?: ?[:=]| (?:you can|you could|one could|is|are|was|were|be|being|been|has|have|had|could|can|should|must|will|"
+    r"would|may|might|of|at|with|"
     r"[a-z]+s|kept|stayed|remained)\b)"
     r"(?:[ ,]+(?!(?:mood|atmosphere|tempo|speed|pace|melody|melodies|tune|harmony|key|tone|sound|volume|dynamics|"
     r"instruments?|while|whereas|although|because|drums?|guitars?|pianos?|strings|violins?|flutes?|bass|voices?|"

@@ -123,6 +123,9 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     last = claims.excluded[-1] if claims.excluded and not playing else None
     if last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
         claims.parts += [mention for mention in group.mentions if mention.what]
+    elif not playing and words.EXCLUDE_AFTER.match(after) and _only_the_last(group):
+        claims.parts += [mention for mention in group.mentions[:-1] if mention.what]
+        claims.excluded.append(Group(group.mentions[-1:], before, after))
     elif (words.EXCLUDE_AFTER.match(after) and not playing) or (last is not None and words.SO_TOO.match(before)):
         claims.excluded.append(group)
     elif (words.KEEP_BEFORE.search(before) and not words.TAKE_OUT[1].match(after)) or words.KEEP_AFTER.match(after):
@@ -171,6 +174,12 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.parts += [mention for mention in group.mentions if mention.what]
     else:
         claims.roles.append(group)
+
+
+def _only_the_last(group: Group) -> bool:
+    """Whether of a list the last alone is spoken of: "a harp, and the piano is left out"."""
+    listed = len(group.mentions) > 1 and group.joints[-1] not in ("or", "nor") and "neither" not in group.before
+    return listed and not group.mentions[-1].phrase.endswith("s") and bool(words.ONE_IS.match(group.after))
 
 
 def _alone(scan: Scan, group: Group) -> bool:

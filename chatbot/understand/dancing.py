@@ -35,7 +35,10 @@ _DANCE = compiled(
     r"\b(?:shake|shaking|shakes) (?:a|your|their|one's) (?:leg|body|hips|booty|tail feather)\b|"
     r"\bboogie\b(?![- ]woogie)|"
     r"\b(?:toe|foot|feet|hip|body)[- ](?:tapping|stomping|shaking|swaying|moving|swinging)\b|"
-    r"\b(?:feet|foot|toes|hips)(?: \w+)? (?:tapping|moving|swaying|stomping)\b|\b(?:tap|stomp|move) (?:your|one's|"
+    r"\b(?:feet|foot|toes|hips)(?: \w+)? (?:tapping|moving|swaying|stomping)\b|\b(?:feet|toes|"
+    r"hips)(?: \w+){1,3} (?:tapping|moving|"
+    r"swaying|stomping|dancing)\b|\b(?:village|crowd|world|everyone|everybody|people|couples?|hall|guests?|town|house|"
+    r"whole room|audience|company|family) (?:\w+ )?danc(?:es?|ing)\b|\b(?:tap|stomp|move) (?:your|one's|"
     r"their) "
     r"(?:feet|foot|toes|hips|body)\b|\b(?:get|gets|getting) (?:down|moving)(?: to it)?(?=[,.!]|$)|"
     rf"\b(?:makes?|making|made|gets?|getting|sets?|setting|keeps?|keeping|has|have|puts?|lets?|inspires?|moves?) "
@@ -45,7 +48,8 @@ _DANCE = compiled(
     r"\bmade (?:for|to) (?:swaying|sway|groove|groov(?:e|ing))\b|\bon your feet\b|"
     r"(?:适合|可以|能|能够|想|用来|好|跟着|宜|让人|忍不住|邀人|供人|引人|令人想)(?:跟着|随之|随着(?:节拍|"
     r"音乐)?)?(?:跳舞|起舞|舞蹈|"
-    r"跳起来|扭动|舞动|摇摆起来|摇摆身体|动起来|跳一曲|翩翩起舞|跳支舞)|跳舞(?:用|听|的)?|广场舞|舞池|劲舞|蹦迪|舞厅|"
+    r"跳起来|扭动|舞动|摇摆起来|摇摆身体|动起来|跳一曲|翩翩起舞|跳支舞)|跳舞(?:用|听|的)?|(?<=没法)跳|(?<=无法)跳|"
+    r"(?<=不能)跳|跳不(?:了|起来|动)|广场舞|舞池|劲舞|蹦迪|舞厅|"
     r"夜店|夜总会|"
     r"(?:随之|闻之|闻声)起舞|可舞性|舞蹈性|律动身体|抖腿|起舞"
 )
@@ -55,7 +59,8 @@ _NO = compiled(
     r"difficult|tricky|awkward|clumsy|foolish|refuses?|resists?|defies|defying|discourages?|forbids?|prevents?|rather "
     r"than|instead of|than (?:for|to)|anything but|keeps? (?:you|one|people|dancers) (?:off|from|away)|away from|"
     r"off the|"
-    r"sooner (?:listen|sit)|rather (?:listen|sit)|no good|useless|leaves?|puzzles?|baffles?|fails to|unable)\b|"
+    r"sooner (?:listen|sit)|rather (?:listen|sit)|no good|useless|leaves?|puzzles?|baffles?|fails to|unable|trips? up|"
+    r"tries to|try to|struggles? to|frustrates?|attempts? to|no one to)\b|"
     r"n't\b|不|别|没|无法|难以|并非|非|无从|无意|少有)"
     r"(?:(?!\b(?:but|yet|only)\b|但|却|而是)[^.;:!?。；：])*$"
 )
@@ -91,7 +96,7 @@ _NO_AFTER = compiled(
     r"in vain|find(?:s)? (?:little|nothing|no)|at a loss|elsewhere|disappointed|frustrated|stumbles?|trip(?:s)? over|"
     r"nobody|no one|hardly|unlikely|difficult|is the last thing|never (?:comes|crosses|enters)|not the (?:point|aim|"
     r"idea)|"
-    r"is not intended|was never)\b|^[^,.。，]{0,8}(?:不合适|不可能|不适合|很难|困难|免谈|就算了)"
+    r"is not intended|was never)\b|^[?？][,，]?\s*不|^[^,.。，]{0,8}(?:不合适|不可能|不适合|很难|困难|免谈|就算了)"
 )
 
 

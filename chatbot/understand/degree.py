@@ -28,7 +28,8 @@ _NOT_TOO = compiled(
 # "Too sad" asks for less, where something is playing.
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
-    r"(?:\b(?:(?:nobody|no one|none|you) (?:would|could|can|might)(?:n't| not)? (?:ever )?(?:call|describe|consider|"
+    r"(?:\b(?:anything but|far from|the opposite of|by no means|in no way|not exactly|not at all|not in the least|"
+    r"(?:nobody|no one|none|you) (?:would|could|can|might)(?:n't| not)? (?:ever )?(?:call|describe|consider|"
     r"find)"
     r"(?: \w+){1,3}?(?: as)?|not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|"
     r"non|no|without "

@@ -11,7 +11,7 @@ from chatbot.understand.mentions import Group, Mention
 from chatbot.understand.relative import goal_tempo, same_key
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.shape import Shape
-from chatbot.understand.tempo import TempoReading
+from chatbot.understand.tempo_change import TempoReading
 from composer.controls import TEMPO_RANGE, ControlError
 from composer.instruments import ENSEMBLES, FAMILIES
 from composer.key import Key

@@ -26,7 +26,8 @@ _ABOVE = compiled(
     rf"under|lower than)|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|"
     rf"\bno(?:thing)? (?:below|"
     rf"under)|\bnever below|\bat least|"
-    rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:低[于过]|超过|再?低到|到)|不低于|是|到)?|(?:别|不许|不可以|不得)(?:低[于过]))\s*{_PITCH}(?:以上)?|{_PITCH}以上"
+    rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:低[于过]|超过|再?低到|到)|不低于|"
+    rf"是|到)?|(?:别|不许|不可以|不得)(?:低[于过]))\s*{_PITCH}(?:以上)?|{_PITCH}以上"
 )
 _BELOW = compiled(
     rf"(?:\b(?:no(?:thing)?|not|never|doesn't|does not|don't|do not|won't|mustn't|must not|shouldn't|should not|can't) "
@@ -35,7 +36,8 @@ _BELOW = compiled(
     rf"\bhighest (?:note|pitch)(?: is| should be|:)?|\btop(?:s out| note)(?: at| is)?|\bmax(?:imum)?(?: note|"
     rf" pitch)?(?: is|:)?|(?<!nothing )(?<!not )(?<!no "
     rf")(?<!never )(?<!go )\b(?:below|under)|\bat most|\bup to|"
-    rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)(?<!别)(?<!不得)(?<!不许)低于|不高于|(?:别|不许|不可以|不得)(?:高[于过]|超过)|不(?:要|能|可)(?:高于|超过)|最高音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:高[于过]|超过|过|到)|不超过|"
+    rf"(?<!不)(?<!不要)(?<!不能)(?<!不可)(?<!别)(?<!不得)(?<!不许)低于|不高于|(?:别|不许|不可以|不得)(?:高[于过]|"
+    rf"超过)|不(?:要|能|可)(?:高于|超过)|最高音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:高[于过]|超过|过|到)|不超过|"
     rf"不高于|是|到)?)\s*{_PITCH}(?:以下)?|{_PITCH}以下"
 )
 _OCTAVES_EN = (
@@ -50,6 +52,12 @@ _OCTAVES_EN = (
         rf"compass|span) of )?(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above(?! (?:the|its|an?) )|"
         rf"below))"
     ),
+    compiled(rf"\b(?:beyond|past|outside|wider than|more than|exceed\w*|narrow as|as wide as|confined to|restricted to|"
+             rf"limited to|contained (?:in|within)|kept (?:to|within)|bounded by|fits? (?:in|into|within)|lie within|"
+             rf"of)"
+             rf"(?: the space of| the bounds of| the compass of| a| the| just| only|"
+             rf" mere)* (?P<n>{NUMBER})[\s-]*octaves?\b"
+             rf"(?! (?:higher|lower|up|down|above|below))"),
     compiled(rf"\b(?P<n>{NUMBER}) (?:\w+ )?octaves? (?:is|are|were|wide|deep|lie|lies|separate|stretch|of (?:range|"
              rf"compass|"
              rf"notes|pitch|melody))\b"),
@@ -61,6 +69,13 @@ _OCTAVES_EN = (
     compiled(rf"\b(?:make (?:that|it)|to)\s+(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"),
     compiled(rf"\b(?P<n>{NUMBER})[\s-]*octaves? (?:only|at most|or less|in all)\b"),
 )  # fmt: skip
+_ONE_OCTAVE = compiled(
+    r"\b(?:range|compass|span\w*|ambitus|within|beyond|exceed\w*|confined to|restricted to|limited to|contained in|"
+    r"kept to|"
+    r"stays? in|inside|narrow as|covers?|wider than|more than|fits? in(?:to|side)?)\b[^.;]{0,25}?\b"
+    r"(?:a single|one single|just an|a mere|a bare|a lone|barely an|an) octave\b(?! (?:higher|lower|up|down|above|"
+    r"below|and))"
+)
 _OCTAVES_ZH = (
     compiled(rf"(?:音域|音高范围|跨度?|跨越|横跨|覆盖|范围)[^,，。]{{0,10}}?(?P<n>{NUMBER})个?八度(?:之内|以内|内)?"),
     compiled(rf"(?P<n>{NUMBER})个?八度(?:之内|以内|内|的?音域|的?范围|的?跨度)"),
@@ -176,7 +191,7 @@ def _octaves(scan: Scan) -> int | None:
         if match:
             found = match
     if found is None:
-        return None
+        return 1 if scan.pull(_ONE_OCTAVE) else None
     return _whole_octaves(found["n"])
 
 

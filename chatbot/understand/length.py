@@ -13,7 +13,8 @@ from chatbot.understand.scan import Scan
 from composer.controls import BARS_RANGE, ControlError
 
 _BARS = compiled(
-    rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往[下后](?:面)?(?:再)?(?:写|续|接|弹|加)?|接着(?:写|弹)?|(?:续|接)写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
+    rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往[下后](?:面)?(?:再)?(?:写|续|接|弹|加)?|接着(?:写|弹)?|(?:续|"
+    rf"接)写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
     rf"add)?(?:\s*|\s+an?(?:other)?\s+)"
     rf"(?P<n>{NUMBER})[\s-]*(?P<more2>more |additional |extra |further |new )?个?(?:bars?\b|measures?\b|"
     rf"小节)(?P<longer>\s+(?:more|longer)\b)?"
@@ -22,7 +23,8 @@ _BARS = compiled(
 _OF_THEM = compiled(
     rf"\b(?:bars?|measures?)\b[^.;!?]{{0,60}}?[,:;-]+ ?(?:all |some |about |just |exactly )*(?P<n>{NUMBER}) of them\b|"
     rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to)s? (?P<m>{NUMBER})\b|"
-    rf"\b(?:number of (?:bars|measures)|bar count|measure count)(?: is| being|:| of)? (?P<k>{NUMBER})\b|"
+    rf"\b(?:number of (?:bars|measures)|(?:bar|measure)[ -]count)(?: is| being|:| of| stands at| comes to| reaches|"
+    rf" equals)? (?P<k>{NUMBER})\b|"
     rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
 )
 # "A quarter of a minute", "a minute and a quarter".
@@ -42,6 +44,11 @@ _MINUTES = compiled(
     rf"]five)?)(?=\s+[a-z])(?!\s*(?:bpm|bars?|beats?|seconds?|secs?|s\b|measures?))|"
     rf"\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
     rf"(?=\s+(?:of|long)\b)|(?=$|[,.;，。的])))?"
+)
+_HEDGED = compiled(
+    rf"(?P<rough>\b(?:under|over|less than|more than|nearly|almost|close to|about|around|roughly) (?:an?|one|{NUMBER}) "
+    rf"minutes?)\b[ ,:;(-]+(?:exactly |precisely |to be exact,? |namely |or |more exactly |"
+    rf"that is,? )?{NUMBER}[ -]seconds?\b"
 )
 _SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3), ("half", 0.5))
 # "80s synthwave" is a decade, "30s of jazz" a length.
@@ -175,6 +182,9 @@ def read_length(scan: Scan) -> Length:
     clock = scan.pull(_CLOCK)
     if clock:
         return Length(seconds=60.0 * int(clock[1]) + int(clock[2]))
+    hedged = _HEDGED.search(scan.live)
+    if hedged:
+        scan.take(*hedged.span("rough"))  # "just under a minute: 55 seconds"
     minutes = scan.pull(_MINUTES)
     if minutes:
         return Length(seconds=_duration(minutes))

@@ -6,7 +6,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
 from chatbot.understand.references import VersionMention
 from chatbot.understand.scan import Scan
-from chatbot.understand.tempo import TempoReading
+from chatbot.understand.tempo_change import TempoReading
 from composer.key import Key
 
 _THAN = compiled(r"\bthan\b|比")

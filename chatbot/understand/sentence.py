@@ -33,6 +33,7 @@ from chatbot.understand.references import VersionMention, points_there, read_sec
 from chatbot.understand.scan import Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
+from chatbot.understand.tempo_change import TempoReading
 from chatbot.understand.touch import Touch, read_touches
 from chatbot.understand.transposition import Placed, Transposition, read_transpositions, targets_in_clause
 from chatbot.understand.unknown import check_instruments
@@ -72,7 +73,7 @@ class Sentence:
     scan: Scan
     claims: Claims
     key: key.KeyReading | None
-    tempo: tempo.TempoReading | None
+    tempo: TempoReading | None
     meter: Meter | None
     length: length.Length
     place: tuple[int, int] | None
@@ -139,8 +140,8 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
     entrance = read_entrance(scan) if playing else None
     arc = () if touches or (playing and (tasks.density or _changes_bars(scan))) else read_arc(scan)
-    creativity = expression.read_creativity(scan)
     intensity, danceable = character.read_intensity(scan), dancing.read_danceable(scan)
+    creativity = expression.read_creativity(scan)
     loudness = read_loudness(scan, playing)
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)

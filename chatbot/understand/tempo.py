@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chatbot.understand.degree import degree_at
-from chatbot.understand.lexicon import verbs_zh as verbs
-from chatbot.understand.lexicon.tempos import MODERATE, MOTIONS, NOT_TOO_FAST, NOT_TOO_SLOW, PLAIN_ZH, TEMPOS
+from chatbot.understand.lexicon.table import phrases
+from chatbot.understand.lexicon.tempos import (
+    ADJECTIVES,
+    FAR_FROM_FAST,
+    FAR_FROM_SLOW,
+    MODERATE,
+    MOTIONS,
+    NOT_TOO_FAST,
+    NOT_TOO_SLOW,
+    PLAIN_ZH,
+    TEMPOS,
+)
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
+from chatbot.understand.tempo_change import STEP, TempoReading, read_tempo_change
 from composer.controls import TempoClass
 
 _BPM = r"(?:bpm|bmp|pbm|bps|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
 _SET = (
-    r"(?:of|to|at|is|around|about|=|:|为|是|在|到|降到|升到|降低到|提高到|改成|改为|调到|调成|调为|设为|变成|约|"
+    r"(?:of|to|at|is|stands at|stands on|reads|shows|marks|ticks at|ticks away at|clicks at|set to|set at|marking|"
+    r"around|about|=|:|为|是|在|到|降到|升到|降低到|提高到|改成|改为|调到|调成|调为|设为|变成|约|"
     r"大概|大约|设置为|加到|减到|定在|定为|定成|拉到|来到|开到|调整到|调整为|控制在|保持在|维持在|给到|压到|放到|提到|"
     r"加快到|放慢到|换成|换到|弄成|就用|要|用|就)"
 )
@@ -24,94 +34,6 @@ _RANGE = compiled(
     rf"(?:\btempo|\bspeed|\bpace|\bbpm|速度)\s*(?:of|is|:|在|从|between|from|anywhere between|"
     rf"somewhere between)*\s*(?P<c>\d{{2,3}})\s*"
     rf"(?:-|~|to|and|到|至)\s*(?P<d>\d{{2,3}})(?!\d|\s*(?:%|bars?|小节))"
-)
-# A change by an amount comes first, for it contains a number of BPM as well.
-_BY_BPM = compiled(
-    rf"(?:(?P<n>{NUMBER})\s*(?:bpm|beats per minute|拍)?\s*(?P<way>faster|quicker|slower)|"
-    rf"(?:\b(?:nudge|bump|take|bring|push|move|turn|notch|put|drop|crank|pull|shift|tempo|speed|bpm) (?:the )?)?"
-    rf"(?P<way4>(?:(?:tempo|speed|bpm)(?: goes)? |it |this |that )?(?:up|down))(?: by)? (?P<n4>{NUMBER})\s*(?:bpm|"
-    rf"beats per minute|"
-    rf"beats\b|clicks)|(?P<way5>(?:tempo|speed|bpm) (?:up|down)) by (?P<n5>{NUMBER})\b(?!\s*(?:%|percent))|"
-    rf"(?P<n6>{NUMBER})\s*(?:bpm|clicks) (?P<way6>up|down|more|less)\b|"
-    rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
-    rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
-    rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
-    rf"percent|bpm|beats per minute)?|"
-    rf"(?:速度|每分钟|拍速|曲速)(?:给我)?(?:再|往|上|下)*(?P<way7>{verbs.QUICKEN}|{verbs.SLOWEN})(?:上来|上去|下来|下去)?(?:了|上|个)?"
-    rf"(?P<n7>{NUMBER})(?:个?(?:拍|bpm|下)|(?<=[\d十百])个?点)?(?=$|[,，。吧])|"
-    rf"(?P<way3>加快|加速|提速|提高|快|放慢|减慢|减速|降速|降低|慢|(?<=速度)[降升]|[加减](?={NUMBER}(?:拍|bpm)(?:吧|$|[,，。])))(?:上来|上去|下来|下去)?(?:了|上|"
-    rf"个)?(?P<n3>{NUMBER})\s*(?P<unit3>%|个?(?:bpm|拍|下)|(?<=[\d十百])个?点(?!钟)|"
-    rf"(?=$|[,，。])))"
-)
-_BY_SHARE = compiled(
-    rf"(?P<n>{NUMBER})\s*(?:%|percent)\s*(?P<way>faster|quicker|slower)|(?P<way2>{verbs.QUICKEN}|{verbs.SLOWEN})"
-    rf"(?:上来|上去|下来|下去)?(?:了|个|上)?(?:大概|大约|约)?(?:百分之(?P<n2>{NUMBER})|(?P<n3>{NUMBER})\s*%|(?P<tenths>[一二两三四五六1-6])成(?:半)?)"
-)
-# "提高音量10%" is no tempo.
-_OF_SOUND = compiled(r"音量|声音|力度|音高|八度")
-# "Make bars 5 to 8 slower" names a bar, not an amount.
-_BARS_TO = compiled(rf"\b(?:bars?|measures?)\s+(?:{NUMBER}\s*(?:-|to|through|until|till|and)\s*(?:bar\s+)?)?$")
-_DOUBLE = compiled(
-    r"(?:twice|two times|2x|double) (?:as fast|(?:the )?(?:speed|tempo|time))|\bdouble[- ]time\b|快(?:一|1)倍|"
-    r"(?:速度)?(?:加倍|翻倍)|两倍(?:的)?速度?"
-)
-_HALVE = compiled(
-    r"(?:at )?(?:half|0\.5x|1/2) (?:as fast|(?:of )?(?:the )?(?:speed|tempo)|time)|\bhalf[- ](?:time|speed|tempo)\b|"
-    r"half the (?:speed|tempo)|\bhalv(?:e|ing) (?:the |its )?(?:speed|tempo|pace|bpm)\b|"
-    r"\b(?:cut|bring|drop) the (?:speed|tempo|pace) (?:in|by|to|down to) half\b|"
-    r"twice as slow|慢(?:一|1)[倍半]|(?:速度)?减半|一半(?:的)?速度"
-)
-# Half of what? The tempo, which nothing is lost by; the reply says so.
-_HALVE_IT = compiled(r"^(?:please |now |just )*(?:halve|halving) (?:it|this|that|everything)(?: please)?[.!]*$")
-_MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
-_BIT = (
-    r"(?P<bit>a (?:little |wee |tiny |teeny )?bit|a little|(?:ever so )?slightly|somewhat|a touch|a tad|a hair|"
-    r"a shade|a smidge|"
-    r"a smidgen|a fraction|a notch|bit|再?稍稍?微?|略微?)"
-)
-_BIT_AFTER = compiled(r"\s+(?:a (?:little )?bit|a little|slightly|a tad|a touch|a notch|a hair)\b|(?:一)?丢丢")
-_BY_ZH = r"(?:一点点?|一些|一?丢丢|点儿?|些)?"
-_NO_HASTE = r"(?!来|给|写|弹|放)"  # 快点来一首: hurry up, not a tempo
-_FASTER = compiled(
-    rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:faster|quicker|quicken|more quickly|speed(?:ing)?(?: it| this| things)? up|"
-    rf"pick up the pace|"
-    r"(?<!not )too slow(?:ly)?|(?:crank|up|bump(?: up)?|push|lift|kick up|ramp up|pump up) the (?:tempo|speed|pace|"
-    r"bpm)|"
-    r"pick (?:it|this|that|things) up|pick up (?:the )?(?:tempo|speed|pace)|more pace|get a move on|step on it|"
-    r"hurry (?:it|this) up|"
-    r"drags?(?! (?:on )?(?:less|not))|drag less|(?:it's |is |'s |feels )?dragging|too (?:sluggish|lethargic|draggy)|"
-    r"(?:tempo|speed|pace|bpm) up|less (?:sluggish|draggy|slow)|more (?:up-?tempo|speed|quickly|rapid)|snappier|"
-    r"brisker|speedier|"
-    r"swifter|zippier|not fast enough|raise the tempo|increase the (?:tempo|speed)|less slow(?:ly)?|"
-    r"accelerate)\b|"
-    rf"(?:速度|节奏|拍子)(?:再|更|稍微?|略微?)+紧{_BY_ZH}|提(?:一?点儿?|一?些|提|一提)速|(?:有点|太|别|别那么|听着|"
-    rf"好|别这么)拖(?:沓|拉)?了?|催(?:一催|着点)|赶一?点|"
-    rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:提|拉|调|往上)(?:上来|上去|起来|高)?(?:一点点?|一些|点儿?|些)|"
-    rf"(?:还是?)?(?:不够|没那么)快|(?:再|更|稍微?|略微?)+急促?{_BY_ZH}|"
-    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+快(?![乐活]){_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太慢了?|(?:加快|"
-    rf"加速|提提?速|"
-    rf"提高速度|快起来|[调弄变]快){_BY_ZH}|"
-    rf"(?<![欢轻明愉尽赶爽凉痛勤])快(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?{_NO_HASTE})"
-)
-_SLOWER = compiled(
-    rf"(?:{_MUCH}|{_BIT})?\s*(?:\b(?:slower|more slowly|slow(?:ing)?(?: it| this| things)? down|(?<!not )too (?:fast|"
-    rf"quick(?:ly)?)|"
-    r"less (?:fast|quickly)|lower the tempo|decrease the (?:tempo|speed)|reduce the (?:tempo|speed)|not slow enough|"
-    r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back|drop|bring down|ease|rein in|calm|"
-    r"take down) the (?:tempo|speed|pace|bpm)|(?:bring|take|pull|drop) the (?:tempo|speed|pace) (?:down|back)|"
-    r"hold (?:it |this )?back|"
-    r"rein it in|ease up|(?:it's |is |feels |'s )?(?:rushing|rushed|hectic and rushed)|less (?:rushed|hurried|hectic|"
-    r"up-?tempo|fast)|"
-    r"(?<!neither )too (?:rushed|hurried|hasty|hectic|speedy)|(?:tempo|speed|pace|bpm) down|(?:more|"
-    r"a more) relaxed (?:tempo|pace)|"
-    r"more (?:slow|slowly|unhurried)|take (?:it|your) (?:easy|time)|lazier|steadier)\b|"
-    rf"太(?:赶|急|匆忙|仓促)了?|缓一?[缓点些](?:点|些)?|(?:别|不要|不用)(?:那么|这么|太)?(?:赶|急|着急)|悠着点|"
-    rf"稳一?点|沉稳一?[点些]|"
-    rf"(?:速度|节奏)(?:再|稍微?|略微?)*(?:降|压|拉|调|放|往下)(?:下来|下去|低|缓)?(?:一点点?|一些|点儿?|些)|"
-    rf"(?:还是?)?(?:不够|没那么)慢|"
-    rf"(?:速度|节奏)?(?:(?:再|更|稍微?|略微?)+慢{_BY_ZH}|(?<!别)(?<!不)(?<!不要)(?<!不能)太快了?|(?:放慢|减慢|减速|"
-    rf"降速|慢下来|放缓|降低速度|[调弄变]慢){_BY_ZH}|"
-    r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
 )
 _ABSOLUTE = (
     compiled(rf"(?P<n>{NUMBER})\s*(?:-\s*)?(?:ish|-ish|or so|左右|上下|多)?\s*{_BPM}"),
@@ -127,6 +49,8 @@ _ABSOLUTE = (
         r"2[0-4]\d)"
         r"(?!\s*(?:%|个|小节|秒|分|首|种|\d|版))(?:拍)?"
     ),
+    compiled(rf"\b(?P<n>{NUMBER}) (?:(?:quarter[ -]notes?|crotchets?|beats?|pulses?|strokes?|ticks?)(?: \w+)?"
+             rf" (?:in|to|into|every|a|per|each)(?: every| each| the| a| one)? minute|to the minute)\b"),
     compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
     compiled(rf"(?:♩|♪|(?<![a-z])q(?=\s*=)|\bquarter(?: note)?s?|\bcrotchet|四分音符|"
              rf"(?<![a-z])m\.?m\.?(?![a-z]))\s*(?:=|is|at|equals|等于|为|"
@@ -140,7 +64,9 @@ _ABSOLUTE = (
     compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
              r"小节|秒|度|个|\d))"),
     compiled(
-        rf"\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?![\d.]|\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
+        rf"(?<!stands )(?<!sits )\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\d|\.\d|-[a-z]|\s*(?:%|percent|"
+        rf"bars?\b|measures?\b|"
+        rf"seconds?\b|"
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
@@ -156,7 +82,8 @@ _TO_GOAL = compiled(
     rf"everything|the tempo))?"
     rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
     rf"minutes?|measures?))|"
-    rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉|加|减|压|放|定)(?:到|至|成|在)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
+    rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉|加|减|压|放|定)(?:到|至|成|"
+    rf"在)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
 )
 _ISH = compiled(r"\b(?P<n>[4-9]\d|1\d\d|2[0-4]\d)[\s-]?(?:ish|or so)\b")
 _ABOUT = compiled(
@@ -171,21 +98,36 @@ _MAKE_IT = compiled(
 _NUMBER_ALONE = compiled(
     r"(?:^|[,，;；、。!]|\.(?=\s))\s*(?P<n>\d{2,3}|[一二两三四五六七八九十百零]{2,6})\s*(?=$|[,，;；、。!]|\.(?:\s|$))"
 )
+# "Its speed is middling": what is said of a tempo after a verb.
+_SAID_OF_TEMPO = compiled(
+    r"\b(?:tempo|pace|speed|gait|stride|walking rate)(?: \w+){0,3}? (?:is|was|being|remains?|stays?|keeps?|feels?|"
+    r"seems?|"
+    r"moves?|proves?|:)(?: (?:itself|always|never|rather|quite|very|fairly|pretty|really|somewhat|on the|a|an|at|all|"
+    r"throughout|at all times|kept|held|extremely|most|decidedly|distinctly|positively))* "
+    r"(?P<word>[a-z][a-z'-]*(?: one| side)?)\b|"
+    r"(?:^|[,;:]|\band) (?:its |the )?(?:tempo|pace|speed) (?P<bare>[a-z-]+)(?=[,.;:!?]|$| and\b)"
+)
 _NEITHER = compiled(
     r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed|hurried|"
-    r"hasty|quickly|slowly|rapidly) (?:n?or|"
+    r"hasty|quickly|slowly|rapidly|racing|rushing|dragging|dawdling|crawling|hurrying|galloping|plodding|lagging|brisk|"
+    r"sluggish|speedy|leisurely|races|drags|crawls|hurries|rushes|dawdles|gallops|lingers) (?:n?or|"
     r"and not) (?:too |"
-    r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried|slowly|quickly)\b|"
+    r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried|slowly|quickly|racing|rushing|"
+    r"dawdling|crawling|hurrying|galloping|plodding|lagging|brisk|speedy|leisurely|hasty|rapid|swift|races|drags|"
+    r"crawls|"
+    r"hurries|rushes|dawdles|gallops|lingers)\b|"
     r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
-_DOWN_ZH = compiled(r"速度.*[下降减压]")
-_TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
+# "Anything but slow" is fast.
+_FAR_FROM = compiled(r"\b(?:anything but|far from|the (?:very )?opposite of|the reverse of) (?:being )?(?:an? )?$")
 _LIKELY_TEMPO = (40, 240)
+# 速度像散步一样悠闲: what a speed is like.
+_PICTURED_ZH = compiled(
+    r"(?:速度|步调|步伐|节奏)(?:像|如|好似|仿佛|宛如|恰似|似)[^,，。;；]{0,10}?(?:(?P<slow>悠闲|从容|悠然|缓慢|缓|慢|"
+    r"徐徐|慵懒|蜗牛|"
+    r"乌龟|散步|漫步)|(?P<fast>急|迅|疾|飞|快|风|闪电|奔跑|狂奔|奔马|骏马))"
+)
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
-# One step of "faster", "a bit faster", "much faster".
-_STEP, _SMALL_STEP, _BIG_STEP = 1.2, 1.1, 1.4
-
-
 # Classes of tempo as MuseCoco divides them: slow up to 76 BPM, fast from 120.
 _SLOW_UP_TO, _FAST_FROM = 76.0, 120.0
 
@@ -195,25 +137,6 @@ def tempo_class(bpm: float | None) -> TempoClass | None:
     if bpm is None:
         return None
     return "slow" if bpm <= _SLOW_UP_TO else "fast" if bpm >= _FAST_FROM else "moderate"
-
-
-@dataclass(frozen=True)
-class TempoReading:
-    """``bpm`` when a tempo was stated or a word means one (``word``); otherwise a change by
-    ``factor`` or by ``delta`` BPM. ``against`` is the factor that a "not so fast" means where
-    something is playing. ``at`` is where it stood."""
-
-    at: int
-    bpm: float | None = None
-    word: str | None = None
-    factor: float | None = None
-    delta: float | None = None
-    against: float | None = None
-
-    @property
-    def is_change(self) -> bool:
-        """Whether it compares with the tempo that is there."""
-        return self.bpm is None
 
 
 def read_tempo_number(scan: Scan) -> TempoReading | None:
@@ -226,7 +149,7 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
     goal = scan.pull(_TO_GOAL)
     if goal:
         return TempoReading(goal.start(), number(goal["n"] or goal["m"]))
-    change = _amount(scan) or _ratio(scan)
+    change = read_tempo_change(scan)
     span = scan.pull(_RANGE)
     if span:
         low, high = number(span["a"] or span["c"]), number(span["b"] or span["d"])
@@ -265,10 +188,30 @@ def read_tempo_word(scan: Scan) -> TempoReading | None:
                 scan.take(hit.start, hit.end)
             if hit.value is not None:
                 return _word(scan, hit.start, hit.end, hit.phrase, hit.value)
+        if lexicon is TEMPOS and (told := _told(scan)):
+            return told
+    pictured = None if scan.playing else _PICTURED_ZH.search(scan.live)
+    if pictured:
+        group = next(name for name in ("slow", "fast") if pictured[name])
+        scan.take(*pictured.span(group))
+        return _word(scan, *pictured.span(group), pictured[group], {"slow": 70.0, "fast": 140.0}[group])
     match = _PLAIN_ZH.search(scan.live)
     if match:
         scan.take(*match.span("word"))
         return _word(scan, *match.span("word"), match["word"], PLAIN_ZH[match["word"]])
+    return None
+
+
+def _told(scan: Scan) -> TempoReading | None:
+    """What is said of the tempo by a word that says it of nothing else."""
+    for match in _SAID_OF_TEMPO.finditer(scan.live):
+        group = "word" if match["word"] else "bare"
+        said = match[group].split(" ")[0]
+        bpm = next((float(bpm) for bpm, words in ADJECTIVES if said in phrases(words)), None)
+        if bpm is not None:
+            start = match.start(group)
+            scan.take(start, start + len(said))
+            return _word(scan, start, start + len(said), said, bpm)
     return None
 
 
@@ -277,8 +220,12 @@ def _word(scan: Scan, start: int, end: int, phrase: str, bpm: float) -> TempoRea
     is_fast = bpm > NOT_TOO_FAST
     against = None
     described = not scan.playing and degree.more and degree.limited
+    if _FAR_FROM.search(scan.text[:start]):
+        word = scan.text[degree.start : end].strip()
+        scan.assume("tempo_word", word=word, bpm=FAR_FROM_FAST if is_fast else FAR_FROM_SLOW)
+        return TempoReading(start, FAR_FROM_FAST if is_fast else FAR_FROM_SLOW, word)
     if (degree.limited or degree.negated) and not described:
-        against = round(1 / _STEP, 3) if is_fast else _STEP
+        against = round(1 / STEP, 3) if is_fast else STEP
         bpm = NOT_TOO_FAST if is_fast else NOT_TOO_SLOW
     elif degree.scale != 1:
         # Stronger goes away from a medium tempo, weaker towards it; a fifth at most.
@@ -287,78 +234,3 @@ def _word(scan: Scan, start: int, end: int, phrase: str, bpm: float) -> TempoRea
     word = scan.text[degree.start : end].strip()
     scan.assume("tempo_word", word=word, bpm=bpm)
     return TempoReading(start, bpm, word, against=against)
-
-
-def _amount(scan: Scan) -> TempoReading | None:
-    share = None if _OF_SOUND.search(scan.text) else scan.pull(_BY_SHARE)
-    if share:
-        percent = number(share["n"] or share["n2"] or share["n3"] or share["tenths"]) or 0.0
-        percent *= 10 if share["tenths"] else 1
-        return TempoReading(share.start(), factor=_share(percent, share["way"] or share["way2"]))
-    match = _BY_BPM.search(scan.live)
-    if match is None or (match["n"] and _BARS_TO.search(scan.live[: match.start("n")])):
-        return None
-    scan.take(*match.span())
-    found = match.groupdict()
-    value = number(next(found[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if found[name])) or 0.0
-    way = next(
-        (found[name] for name in ("way", "way2", "way3", "way4", "way5", "way6", "way7") if found[name]), match.group()
-    )
-    if (match["unit2"] or match["unit3"]) in ("%", "percent"):
-        return TempoReading(match.start(), factor=_share(value, way))
-    return TempoReading(match.start(), delta=-value if _is_slower(way) else value)
-
-
-def _share(percent: float, way: str) -> float:
-    return 1 - percent / 100 if _is_slower(way) else 1 + percent / 100
-
-
-def _is_slower(way: str) -> bool:
-    return (
-        way.endswith(("down", "less"))
-        or bool(_DOWN_ZH.search(way))
-        or way.startswith(
-            (
-                "slow",
-                "decrease",
-                "drop",
-                "reduce",
-                "lower",
-                "cut",
-                "bring down",
-                "放慢",
-                "放缓",
-                "减",
-                "降",
-                "慢",
-                "下调",
-                "调低",
-                "调慢",
-                "往下",
-                "变慢",
-            )
-        )
-    )
-
-
-def _ratio(scan: Scan) -> TempoReading | None:
-    for pattern, factor in ((_HALVE, 0.5), (_DOUBLE, 2.0)):
-        match = scan.pull(pattern)
-        if match:
-            return TempoReading(match.start(), factor=factor)
-    halved = scan.pull(_HALVE_IT) if scan.playing else None
-    if halved:
-        scan.assume("halved")
-        return TempoReading(halved.start(), factor=0.5)
-    for pattern, slower in ((_SLOWER, True), (_FASTER, False)):
-        match = pattern.search(scan.live)
-        if match and not scan.playing and _TOO_SPEED.search(match.group()):
-            continue  # "its pace too slow" describes what nobody hears yet
-        if match:
-            after = _BIT_AFTER.match(scan.live[match.end() :])
-            if after:
-                scan.take(match.end(), match.end() + after.end())
-            step = _BIG_STEP if match["much"] or match["many"] else _SMALL_STEP if match["bit"] or after else _STEP
-            scan.take(*match.span())
-            return TempoReading(match.start(), factor=round(1 / step, 3) if slower else step)
-    return None

@@ -107,7 +107,8 @@ _NEAREST: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 # Genre words inside words of something else: "bach" in a name, "in march", "house key".
 _PROTECTED = phrases(
-    "game plan, game changer, my house, the house, rock bottom, country of, countryside, country side, our country, "
+    "swing your, swing set, swing by, game plan, game changer, my house, the house, rock bottom, country of, "
+    "countryside, country side, our country, "
     "house key, "
     "folks, last march, early march, next march, film me, in the country, which country, country is, rocks, chinese "
     "restaurant, chinese new year",

@@ -10,13 +10,13 @@ from chatbot.understand.matcher import Lexicon
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("low",
-     "gentle, soft, mild, serene, light, easy, soothing, calm, weak, subtle, restrained, relaxed, delicate, "
-     "understated, low, tranquil, unhurried, laid-back, laidback, peaceful, quiet, subdued, muted, hushed, "
-     "whispering, whisper, whispered, sleepy, lazy, languid, leisurely, flowing, sparse, feather-light, featherlight, "
-     "tender, barely there, placid, loose, dreamy, floating, mellow, meek, faint, undemanding, slack, calmer, "
-     "gentler, softer, weaker, milder, lighter, quieter, sparser, weightless, unobtrusive, discreet, modest, minimal, "
-     "spare, slender, unassuming, unforced, effortless, murmuring, murmured, murmur, sighing, sigh, lulling, drowsy, "
-     "light-footed, velvety, barely perceptible, hardly perceptible, scarcely perceptible, barely noticeable, "
+     "half asleep, asleep, gentle, soft, mild, serene, light, easy, soothing, calm, weak, subtle, restrained, "
+     "relaxed, delicate, understated, low, tranquil, unhurried, laid-back, laidback, peaceful, quiet, subdued, muted, "
+     "hushed, whispering, whisper, whispered, sleepy, lazy, languid, leisurely, flowing, sparse, feather-light, "
+     "featherlight, tender, barely there, placid, loose, dreamy, floating, mellow, meek, faint, undemanding, slack, "
+     "calmer, gentler, softer, weaker, milder, lighter, quieter, sparser, weightless, unobtrusive, discreet, modest, "
+     "minimal, spare, slender, unassuming, unforced, effortless, murmuring, murmured, murmur, sighing, sigh, lulling, "
+     "drowsy, light-footed, velvety, barely perceptible, hardly perceptible, scarcely perceptible, barely noticeable, "
      "hardly noticeable, scarcely noticeable, barely audible, imperceptible, unaccented, smooth, reserved, feeble, "
      "frail, fragile, timid, shy, lightly, softly, gently, quietly, calmly, mildly, tenderly, trickling, drifting, "
      "airy, ambling, low-key, low key, low-intensity, calming, gliding, rippling, nonchalant, unhurriedly, cradling, "

@@ -104,23 +104,53 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
      "lightning tempo", "急板, 疾速"),
     (204, "prestissimo, as fast as humanly possible", "最急板, 极急板, 极快"),
 )  # fmt: skip
+# What a tempo, a pace or a speed is called: "at a breathtaking pace", "its tempo is middling".
+ADJECTIVES: tuple[tuple[float, str], ...] = (
+    (70,
+     "relaxed, gentle, easy, lazy, lingering, laid-back, languorous, calm, low, slow, slower, languid, leisurely, "
+     "unhurried, unrushed, sleepy, drowsy, dawdling, plodding, stately, solemn, dirge-like, funereal, sluggish, "
+     "crawling, deliberate, ambling, strolling, tranquil, peaceful, meditative, restful, sedate, lethargic, snail's, "
+     "turtle's, tortoise, glacial, ponderous, dreamy, reluctant, torpid, hesitant, measured and slow, dignified, "
+     "dragging, soothing, serene, weary, slack, lax, idle, indolent, placid, contemplative, trudging, weighty, "
+     "majestic and slow, lumbering, sauntering, mournful, elephantine, geriatric"),
+    (104,
+     "medium, average, moderate, comfortable, balanced, middling, mid, middle, normal, regular, in-between, steady, "
+     "even, measured, temperate, unexceptional, jogging, trotting, ordinary, everyday, sensible, reasonable, "
+     "unremarkable, moderately brisk, walking and talking, easygoing, middle-of-the-road, intermediate, usual, "
+     "standard, unforced, modest"),
+    (140,
+     "lively, spirited, energetic, sprightly, vigorous, cheerful, merry, jaunty, snappy, bouncing, bouncy, frantic, "
+     "frenetic, furious, hurried, racing, fast, faster, quick, rapid, brisk, swift, nimble, peppy, whirlwind, "
+     "dizzying, high, hectic, feverish, accelerated, tearing, cracking, galloping, break-neck, breakneck, sprinting, "
+     "stampeding, urgent, lightning, blistering, breathtaking, breathless, terrific, tremendous, great, headlong, "
+     "reckless, dazzling, alarming, hair-raising, giddy, impetuous, vertiginous, full, top, maximum, supersonic, "
+     "speedy, zippy, zesty, blazing, blinding, electric, scorching, relentless, driving, animated, quickened, "
+     "ferocious, crazy, insane, mad, madcap, wild, hell-for-leather, fleet, pressing, astonishing, record, "
+     "unflagging, hasty, exhilarating, runaway"),
+)  # fmt: skip
+_NOUNS = ("tempo", "pace", "speed", "clip", "gait", "stride", "rate", "tread", "step")
 # How music moves says its speed where nothing plainer does: "it ambles along moderately" is moderate.
-_MOTIONS: tuple[tuple[float, str, str], ...] = (
-    (70, "crawling, ambling, plodding, trudging, strolling, crawls, ambles, plods, trudges, creeps along, "
-     "creeps forward, shuffles along, lumbers, lumbering, dawdles, dawdling, drags its feet, saunters, sauntering, "
-     "tiptoes along, inches along, inches forward, drifts along, drifting along, glides along lazily, crawls along, "
-     "plods along, trudges along, ambles along, dragging its feet, limps along, shuffling, sways lazily, moseys, "
-     "wades",
-     "踱着步, 缓缓前行, 蹒跚"),
-    (140, "galloping, hurtling, races along, racing along, rushes along, rushing along, dashes, dashing along, "
-     "sprinting, sprints, races by, races past, flies by, flies past, zips along, whirls by, hurries, race ahead, "
-     "races ahead, races, gallops, hastens, hurtles, rushes, speeds along, tears along, tears through, hurries along, "
-     "scurries, scurrying, scampers, scampering, whizzes, whizzing, whirls along, zooms, zooming, charges ahead, "
-     "charges along, rattles along, bowls along, barrels along, barrels ahead, careens, careering, hares along, "
-     "flies along, flying along, skims along, streaks along, speeding along, race along, racing through, "
-     "races through, rushes through, hurtles through, flies through, dashes through, speeds through, runs at full, "
-     "hurls itself forward, rushing headlong, in a rush, rush, skips along quickly",
-     "奔腾, 疾奔, 狂飙"),
+_MOVING: tuple[tuple[float, str], ...] = (
+    (70,
+     "crawls, crawling, ambles, ambling, plods, plodding, trudges, trudging, creeps, creeping, shuffles, shuffling, "
+     "dawdles, dawdling, saunters, sauntering, inches, inching, lumbers, lumbering, limps, tiptoes, drifts, drifting, "
+     "meanders, moseys, trickles, oozes, drags, dragging, wanders lazily, sways lazily, lollops"),
+    (104, "trots, trotting, jogs, jogging, canters, strides, striding, steps out"),
+    (140,
+     "races, racing, rushes, rushing, dashes, dashing, flies, flying, tears, tearing, whirls, whirling, zips, "
+     "zipping, zooms, zooming, streaks, streaking, skims, shoots, shooting, speeds, speeding, sprints, sprinting, "
+     "bolts, bolting, hares, barrels, barreling, barrelling, careers, careering, careens, hurtles, hurtling, gallops, "
+     "galloping, hurries, hurrying, scurries, scurrying, scampers, scampering, whizzes, whizzing, charges, charging, "
+     "bowls, rattles, rattling, hastens, darts, darting, whips, whooshes, storms, scuttles, skitters, bustles, rips, "
+     "ripping, scoots, flits, flashes"),
+)  # fmt: skip
+_WAYS = ("along", "past", "by", "through", "ahead", "forward", "forwards", "on", "onward", "onwards", "away")
+# These say it without a way as well.
+_ALONE: tuple[tuple[float, str], ...] = (
+    (70, "crawling, ambling, plodding, trudging, strolling, crawls, ambles, plods, trudges, lumbers, lumbering, "
+     "dawdles, dawdling, drags its feet, dragging its feet, saunters, sauntering"),
+    (140, "galloping, hurtling, sprinting, sprints, hurries, races, gallops, hastens, hurtles, rushes, scurries, "
+     "scurrying, scampers, scampering, whizzes, in a rush, runs at full, hurls itself forward, rushing headlong"),
 )  # fmt: skip
 _PROTECTED = phrases(
     "quick question, fast forward, slow motion, breakfast, not so fast my friend, medium of, medium wave, happy medium "
@@ -130,13 +160,33 @@ _PROTECTED = phrases(
     "快点来, 快点给, 快点写, 快来, 快给, 快要, 赶快, 尽快, 快递, 凉快, 痛快, 爽快, 快捷, 慢走, 傲慢, 快餐, 快进, "
     "快板书, 密度适中, 力度适中, 难度适中, 强度适中, 音量适中, 长度适中, 疏密适中",
 )
-TEMPOS: Lexicon[float | None] = Lexicon({**spread(_ROWS), **dict.fromkeys(_PROTECTED)})
-MOTIONS: Lexicon[float | None] = Lexicon({**spread(_MOTIONS), **dict.fromkeys(_PROTECTED)})
+
+
+def _speeds() -> dict[str, float]:
+    """Every adjective with every noun of speed: "middling pace"."""
+    return {
+        f"{adjective} {noun}": float(bpm)
+        for bpm, adjectives in ADJECTIVES
+        for adjective in phrases(adjectives)
+        for noun in _NOUNS
+    }
+
+
+def _motions() -> dict[str, float]:
+    """Every verb of motion with every way: "dashes past"."""
+    ways = {f"{verb} {way}": float(bpm) for bpm, verbs in _MOVING for verb in phrases(verbs) for way in _WAYS}
+    return {**ways, **{verb: float(bpm) for bpm, verbs in _ALONE for verb in phrases(verbs)}}
+
+
+TEMPOS: Lexicon[float | None] = Lexicon({**_speeds(), **spread(_ROWS), **dict.fromkeys(_PROTECTED)})
+MOTIONS: Lexicon[float | None] = Lexicon({**_motions(), **dict.fromkeys(_PROTECTED)})
 # Single characters, which stand alone only where no other word holds them.
 PLAIN_ZH = {"快": 140.0, "慢": 70.0}
 # What "faster" means while nothing is playing.
 FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING = 132.0, 76.0
 # "neither fast nor slow".
 MODERATE = 104.0
+# "Far from fast", "anything but slow".
+FAR_FROM_FAST, FAR_FROM_SLOW = 70.0, 140.0
 # "not too fast", "not too slow".
 NOT_TOO_FAST, NOT_TOO_SLOW = 104.0, 92.0

@@ -75,6 +75,8 @@ EXCLUDE_AFTER = compiled(
     r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|have been|"
     r"had been)"
     rf" (?:(?!not )\w+ )?{_GONE}\b|"
+    r"^ (?:(?:in favou?r of|gives? way to|gave way to|yields? to|makes? way for|cedes? (?:its|the) place to|"
+    r"(?:is|are|was|were|has been|have been) (?:replaced|supplanted|displaced|ousted) by)) |"
     r"^\s*(?:makes?|made) no appearance\b|"
     r"^\s*(?:does|do|did|will|shall|must|should)(?: not|n't) (?:appear|play(?: (?:a|any) (?:part|role))?|take part|"
     r"feature|"
@@ -89,9 +91,14 @@ EXCLUDE_AFTER = compiled(
     r"^\s*(?:stays?|sits?|sitting|staying) (?:it |this one |this )?out\b(?! (?:front|in front))|"
     r"^\s*(?:保持|一直|全程)?(?:沉默|安静|不出声|不响|不说话)(?!一)|^\s*(?:takes?|plays?|"
     r"have|has) no (?:part|place|role|business|say)\b|^\s*takes? a (?:break|rest)\b|"
-    r"^\s*(?:则|却|也|都|全程|全曲|自始至终|始终|完全|在(?:此|这里|曲中))*(?:缺席|不在其中|(?:不|没有?|未)(?:出现|"
+    r"^\s*(?:则|却|也|都|全程|全曲|自始至终|始终|完全|在(?:此|这里|曲中)|并|并且|皆|均|一概)*(?:缺席|不在其中|(?:不|没有?|未)(?:出现|"
     r"参与|登场|露面|"
     r"加入|上场)|不见踪影|无影无踪|被(?:省去|略去|排除(?:在外)?|舍弃|拒之门外))"
+)
+# "A harp, and the piano is left out": one alone is spoken of.
+ONE_IS = compiled(
+    r"^[^,.;]{0,20}?\b(?:is|was|has|does|stays|remains|keeps|takes|makes|plays|gets|appears|features|"
+    r"finds)\b"
 )
 # "Drums are left out, and so is the guitar": the fate of those named before.
 SO_TOO = compiled(r"^\s*(?:and )?(?:so|neither|nor) (?:is|are|was|were|do|does) (?:the |an? |any )?$")
@@ -202,7 +209,8 @@ SWAP_VERB = compiled(
 SWAP_BETWEEN = compiled(
     r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音)?\s*(?:(?:with|for|to|into|by|->|→|"
     r"=>)\s+(?:be |using )?(?:an? |the |some |my |one |two )?(?:[a-z]+ )?|"
-    r"(?:都|全|给我|请|帮我|想|要)*(?:换成|换为|换作|换做|换到|换上|换用|改成|改为|改用|改作|改做|改到|改由|变成|变为|变作|转成|转为|"
+    r"(?:都|全|给我|请|帮我|想|要)*(?:换成|换为|换作|换做|换到|换上|换用|改成|改为|改用|改作|改做|改到|改由|变成|变为|"
+    r"变作|转成|转为|"
     r"替换成|替换为|替成|弄成|整成|搞成|做成|换|改)(?:一|两)?(?:把|架|支|台|只|个)?(?:弹|吹|拉|演奏)?)$"
 )
 SWAP_BARE = compiled(r"^\s+an?\s+$")
@@ -210,7 +218,8 @@ REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替
 INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
 INSTEAD_THEN = compiled(
     r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
-    r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?(?:[用换改](?:成|上|为)?|拿|让|请|由|交给|来)(?:一|两)?(?:把|架|支|台|只|个)?$|"
+    r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?(?:[用换改](?:成|上|为)?|"
+    r"拿|让|请|由|交给|来)(?:一|两)?(?:把|架|支|台|只|个)?$|"
     r"^(?:了|这个|那个)?[,，](?:改用|换成|换用|改成|换|改|用|拿|让|请)(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
 INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
