@@ -11,7 +11,7 @@ _NOUN = compiled(
     r"\b(?:rhythm(?!s? (?:section|guitar))s?|rhythmic (?:intensity|drive|pulse|feel|energy|force|power|profile|"
     r"character|element|component|strength|texture|pattern|momentum|vigou?r)|rhythm(?:ic)? intensity|"
     r"beats?(?!\s*(?:per|an?\b|/|every|in every|to the|each))|grooves?|rhythmically|pulse(?!d))\b|"
-    r"(?<!快)(?<!慢)(?:节奏(?:感|型|性)?|节拍(?!器|号)|鼓点)(?:的)?(?:强度|烈度|力度|律动)?|律动感?"
+    r"(?<!快)(?<!慢)(?:节奏(?:感|型|性)?|节拍(?!器|号))(?:的)?(?:强度|烈度|力度|律动)?|律动感?"
 )
 _COUNTED = compiled(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|twelve|ten))[ -]$")
 # Between an adjective and its noun: a few other words that begin nothing new.

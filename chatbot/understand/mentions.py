@@ -248,7 +248,7 @@ def _strung(scan: Scan, end: int, named: list[_Name]) -> bool:
 
 def _follows(scan: Scan, start: int, mentions: list[Mention]) -> bool:
     """Whether what starts there goes on with a list: "piano and violin duet" has one of each."""
-    return bool(mentions) and bool(_CHAIN.match(scan.text[mentions[-1].end : start]))
+    return bool(mentions) and (mentions[-1].end == start or bool(_CHAIN.match(scan.text[mentions[-1].end : start])))
 
 
 def _of_a_kind(scan: Scan, end: int, what: Instrument | Ensemble, count: int) -> tuple[int, int]:

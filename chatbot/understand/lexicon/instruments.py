@@ -82,8 +82,8 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "fisarmonica, piano accordion, button accordion, melodeon, bayan, garmon, musette accordion, squeeze box",
      "手风琴, 键钮手风琴, 六角手风琴, 巴扬"),
     ("accordion", 22, "harmonica, blues harp, mouth organ, mouth harp, mouthharp, mundharmonika, harmonicist, "
-                      "blues harmonica, chromatic harmonica",
-     "口琴, 布鲁斯口琴, 半音阶口琴"),
+                      "chromatic harmonica",
+     "口琴, 半音阶口琴"),
     ("accordion", 23, "bandoneon, bandoneón, tango accordion, bandonion", "班多钮, 班多纽, 班多钮琴, 探戈手风琴, "
      "班多尼翁"),
     ("guitar", None, "guitar, gtr, guitarist, gitarre, chitarra, guitarra, six-string, guitar string", "吉他, 结他, "
