@@ -25,7 +25,7 @@ _DANCE = compiled(
     r" (?:and )?)*dance\b(?! music| pop| floor|s\b)|"
     r"\b(?:a|the|this|social|slow|wild|folk) dances? (?:to|with)\b|"
     r"\b(?:danced?|dances|dancing) (?:to|along|the night|all night|until|till)\b|\bdancing\b|\bdance[- ]?floors?\b|"
-    r"\bdance[- ]?halls?\b|\bballrooms?\b|\bnight[- ]?clubs?\b|\b(?:for|in|of|fills?|rocks?|lights? up|into) (?:the |"
+    r"\bdance[- ]halls?\b|\bballrooms?\b|\bnight[- ]?clubs?\b|\b(?:for|in|of|fills?|rocks?|lights? up|into) (?:the |"
     r"a |any )"
     r"clubs?\b|\bclub(?:bers|bing|[- ]ready)\b|\bdiscotheques?\b|\b(?:for|of|invites?|calls?|tempts?|delights?|"
     r"summons?|"

@@ -28,7 +28,9 @@ _CHAIN = compiled(
     r",\s*和)\s*"
     rf"(?:the |an? |any |some |one |my |另)?(?:{NUMBER})?\s*(?:{_CLASSIFIER})?\s*$"
 )
-_CLAUSE_END = compiled(r"[,.;:!?。;，；！？]|\bthen\b|(?<!thing )(?<!one )\bbut\b|然后|但是?|再把|并且?")
+_CLAUSE_END = compiled(
+    r"[,.;:!?。;，；！？]|\bthen\b|(?<!thing )(?<!one )\bbut\b|然后|但是?|再把|并且|并(?![未没不非])"
+)
 # Between a part and what is to be done with it may stand where: 钢琴在第3到4小节静音.
 _WHERE_IT_IS = compiled(
     rf"^(?:声部|部分)?在?(?:第?{NUMBER}(?:小节)?(?:(?:-|~|到|至|、|和)第?{NUMBER})?小节|(?:前|后|最后|开头|"

@@ -34,7 +34,12 @@ _DENSITY: tuple[tuple[str, str, str], ...] = (
              "virtuosic, virtuoso",
      "密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多, 密密麻麻, 密一点, 密一些, 密些, 音符密, 满满当当"),
 )  # fmt: skip
-DENSITY: Lexicon[str | None] = Lexicon({**spread(_DENSITY), **dict.fromkeys(phrases("i'm busy, busy day", ""))})
+DENSITY: Lexicon[str | None] = Lexicon(
+    {
+        **spread(_DENSITY),
+        **dict.fromkeys(phrases("i'm busy, busy day, minimal music, minimalist music, minimal techno", "极简主义")),
+    }
+)
 
 # MIDI note numbers, both included: C5..C7, G3..E5, C2..B3.
 _REGISTERS: tuple[tuple[tuple[int, int], str, str], ...] = (

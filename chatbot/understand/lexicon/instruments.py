@@ -317,13 +317,15 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 # Words in which an instrument's name means nothing of the kind.
 _PROTECTED = phrases(
+    "synthwave, synth-wave, synth-pop, future bass, honky tonk style, vocal jazz, singer-songwriter, breakbeat music, "
     "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, voice "
     "leading, harp on, organic, brass tacks, organ donor, bell curve, drum up, recorder app, voice message, voice of, "
     "his own voice, her own voice, one's own voice, vocal range, voices heard, car horn, horn of plenty, "
     "horns of a dilemma, sea bass, love triangle, bass note, bass register, heart string, purse string, inner voice, "
     "voice recorder, whistle-stop, organ pipe cactus, internal organ, vital organ, clarion call, jingle bells, "
     "bell-bottoms, bells and whistles, keys to, key string, clear as a bell, alarm bell, piano bar, silver bells",
-    "鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, 低音管道, 笛卡尔, 锣鼓喧天, 打击了, "
+    "合成器浪潮, 未来贝斯, 回响贝斯, 鼓与贝斯, 鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, "
+    "低音管道, 笛卡尔, 锣鼓喧天, 打击了, "
     "受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, 小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, "
     "晨钟暮鼓, 重打鼓另开张, 打退堂鼓",
 )

@@ -68,6 +68,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 # Of the rhythm these say nothing about its drive.
 _PROTECTED = phrases(
-    "high register, low register, high notes, low notes, big band, heavy metal, hard rock, soft rock", ""
+    "big beat, high register, low register, high notes, low notes, big band, heavy metal, hard rock, soft rock", ""
 )
 INTENSITY: Lexicon[str | None] = Lexicon({**spread(_ROWS), **dict.fromkeys(_PROTECTED)})
