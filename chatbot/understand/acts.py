@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chatbot.turn import Act
+from chatbot.understand import beside
 from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
@@ -32,7 +33,9 @@ _ABOUT_WHAT_IS = compiled(
 _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^.;]*\bto\b")
 # "What would you call it" asks, though it says "would you".
 _WH = compiled(
-    r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b)|which|who|whose|where|when|"
+    r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b| (?:would|does|might|will) (?:it|this|that|"
+    r"the \w+) sound "
+    r"like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|"
     r"how(?! about\b| would it))\b"
 )
 # Chords that are there are exchanged for others: "change the chords to Am F", 换成和弦 Am F.
@@ -147,7 +150,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     recalls = bool(sentence.versions) or bool(recalling.RECALL.search(text))
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
     feels = sentence.mood and not recalling.GO_BACK.search(text)
-    again = cues.VARY.search(text) or (sentence.versions and cues.REGENERATE.search(text))
+    again = cues.VARY.search(text) or (sentence.versions and beside.rewrites_a_version(text))
     works = again or tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
     if recalls and not (editable(sentence) or works):
         return "recall"
@@ -189,6 +192,8 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
     tasks, text, claims = sentence.tasks, sentence.text, sentence.claims
     if cues.REGENERATE.search(text):
         return True
+    if piece and beside.wants_other_notes(sentence, context):
+        return True
     if piece and (tasks.roles or tasks.preserve) and not cues.NEW_PIECE.search(text):
         return True
     if piece and tasks.density and not new and not sentence.loudness and not sentence.genre:
@@ -218,6 +223,10 @@ def _praises(sentence: Sentence) -> bool:
 
 def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     text = sentence.text
+    if beside.joins(sentence, context):
+        return "add"
+    if beside.feels_like(sentence):
+        return "vary"
     changes = cues.MAKE_IT.search(text) and not sentence.claims.parts
     if new and not (changes or (sentence.claims.swaps and not cues.NEW_PIECE.search(text))):
         return "compose"
@@ -315,6 +324,10 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         and not (claims.parts or sentence.genre or sentence.meter)
     ):
         return "continue" if sentence.length.bars > context.bars else "regenerate"
+    seconds = sentence.length.seconds
+    if seconds and refers and not (claims.parts or sentence.genre or sentence.meter):
+        lasts = beside.duration(context)
+        return "continue" if lasts is None or seconds > lasts else "regenerate"
     if refers or claims.goal or cues.LIKE_ANOTHER.search(sentence.text):
         return "arrange"
     return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"

@@ -84,6 +84,13 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if turned and (words.INSTEAD_BEFORE.search(old.before) or _given_up(between) or words.GIVEN_UP.search(old.before)):
         claims.swaps.append((old, new.mentions[0]))
         return True
+    becomes = words.BECOMES.match(between)
+    if becomes and scan.playing and new.mentions[0].what:
+        claims.swaps.append((old, new.mentions[0]))
+        return True
+    if scan.playing and _handed_on(scan, old, new, between):
+        claims.swaps.append((old, new.mentions[0]))
+        return True
     takes = words.TAKER_BEFORE.search(old.before) and words.TAKES_OVER.match(between)
     if takes and words.TAKEN_PART.match(scan.text[new.end :]) and any(mention.what for mention in new.mentions):
         claims.swaps.append((new, old.mentions[0]))
@@ -112,6 +119,17 @@ def _given_up(between: str) -> bool:
     return not between.isascii() and not re.match(r"(?:了|这个|那个)?[,，]", between)
 
 
+def _handed_on(scan: Scan, old: Group, new: Group, between: str) -> bool:
+    """Whether somebody goes and another takes over: "ditch the piano and give its line to a celesta"."""
+    match = words.HANDED_ON.match(between)
+    goes = words.REMOVE_BEFORE.search(old.before) or words.EXCLUDE_BEFORE.search(old.before)
+    if not (match and goes and new.mentions[0].what):
+        return False
+    said = match.group()
+    surely = " to " in said or not said.lstrip(" ,").startswith(("and", "then"))
+    return surely or bool(words.IN_ITS_PLACE.match(scan.text[new.end :]))
+
+
 def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     before, after = group.before, group.after
     rest = scan.text[group.end :]
@@ -121,7 +139,10 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.hushed = True
         scan.take(group.end, group.end + hushed.end())
     last = claims.excluded[-1] if claims.excluded and not playing else None
-    if last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
+    same = playing and (words.SAME_BEFORE.search(before) or scan.text.startswith("same ", group.start))
+    if same and not words.KEEP_AFTER.match(after) and words.NOTHING_MORE.match(after):
+        claims.kept.append(group)
+    elif last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
         claims.parts += [mention for mention in group.mentions if mention.what]
     elif not playing and words.EXCLUDE_AFTER.match(after) and _only_the_last(group):
         claims.parts += [mention for mention in group.mentions[:-1] if mention.what]
@@ -133,7 +154,9 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif words.UNMUTE_BEFORE.search(before) or words.UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)
     elif (
-        words.MUTE_BEFORE.search(before) or words.MUTE_AFTER.match(after) or (playing and words.MUTE_LATER.match(rest))
+        (words.MUTE_BEFORE.search(before) and not words.A_LITTLE_AFTER.match(after))
+        or words.MUTE_AFTER.match(after)
+        or (playing and words.MUTE_LATER.match(rest))
     ):
         claims.muted.append(group)
     elif (
@@ -168,7 +191,11 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         words.ADD_BEFORE.search(before)
         and not words.PIECE_AFTER.match(after)
         and (playing or before.isascii() or cues.ADD.search(scan.text))
-    ) or (playing and words.ADDED_AFTER.match(after) and any(mention.what for mention in group.mentions)):
+    ) or (
+        playing
+        and (words.ADD_AFTER.match(after) or words.ADDED_AFTER.match(after))
+        and any(mention.what for mention in group.mentions)
+    ):
         claims.added += group.mentions
     elif any(mention.what for mention in group.mentions):
         claims.parts += [mention for mention in group.mentions if mention.what]

@@ -238,7 +238,10 @@ def _excluded(sentence: Sentence) -> tuple[str, ...]:
     wanted = [m for m in claims.parts if m.instrument is not None]
     for mention in list(named):
         # "Harpsichord rather than piano", "drums but no cymbals": another name of a family that plays.
-        if any(set(mention.families) == set(m.families) and mention.phrase != m.phrase for m in wanted):
+        if any(
+            set(mention.families) == set(m.families) and mention.phrase.rstrip("s") != m.phrase.rstrip("s")
+            for m in wanted
+        ):
             named.remove(mention)
             if mention.phrase.rstrip("s") in _KIT_PIECES:
                 sentence.scan.assume("kit_piece", word=mention.phrase)

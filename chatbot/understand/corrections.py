@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from chatbot.turn import Edit, Targets, Turn
 from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER
 
 _CORRECTION = compiled(
     r"^(?:(?:no|nope|nah|sorry|oops|wait|hold on|hmm|ah|oh|actually|my mistake|wrong|not (?:that|it|quite))[\s,"
@@ -15,6 +16,20 @@ _CORRECTION = compiled(
     r"(?:(?<=no, )|(?<=sorry, )|(?<=oops, )|(?<=wait, )|(?<=actually, ))(?:make (?:that|it) |rather |it's |it should "
     r"be |the other way |)(?=\S))"
 )
+# "Wrong one, I was talking about the bass", "not those, 5 to 8!"
+_WRONG_ONE = compiled(
+    r"^(?:(?:no|nope|nah|sorry|oops|whoops|wait|ah|oh|hmm|argh|damn|hey)[\s,.!]+)*(?:(?:that's |that was |it's |you "
+    r"got |you took )?"
+    r"(?:the )?wrong (?:one|part|instrument|bars?|track|version|section|place|player|measures?)|not (?:that|those|"
+    r"this|these|them|"
+    r"there|him|it)(?: one| part| bars?| instrument)?|you misunderstood(?: me)?|misunderstanding|that's not (?:it|"
+    r"what i meant|what i "
+    r"said|right))[\s,.!:;-]+(?:but |it's |it was |it should (?:be|have been) |(?:i|what i) (?:mean|meant|was "
+    r"talking about|wanted|said|"
+    r"was thinking of|asked for)(?: was| is)? )?(?P<rest>.+)$"
+)
+# Bars of which only the numbers are said, where bars were spoken of: "5 to 8!".
+_NUMBERS = compiled(rf"^(?:from )?(?P<a>{NUMBER})\s*(?:-|to|through|and|until)\s*(?P<b>{NUMBER})[.! ]*$")
 _MEANT_AFTER = compiled(
     r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|was what i meant|that "
     r"is)[.!]*$"
@@ -42,8 +57,13 @@ _SAME = compiled(
     r"(?:处理|修改|事|操作|改动)|^(?:把|给|让)?(?P<e>[^,，。]{1,12}?)也(?:做|来|进行|给)(?:一次|一下|个)?(?:同样|一样|相同)的?(?:处理|修改|事|操作|改动|调整)"
 )
 _MORE = compiled(
-    r"^(?:just )?(?:a (?:little )?bit |a little |even |some |still |much |a lot )?more(?: please| of that| "
-    r"still)?[.!\s]*$|^(?:and )?(?:once )?again(?: please)?[.!\s]*$|^even more[.!]*$|^further[.!]*$|"
+    r"^(?:just )?(?:a (?:little )?bit |a little |even |some |still |much |a lot )?more(?: please| of that| of the same|"
+    r" still)?[.!\s]*$|^(?:and |now )?(?:once |one more time|yet )?(?:again|more|one more time|another time|once "
+    r"more)(?: please)?[.!\s]*$|"
+    r"^(?:do )?(?:it|that|the same)(?: thing)? (?:again|once more|one more time)(?: please)?[.!\s]*$|^(?:repeat|"
+    r"same) (?:that|again)[.! ]*$|"
+    r"^(?:not|still not) (?:enough|there yet)[.! ]*$|^(?:keep going|go on|go further|and further|even further|more "
+    r"more)[.! ]*$|^even more[.!]*$|^further[.!]*$|"
     r"^(?:再|还要|继续)?(?:来|多)?(?:一点点?|一些|点儿?|些)[吧。!！\s]*$|^(?:再来|还要|再多)(?:一?点儿?|一些|"
     r"一次)[吧。!！\s]*$|^(?:还|还是)(?:不够|差点|差一点|差些)[。!！]*$|"
     r"^(?:请)?(?:再|重复)(?:来|做|弄|执行|重复)?(?:一?[遍次下])?(?:刚才的?|上一步的?|同样的?|一样的?|相同的?)+(?:操作|改动|修改|处理|一步|动作)(?:再?来?一?[遍次下])?[吧。!！]*$|"
@@ -109,6 +129,9 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     made = (_MAKE_THAT.match(low) or _MAKE_THAT_LONG.match(low)) if previous.act == "compose" else None
     if made:
         return Leaning("correction", text[made.start("rest") :])
+    wrong = _WRONG_ONE.match(low)
+    if wrong and wrong["rest"].strip(" .,!?"):
+        return Leaning("correction", text[wrong.start("rest") :].strip())
     both = _NOT_BUT_ZH.match(low)
     if both:
         return Leaning("correction", text[both.start("rest") :])
@@ -134,6 +157,9 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
 
 def completed(rest: str, before: Turn) -> str:
     """The corrected words with what they leave out because the turn before said it."""
+    bars = _NUMBERS.match(rest.lower().strip())
+    if bars and before.targets.bars is not None:
+        return f"bars {bars['a']} to {bars['b']}"
     moved = next((edit.value for edit in before.edits if edit.operation == "transpose" and edit.value), None)
     if moved is None or not _INTERVAL.match(rest.lower()):
         return rest

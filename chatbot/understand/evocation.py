@@ -69,6 +69,8 @@ def evoked(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return _by_open_words(turn, sentence, context)
     if turn.act == "offtopic":
         return _offered(turn, sentence, context)
+    if turn.act == "vary" and cues.FEELS_LIKE.search(sentence.text) and not (turn.controls.mood or sentence.name):
+        return _likened(turn, sentence, context)
     return turn
 
 
@@ -141,6 +143,13 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text) or _COMPARED.search(text))
     turn = compose(replace(turn, act="vary" if changes else "compose"), sentence, context)
     return _as_read(turn, reading, context)
+
+
+def _likened(turn: Turn, sentence: Sentence, context: Context) -> Turn:
+    """What is there with the mood of the picture that it is to be like, where the picture has one."""
+    phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
+    reading = read_open_words(phrase, turn.language) if phrase else None
+    return turn if reading is None else _as_read(turn, reading, context)
 
 
 def _is_a_picture(phrase: str) -> bool:

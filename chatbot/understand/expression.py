@@ -12,7 +12,7 @@ from chatbot.understand.scan import Scan
 from composer.controls import COUNT_RANGE, OCTAVES_RANGE, ControlError, PitchRange
 from composer.key import pitch_class
 
-_PITCH = r"(?<![a-z0-9])([a-g][#♯b♭]?)(-?\d{1,2})(?!\d)"
+_PITCH = r"(?<![a-z0-9])([a-g](?:[#♯b♭]|[- ]?(?:flat|sharp)(?= ?\d))?) ?(-?\d{1,2})(?!\d)"
 _BETWEEN = compiled(
     rf"(?:\b(?:between|from|range|音域)\s*(?::|是|在|为|从)?\s*|从)?{_PITCH}\s*(?:-|~|to|and|up to|到|"
     rf"至)\s*{_PITCH}(?:\s*之间)?"
@@ -204,7 +204,8 @@ def _whole_octaves(said: str) -> int:
 
 
 def _midi(name: str, octave: str) -> int:
-    letter = name[0].upper() + name[1:].replace("♯", "#").replace("♭", "b")
+    accidental = name[1:].replace("♯", "#").replace("♭", "b").strip(" -")
+    letter = name[0].upper() + {"flat": "b", "sharp": "#"}.get(accidental, accidental)
     return 12 * (int(octave) + 1) + pitch_class(letter) + (-12 if letter == "Cb" else 12 if letter == "B#" else 0)
 
 

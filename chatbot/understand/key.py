@@ -88,7 +88,7 @@ _CHINESE_BARE = compiled(r"(?P<before>[升降])(?P<note>[A-Ga-g])(?=$|[,，。;�
 _CHINESE_PREFIXED = compiled(r"(?P<before>[升降♯♭])(?P<note>[A-Ga-g])\s*(?P<mode>minor|major|min|maj|m)\b")
 _AFTER_IN = compiled(
     rf"(?:\bin(?: the)? key(?: of)?|\bkey(?: of|:| is| =|=)?|\bin|(?:\b(?:transpose|modulate|change|move|shift|"
-    rf"switch|go|put|convert)\b"
+    rf"switch|go|put|convert|drop|bring|take|raise|lower|pitch|set|get|sharpen|flatten|turn)\b"
     rf"[^.,;]{{0,30}}?)\b(?:in)?to|转到|移到|移调到|换到|改到|变到|转为|调到|转成|改成|换成|用|调式?[为是:]|"
     rf"调性[为是:]?)\s*(?P<before>[升降])?"
     rf"(?<![a-z])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL}|[升降])?(?![A-Za-z0-9#/'])",

@@ -124,7 +124,37 @@ def read_places(scan: Scan, bars: int | None) -> list[Place]:
     return sorted(found, key=lambda place: place.at)
 
 
+# "Everything after bar 12", "all before bar 5".
+_BEYOND = compiled(
+    rf"\b(?:everything|all|anything|whatever|the rest|what(?:'s| is| comes)?) (?:that (?:comes|is) "
+    rf")?(?:(?P<way>after|past|beyond|"
+    rf"following|before|up to|until|from|starting (?:at|from|with)) )(?:bar|measure) (?P<n>{NUMBER})(?: "
+    rf"on(?:wards?)?)?\b"
+)
+
+
+def _beyond(scan: Scan, bars: int | None) -> Place | None:
+    """All bars on one side of one."""
+    match = _BEYOND.search(scan.live)
+    if match is None or bars is None:
+        return None
+    at, way = int(number(match["n"]) or 1), match["way"]
+    if way in ("after", "past", "beyond", "following"):
+        there = (at + 1, bars)
+    elif way in ("before", "up to", "until"):
+        there = (1, at - 1 if way == "before" else at)
+    else:
+        there = (at, bars)
+    if not 1 <= there[0] <= there[1]:
+        return None
+    scan.take(*match.span())
+    return Place(there, match.start())
+
+
 def _place(scan: Scan, bars: int | None) -> Place | None:
+    beyond = _beyond(scan, bars)
+    if beyond:
+        return beyond
     edge = _EDGE.search(scan.live)
     if edge:
         count = int(number(edge["n"] or edge["m"] or "1") or 1)

@@ -15,12 +15,17 @@ _LOUDER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:louder|more loudly|turn(?:ing|ed)? (?:it |this |that |"
     rf"everything )?up|crank (?:it )?up|boost|more volume(?: (?:on|for|of|to))?|"
     r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|beef up|pump up|"
+    r"more (?:prominent|present|audible|forward)|(?:to|at|in) the (?:fore(?:front)?|front)(?: of the mix)?|"
+    r"closer|"
     r"(?:bring|push) (?:it|them|that|this) (?:up|forward|out)|too (?:faint|weak|timid)|more presence|(?:raise|increase|"
     r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
     rf"{verbs.LOUDER})"
 )
 _SOFTER = compiled(
-    rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|turn(?:ing|"
+    rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|less "
+    rf"(?:prominent|present|forward|dominant|in your face)|(?:should |must |could |needs to |to )?(?:be|sit|stay|"
+    rf"go|move|play) (?:more |further |farther )?(?:in|into|to) the back(?:ground)?|take a back ?seat|(?:further|"
+    rf"farther) back|turn(?:ing|"
     rf"ed)? (?:it |this |that |everything )?down|"
     r"too loud|too prominent|too present|"
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
@@ -41,7 +46,16 @@ _MORE_OF = compiled(
     r"(?:^|[,.;] |\b(?:and|with|need|want|some) )(?:a (?:little|bit) )?(?P<way>more|"
     r"less)\s+(?:of )?(?:the )?$|(?:鼓)?(?P<zh>多|少)(?:来|加|放|给|要)?(?:一?点儿?|一?些|来点)$"
 )
-_SPLIT_TURN = compiled(r"\b(?:turn|bring|crank)\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+(?P<way>up|down)\b")
+_SPLIT_TURN = compiled(
+    r"\b(?:turn|bring|crank|(?P<moved>pull|push|dial|tone|mix|pump))\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+"
+    r"(?P<way>up|down|forward|(?(moved)back(?= (?:a |in the mix|some|slightly|please)|[.! ]*$)|(?!)))\b"
+)
+# "Hush the drums a little" does not silence them.
+_A_LITTLE = compiled(
+    r"\b(?P<verb>hush|quieten|soften|mute|dampen|tame|mellow)\s+(?:down )?(?=(?:the |my |that )?[a-z][a-z "
+    r"]{1,30}?(?: down)?\s+"
+    r"(?:a (?:little |wee |tiny )?bit|a little|slightly|somewhat|a touch|a tad|some)\b)"
+)
 # Said of what is heard: too much of it.
 # Who cannot be heard for the others.
 _LOST = compiled(
@@ -92,9 +106,13 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
     for match in _SPLIT_TURN.finditer(scan.live):
         what = match["what"]
         if what.split()[0] not in ("it", "this", "that", "everything", "volume", "tempo", "speed", "heat", "energy"):
-            found.append(Loudness("louder" if match["way"] == "up" else "softer", _PLAIN, *match.span()))
+            up = match["way"] in ("up", "forward")
+            found.append(Loudness("louder" if up else "softer", _PLAIN, *match.span()))
             scan.take(match.start(), match.start("what"))
             scan.take(*match.span("way"))
+    little = scan.pull(_A_LITTLE) if playing else None
+    if little:
+        found.append(Loudness("softer", _SMALL, *little.span()))
     drowns = scan.pull(_DROWNS) if playing else None
     if drowns:
         found.append(Loudness("softer", _PLAIN, *drowns.span()))

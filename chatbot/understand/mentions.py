@@ -41,21 +41,26 @@ _WHERE_IT_IS = compiled(
 _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
-    (compiled(r"melod|tune|lead|solo|theme|主奏|旋律|领奏|主音"), "melody"),
+    (compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|主音"), "melody"),
     (compiled(r"bass|低音"), "bass"),
     (compiled(r"pad|铺底"), "pad"),
     (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
 )
 _ROLE_EN = (
     r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo(?!一)|bass ?line|chords?|comping|accompaniment|backing|"
-    r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps"
+    r"harmony|harmonies|pads?|arpeggios?|theme|accompanies|accompanying|comps|"
+    r"(?:singing|soaring|floating|gliding|sailing|riding|sings|soars|floats|singing out) (?:above|over|on top|up "
+    r"top|high above)"
 )
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
-    rf"^(?:[\s-]*(?:(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|takes?(?: over)?|handles?|has|as|on|"
+    rf"^(?:[\s-]*(?:(?:up |in |on )?(?:there )?(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|carrying|takes?(?: "
+    rf"over)?|"
+    rf"taking|handles?|handling|has|as|on|with|holds?|holding|"
     rf"for)\s+)?(?:the |"
     rf"an? )?(?P<en>{_ROLE_EN}|tune)\b|"
-    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏(?!一下|一会|一遍|,?(?:其他|其余|别的))))"
+    rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏(?!一下|一会|一遍|,?(?:其他|"
+    rf"其余|别的))))"
 )
 _ROLE_BEFORE = compiled(
     rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*[\x00\s]*(?:on|for|in|by|with|from|to|"
@@ -73,9 +78,11 @@ _AS_PAD = compiled(
 _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
-    r"(?:\b(?:the|its|all)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|harmony|"
+    r"(?:\b(?:the|its|all|same)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|"
+    r"harmony|"
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
-    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱|炮|管|长笛|萨克斯|乐器|贝斯|下|以|[点些]))"
+    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|"
+    r"谱|炮|管|长笛|萨克斯|乐器|贝斯|下|以|[点些]))"
 )
 # 加上低音: to what is there comes a bass, who plays it.
 _ADDED_BASS = compiled(
@@ -85,7 +92,7 @@ _ADDED_BASS = compiled(
 _NO_PLAYER_AFTER = compiled(r"-like\b| feel\b")
 # "The saxophone's smoky voice" is no singer.
 _ITS_VOICE = compiled(
-    r"(?:(?<!child)(?<!singer)(?<!woman)(?<!man)(?<!girl)(?<!boy)(?<!children)'s|\b(?:its|his|her)) (?:\w+ )?$"
+    r"(?:(?<!child)(?<!singer)(?<!woman)(?<!man)(?<!girl)(?<!boy)(?<!children)'s|\b(?:its|his|her|my|our|your|their)) (?:\w+ )?$"
 )
 # "Good vibes" are no vibraphone; "piano and vibes", "on vibes" are one.
 _A_FEELING = compiled(
@@ -236,7 +243,7 @@ def _names_nobody(scan: Scan, hit: _Name, named: list[_Name]) -> bool:
     return bool(
         _NO_PLAYER_AFTER.match(after)
         or (hit.phrase.startswith("voice") and _ITS_VOICE.search(before))
-        or (hit.phrase == "vibes" and _A_FEELING.search(before))
+        or (hit.phrase in ("vibe", "vibes") and _A_FEELING.search(before))
         or (hit.phrase == "keys" and not _PLAYED_KEYS.search(before))
         or (hit.phrase == "strings" and _strung(scan, hit.end, named))
     )

@@ -84,7 +84,12 @@ def question_of(sentence: Sentence, context: Context, language: Language) -> Ope
         if not stated[kind] and not sentence.versions and pattern.search(sentence.text):
             return Open(kind, question[index])
     for group in sentence.claims.groups:
-        if _REPLACE.search(group.before) and _REPLACED.match(group.after) and sentence.claims.is_free(group):
+        if (
+            any(mention.what for mention in group.mentions)
+            and _REPLACE.search(group.before)
+            and _REPLACED.match(group.after)
+            and sentence.claims.is_free(group)
+        ):
             return Open("swap", _WITH_WHAT[index])
     if sentence.tasks.mixes and not sentence.versions and context.versions > 2 and not sentence.claims.groups:
         return Open("mix", _MANY_VERSIONS[index])

@@ -17,6 +17,12 @@ _BOUNDARY = compiled(
 _KINDS = (
     ("name", r"(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |second )?(?:piece|song|version|"
              r"one))\b|(?:取名|起名|命名|就?叫它?|给它取名|把它叫|保存为)"),
+    ("recall", r"(?:(?:go|get|come|switch|jump|return) (?:back )?to|back to|return to|recall|load|open|reopen|bring "
+               r"back)\b(?= (?:the )?"
+               r"(?:\w+ )?(?:version|one|take|first|second|third|fourth|last|previous|original|number|draft|other|"
+               r"latest)\b)|"
+               r"(?:take|choose|pick|use) (?:the )?(?:version|first|second|third|fourth|last|number|original)\b(?! "
+               r"\w+'s)"),
     ("undo", r"undo\b|redo\b|撤销|撤回|重做$"),
     ("continue", r"(?:continue|extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
                  r"延长|再?续)"),
@@ -79,6 +85,7 @@ _SPLITS = {
     "regenerate": ("name", "continue", "add", "ask"),
     "vary": ("name", "continue", "add", "edit", "ask"),
     "arrange": ("name", "continue", "ask"),
+    "recall": ("edit", "add", "continue", "regenerate", "vary", "arrange", "name", "ask"),
     "undo": ("edit", "add", "continue", "regenerate", "compose", "vary", "arrange", "name", "ask"),
     "ask": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange"),
     "name": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange", "ask"),

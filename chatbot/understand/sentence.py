@@ -178,6 +178,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
         )
     density = expression.read_density(scan)
     the_genre = genre.read_genre(scan, implied)
+    numbered_tempo = numbered_tempo or tempo.read_tempo_left(scan)
     worded_tempo = None if numbered_tempo else tempo.read_tempo_word(scan)
     the_mood = mood.read_mood(scan)
     if the_length == length.Length() and not playing:

@@ -27,6 +27,9 @@ _CUT_VERB_ZH = (
     r"砍了|切了|不要(?=了|$|[,，。])|[删砍剪切](?=[吧。!！]*$))"
 )
 _CUT = compiled(
+    rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+(?:everything|all|anything|whatever|the rest|what(?:'s| is| comes)) "
+    rf"(?:that (?:comes|is) )?"
+    rf"(?:after|past|beyond|following|before|up to|until|from|starting \w+) (?:bar|measure)\b|"
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
     rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|多余|没用|累赘|拖沓|没必要|不好听?|"

@@ -72,15 +72,21 @@ _ABSOLUTE = (
 )  # fmt: skip
 # A number that is a tempo though no word says so has two digits or more, in whatever writing.
 _TENS = (
-    r"(?:\d{2,3}|(?:a |one |two )hundred(?:(?: and)? [a-z]+(?:[ -][a-z]+)?(?=$|[,.;!?，。])|)|"
+    r"(?:\d{2,3}|one[ -](?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|"
+    r"seven|eigh|nine)ty"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)|(?:a |one |two )hundred(?:(?: and)? [a-z]+(?:[ "
+    r"-][a-z]+)?(?=$|[,.;!?，。])|)|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"[一二三四五六七八九十百零两]{2,6})"
 )
 # A change with its goal: "slow it down to 60", 放慢到60.
 _TO_GOAL = compiled(
-    rf"\b(?:speed|slow|bring|take|drop|push|pull|ease|bump|raise|lower|turn)(?:ing)?(?: (?:it|this|that|things|"
-    rf"everything|the tempo))?"
-    rf"(?: (?:up|down|back))?(?: the tempo)? to (?:about |around )?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
+    rf"\b(?:speed|slow|bring|take|drop|push|pull|ease|bump|raise|lower|turn|crank|kick|notch|move|set|get|dial|"
+    rf"change|ramp|"
+    rf"wind|step|increase|decrease|reduce|cut|lift|put|nudge|shift)(?:ing)?(?: (?:it|this|that|things|everything|"
+    rf"(?:the |its )?(?:tempo|speed|pace|bpm)))?"
+    rf"(?: (?:up|down|back))?(?: the (?:tempo|speed|pace|bpm))?(?: up| down| back)? to (?:about |around "
+    rf")?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
     rf"minutes?|measures?))|"
     rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉|加|减|压|放|定)(?:到|至|成|"
     rf"在)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
@@ -177,6 +183,21 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         scan.assume("number_alone", bpm=bpm)
         return TempoReading(alone.start("n"), bpm)
     return change
+
+
+# A number that nothing else has read: "psytrance 145 f# minor".
+_LEFT_OVER = compiled(r"(?:^|(?<=[\s,;\x00]))(?P<n>[5-9]\d|1\d\d|20\d)(?=\s*(?:$|[,.;!\x00]|\s\x00))(?!\.\d)")
+
+
+def read_tempo_left(scan: Scan) -> TempoReading | None:
+    """Take a number that is left when everything else that states music was read, and that can be a tempo."""
+    match = None if scan.playing else _LEFT_OVER.search(scan.live)
+    if match is None or "\x00" not in scan.live:
+        return None
+    bpm = float(match["n"])
+    scan.take(*match.span("n"))
+    scan.assume("number_alone", bpm=bpm)
+    return TempoReading(match.start("n"), bpm)
 
 
 def read_tempo_word(scan: Scan) -> TempoReading | None:

@@ -17,6 +17,8 @@ _BY_BPM = compiled(
     rf"beats per minute|"
     rf"beats\b|clicks)|(?P<way5>(?:tempo|speed|bpm) (?:up|down)) by (?P<n5>{NUMBER})\b(?!\s*(?:%|percent))|"
     rf"(?P<n6>{NUMBER})\s*(?:bpm|clicks) (?P<way6>up|down|more|less)\b|"
+    rf"\b(?P<way8>drop|take|shave|knock|lose|cut|subtract|remove|trim|chop|add|plus|minus|gain|put on|tack on|deduct|lop)"
+    rf"(?: off| on)? (?P<n8>{NUMBER})\s*(?:bpm|beats per minute|clicks)(?: off| on)?\b|"
     rf"(?P<way2>faster|quicker|slower|speed (?:it |this |that |things |everything )?up|slow (?:it |this |that |things |"
     rf"everything )?down|(?:increase|raise|bump up|push) (?:the )?(?:tempo|speed)|"
     rf"(?:decrease|drop|reduce|lower|cut|bring down) (?:the )?(?:tempo|speed))\s*by\s*(?P<n2>{NUMBER})\s*(?P<unit2>%|"
@@ -141,10 +143,8 @@ def _amount(scan: Scan) -> TempoReading | None:
         return None
     scan.take(*match.span())
     found = match.groupdict()
-    value = number(next(found[name] for name in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if found[name])) or 0.0
-    way = next(
-        (found[name] for name in ("way", "way2", "way3", "way4", "way5", "way6", "way7") if found[name]), match.group()
-    )
+    value = number(next(found[f"n{n}"] for n in ("", 2, 3, 4, 5, 6, 7, 8) if found[f"n{n}"])) or 0.0
+    way = next((found[f"way{n}"] for n in ("", 2, 3, 4, 5, 6, 7, 8) if found[f"way{n}"]), match.group())
     if (match["unit2"] or match["unit3"]) in ("%", "percent"):
         return TempoReading(match.start(), factor=_share(value, way))
     return TempoReading(match.start(), delta=-value if _is_slower(way) else value)
@@ -154,32 +154,15 @@ def _share(percent: float, way: str) -> float:
     return 1 - percent / 100 if _is_slower(way) else 1 + percent / 100
 
 
+_SLOWING = (
+    *("slow", "decrease", "drop", "reduce", "lower", "cut", "bring down", "take", "shave", "knock", "lose", "subtract"),
+    *("remove", "trim", "chop", "minus", "deduct", "lop"),
+    *("放慢", "放缓", "减", "降", "慢", "下调", "调低", "调慢", "往下", "变慢"),
+)
+
+
 def _is_slower(way: str) -> bool:
-    return (
-        way.endswith(("down", "less"))
-        or bool(_DOWN_ZH.search(way))
-        or way.startswith(
-            (
-                "slow",
-                "decrease",
-                "drop",
-                "reduce",
-                "lower",
-                "cut",
-                "bring down",
-                "放慢",
-                "放缓",
-                "减",
-                "降",
-                "慢",
-                "下调",
-                "调低",
-                "调慢",
-                "往下",
-                "变慢",
-            )
-        )
-    )
+    return way.endswith(("down", "less")) or bool(_DOWN_ZH.search(way)) or way.startswith(_SLOWING)
 
 
 def _ratio(scan: Scan) -> TempoReading | None:

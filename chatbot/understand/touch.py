@@ -11,6 +11,9 @@ from chatbot.understand.scan import Scan
 _CRESCENDO = compiled(
     r"\bcrescendo\b|\b(?:get(?:s|ting)?|grow(?:s|ing)?|become) (?:gradually |slowly |steadily )?louder(?: and "
     r"louder)?\b|"
+    r"^(?:please |now |let it |have it |make it |it should |i want it to )*(?:(?:gradually|slowly|steadily) "
+    r")?build(?:ing)?(?: it)? up"
+    r"(?: (?:gradually|slowly|steadily|bit by bit|towards? the end|to the end))*(?: please)?[.! ]*$|"
     r"\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?louder\b|\bswell\b|\blouder and louder\b|越(?:到)?(?:后面?|"
     r"往后|往后面?|弹|奏|走|来)越(?:响|强|大声|有力)|渐强|(?:慢慢|逐渐|越来越|渐渐|逐步|一点点)(?:地)?(?:变|更|加|推|"
     r"推得|弹得)?(?:强|响|"

@@ -71,6 +71,8 @@ _VAGUE = compiled(
     r"\b(?:transpose|shift|move|pitch)\s+(?:it |this |that |everything |the (?:piece|song|melody|key) )?(?P<way>up|"
     r"down|higher|lower)\b|"
     r"(?<!no )\b(?P<way2>higher|lower)\b(?!\s+(?:register|range|notes?|tempo|volume|energy|than|the|octave))|"
+    r"(?<!volume )(?<!volume is )\btoo (?P<high>high|low)\b(?! (?:register|range|tempo|volume|energy|octave|quality|"
+    r"key))|"
     r"(?P<way3>升|降)(?:一下|一个|个)?(?:调|key)|(?:音|调|整体|再)?(?:调|移|升|降)?(?P<way4>高|低)(?:一点|一些|点|些)|"
     r"(?P<way5>升|降)(?:一点|一些|点|些)"
 )
@@ -110,7 +112,9 @@ def read_transpositions(scan: Scan) -> list[Transposition]:
         scan.assume("transpose_vague", semitones=_VAGUE_STEP, down=down)
         found.append(Transposition(-_VAGUE_STEP if down else _VAGUE_STEP, too.start(), exact=False))
     if vague:
-        down = (vague["way"] or vague["way2"] or vague["way3"] or vague["way4"] or vague["way5"]) in (
+        down = vague["high"] == "high" or (
+            vague["way"] or vague["way2"] or vague["way3"] or vague["way4"] or vague["way5"]
+        ) in (
             "down",
             "lower",
             "降",

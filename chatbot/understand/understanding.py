@@ -144,6 +144,14 @@ def _after(turn: Turn, context: Context) -> Context:
             context, key=controls.key, tempo_bpm=controls.tempo_bpm, meter=controls.meter, bars=controls.bars,
             parts=parts, versions=context.versions + 1, current=None, previous=None,
         )  # fmt: skip
+    if turn.act == "recall" and turn.targets.version is not None:
+        facts = context.version(turn.targets.version)
+        if facts is None:
+            return replace(context, current=turn.targets.version, previous=None)
+        return replace(
+            context, key=facts.key, tempo_bpm=facts.tempo_bpm, meter=facts.meter, bars=facts.bars, parts=facts.parts,
+            current=facts.number, previous=None,
+        )  # fmt: skip
     if turn.act == "add":
         return replace(context, parts=(*context.parts, *(part.instrument for part in turn.controls.parts)))
     return replace(context, previous=None)
@@ -305,6 +313,7 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
         turned = reversed_turn(before)
         assert turned is not None
         return _undone(text, replace(turned, said=text, language=language), language)
+    leaning = replace(leaning, rest=completed(leaning.rest, before))
     sentence = read_sentence(leaning.rest, context, leaning.rest)
     parts = families_named(sentence, roles=True)
     if leaning.kind == "same":
@@ -317,7 +326,7 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     doubled = redoubled(leaning.rest, before)
     if doubled is not None:
         return _undone(text, replace(doubled, said=leaning.rest, language=language), language)
-    rest = completed(leaning.rest, before)
+    rest = leaning.rest
     own = _turn(rest, rest, language, replace(context, previous=None))
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):

@@ -79,9 +79,14 @@ CONTINUE = either(
     r"expand) (?:it|this|"
     r"that|the)\b|\b(?:extend|prolong|lengthen|stretch|expand)(?: out)? (?:to|by|until|for)\b|\bwrite (?:on|more)\b|"
     r"\bplay on\b|"
-    r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b|\btake it (?:further|from (?:here|there))\b|"
+    r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b(?!.*\b(?:twist|but|differen\w+|var\w+)\b)|"
+    r"^(?:it(?:'s| is)|that(?:'s| is)|this is|(?:the|this) (?:piece|song|music|tune|track|whole thing)(?:'s| is)) "
+    r"(?:a (?:little )?"
+    r"bit |much |way |far |kind of )?too short\b|"
+    r"\btake it (?:further|from (?:here|there))\b|"
     r"\bdevelop (?:it|this)\b|"
-    r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?longer\b|"
+    r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?(?<!no )(?<!not )(?<!any "
+    r")longer\b(?! than\b|,? i )|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
@@ -95,10 +100,23 @@ VARY = either(
     r"\bvariations?\b|\bvary\b|\bsomething similar\b|\bsimilar (?:to (?:it|this|that)|one|piece)\b|\blike (?:this|"
     r"that|it),? but\b|\b(?:the )?same (?:thing|piece|song|idea|again|tune|music|one|but)\b"
     r"(?=[^.;]{0,12}\b(?:but|differ\w*|var\w+|twist|chang\w*)\b)(?!.{0,40}\b(?:melody|chords|bass|rhythm|drums|"
-    r"harmony|instruments?)\b)|\b(?:put|give it) a twist\b",
+    r"harmony|instruments?)\b)|\b(?:put|give it) a twist\b|^(?:please |can you |could you |now )*(?:change|alter|"
+    r"modify|tweak|adjust|shake|mix|switch|jazz|"
+    r"transform|mutate|rework) (?:it|this|that|things|everything|the (?:piece|song|tune|music))(?: up)?(?: (?:just|"
+    r"only|ever so))? "
+    r"(?:slightly|a (?:little |tiny )?bit|a little|subtly|completely|totally|a lot|somewhat|radically|drastically|"
+    r"around|up|"
+    r"dramatically|freely|a touch|a tad|beyond recognition|entirely)(?: please)?[.! ]*$|\bmore of the same (?:but|"
+    r"with)\b|"
+    r"^(?:please )?(?:tweak|vary|mutate) (?:it|this|that)(?: please)?[.! ]*$",
     r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样",
 )
 REGENERATE = either(
+    r"\b(?:change|alter|modify|switch up|mix up|rethink|rewrite|replace) (?:the |its |this |that )?(?:melody|tune|"
+    r"chords|harmony|"
+    r"harmonies|chord progression|progression|bass ?line|drum (?:pattern|beat|groove|part)|ending|accompaniment|"
+    r"theme|beat|groove|"
+    r"intro|outro)\b(?! to\b| into\b| of| from| with| by|'s)|"
     r"\b(?:something|anything) (?:different|else|new|better|fresh|more interesting|less boring|catchier) (?:for|in|"
     r"on|with) the\b|"
     r"\b(?:fix|improve|rework|revise|polish|refine|touch up|work on|rethink|refresh|freshen up|do over|retry|rejig|"
@@ -109,7 +127,8 @@ REGENERATE = either(
     r"\btry (?:it |that )?again\b|\bchange (?:just|only) the\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|"
     r"\bre-?(?:generate|write|"
     r"compose|roll|make)\b|"
-    r"\bre-?do (?:the|bars?|it|that|this|my|measures?)\b|\bdo (?:it|that|this) (?:over|again)\b|\bonce (?:more|"
+    r"\bre-?do (?:the|bars?|it|that|this|my|measures?|versions?|takes?|number|all|everything|only|just|its)\b|\bdo "
+    r"(?:it|that|this) (?:over|again)\b|\bonce (?:more|"
     r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
     r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|"
     r"bass ?line|"
@@ -191,7 +210,9 @@ NEW = either(
     rf"compose|create) |to |up |now |please )*"
     rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
     rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
-    rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}",
+    rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}(?!\s+(?:slower|faster|quicker|brisker|livelier|"
+    rf"calmer|gentler|"
+    rf"steadier|different|new|more relaxed|higher|lower) (?:tempo|pace|speed|beat|key|volume)\b)",
     r"(?:来|写|作|弹|奏|放|播放?|谱|创作|生成|做|编|演奏|要|想听|听听?|给我|换|唱|求|拉|吹)(?:我|一下|个|出|听|"
     r"下)*(?:点|些)?\s*(?:新的?)?(?:一|两|三|几|\d)?(?:首|段(?!落)|支|曲|点儿?(?!快|慢|轻)|些|个(?:曲|歌|新))",
     r"新(?:的)?(?:曲|歌|一首|作品)|重新(?:写|来|作|创作)一?首|换一?首|随便(?:来|写|弹)|作曲|谱曲|(?:放|来|"
@@ -253,6 +274,22 @@ REFERS = either(
     r"composition))\b|\beverything\b",
     r"它|这首|这段|这个|那首|刚才|整体|全部|整首|现在的|把|改|变成|换成|^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
 )
+# What is there shall be like something: "it should feel like rain", "make it sound like a lonely street at night".
+FEELS_LIKE = either(
+    r"\b(?:it|this|that|everything|the (?:piece|song|music|tune|track|whole thing|sound)) (?:should|could|must|to|"
+    r"needs? to|has to|"
+    r"might|can|would)\b.{0,20}?\b(?:feel|sound|be|seem|become|evoke|suggest|remind|remember|resemble|have the feel|"
+    r"paint|conjure|"
+    r"bring to mind|make (?:me|you|us|people) (?:think|feel))\b",
+    r"\b(?:make|let|have|get|want|like|can|could|turn) (?:it|this|that|everything|the (?:piece|song|music|tune|"
+    r"track|whole thing))"
+    r"(?: to)? (?:feel|sound|be|seem|evoke|suggest|remind|resemble|paint|conjure|into something)\b",
+    r"\b(?:think|imagine|picture|as if|as though|reminiscent of|more like|with the (?:feel|feeling|atmosphere|mood) "
+    r"of)\b.{3,}",
+    r"\b(?:give|lend) (?:it|this|that|the (?:piece|song|music|tune)) (?:an?|the|some|more) .{0,30}\b(?:feel|feeling|"
+    r"atmosphere|mood|"
+    r"vibe|touch|air|quality|character|flavou?r)\b",
+)
 MAKE_IT = either(
     r"\b(?:make|turn|play|set|change|switch|move|transpose|modulate|put|bring|shift|convert|have) (?:it|this|that|"
     r"everything|the (?:piece|song|music|tune|key|tempo|speed|whole thing|meter|mood|mode|style))\b|"
@@ -275,6 +312,7 @@ QUESTION = either(
     r"难弹|好弹|有没有|解释|分析|比较一下|介绍一下|说说|吗[?？。]?$|吗[,，]|呢[?？]$|谁|比(?:怎么样|如何|呢)",
 )
 REQUEST = either(
+    r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) sound like (?:as|in|with|on|if|without|played)\b|"
     r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
     r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"

@@ -142,7 +142,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("harp", None, "harp, harpist, concert harp, pedal harp, lever harp, lyre harp, harfe, arpa, harpe, harp string",
      "竖琴, "),
     ("timpani", None, "timpani, timpano, kettledrum, kettle drum, tympani, timpanist, timp, pauken, pauke", "定音鼓"),
-    ("voice", None, "voice, vocal, vocalist, singer, singing voice, soprano, tenor, baritone, mezzo-soprano, "
+    ("voice", None, "voice, vox, vocal, vocalist, singer, singing voice, soprano, tenor, baritone, mezzo-soprano, "
                     "contralto, countertenor, bass voice, bass singer, alto voice, tenor voice, lead vocal, "
                     "backing vocal, backup vocal, backup singer, vocalise, vocalese, vocal harmonies, vocal harmony, "
                     "voices singing, gesang, singstimme, human voice, female vocal, male vocal, female voice, "

@@ -16,7 +16,8 @@ _FILL = (
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 EXCLUDE_BEFORE = compiled(
-    rf"(?:\b(?:(?:without|not) (?:a|any|one) (?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
+    rf"(?:\b(?:nothing (?:with|containing|featuring|involving|that has|including)|(?:without|not) (?:a|any|one) "
+    rf"(?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
     rf"peep)s? (?:from|of|by)|"
     rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|search(?:es|ed)? in vain for|"
     rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing)?|forsak(?:es?|ing)|renounc(?:es?|ing)|eschew(?:s|ing)?|"
@@ -153,9 +154,11 @@ MUTE_AFTER = compiled(
     r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b))"
 )
 SOLO_BEFORE = compiled(
-    rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?hear (?:only|just|"
+    rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?(?:only (?:want|"
+    rf"wanna|need|like) "
+    rf"(?:to )?hear|hear (?:only|just)|hear (?:only|just|"
     rf"nothing "
-    rf"but) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
+    rf"but)) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
     rf"drop) everything (?:but|except)(?: "
     rf"for)? (?:the )?)|{verbs.SOLO}{_FILL_ZH})$"
 )
@@ -165,7 +168,9 @@ ALL_BUT_AFTER = compiled(
 )
 SOLO_AFTER = compiled(
     rf"^\s*(?:parts?|tracks?|{verbs.BETWEEN})?\s*(?:{verbs.SOLOED}|独奏(?=[,，。]?\s*(?:其他|其余|别的|$))|"
-    r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo)(?=\s*(?:$|[,.!?]|please|for a)))"
+    r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo|only(?! in| at| from| on| for| "
+    r"during)|"
+    r"and nothing else|and no(?:body| one) else)(?=\s*(?:$|[,.!?]|please|for a)))"
 )
 # "Solo drums and bass", "only the drums": said while they play, and of nothing else.
 # What is left of a sentence that names who is to be heard alone: where, or a word of politeness.
@@ -185,12 +190,32 @@ KEEP_BEFORE = compiled(
     rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
     rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
 )
+# "New chords but the same melody", "over the same bass": what is the same is kept.
+SAME_BEFORE = compiled(r"\b(?:the |that |with |but |and |over |on |under |to |its )*(?<!do the )(?<!do )same\s+$")
+NOTHING_MORE = compiled(r"^\s*(?:parts?|lines?|track)?\s*(?:please|though|as before|as now)?\s*$")
+# "Hush the drums a little" silences nobody.
+A_LITTLE_AFTER = compiled(
+    r"^\s*(?:parts?|tracks?|line)?\s*(?:down )?(?:a (?:little |wee |tiny )?bit|a little|slightly|somewhat|a touch|a "
+    r"tad|some)\b"
+)
 KEEP_AFTER = compiled(
     r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
     r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
 )
+# "Some strings would be nice", "a harp on top".
+ADD_AFTER = compiled(
+    r"^\s*(?:would|could|might|'d) (?:also |really |perhaps |maybe )?(?:be (?:so |really |very |quite |a )?(?:nice|"
+    r"great|good|lovely|"
+    r"cool|perfect|wonderful|beautiful|nice addition|good addition|fun|awesome|amazing|welcome)|fit|suit|work|help|"
+    r"go well|"
+    r"sound (?:nice|great|good|lovely))\b"
+)
 ADD_BEFORE = compiled(
-    rf"(?:\b(?:add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|"
+    rf"(?:\b(?:adding|sprinkle(?: in)?|miss|missing|also (?:want|like|need|have|add|hear|put)|squeeze in|"
+    rf"double down with|augment (?:it|this) with|enrich (?:it|this) with|spice (?:it|this) up with|back (?:it|this) "
+    rf"up with|"
+    rf"support (?:it|this) with|could (?:also )?have|would like (?:also|to have)|should have|join (?:it|this) with|"
+    rf"add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|"
     rf"blend in|"
     rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
     rf"chuck|sneak|weave|"
@@ -201,6 +226,27 @@ ADD_BEFORE = compiled(
 PIECE_AFTER = compiled(
     r"^\s*(?:曲|音乐|独奏|合奏|重奏|协奏|小品|名曲|风格|风|乐曲|歌|旋律(?!线)|和弦|曲子|的(?:音乐|"
     r"曲|歌|感觉))"
+)
+# "The piano should be a harpsichord"; "ditch the piano and give its line to a celesta"; "no piano, use a guitar".
+BECOMES = compiled(
+    r"^\s*(?:parts?|line|track|sound)?\s*(?:should|could|must|can|might|needs? to|ought to|has to|shall|would better|"
+    r"(?:'d|would) rather|is to) (?:rather |instead |really )?(?:be|become|turn into|sound like|be played (?:by|on|"
+    r"with)|be swapped "
+    r"for|be replaced (?:by|with))(?: (?:played|done) (?:by|on))? (?:an? |the |some )?$"
+)
+HANDED_ON = compiled(
+    r"^\s*(?:parts?|line|track)?,?\s*(?:and |then |and then )(?:give|hand|pass|assign|let) (?:its|their|the|that) "
+    r"(?:parts?|"
+    r"lines?|role|notes|place|job|melody|music|tune)(?: over)? to (?:an? |the |some )?$|"
+    r"^\s*(?:please)?[,;.]\s*(?:just )?(?:use|try|take|make it|rather)(?: me)? (?:an? |the |some )?$|"
+    r"^\s*(?:parts?|line|track)?,?\s*(?:and |then |and then )(?:use|put|have|get|bring in|take|try|insert|let me "
+    r"have|add)(?: in)? "
+    r"(?:an? |the |some )?$"
+)
+IN_ITS_PLACE = compiled(
+    r"^\s*(?:plays? |in |there )?(?:instead|in its (?:place|stead)|in their (?:place|stead)|in place of (?:it|them)|"
+    r"there|take "
+    r"over)\b"
 )
 SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
@@ -254,11 +300,12 @@ TAKER_BEFORE = compiled(
     r"找)(?:一?[把架支台个只组])?$"
 )
 TAKES_OVER = compiled(
-    r"^\s*(?:to )?(?:play|take(?: over)?|do|cover|handle|perform|sing|on|for|replace)s?\s+(?:the |what the |on the )?$|"
+    r"^\s*(?:to )?(?:play|take(?: over)?(?: from)?|fill in for|stand in for|step in for|substitute for|do|cover|"
+    r"handle|perform|sing|on|for|replace)s?\s+(?:the |what the |on the )?$|"
     r"^(?:来)?(?:弹|拉|吹|演奏|奏|打|唱|负责|接替|接手|顶替|代替|承担|担任)(?:原来)?(?:的)?$"
 )
 TAKEN_PART = compiled(
-    r"^(?:'s|s')?\s*(?:parts?|lines?|track|role|section|riff|notes)\b|^(?:的)?(?:声部|部分|那部分|"
+    r"^(?:'s|s')?\s*(?:parts?|lines?|track|role|section|riff|notes|place|job|seat|spot)\b|^(?:的)?(?:声部|部分|那部分|"
     r"线条|角色|那条|轨|那一轨|段落)"
 )
 # "Swap piano and bass": each takes the other's part.

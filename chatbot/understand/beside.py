@@ -1,0 +1,94 @@
+"""What a sentence wants of the music that is playing where no reader of its own knows the words: players who
+join, a part written anew, a picture that it shall be like."""
+
+from __future__ import annotations
+
+from chatbot.understand.context import Context
+from chatbot.understand.lexicon import cues
+from chatbot.understand.matcher import compiled
+from chatbot.understand.sentence import Sentence
+from chatbot.understand.stated import edits_are_meant
+from composer.instruments import ROLES
+
+# A version that is to be written anew.
+_REDONE = compiled(
+    r"\b(?:re-?do|rewrite|rework|regenerate|recompose|re-?roll|another (?:go|stab|try|shot|crack|pass|take|attempt) "
+    r"(?:at|of|on))\b"
+)
+# A wish for a player that is one for a piece: "play some flute", "write for harp", "a harp solo".
+_PLAYS_ALONE = compiled(
+    r"\b(?:play|write|compose|create|generate|improvise|perform|produce|make me|do me)\b(?! (?:along|with|"
+    r"together))|\bhear\b|"
+    r"\b(?:only|just|alone|solo|duet|trio|quartet|quintet|duo)\b|\b(?:arrange|version|piece|start|begin)\b|"
+    r"\b(?:melody|harmony|chords|accompanie[sd]|accompaniment|backing)\b|^(?:[a-z]+ )?(?:and|with|plus)\b"
+)
+# What is there shall be otherwise, in no way that is said: "the melody is dull, write a new one".
+_ELSE = compiled(
+    r"\b(?:(?:something|anything) (?:else|different|new|other|fresh|better|more interesting|less \w+)|differently|"
+    r"needs? (?:some |a "
+    r"bit of |more |a little |a )?(?:work|improvement|love|help|rewrite|reworking|changing|rethink|revision|"
+    r"makeover)|(?:try|do|"
+    r"write|play|have|compose|go|make) (?:it |that |them |this )?again|(?:write|give me|make|try|compose|create|"
+    r"come up with|do|"
+    r"generate|find|get)(?: me)? (?:an? )?(?:(?:new|different|another|better|fresh) (?:one|ones)|another)|rewrite "
+    r"(?:it|them|that)|"
+    r"redo (?:it|them|that)|change (?:it|them|that)(?: up)?(?=[.! ]*$)|(?:is|are) not working|(?:isn't|aren't) working|"
+    r"rework (?:it|them|that)|replace (?:it|them|that)(?=[.! ]*$)|start (?:it|that|them) over)\b"
+)
+
+
+def rewrites_a_version(text: str) -> bool:
+    """Whether a version that is named is to be written anew, and not only heard."""
+    return bool(_REDONE.search(text))
+
+
+def wants_other_notes(sentence: Sentence, context: Context) -> bool:
+    """Whether parts, bars or a section that are there shall be otherwise, in no way that is said."""
+    named = {family for group in sentence.claims.groups for family in group.families}
+    pointed = named or sentence.place or sentence.section
+    here = named <= {*context.parts, *ROLES}
+    return bool(pointed and here and _ELSE.search(sentence.text)) and not _changes_more(sentence)
+
+
+def _changes_more(sentence: Sentence) -> bool:
+    """Whether a change is named beside, which is what is meant."""
+    claims = sentence.claims
+    return bool(
+        edits_are_meant(sentence) or claims.added or claims.goal or sentence.genre or sentence.key or sentence.tempo
+    )
+
+
+def joins(sentence: Sentence, context: Context) -> bool:
+    """Whether players who are not there are named and nothing else is said of music: they come to those who play."""
+    text, claims = sentence.text, sentence.claims
+    if not claims.parts or claims.soloed or claims.excluded or claims.swaps or claims.kept or not text.isascii():
+        return False
+    wished = _much_wished(sentence) or sentence.mood or sentence.key or sentence.tempo or sentence.dynamics
+    new_piece = cues.NEW_PIECE.search(text) or cues.MUSIC_NOUN.search(text) or _PLAYS_ALONE.search(text)
+    absent = all(mention.instrument and mention.instrument.family not in context.parts for mention in claims.parts)
+    counter = all(mention.role == "counter" for mention in claims.parts)
+    return bool((absent or counter) and not (wished or (new_piece and not counter)))
+
+
+def _much_wished(sentence: Sentence) -> bool:
+    """Whether a character, a form or a length is named."""
+    size = sentence.length.bars or sentence.length.seconds or sentence.count or sentence.form or sentence.seed
+    character = sentence.genre or sentence.style or sentence.intensity or sentence.danceable is not None or sentence.arc
+    shape = (
+        sentence.meter or sentence.chords or sentence.density or sentence.range or sentence.study or sentence.creativity
+    )
+    return bool(size or character or shape)
+
+
+def feels_like(sentence: Sentence) -> bool:
+    """Whether what is there shall feel like something that only open words say."""
+    claims = sentence.claims
+    named = claims.parts or claims.goal or claims.groups or sentence.key or sentence.tempo or _much_wished(sentence)
+    return bool(cues.FEELS_LIKE.search(sentence.text)) and not named and not cues.NEW_PIECE.search(sentence.text)
+
+
+def duration(context: Context) -> float | None:
+    """How many seconds the piece that is playing lasts; None where that is not known."""
+    if context.bars is None or context.meter is None or not context.tempo_bpm:
+        return None
+    return context.bars * context.meter.numerator * 4 / context.meter.denominator * 60 / context.tempo_bpm
