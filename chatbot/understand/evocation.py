@@ -26,7 +26,8 @@ _SURE = {"en": 0.36, "zh": 0.36}
 _CODE = compiled(r"[<>{}\\=;]")
 # Words that talk about the music itself: beside what is stated they are its frame and no picture.
 _ABOUT_MUSIC = compiled(
-    r"\b(?:tempo|speed|meter|metre|key|mode|absent|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|compass|range|span\w*|takes?|lasts?|"
+    r"\b(?:tempo|speed|meter|metre|key|mode|absent|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|"
+    r"compass|range|span\w*|takes?|lasts?|"
     r"seconds?|rhythms?)\b"
 )
 # How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.
@@ -46,7 +47,8 @@ _PICTURE_CUE = compiled(
 _FOR_A_SCENE = compiled(r"(?:用|听|放|播|循环)的|(?:的)?时候(?:用|听|放)|(?:用|听|放|配)[吧。!！]*$")
 # Said of what is playing: 再仙一点, 多些夏天的味道.
 _COMPARED = compiled(
-    r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|整体|整首|"
+    r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|"
+    r"整体|整首|"
     r"(?:变|弄|搞|改|做|处理|调整)[得成]"
 )
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")

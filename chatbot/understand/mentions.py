@@ -92,7 +92,8 @@ _ADDED_BASS = compiled(
 _NO_PLAYER_AFTER = compiled(r"-like\b| feel\b")
 # "The saxophone's smoky voice" is no singer.
 _ITS_VOICE = compiled(
-    r"(?:(?<!child)(?<!singer)(?<!woman)(?<!man)(?<!girl)(?<!boy)(?<!children)'s|\b(?:its|his|her|my|our|your|their)) (?:\w+ )?$"
+    r"(?:(?<!child)(?<!singer)(?<!woman)(?<!man)(?<!girl)(?<!boy)(?<!children)'s|\b(?:its|his|her|my|our|your|"
+    r"their)) (?:\w+ )?$"
 )
 # "Good vibes" are no vibraphone; "piano and vibes", "on vibes" are one.
 _A_FEELING = compiled(

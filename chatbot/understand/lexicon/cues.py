@@ -267,7 +267,8 @@ JOINS = either(
 )
 # However other business is named: in the end a song is wished.
 WISHES_A_SONG = compiled(
-    r"(?:放|来|听|弹|播|写|作|做|整|搞|弄|求|要|配)(?:我|一?[首段支曲个点些])*[^,，。]{0,8}(?:歌|曲子?|音乐|旋律|配乐|bgm)(?:吧|给我|听听|放松一下)?[。!！]*$"
+    r"(?:放|来|听|弹|播|写|作|做|整|搞|弄|求|要|配)(?:我|一?[首段支曲个点些])*[^,，。]{0,8}(?:歌|曲子?|音乐|旋律|"
+    r"配乐|bgm)(?:吧|给我|听听|放松一下)?[。!！]*$"
 )
 REFERS = either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
@@ -304,7 +305,8 @@ QUESTION = either(
     r"is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号|段|句|部分|层|度|声部|轨|遍)|是[?？]$|是(?:怎|咋)|多少|多快|多长|"
+    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号|段|句|部分|层|"
+    r"度|声部|轨|遍)|是[?？]$|是(?:怎|咋)|多少|多快|多长|"
     r"多慢|为什么|为何|"
     r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
     r"怎么样|"
