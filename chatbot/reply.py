@@ -30,6 +30,24 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         'I make music and nothing else: try "something upbeat in D minor" or "help".',
         "我只会作曲：可以说“来一段欢快的D小调”，或者“帮助”。",
     ),
+    "files": (
+        "On the page the card of version {version} has a button for downloads: MIDI, MusicXML, a PDF of the "
+        "score, WAV, "
+        'FLAC, MP3, a take that can be replayed, and a link to share; the tab "Score" shows the notes. Scripts write '
+        "files to the folder of --out.",
+        "网页上第 {version} 版的卡片有下载按钮：MIDI、MusicXML、PDF "
+        "乐谱、WAV、FLAC、MP3、可重放的记录，还可以复制分享链接；"
+        "“乐谱”标签页显示五线谱。脚本把文件写到 --out 的文件夹。",
+    ),
+    "play_from": (
+        "Click bar {bar} on the roll or in the score: it sounds from there.",
+        "请在卷帘或乐谱上点一下第 {bar} 小节，音乐就从那里响起。",
+    ),
+    "not_understood": (
+        'I did not get what to change. Say it as in "the bass an octave higher", "bars 5 to 8 calmer", "a flute '
+        'instead of the piano", or mark bars on the roll and say what to do with them.',
+        "我没听懂要改什么。可以这样说：“贝斯高八度”“第5到8小节平静一点”“把钢琴换成长笛”，或者在卷帘上选中几小节再说怎么改。",
+    ),
     "no_piece": (
         'There is no music yet to work on: first ask for some, like "play something upbeat in D minor".',
         "现在还没有音乐可以处理：请先点一段，例如“来一段欢快的D小调”。",

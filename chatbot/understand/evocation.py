@@ -51,6 +51,13 @@ _COMPARED = compiled(
     r"整体|整首|"
     r"(?:变|弄|搞|改|做|处理|调整)[得成]"
 )
+# Words for what is done to notes that are there: what is left of such a request is no picture.
+_ABOUT_NOTES = compiled(
+    r"\b(?:everything|everyone|except|apart from|length|as long|longer|shorter|parts?|tracks?|versions?|files?|"
+    r"scores?|sheet|"
+    r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|rewind)\b|"
+    r"谱|声部|音轨|版本|文件|长度|时长|一倍|循环|播放|小节|音符|音高|节拍|和弦|旋律|节奏|音量|暂停|其他|其余|除了"
+)
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -132,7 +139,7 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     text = sentence.text
     if cues.OFFTOPIC.search(text) or cues.QUESTION.search(text) or cues.HELP.search(text) or text.endswith("?"):
         return turn
-    if _CODE.search(turn.said):
+    if _CODE.search(turn.said) or (context.has_piece and _ABOUT_NOTES.search(text) and not _PICTURE_CUE.search(text)):
         return turn
     if cues.MUSIC_NOUN.search(text) or _FOR_A_SCENE.search(text):
         scene = _in_a_scene(compose(replace(turn, act="compose"), sentence, context), sentence)

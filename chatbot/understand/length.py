@@ -85,7 +85,7 @@ class Length:
 # "From bar 9 on", 第9小节开始: to the end.
 _ONWARDS = compiled(
     r"(?P<always>\s*(?:on(?:wards?)?\b(?! the)|to the end|till the end|until the end|(?:开始|起|"
-    r"之?后|以后)?(?:一直)?到(?:结尾|最后|结束|完|末尾|曲终))|起|以后|之后|往后)|\s*(?:开始|,|，|$|\b(?=fad|slow|get|"
+    r"之?后|以后)?(?:一直)?到(?:结尾|最后|结束|完|末尾|曲终))|开始|起|以后|之后|往后)|\s*(?:,|，|$|\b(?=fad|slow|get|"
     r"grow|play|let|"
     r"make|the|cresc|dim|rit))"
 )
@@ -95,6 +95,10 @@ _UNTIL = compiled(rf"[^,.;，。；]{{1,8}}?(?:到|至)第?(?P<n>{NUMBER})个?�
 _TO_THE_END = compiled(
     r"[^,.;，。；]*?(?:\b(?:to|till|until|through to) the (?:very )?end\b|(?:到|直到|至)(?:结尾|"
     r"最后|结束|完|末尾|曲终|终了))"
+)
+# A key that changes at a bar stays so.
+_MODULATES_AT = compiled(
+    r"\b(?:modulat\w*|key change|change key|change of key|transpose)\b[^,.;]{0,30}\b(?:at|in|on|with)\s*$"
 )
 _FROM = compiled(r"(?:\b(?:from|starting (?:at|from|in))|从|自)\s*$")
 _HALF = compiled(
@@ -170,9 +174,10 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
             return None
         there = (1, bars // 2) if half["first"] or half["zh"] else (bars // 2 + 1, bars)
         return Place(there, half.start())
+    before = scan.live[: match.start()]
     onwards = _ONWARDS.match(scan.live, match.end()) if bars is not None and not (match["b"] or match["d"]) else None
     to_the_end = _TO_THE_END.match(scan.live, match.end()) if onwards else None
-    if onwards and (onwards["always"] or to_the_end or _FROM.search(scan.live[: match.start()])):
+    if onwards and (onwards["always"] or to_the_end or _FROM.search(before) or _MODULATES_AT.search(before)):
         scan.take(*onwards.span())
         start = int(number(match["a"] or match["e"]) or 1)
         return Place((start, max(start, bars or start)), match.start())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chatbot.understand.claims import Claims
 from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER
 from chatbot.understand.scan import Scan
 
 _MUCH = r"much|a lot|way|far|lots|very|明显|大幅"
@@ -49,6 +50,8 @@ _MORE_OF = compiled(
 _SPLIT_TURN = compiled(
     r"\b(?:turn|bring|crank|(?P<moved>pull|push|dial|tone|mix|pump))\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+"
     r"(?P<way>up|down|forward|(?(moved)back(?= (?:a |in the mix|some|slightly|please)|[.! ]*$)|(?!)))\b"
+    rf"(?!\s+(?:by )?(?:{NUMBER}|an?|half|another|some)[\s-]+(?:\w+ )?(?:octaves?|steps?|tones?|semi-?tones?|"
+    rf"seconds?|thirds?|fourths?|fifths?|sixths?|sevenths?)\b|\s+(?:the|to) )"
 )
 # "Hush the drums a little" does not silence them.
 _A_LITTLE = compiled(

@@ -14,7 +14,9 @@ _CHANGE = r"(?:change|switch|alter|modify|adjust|swap|pick|use)"
 _ASKED = (
     (
         "key",
-        compiled(rf"\b{_CHANGE} (?:the |its )?key\b|\b(?:an?other|a different|a new) key\b|^(?:please )?(?:modulate|"
+        compiled(rf"\b(?:put|add|do|have|insert|throw in|give (?:it|me|us)|make) an? (?:key change|"
+            rf"modulation)\b(?! to)|"
+                 rf"\b{_CHANGE} (?:the |its )?key\b|\b(?:an?other|a different|a new) key\b|^(?:please )?(?:modulate|"
                  rf"transpose)(?: it| this)?[.!]*$|(?:换|改|转)一?[个下]?调(?!子|式|整)|改变调性"),
         ("Which key shall it be in, for instance G major?", "要换到什么调，例如G大调？"),
     ),
@@ -108,7 +110,9 @@ def answered(text: str, previous: Turn | None) -> str | None:
         joined = asked.replace("换掉", "").replace("换一下", "").removesuffix("换")
         return f"{joined}换成{head}" if chinese else f"{asked} with {head}"
     if previous.question in _ASKED[0][2]:
-        return f"转到{head}" if chinese else f"change the key to {head}"
+        wish = f"转到{head}" if chinese else f"change the key to {head}"
+        # Where it shall be stays as it was said.
+        return _ASKED[0][1].sub(wish, asked.lower(), count=1)
     if previous.question in _ASKED[1][2]:
         return (
             f"速度{head}" if chinese and head.isdigit() else f"change the tempo to {head}" if head.isdigit() else text

@@ -6,7 +6,8 @@ from chatbot.understand.matcher import compiled
 
 # A boundary, with what joins: only some joints say that one thing comes after another.
 _BOUNDARY = compiled(
-    r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！)\s*(?P<then1>(?:and )?(?:then|after that|afterwards|next|finally)\b,"
+    r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！|\?(?=\s+\w)|？(?=\w))\s*(?P<then1>(?:and )?(?:then|after that|"
+    r"afterwards|next|finally)\b,"
     r"?\s*|然后再?|接着|之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
     r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延)|之后|随后|完了|弄完|写完|改完)(?:以?后)?再?)\s*|"
@@ -45,7 +46,8 @@ _KINDS = (
                 r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),
 )  # fmt: skip
 _LEAD_IN = (
-    r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|先|再|请|顺便|也|还|最后|前面|后面|开头|中间|"
+    r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|(?:can|could|would|will) you|let's|先|再|请|顺便|"
+    r"也|还|最后|前面|后面|开头|中间|"
     r"(?:结尾|末尾)(?=加))[\s,]*)*"
 )
 _COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, pattern in _KINDS)

@@ -93,7 +93,8 @@ _TO_GOAL = compiled(
 )
 _ISH = compiled(r"\b(?P<n>[4-9]\d|1\d\d|2[0-4]\d)[\s-]?(?:ish|or so)\b")
 _ABOUT = compiled(
-    rf"\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)\s*(?P<n>{_TENS})(?=\s*(?:$|[,.;!?，。]))|"
+    rf"(?:\b(?:around|about|circa|roughly|approx(?:imately)?|ca\.?)|[,;] (?:or |so )?(?:maybe|say|like|"
+    rf"perhaps))\s*(?P<n>{_TENS})(?=\s*(?:$|[,.;!?，。]))|"
     rf"(?P<m>{_TENS})(?:左右|上下)(?=$|[,.;!?，。吧])"
 )
 _METRONOME = compiled(r"(?<![a-z])m\.?\s?m\.?\s*=?\s*(?P<n>\d{2,3})(?!\d)")

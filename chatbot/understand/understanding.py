@@ -36,6 +36,7 @@ from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
+from chatbot.understand.resizing import resized
 from chatbot.understand.sentence import Sentence, read_sentence
 from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
@@ -87,7 +88,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = plain(corrected(words, names))
+        words = resized(plain(corrected(words, names)), context)
         if context.has_piece:
             words = without_judgement(words)
         leaning = read_leaning(words, context.previous)

@@ -109,7 +109,8 @@ BUT_NOT = compiled(r"^\s*,?\s*but not (?:the |an? |its )?$")
 QUIET = compiled(r"\bquiet\b|安静")
 # "Mute everything except the piano": the piano alone.
 EVERYTHING_BUT = compiled(
-    r"\b(?:mute|silence|remove|delete|drop|kill|turn off|switch off|cut|lose|hush) (?:everything|everybody|everyone|"
+    r"\b(?:mute|silence|remove|delete|drop|kill|turn off|switch off|cut|lose|hush|get rid of|take (?:out|away)|ditch|"
+    r"strip(?: away| out)?|scrap|throw out|leave out) (?:everything|everybody|everyone|"
     r"all(?: the (?:"
     r"others|rest|parts|other parts))?|all (?:other )?(?:parts|instruments|tracks)|every (?:part|instrument|track))"
     r" (?:but|except|besides|other than|apart from)(?: for)? (?:the )?$"

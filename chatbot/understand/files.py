@@ -1,0 +1,52 @@
+"""Requests for a file of what is there: "export it as MIDI", "show me the score", 导出成mp3."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+
+_KIND = (
+    r"(?:midi?|\.?mid|\.?mp3|\.?wave?|\.?flac|music ?xml|\.?xml|\.?pdf|audio|score|sheet ?music|notation|parts|"
+    r"stems?|recording|"
+    r"files?|link)"
+)
+_IT = (
+    r"(?:it|this|that|them|the (?:whole )?(?:piece|song|music|tune|track|result|thing)|(?:the )?version \d+|"
+    r"this one|my song)"
+)
+_ASK = (
+    r"^(?:please |can you |could you |would you |can i |could i |may i |how (?:do|can|could) i |where (?:do|can|"
+    r"could) i |"
+    r"is there a way to |i(?:'d| would)? (?:like|want|need|love)(?: to)? |let me |now |ok |okay |just |and )*"
+)
+_END = (
+    r"(?: from here| somewhere| somehow| please| now| too| as well| to (?:my|the) (?:computer|phone|disk|"
+    r"desktop|laptop))*[.!? ]*$"
+)
+_FORMAT = rf"(?:(?: as| in| to| into)?(?: an?| the| my)?(?: {_KIND})+(?: (?:file|format|version))*)"
+_FILE = compiled(
+    rf"{_ASK}(?:export|download|save|print|share|store)(?: me)?(?: {_IT})?{_FORMAT}?{_END}|"
+    rf"{_ASK}(?:get|have|give me|send me|see|show me|view|open|display|look at|grab|read|want|need)(?: to)?(?: "
+    rf"{_IT})?(?: as| in)? ?"
+    rf"(?:the |an? |its |some )?(?:(?:piano |full |printed |lead )?(?:score|sheet ?music|notation|notes on "
+    rf"paper|lead sheet)"
+    rf"|(?:midi|mp3|wav|flac|music ?xml|pdf|audio|sound)(?: (?:file|version|format|score|recording))*|file|"
+    rf"link(?: to (?:it|this))?)"
+    rf"(?: (?:of|for) {_IT})?{_END}|"
+    rf"^is there (?:an? |any )?(?:score|sheet ?music|midi|mp3|wav|download|file)(?: (?:file|version|link|"
+    rf"button))?(?: of {_IT})?{_END}"
+)
+_KIND_ZH = r"(?:midi?|mp3|wav|flac|musicxml|xml|pdf|音频|录音|乐谱|谱子|曲谱|总谱|五线谱|文件|链接)"
+_FILE_ZH = compiled(
+    rf"^(?:请|麻烦|帮我|给我|替我|我|想要?|要|能不能|能|可以|可不可以|怎么|如何|在哪里?|把|将|它|这首曲?子?|这段|曲子|音乐|"
+    rf"第?\d版|一下|的)*"
+    rf"(?:导出|下载|保存|另存|存|输出|打印|分享|导成|转成)(?:成|为|到|一下|给我|出来|下来|它|这首|曲子|音乐|个|一个|一份|我的)*"
+    rf"{_KIND_ZH}*(?:格式|文件|本地|电脑|手机|里|上)*(?:吗|吧|么|呢|可以吗|好吗|行吗)*[。!！?？]*$|"
+    rf"^(?:请|帮我|给我|让我|我|想要?|要|能不能|能|可以|把|有没有|有|它的|这首的?)*(?:看看?|显示|打开|来|要)?(?:一?[份下个])?(?:的)?"
+    rf"(?:乐谱|谱子|曲谱|总谱|五线谱|midi文件|mp3文件|音频文件)(?:给我|让我)?(?:看看|看一下|看下|看|显示(?:出来)?|打开|发给我|吗|吧|呢|么)*[。!！?？]*$"
+)
+
+
+def asks_for_a_file(text: str) -> bool:
+    """Whether the cleaned ``text`` asks for a file, a score or a link of the music and for nothing else."""
+    low = text.lower().strip()
+    return bool(_FILE.match(low) or _FILE_ZH.match(low))
