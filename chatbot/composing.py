@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chatbot.composing_lines import Lines, mood_line, proof, variation_proof, voices_proof
+from chatbot.composing_lines import Lines, joined_proof, mood_line, proof, variation_proof, voices_proof
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
@@ -208,10 +208,11 @@ class Composing:
         names = player_names(((request.instrument, request.program) for request in turn.controls.parts), turn.language)
         what = place_text(place.runs, names, turn.language)
         players = (*(wish.parts or wish_like(piece).parts), *requests)[: PARTS_RANGE[1]]
-        asked = merge(_checked(_without_parts(turn.controls)), Controls(parts=players))
+        # How loud the newcomer is says nothing of how loud all are together.
+        asked = merge(_checked(_without_parts(turn.controls)).changed(dynamics=None), Controls(parts=players))
         said = self._say(turn, "there" if there else "part", what=what, version=version.number)
-        wish = merge(wish, _lasting(turn.controls).changed(parts=players))
-        return Work(said, wish, asked, proof(take, piece), take)
+        wish = merge(wish, _lasting(turn.controls).changed(parts=players, dynamics=None))
+        return Work(said, wish, asked, joined_proof(take, piece, turn.controls.dynamics), take)
 
     def _arrange(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         controls, composer, language = turn.controls, self._composer, turn.language

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import hypot
+from statistics import fmean
 
 from chatbot.events import ReceiptLine
 from chatbot.receipt import Facts
 from composer.analysis import estimate_mood
 from composer.analysis.voice_leading import parallels
 from composer.controls import Mood
+from composer.dynamics import nearest_mark
 from composer.edit_report import compare
 from composer.material import kept_notes
 from composer.piece import Piece
@@ -35,6 +37,21 @@ def proof(take: Rewriting, before: Piece) -> Lines:
         if len(piece.bars) == len(before.bars):
             told.append(ReceiptLine("unchanged", None, list(compare(before, piece).unchanged), None))
         return tuple(told)
+
+    return lines
+
+
+def joined_proof(take: Rewriting, before: Piece, dynamics: str | None) -> Lines:
+    """The same where players join, and how loud they are if that was asked."""
+    kept = proof(take, before)
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        told = kept(piece, facts)
+        played = [note.velocity for part in piece.parts[len(before.parts) :] for note in part.notes]
+        if dynamics is None or not played:
+            return told
+        heard = nearest_mark(fmean(played))
+        return (ReceiptLine("joined_dynamics", dynamics, heard, heard == dynamics), *told)
 
     return lines
 

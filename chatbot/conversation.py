@@ -31,6 +31,7 @@ from chatbot.turn import Language, Turn
 from chatbot.understand import Context, Selection, VersionFacts, understand
 from chatbot.understand.files import asks_for_a_file
 from chatbot.understand.lexicon.cues import OFFTOPIC
+from chatbot.understand.rights import asks_about_rights
 from chatbot.uploads import UploadError
 from chatbot.versions import Version
 from chatbot.wishes import chords_of, wish_like
@@ -285,6 +286,8 @@ class Conversation:
                 yield Failed(turn.problem or sentence("offtopic", language))
             case "help" if version is not None and asks_for_a_file(turn.said):
                 yield Said(sentence("files", language, version=version.number))
+            case "help" if version is not None and asks_about_rights(turn.said):
+                yield Said(sentence("rights", language))
             case "help" if turn.targets.bars is not None:
                 yield Said(sentence("play_from", language, bar=turn.targets.bars[0]))
             case "offtopic" if version is not None and not OFFTOPIC.search(turn.said.lower()):

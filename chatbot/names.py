@@ -31,6 +31,7 @@ _FIELDS = {
     "cut": ("cut", "剪掉"), "extract": ("only", "只保留"), "repeat": ("repeated", "重复"),
     "reorder": ("order", "段落顺序"), "fade_in": ("fade in", "淡入"), "fade_out": ("fade out", "淡出"),
     "same_bars": ("bars identical note for note", "逐音未变的小节"), "same_notes": ("notes unchanged", "未变的音"),
+    "joined_dynamics": ("dynamics of who joined", "新加声部的力度"),
     "kept_notes": ("notes that had to stay", "应当不变的音"), "changed_notes": ("notes that are new", "新的音"),
     "mood_change": ("mood before and after", "情绪前后"),
     "attacks": ("attacks", "起音"), "parallels": ("parallel fifths or octaves in bars", "平行五八度所在小节"),

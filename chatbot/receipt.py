@@ -11,7 +11,7 @@ from composer.analysis import density_level, estimate_chords, estimate_key, esti
 from composer.analysis.genre import HEARD, estimate_genre, known_genres
 from composer.analysis.key import with_church_mode
 from composer.controls import Controls, Mood, PartRequest
-from composer.dynamics import MARKS
+from composer.dynamics import nearest_mark
 from composer.harmony import QUALITIES, Chord, parse_chord
 from composer.instruments import FAMILIES, belongs, family_of
 from composer.key import MODES, Key
@@ -93,7 +93,7 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     velocities = [n.velocity for part in heard for n in part.notes]
     end = max((n.end for part in heard for n in part.notes), default=0)
     sounding = Piece(whole.bars, heard, whole.key)
-    mark = min(MARKS, key=lambda m: abs(MARKS[m] - fmean(velocities or [MARKS["mf"]])))
+    mark = nearest_mark(fmean(velocities)) if velocities else "mf"
     key = estimate_key(sounding).key if pitches else None
     modal = key and with_church_mode(sounding, key)
     classes = frozenset(pitch % 12 for pitch in pitches)

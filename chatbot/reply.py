@@ -39,6 +39,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "乐谱、WAV、FLAC、MP3、可重放的记录，还可以复制分享链接；"
         "“乐谱”标签页显示五线谱。脚本把文件写到 --out 的文件夹。",
     ),
+    "rights": (
+        "I composed it just now, note by note, from what you asked. While composing I keep it from following any music "
+        "that I learnt from for longer than works usually share; what I learnt from and its licences stand in DATA.md. "
+        "Of what you brought yourself you know the rights best.",
+        "这是我刚刚按您的要求一个音一个音写的。写的时候我会避免与学过的音乐雷同（不超过作品之间通常相同的长度）；"
+        "学过哪些音乐、各是什么许可，都写在 DATA.md 里。您自己上传的音乐，其权利由您判断。",
+    ),
     "play_from": (
         "Click bar {bar} on the roll or in the score: it sounds from there.",
         "请在卷帘或乐谱上点一下第 {bar} 小节，音乐就从那里响起。",

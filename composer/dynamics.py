@@ -18,6 +18,11 @@ MARK_STEPS = {"pp": 2, "p": 3, "mp": 4, "mf": 4, "f": 5, "ff": 6}
 _STEP_AROUND_A_MARK = 6
 
 
+def nearest_mark(velocity: float) -> str:
+    """The mark whose usual velocity (0..127) is nearest."""
+    return min(MARKS, key=lambda mark: abs(MARKS[mark] - velocity))
+
+
 def at_mark(notes: Iterable[Note], mark: str) -> tuple[Note, ...]:
     """Notes written around the step of a mark, played around the mark's own velocity."""
     middle, step = MARKS[mark], MARK_STEPS[mark]

@@ -28,6 +28,7 @@ from composer.controls import METERS, PARTS_RANGE, ControlError, Controls
 from composer.decode.bar_writer import BarWish, BarWords, WriterMemory, bar_ids
 from composer.decode.header_writer import WrittenHeader
 from composer.decode.pace import wanted_attacks
+from composer.dynamics import at_mark
 from composer.harmony import Chord, parse_chord
 from composer.material import Material
 from composer.piece import TICKS_PER_QUARTER, ComposedBar, Note
@@ -222,6 +223,8 @@ class Rewriting(Writing):
         self._words.append(written)
         self._told = index + 1
         own = dict(zip(self._order, bar.notes, strict=True))
+        if self._asked.dynamics is not None:
+            own = {part: at_mark(notes, self._asked.dynamics) for part, notes in own.items()}
         notes = tuple(self._exactly(index, part, own.get(part, ())) for part in range(len(self.material.parts)))
         chords = tuple(c.transposed(self.key.transposition) for c in written.chords)
         # Where the plan was kept, exactly as it was: the text may say less of it.

@@ -12,6 +12,12 @@ from chatbot.understand.scan import Scan
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
 
+# "A sad cello piece" is no cello on top.
+_MUSIC_AFTER = re.compile(
+    r"^ (?:\w+ )?(?:piece|song|tune|music|solo|duet|trio|quartet|version|concerto|sonata|"
+    r"waltz|ballad)\b"
+)
+
 
 @dataclass
 class Claims:
@@ -188,13 +194,22 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif words.GOAL_BEFORE.search(before) and len(group.mentions) == 1:
         claims.goal = group.mentions[0]
     elif (
-        words.ADD_BEFORE.search(before)
-        and not words.PIECE_AFTER.match(after)
-        and (playing or before.isascii() or cues.ADD.search(scan.text))
-    ) or (
-        playing
-        and (words.ADD_AFTER.match(after) or words.ADDED_AFTER.match(after))
-        and any(mention.what for mention in group.mentions)
+        (
+            words.ADD_BEFORE.search(before)
+            and not words.PIECE_AFTER.match(after)
+            and (playing or before.isascii() or cues.ADD.search(scan.text))
+        )
+        or (
+            playing
+            and (words.ADD_AFTER.match(after) or words.ADDED_AFTER.match(after))
+            and any(mention.what for mention in group.mentions)
+        )
+        or (
+            playing
+            and words.ADD_LOOSE.search(before)
+            and any(mention.what for mention in group.mentions)
+            and not (words.PIECE_AFTER.match(after) or cues.NEW_PIECE.search(scan.text) or _MUSIC_AFTER.match(after))
+        )
     ):
         claims.added += group.mentions
     elif any(mention.what for mention in group.mentions):

@@ -96,6 +96,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     edits = edits_of(sentence, context) if keeps_piece else ()
     # New notes are written in their meter, and "only the bass" says which notes are new.
     edits = tuple(one for one in edits if one.operation not in ("meter", "solo"))
+    if act == "add":  # "a soft flute" joins softly, and nobody else is to be softer
+        edits = tuple(one for one in edits if one.operation != "dynamics")
     if (act == "regenerate" and turn.task) or turn.task == "mix":
         edits = ()
     sources: dict[str, Source] = {}

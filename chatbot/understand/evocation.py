@@ -55,7 +55,8 @@ _COMPARED = compiled(
 _ABOUT_NOTES = compiled(
     r"\b(?:everything|everyone|except|apart from|length|as long|longer|shorter|parts?|tracks?|versions?|files?|"
     r"scores?|sheet|"
-    r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|rewind)\b|"
+    r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|rewind|needs?|put|"
+    r"ends?|ending|low end|bottom end|beginning)\b|"
     r"谱|声部|音轨|版本|文件|长度|时长|一倍|循环|播放|小节|音符|音高|节拍|和弦|旋律|节奏|音量|暂停|其他|其余|除了"
 )
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")

@@ -101,6 +101,11 @@ _MODULATES_AT = compiled(
     r"\b(?:modulat\w*|key change|change key|change of key|transpose)\b[^,.;]{0,30}\b(?:at|in|on|with)\s*$"
 )
 _FROM = compiled(r"(?:\b(?:from|starting (?:at|from|in))|从|自)\s*$")
+_MIDDLE = compiled(
+    r"\b(?:in |during )?the middle(?: (?:part|section|bit|bars|of (?:it|the piece|the song)))?\b(?! (?:c|one|"
+    r"version|voice|line|eight|"
+    r"register|of)\b)|(?<!从)中间(?:部分|那一?段|几?个?小节|一段|段)?(?![插加来换转休的有])"
+)
 _HALF = compiled(
     r"\b(?:the |its )?(?P<first>first|opening|1st)[\s-]half\b|\b(?:the |its )?(?:second|last|latter|other|2nd|final|"
     r"closing)[\s-]half\b|(?P<zh>前半|上半)(?:段|部分|部|首|截)?|(?:后半|下半)(?:段|部分|部|首|截)?"
@@ -170,6 +175,9 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
     match = scan.pull(_PLACE)
     if match is None:
         half = scan.pull(_HALF) if bars is not None and bars > 1 else None
+        middle = scan.pull(_MIDDLE) if half is None and bars is not None and bars > 2 else None
+        if middle is not None and bars is not None:
+            return Place((bars // 4 + 1, bars - bars // 4), middle.start())
         if half is None or bars is None:
             return None
         there = (1, bars // 2) if half["first"] or half["zh"] else (bars // 2 + 1, bars)

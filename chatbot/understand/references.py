@@ -83,8 +83,12 @@ _SECTIONS = (
     ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
     ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
     ("verse", r"verses?|主歌"),
-    ("intro", r"intro(?:duction)?|opening section|前奏|引子|开头(?:那?一?段)|(?<=换个)开头|(?<=重写)开头"),
-    ("ending", r"ending|outro|coda|结尾(?:那?一?段)?|尾奏|尾声"),
+    (
+        "intro",
+        r"intro(?:duction)?|opening section|(?<!in at the )(?<=the )(?:beginning|opening|start)(?= |[.!?]*$)(?! over)|"
+        "前奏|引子|开头(?=再?[轻响弱强慢快柔安])|开头(?:那?一?段)|(?<=换个)开头|(?<=重写)开头",
+    ),
+    ("ending", r"ending|(?:at|near|towards?|by) the (?:very )?end\b|outro|coda|结尾(?:那?一?段)?|尾奏|尾声"),
 )
 _NAMED = tuple(
     (name, compiled(rf"(?:(?:\b(?:the |its |a |an |in |second |first |last |second )*)\b(?:{p})\b|(?:{p}))"))
@@ -152,6 +156,8 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
             wanted = max(1, current - 1)
         elif match["back"] or word in ("oldest", "earliest", "initial"):
             wanted = 1
+        elif word == "middle" and scan.text[: match.start()].endswith("in "):
+            continue  # a place in the piece
         elif word == "middle":
             wanted = (latest + 1) // 2
         elif word in ("last", "latest", "newest", "most recent"):

@@ -14,7 +14,8 @@ _WISHES = (
         r"\b(?:real|human|sung|actual) (?:vocals?|voices?|singing)\b|\b(?:someone|somebody|a singer|you) (?:to "
         r")?sing(?:s|ing)?\b|"
         r"\bsing (?:it|me|this|that|a song|for me|along|the)\b|\bcan you sing\b|\brap (?:lyrics|verses?|vocals?)\b|"
-        r"\bwrite (?:the |me |some )?(?:words|verses) (?:for|to)\b|"
+        r"\b(?:write|put|add) (?:the |me |some |in )?(?:words|verses|lyrics|text) (?:for|to|on|over)\b|"
+        r"(?:填|写|配)(?:个|上|一下|点)?词(?!曲)|(?:能|会|可以)不?(?:能|会)?唱(?:歌|一?下|出来|吗|么)|"
         r"(?:带|有|配上?|加上?|写)?(?:个|一段|一些)?歌词(?:演唱|的)?|(?:真人|人声)(?:演唱|唱)|演唱的?|唱出来|"
         r"唱一?[首下段](?=歌|给|吧|$)|填词|作词",
         "I write no words and have no singing voice; the nearest I can do is a wordless choir sound that carries the "

@@ -13,6 +13,7 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import lowered
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.references import read_versions
+from chatbot.understand.rights import asks_about_rights
 from chatbot.understand.scan import Scan
 
 _AWAY = compiled(
@@ -79,7 +80,7 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
         return Turn(text, language, "ask", topic="preferences")
     if not context.has_piece:
         return None
-    if asks_for_a_file(low):
+    if asks_for_a_file(low) or asks_about_rights(low):
         return Turn(text, language, "help")
     bar = bar_to_play_from(low)
     if bar is not None:

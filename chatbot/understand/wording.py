@@ -55,6 +55,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "上一版",
     ),
     # What is called otherwise in Taiwan.
+    (compiled(r"(?<=[加来配要])(个|点|些|一个|一点|上)?(?:节拍|节奏|律动)(?=[吧。!！]*$)"), r"\1鼓"),
+    (compiled(r"^(\d{2,3})(?:怎么样|如何|行吗|行不行|可以吗|呢)[?？]*$"), r"速度\1"),
     (compiled(r"小喇叭"), "小号"),
     (compiled(r"伸缩号"), "长号"),
     (compiled(r"贝士"), "贝斯"),
@@ -90,10 +92,25 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 
 
+# A beat is what drums play, where one is wanted.
+_ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        compiled(
+            r"\b(?P<verb>(?:it )?needs?|add|put|want|give it|have|get|bring in|throw in)(?P<in> in)? (?:an? |"
+            r"some |a bit of (?:an? )?)"
+            r"(?:\w+ )?(?:beat|groove|rhythm section|percussion section)\b(?! (?:of|for|per)\b)"
+        ),
+        r"\g<verb> drums",
+    ),
+)
+
+
 def plain(text: str) -> str:
-    """The cleaned ``text`` in plainer words; English stays as it is."""
+    """The cleaned ``text`` in plainer words."""
     if text.isascii():
+        for pattern, words in _ENGLISH:
+            text = pattern.sub(words, text)
         return text
-    for pattern, words in _RULES:
-        text = pattern.sub(words, text)
+    for pattern, stand_in in _RULES:
+        text = pattern.sub(stand_in, text)
     return text

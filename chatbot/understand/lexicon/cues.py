@@ -185,6 +185,15 @@ REGENERATE = either(
     r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
 )
 ARRANGE = either(
+    r"^(?:please |now |and |ok |okay |maybe )*(?:(?:make|do|write|have|give me) (?:me )?an? version )?for "
+    r"(?:an? |the |two |three |four |a pair "
+    r"of )?(?:[a-z]+ ){0,2}?(?:quartet|quintet|sextet|trio|duet|duo|choir|band|big band|orchestra|ensemble|"
+    r"guitars|pianos|flutes|violins|"
+    r"cellos|clarinets|saxophones|horns|trumpets|voices)(?: please| instead)*[.!? ]*$|"
+    r"^(?:more )?(?:like|as) an? (?:\w+ )?(?:lullaby|waltz|tango|march|ballad|polka|samba|bossa nova|hymn|rag|"
+    r"swing tune|blues|disco song|"
+    r"rock song|jazz tune|folk song|pop song|game tune|film score)(?: please| instead)*[.!? ]*$|"
+    r"^(?:弄得|搞得|变得)?像(?:一?[首段支])?[^,，。]{1,6}(?:一样|那样|似的)[吧。!！]*$|^来点[^,，。]{1,6}(?:的)?(?:感觉|味道|风情|调调)[吧。!！]*$|"
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
     r"\btranscribe\b|\bcover version\b|\b(?:version|arrangement|transcription|setting) (?:for|with|on)\b(?! (?:\d|"
     r"one|two|three))|"

@@ -212,6 +212,19 @@ ADD_AFTER = compiled(
     r"go well|"
     r"sound (?:nice|great|good|lovely))\b"
 )
+# In these words about the sound may stand before the name: "add a soft bass", "with some gentle percussion on top".
+ADD_LOOSE = compiled(
+    r"\b(?:add|bring in|put in|layer(?: in)?|introduce|throw in|mix in|work in|weave in)(?: in)? (?:an?|some|a "
+    r"bit of|a touch of|more|"
+    r"the|another)(?: (?!bars?\b|sections?\b|new\b)[a-z-]+,?){1,3} $|"
+    r"^(?:but |and |maybe |perhaps |then |ok |okay |well |what about|how about|(?:can|could|may) (?:we|you|i) "
+    r"(?:have|get|hear|put in|use)|"
+    r"i(?:'d| would) (?:like|love)(?: to (?:hear|have))?|let's (?:have|try|get)|let us have|give (?:it|me|us)|i "
+    r"want|we need|"
+    r"i think it needs|it needs|needs|there should be|what if there (?:was|were))+"
+    r"(?: (?:an?|some|a bit of|a touch of|more|another))?(?: (?!piece|song|tune|new|the)[a-z-]+,?){0,2} $|"
+    r"(?:加|添|补|来|配|垫|要)(?:上|入|进)?(?:一)?(?:点|些|个|条|把|支|层|段)?(?:[^,，。首曲歌支把]{1,5})的$|(?:缺|少)了?(?:一)?(?:点|些|个)$"
+)
 ADD_BEFORE = compiled(
     rf"(?:\b(?:adding|sprinkle(?: in)?|miss|missing|also (?:want|like|need|have|add|hear|put)|squeeze in|"
     rf"double down with|augment (?:it|this) with|enrich (?:it|this) with|spice (?:it|this) up with|back (?:it|this) "
