@@ -20,7 +20,7 @@ _AGAIN = compiled(
     rf"^{_ASK_EN}(?:(?:yet )?another|one more|an? (?:new|different|fresh|alternative|second|third)|a new)"
     rf"(?: (?:one|version|take|try|go|attempt|variant|candidate|idea|draft))?(?: of (?:it|this|that|the same))?{_END}|"
     rf"^{_ASK_ZH}(?:再|重新?|另|另外)?(?:来|写|做|弹|要|给|生成|试|换)(?:过|上)?(?:一?(?:个|版|遍|次|下|种|个版本|种版本|稿))"
-    rf"(?:(?:别|新|不同)的)?{_END_ZH}|^{_ASK_ZH}(?:另|别的|下)一(?:个|版)(?:版本)?{_END_ZH}|^{_ASK_ZH}重[来写做](?:一遍|一次)?{_END_ZH}"
+    rf"(?:(?:别|新|不同)的)?{_END_ZH}|^{_ASK_ZH}(?:另|别的|下)一(?:个|版)(?:版本)?{_END_ZH}|^{_ASK_ZH}重(?:[来写](?:一遍|一次)?|做(?:一遍|一次)){_END_ZH}"
 )
 _DIFFERENT = compiled(
     rf"^{_ASK_ZH}(?:再|另|换)?(?:来|写|换|要|听)?(?:一?[个首段点些种])?(?:完全|彻底|截然|很|非常)?(?:不一样|不同|两样|全新)的"
