@@ -318,7 +318,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     ):
         return "add"
     if sentence.mood and not (claims.parts or claims.goal or others):
-        return "vary" if refers or sentence.mood.compares else "compose"
+        compares = sentence.mood.compares or (_ASKS_CHANGE.search(sentence.text) and not sentence.text.isascii())
+        return "vary" if refers or compares or cues.VERSION_OF.search(sentence.text) else "compose"
     if (
         sentence.length.bars
         and refers

@@ -39,10 +39,10 @@ _END = (
     r"\b(?:in|by|towards?|near) the (?:very )?end\b|"
     r"结尾|结束|收尾|最后|末尾|结局|高潮"
 )
-_FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)"
+_FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)|前(?:[二四六八十两\d]+)个?小节"
 _SECOND_HALF = (
     r"\bsecond half\b|\bsecond part\b|\b(?:later|afterwards?|after that)\b|后半(?:段|部分?|首)?|下半(?:段|部分)|"
-    r"后来|随后|后面|后头|之后|^后"
+    r"后来|随后|后面|后头|之后|后(?:[二四六八十两\d]+)个?小节|^后"
 )
 _MID = r"\b(?:in the )?middle(?: section)?\b|\bhalf-?way(?: through)?\b|中间|中段|中途|一半的时候"
 _ENTERS = (
@@ -123,13 +123,16 @@ _OF_TEMPO = compiled(
     r"[快慢速]|\d拍|[十百]拍"
 )
 _GRADUAL_SLOW = compiled(
-    r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|逐渐放慢"
+    r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|渐慢|"
+    r"(?:逐渐|慢慢|渐渐|一路)(?:放慢|变慢|减速)|[由从]快[到转变渐]+慢"
 )
 _GRADUAL_LOUD = compiled(
-    r"\b(?:gradually |gets? |getting )*louder and louder|\bcrescendo(?: throughout)?\b|越来越响|渐强"
+    r"\b(?:gradually |gets? |getting )*louder and louder|\bcrescendo(?: throughout)?\b|越来越(?:响|强|大声)|渐强|"
+    r"(?:逐渐|慢慢|渐渐)(?:增强|变强|变响|加强)|[由从]弱[到转变渐]+强"
 )
 _GRADUAL_SOFT = compiled(
-    r"\b(?:gradually |gets? |getting )*(?:softer and softer|quieter and quieter)|\bdiminuendo\b|越来越轻|渐弱"
+    r"\b(?:gradually |gets? |getting )*(?:softer and softer|quieter and quieter)|\bdiminuendo\b|越来越(?:轻|弱|小声)|"
+    r"渐弱|(?:逐渐|慢慢|渐渐)(?:减弱|变弱|变轻)|[由从]强[到转变渐]+弱"
 )
 _STRONGLY = compiled(r"\b(?:huge|massive|gigantic|enormous|explosive|big|epic)\b|爆发|炸")
 

@@ -185,7 +185,7 @@ def _bars(sentence: Sentence, act: str, context: Context) -> int | None:
 def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
     """The genre that was stated, else the one nearest to whose manner was named, else that of a
     ballad where this word was understood as a tempo."""
-    if sentence.genre:
+    if sentence.genre and not (sentence.genre.genre == "chorale" and sentence.tasks.arranges == "chorale"):
         return sentence.genre.genre
     if sentence.style and sentence.style.genre:
         sources["genre"] = "model"

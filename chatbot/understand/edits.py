@@ -23,6 +23,7 @@ _SHORTENED, _PHRASE = 0.75, 4
 # A piece of so many bars has time to slow down over four.
 _LONG = 12
 _CLAUSE = compiled(r"[,;，；。]|\band\b|\bbut\b|然后|再")
+_HAN = compiled(r"[\u4e00-\u9fff]")
 # Words that make the group of instruments before or after them the one who doubles.
 _DOUBLER_BEFORE = compiled(r"(?:\b(?:with|by|using|on|have|let|get|make)\s+(?:an? |the |some )?|[用让由叫请])$")
 
@@ -151,6 +152,22 @@ def _doubling(sentence: Sentence, shape: Shape) -> Edit:
             doubler = group
         elif doubled is None:
             doubled = group
+    groups = sentence.claims.groups
+    if (
+        doubler is None
+        and len(groups) > 1
+        and groups[0].end <= shape.at <= groups[1].start
+        and _HAN.search(sentence.text)
+    ):
+        doubler, doubled = groups[0], groups[1]  # 小提琴跟着旋律: the first does what the verb says
+    if (
+        doubler is None
+        and doubled is not None
+        and len(doubled.mentions) == 2
+        and not doubled.mentions[0].phrase.isascii()
+    ):
+        one, other = doubled.mentions  # 长笛和钢琴齐奏
+        doubler, doubled = Group([one], "", ""), Group([other], "", "")
     instrument = doubler.mentions[0].instrument if doubler else None
     value = shape.value if shape.octave else None
     return Edit(

@@ -45,17 +45,25 @@ _PICTURE_CUE = compiled(
 )
 # "健身房撸铁用的": for what, and nothing else.
 _FOR_A_SCENE = compiled(r"(?:用|听|放|播|循环)的|(?:的)?时候(?:用|听|放)|(?:用|听|放|配)[吧。!！]*$")
+# A picture that says so by its first word.
+_PAINTED_ZH = compiled(
+    r"^(?:就)?(?:好像|就像|像是|像|仿佛|宛如|犹如|如同)(?!样)|的(?:那种)?(?:感觉|画面|氛围|意境|"
+    r"味道|心情)[吧。!！]*$"
+)
+# "同样的风格再来一首" paints nothing.
+_LIKE_BEFORE = compiled(r"(?:同样|相同|一样|类似)的?(?:风格|感觉|类型|曲子|那种)?(?:再|的|来|写)")
 # Said of what is playing: 再仙一点, 多些夏天的味道.
 _COMPARED = compiled(
-    r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|"
-    r"整体|整首|"
-    r"(?:变|弄|搞|改|做|处理|调整)[得成]"
+    r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|整体|"
+    r"整首|"
+    r"(?:变|弄|搞|改|做|处理|调整)[得成]|太[^,，。]{1,4}了"
 )
 # Words for what is done to notes that are there: what is left of such a request is no picture.
 _ABOUT_NOTES = compiled(
     r"\b(?:everything|everyone|except|apart from|length|as long|longer|shorter|parts?|tracks?|versions?|files?|"
     r"scores?|sheet|"
-    r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|rewind|needs?|put|"
+    r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|"
+    r"rewind|needs?|put|"
     r"ends?|ending|low end|bottom end|beginning)\b|"
     r"谱|声部|音轨|版本|文件|长度|时长|一倍|循环|播放|小节|音符|音高|节拍|和弦|旋律|节奏|音量|暂停|其他|其余|除了"
 )
@@ -109,7 +117,12 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     stated = turn.controls
     if stated.mood or stated.genre or stated.parts or stated.style_of or stated.arc or sentence.unsupported:
         return turn
-    if stated.danceable is not None or stated.intensity or song_named(sentence.scan):
+    if (
+        _LIKE_BEFORE.search(sentence.text)
+        or stated.danceable is not None
+        or stated.intensity
+        or song_named(sentence.scan)
+    ):
         return turn
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
     about_music = _ABOUT_MUSIC.search(phrase) or not _GOING_ON.sub("", phrase.lower()).strip()
@@ -148,7 +161,8 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
             return scene
     phrase = open_phrase(text)
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
-    if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language]):
+    painted = bool(_PAINTED_ZH.search(text)) and not context.has_piece
+    if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language] and not painted):
         return turn
     changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text) or _COMPARED.search(text))
     turn = compose(replace(turn, act="vary" if changes else "compose"), sentence, context)

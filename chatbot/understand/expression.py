@@ -95,7 +95,7 @@ _COUNT = compiled(
     rf"possible |"
     rf"不同的?)?"
     r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|候选|"
-    r"选项|备选|"
+    r"选项|备选|选择|"
     r"不同的?版本|(?:不同|不一样|别)的(?=[吧。!！\s]*$))"
 )
 # "Three waltzes", 三首曲子: so many pieces are as many candidates.

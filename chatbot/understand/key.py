@@ -124,9 +124,10 @@ _RELATIVE = compiled(r"(?P<kind>relative|parallel)\s+(?P<mode>minor|major)|(?P<z
 # "D as its tonic", D为主音, beside a scale that is named elsewhere.
 _TONIC = compiled(
     r"(?<![A-Za-z])(?P<note>[A-Ga-g])(?P<accidental>[#♯♭b]|[\s-]+(?:sharp|flat))?\s*"
-    r"(?:as (?:the |its )?(?:tonic|root|home|final|key note)|[为作是当]主音)|"
-    r"(?:\b(?:tonic|root|home note|final|cent(?:red|ered) (?:on|around))\s*(?:is|of|on|:|=)?|主音(?:是|为|用|在|:)?|"
-    r"以)\s*(?P<before>[升降])?(?<![A-Za-z])(?P<alone>[A-Ga-g])(?P<accidental2>[#♯♭b])?(?![A-Za-z0-9])(?:为主音)?"
+    r"(?:as (?:the |its )?(?:tonic|root|home|final|key note)|[为作是当][主根]音)|"
+    r"(?:\b(?:tonic|root|home note|final|cent(?:red|ered) (?:on|around))\s*(?:is|of|on|:|=)?|[主根]音(?:是|为|用|在|"
+    r":)?|"
+    r"以)\s*(?P<before>[升降])?(?<![A-Za-z])(?P<alone>[A-Ga-g])(?P<accidental2>[#♯♭b])?(?![A-Za-z0-9])(?:为[主根]音)?"
 )
 # 小调 is also a little folk tune: 来一首小调, 江南小调.
 _LITTLE_TUNE = compiled(r"(?:民间|江南|一首|一支|一个|一段|首|支)小调")

@@ -65,6 +65,7 @@ _PLACE = compiled(
 )
 _EDGE = compiled(
     rf"\b(?:the )?(?P<en>first|last|final|opening|closing)\s+(?P<n>{NUMBER}\s+)?(?:bars?|measures?)\b|(?P<zh>前|开头|"
+    rf"中间|"
     rf"最后|末尾|后)(?P<m>{NUMBER})个?小节"
 )
 
@@ -167,8 +168,12 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
     edge = _EDGE.search(scan.live)
     if edge:
         count = int(number(edge["n"] or edge["m"] or "1") or 1)
+        if edge["zh"] == "中间" and bars is not None and count <= bars:
+            scan.take(*edge.span())
+            begins = (bars - count) // 2 + 1
+            return Place((begins, begins + count - 1), edge.start())
         at_start = (edge["en"] or edge["zh"]) in ("first", "opening", "前", "开头")
-        if at_start or bars is not None:
+        if at_start or (bars is not None and edge["zh"] != "中间"):
             scan.take(*edge.span())
             there = (1, count) if at_start else (max(1, (bars or count) - count + 1), bars or count)
             return Place(there, edge.start())

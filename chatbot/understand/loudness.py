@@ -84,6 +84,7 @@ _BETWEEN_BEFORE = compiled(
     rf"{verbs.SOUNDING})\s*$"
 )
 _BETWEEN_AFTER = compiled(r"^\s*(?:on|for|in|of)?\s*(?:the |all |my |its )*$")
+_ALL = compiled(r"整体|全部|整首|全曲|大家|所有|总体|一起|都")
 # Steps of one dynamic mark: "a bit", plain, "much".
 _SMALL, _PLAIN, _BIG = 0.5, 1.0, 2.0
 
@@ -146,10 +147,13 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
     return sorted(found, key=lambda change: change.start)
 
 
-def loudness_targets(text: str, changes: list[Loudness], claims: Claims) -> tuple[tuple[str, ...], ...]:
+def loudness_targets(
+    text: str, changes: list[Loudness], claims: Claims, alone: bool = False, playing: bool = True
+) -> tuple[tuple[str, ...], ...]:
     """For each change the families it speaks of, none for everything: the nearest list of
     instruments before it in its clause, else the one right after it; no list serves two changes.
-    The instruments are claimed, so that nobody takes them for players asked for."""
+    The instruments are claimed, so that nobody takes them for players asked for. ``alone`` says that
+    nothing else is changed: then who was named in another clause is meant, 鼓像打雷一样，压一压."""
     taken: set[int] = set()
     targets: list[tuple[str, ...]] = []
     for change in changes:
@@ -157,6 +161,8 @@ def loudness_targets(text: str, changes: list[Loudness], claims: Claims) -> tupl
         for index, group in enumerate(claims.groups):
             inside = change.start <= group.start and group.end <= change.end
             before = group.end <= change.start and _BETWEEN_BEFORE.match(text[group.end : change.start])
+            if before and not playing and "," in before.group():
+                before = None  # "the vibraphone, softly": a player asked for
             after = change.end <= group.start and _BETWEEN_AFTER.match(text[change.end : group.start])
             if index not in taken and (inside or before or after):
                 chosen = group.families
@@ -164,6 +170,10 @@ def loudness_targets(text: str, changes: list[Loudness], claims: Claims) -> tupl
                 claims.claim_target(group)
                 break
         targets.append(chosen)
+    free = [group for index, group in enumerate(claims.groups) if index not in taken and claims.is_free(group)]
+    if alone and len(changes) == len(free) == 1 and not targets[0] and not text.isascii() and not _ALL.search(text):
+        claims.claim_target(free[0])
+        return (free[0].families,)
     return tuple(targets)
 
 

@@ -44,7 +44,7 @@ _ROLE_WORDS = (
     (compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|主音"), "melody"),
     (compiled(r"bass|低音"), "bass"),
     (compiled(r"pad|铺底"), "pad"),
-    (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦"), "chords"),
+    (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦|和声"), "chords"),
 )
 _ROLE_EN = (
     r"counter[\s-]?melody|melody|melodies|lead(?! to)|solo(?!一)|bass ?line|chords?|comping|accompaniment|backing|"
@@ -81,12 +81,14 @@ _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all|same)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|"
     r"harmony|"
     r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
-    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|"
-    r"谱|炮|管|长笛|萨克斯|乐器|贝斯|下|以|[点些]))"
+    r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|和声(?=(?:部分|声部)?(?:都|全|再|更|太|有点|换|改|重|不变|别|"
+    r"不要|保留|丰富|简单|复杂))|低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱|炮|管|长笛|萨克斯|"
+    r"乐器|贝斯|下|以|[点些]))"
 )
 # 加上低音: to what is there comes a bass, who plays it.
 _ADDED_BASS = compiled(
-    r"(?:加|添|配)(?:上|入|进|点|一?[个条段层])*(?P<zh>低音(?:线|声部|部分)?)(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱)"
+    r"(?:加|添|配|缺少?|欠)(?:上|入|进|点|了|一?[个条段层])*(?P<zh>低音(?:线|声部|部分)?)(?!区|域|大?提琴|号|鼓|单簧|"
+    r"和弦|吉他|谱)"
 )
 # "A banjo-like sound", "an orchestra of strings and horns": what is named does not play itself.
 _NO_PLAYER_AFTER = compiled(r"-like\b| feel\b")
@@ -215,6 +217,12 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
             scan.take(start, hit.end)
             continue
         scan.take(start, hit.end)
+        end = hit.end
+        behind = _COUNT_AFTER.match(scan.live[end:]) if count == 1 and not hit.phrase.isascii() else None
+        voices = number(behind["n"]) if behind else None
+        if behind and voices is not None and voices.is_integer() and 1 <= voices <= PARTS_RANGE[1]:
+            count = int(voices)
+            scan.take(end, end + behind.end())
         genre = genre or GENRE_IN_NAME.get(hit.phrase)
         role = what.role if isinstance(what, Instrument) else None
         if role == "pad" and mentions and _AS_PAD.match(scan.text[mentions[-1].end : start]):
@@ -268,6 +276,10 @@ def _of_a_kind(scan: Scan, end: int, what: Instrument | Ensemble, count: int) ->
         return end, count
     scan.take(end, end + match.end())
     return end + match.end(), _MANY[match["en"] or match["zh"]]
+
+
+# "双簧管两支": the count may come after.
+_COUNT_AFTER = compiled(rf"^\s*(?:要|来|各)?(?P<n>{NUMBER})\s*(?:{_CLASSIFIER})(?![\u4e00-\u9fff])")
 
 
 def _counted(scan: Scan, start: int, phrase: str) -> tuple[int, int]:

@@ -161,7 +161,9 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
         claims.muted.append(group)
     dynamics = None if claims.hushed else dynamics
     rest = complement(claims, context.parts) if playing else ()
-    loudness_of = loudness_targets(scan.text, loudness, claims)
+    others = (transpositions, touches, shapes, claims.swaps, claims.removed, claims.muted, claims.soloed, claims.added)
+    alone = playing and not any(others) and numbered_tempo is None
+    loudness_of = loudness_targets(scan.text, loudness, claims, alone, playing)
     if playing:
         loudness, loudness_of = told_once(loudness, loudness_of, claims)
         more, more_of = more_or_less(claims)

@@ -19,7 +19,8 @@ _SECTION_ZH = (
     r"第[一二三四五六七八1-8]段|[那这]一?段|中间那?段|中段)"
 )
 _PLACE_ZH = (
-    rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
+    rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾|中间){NUMBER}个?小节|[这那][几些]个?小节|"
+    rf"{_SECTION_ZH})"
 )
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
 _CUT_VERB_ZH = (
@@ -32,7 +33,8 @@ _CUT = compiled(
     rf"(?:after|past|beyond|following|before|up to|until|from|starting \w+) (?:bar|measure)\b|"
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
-    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|多余|没用|累赘|拖沓|没必要|不好听?|"
+    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|(?:开始|起|以后|往后)?(?:一直)?到(?:结尾|最后|"
+    rf"结束|完|末尾|曲终)|多余|没用|累赘|拖沓|没必要|不好听?|"
     rf"[,，])*(?:给我|给|都|全|全部|请|就|可以|直接|"
     rf"把它)*{_CUT_VERB_ZH}了?(?!{NUMBER})"
 )
@@ -77,7 +79,7 @@ _REPEAT = compiled(
     rf"song)|it all|everything|it|{_PLACE_EN}[^.,;]{{0,12}}?) "
     rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
     rf"(?:thing|piece))|"
-    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|弹|来|唱|走|奏|演奏|过)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|"
+    rf"(?:(?<!八度)重复|循环|反复|重放|连弹|(?<!重)弹|来|唱|走|奏|演奏|过)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|"
     rf"(?P<once>反复一下|循环一下|"
     rf"重复一下|(?<=[节歌奏段首])(?:都|要|再|给我)*(?:反复|重复|循环)(?=[吧。!！]*$))"
 )
@@ -103,10 +105,21 @@ _BEFORE = compiled(
     r"of) (?:the )?(?:section |part )?(?P<b>[a-h])\b|"
     r"把?(?P<c>[a-h])段?(?:放到|放在|移到|挪到|排到)(?P<d>[a-h])段?的?(?P<zh>前|后)(?:面|边)?"
 )
+# "B段挪到最前面": the others follow in their order.
+_TO_FRONT = compiled(
+    r"(?P<c>[b-h])段?(?:给我)?(?:放|移|挪|提|调|搬|排)到?(?:最|曲子)?(?:前|开头|开始)(?:面|头|"
+    r"边)?(?:去|来)?(?=$|[,，。吧])"
+)
+_TO_BACK = compiled(
+    r"(?<![a-z])a段?(?:给我)?(?:放|移|挪|调|搬|排)到?(?:最)?(?:后|结尾|末尾)(?:面|头|边)?(?:去|"
+    r"来)?(?=$|[,，。吧])"
+)
 # "先B后A".
 _FIRST_THEN = compiled(r"先(?:来|是|放|弹)?(?P<a>[a-h])段?[,，]?(?:后|再|然后)(?:来|是|到|放|弹)?(?P<b>[a-h])(?![a-z])")
 _DOUBLE = compiled(
     r"\bdoubl(?:e|ed|es|ing)\b(?! (?:bass|the (?:speed|tempo|time)|time|speed|tempo|as|it in speed))|叠(?:加)?一层|"
+    r"叠(?:一下|加|着)|跟(?:着|随)(?=(?:主)?旋律|钢琴|贝斯|吉他|弦乐|低音)|(?<=八度)跟着?(?=(?:主)?旋律|钢琴|贝斯|"
+    r"吉他|弦乐)|"
     r"重叠|叠奏|(?<=八度)重复[一1][遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|重复(?!\d|\x00|"
     r"[一二两三四五六七八九十]|遍|次|一下)"
 )
@@ -151,7 +164,14 @@ def read_shapes(scan: Scan) -> list[Shape]:
     one_then = None if order else scan.pull(_FIRST_THEN)
     if one_then:
         found.append(Shape("reorder", *one_then.span(), word=(one_then["a"] + one_then["b"]).upper()))
-    before = None if order or one_then else scan.pull(_BEFORE)
+    front = None if order or one_then else scan.pull(_TO_FRONT)
+    if front:
+        letter = front["c"].upper()
+        found.append(Shape("reorder", *front.span(), word=letter + "ABCDEFGH"[: ord(letter) - ord("A")]))
+    back = None if order or one_then else scan.pull(_TO_BACK)
+    if back:
+        found.append(Shape("reorder", *back.span(), word="BA"))
+    before = None if order or one_then or front or back else scan.pull(_BEFORE)
     if before:
         one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
         first = (before["way"] or before["zh"]) not in ("after", "后")

@@ -66,7 +66,9 @@ _SIMPLER = compiled(
     r"thin(?:ner)?(?: it| them)? out|beginner[- ]friendly|suitable for beginners|strip(?:ped)? (?:it |them )?(?:down|"
     r"back)|"
     r"dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
-    r"简单(?:一点|一些|点|些)|简化|降低难度|适合(?:初学者?|小学生|小孩子?|孩子|儿童)(?:弹|吹|拉)?|简易版|少(?:几|"
+    r"简单(?:一点|一些|点|些|化)|简化|降低难度|适合(?:初学者?|小学生|小孩子?|孩子|儿童)(?:弹|吹|拉)?|简易版|(?:给|为|"
+    r"让)(?:初学者?|新手|小朋友|孩子|小孩|学生|零基础)[^,，。]{0,3}(?:弹|吹|拉|玩|看|练)|音(?:符)?(?:再)?少(?:一?点|"
+    r"一?些)|少(?:几|"
     r"一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难|花)|"
     r"音(?:符)?太多|"
     r"(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
@@ -77,7 +79,9 @@ _BUSIER = compiled(
     r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
     r"out)\b|"
-    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些)|加花|(?:加|添)(?:点|些|上)?(?:装饰|倚|"
+    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些|化)|(?:再|更|稍微)?难(?:一点|一些|点|些)|"
+    r"有挑战|挑战性|装饰音?(?:再)?多|多(?:一?[点些])(?:装饰|花音)|音(?:符)?(?:再)?多(?:一?点|一?些)|加花|(?:加|"
+    r"添)(?:点|些|上)?(?:装饰|倚|"
     r"颤)音(?!琴)|"
     r"多(?:几|一)?个?(?:点|些)?音(?:符)?|太(?:简单|空|"
     r"单调|单薄)"
@@ -103,7 +107,8 @@ _NEW_ROLE = compiled(
     r"\b(?:new|different|another|better|other|fresh|alternative|(?:more )?interesting|nicer|richer|fancier|jazzier|"
     r"catchier|improved)\s+(?P<en>melody|tune|bass ?line|chords?|chord "
     r"progression|harmony|drum part|accompaniment|theme|counter[\s-]?melody)\b|"
-    r"(?:换|改|重写|重做|另写)(?:一?[个套段条种]|掉|一下)?(?:新的?)?(?P<zh>主旋律|旋律|和弦(?:进行)?|伴奏|低音(?:线)?|"
+    r"(?:换|改|重写|重做|另写)(?:一?[个套段条种]|掉|一下)?(?:新的?)?(?P<zh>主旋律|旋律|和弦(?:进行)?|和声(?:走向|"
+    r"进行)?|伴奏|低音(?:线)?|"
     r"贝斯线|鼓点|副旋律)"
 )
 _ROLE_NAMES = (
@@ -111,13 +116,14 @@ _ROLE_NAMES = (
     ("melody", compiled(r"melody|tune|theme|旋律")),
     ("bass", compiled(r"bass|低音|贝斯")),
     ("drums", compiled(r"drum|鼓")),
-    ("chords", compiled(r"chord|harmony|accompaniment|和弦|伴奏")),
+    ("chords", compiled(r"chord|harmony|accompaniment|和弦|和声|伴奏")),
 )
 _HARMONISE = compiled(
     r"\b(?:re-?)?harmoni[sz]\w*\b|\b(?:add|put|find|write|give (?:it|me)|suggest)\s+(?:some |the |it |me |new "
     r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
     r"melody|my)\b|"
-    r"(?:配|加|编)(?:上|个|一?下|点|些)?和(?:声|弦)|和声化|配成?四(?:部|声部)"
+    r"(?:配|加|编|写|填|做|套|弄)(?:上|个|一?下|点|些|出)*(?:四部|四声部|三部|多声部)?和(?:声|弦)(?!走向|进行)|"
+    r"和声化|配成?四(?:部|声部)"
 )
 _CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|chorale|choral)\b|四部|四声部|众赞歌")
 _ACCOMPANY = compiled(
@@ -146,8 +152,8 @@ _LARGE = compiled(
     r"\b(?:wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|totally|far|drastic(?:ally)?|daring|"
     r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|hardly recogni[sz]able|dramatic(?:ally)?|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
-    r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"
-    r"非常)?大(?!小)|天差地别|脱胎换骨|放开(?:了)?(?:变|改)"
+    r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|大变奏|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"
+    r"非常)?大(?!小)|天差地别|脱胎换骨|天翻地覆|翻天覆地|彻头彻尾|完完全全|放开(?:了)?(?:变|改)"
 )
 _PERCENT = compiled(rf"(?P<n>{NUMBER})\s*(?:%|percent|per cent)|百分之(?P<m>{NUMBER})")
 _NEAR, _FAR = 0.25, 0.85

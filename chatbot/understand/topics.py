@@ -15,11 +15,13 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|"
                  r"wished)\b|"
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
-                 r"我(?:刚才|都|之前|前面)*(?:要求|要|说|提)(?:过|了)(?:些)?什么|设置|参数"),
+                 r"我(?:刚才|都|之前|前面|一共|到底)*(?:要求|要|说|提)(?:过|了)?(?:要|的是|的)?(?:些|了|过)*什么|"
+                 r"设置|参数"),
     ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
                 r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
                 r"these)\b.{0,30}\bthan\b|"
-                r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|比[^,，。]{1,8}(?:版|首|个|"
+                r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|(?:动|改|变|换|做)(?:动|"
+                r"变)?了(?:些|点)?(?:什么|哪)|刚才[^,，。]{0,6}(?:动|改|变|做)了|比[^,，。]{1,8}(?:版|首|个|"
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
                 r"\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|has|"
@@ -47,7 +49,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
                    r"\bplay (?:this|it)\b|初学者|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
-                   r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|难度|"
+                   r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|"
+                   r"难度|"
                    r"难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
@@ -59,7 +62,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"
               r"什么拍|节拍"),
-    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|音阶|"
+    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
             r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
@@ -70,7 +73,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
              r"哪里最(?!高|低)|哪段最|"
              r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
-    ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|曲风|什么音乐"),
+    ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
+              r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),
     ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
               r"\bplaying\b|乐器|声部|谁在|编制|配器"),
     ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bwhat is (?:it|"
@@ -90,6 +94,8 @@ def topics_of(text: str) -> tuple[Topic, ...]:
     leading = [topic for _, topic in found if topic in _LEADING]
     if leading:
         return (leading[0],)
+    if any(topic == "difficulty" for _, topic in found):  # 鼓的节奏难不难 asks one thing
+        found = [(at, topic) for at, topic in found if topic != "rhythm"]
     if len(found) > 1:
         vague = {"summary"} if _PLAYERS.search(text) else {"summary", "parts"}
         found = [(at, topic) for at, topic in found if topic not in vague] or found[:1]

@@ -82,7 +82,7 @@ _ACCELERANDO = compiled(
     r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:speed(?:s|ing)?(?: it| this| things)? up|"
     r"get(?:s|ting)? faster|accelerat\w+)|(?:speed(?:ing)?(?: it| this)? up|accelerate) (?:gradually|slowly|steadily|"
     r"bit by bit)|faster and faster|(?:an? |some )?(?:molto |poco )?accel(?:erando|\.)?(?![a-z]))|"
-    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|加)快|渐快"
+    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点|不断)(?:地)?(?:(?:变|加|更)|(?<=越来越))快(?:起来)?|渐快|由慢[到转变渐]+快"
 )
 _AT_THE_END = compiled(
     r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|最后(?!\d|"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from symspellpy import SymSpell, Verbosity
 
+from chatbot.understand.homophones import heard
 from chatbot.understand.lexicon import expression, genres, instruments, moods, rhythm, tempos
 from chatbot.understand.lexicon.artists import ARTISTS
 from chatbot.understand.lexicon.slips import SLIPS, SLIPS_ZH
@@ -72,7 +73,7 @@ def corrected(text: str, names: tuple[str, ...] = ()) -> str:
     English or as one of the ``names`` of versions, stays; so does one that begins with a capital
     inside the sentence (a name), and one with nothing near it."""
     kept = {word.lower() for name in names for word in name.split()}
-    text = _CHINESE_SLIP.sub(lambda match: SLIPS_ZH[match.group()], text)
+    text = heard(_CHINESE_SLIP.sub(lambda match: SLIPS_ZH[match.group()], text))
 
     def put_right(match: re.Match[str]) -> str:
         word = match.group()

@@ -291,7 +291,26 @@ def _mix(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
 
 
 _ONTO = compiled(r"\b(?:onto|on(?: top of)?|into|in|over|under|to) (?:the )?$|(?:到|进|给)$")
-_OF = ("of", "from", "of the", "from the", "in", "in the", "out of", "来自", "part of", "part from", "track from")
+_OF = (
+    "用",
+    "要",
+    "取",
+    "选",
+    "拿",
+    "取自",
+    "用的是",
+    "of",
+    "from",
+    "of the",
+    "from the",
+    "in",
+    "in the",
+    "out of",
+    "来自",
+    "part of",
+    "part from",
+    "track from",
+)
 
 
 def _asked(turn: Turn, sentence: Sentence) -> Turn:

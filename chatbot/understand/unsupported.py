@@ -28,7 +28,8 @@ _WISHES = (
         r"side-?chain\w*|mix-?down|mixing desk|surround sound|audio quality|sound quality|compress(?:or|ion)\b|(?:add|"
         r"more|some|less|with) (?:a lot of |some |"
         r"more |heavy )?"
-        r"(?:reverb|delay|echo|distortion|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|wet mix|noise "
+        r"(?:reverb|delay|echo|distortion(?! guitar)|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|"
+        r"wet mix|noise "
         r"reduction)"
         r"(?:\s+to\s+-?\d+\s*lufs)?|"
         r"母带(?:处理)?|环绕声|音质|混音(?:处理)?|(?:加(?:点|些|一点|上)?|多点|多一点|来点)(?:混响|延迟|回声|压缩|均衡|"
@@ -40,7 +41,9 @@ _WISHES = (
     ),
     (
         "sample",
-        r"\b(?:sampl(?:e|ing) (?:from|of|the)|remix (?:the|of|this mp3|my)|mash-?up)\b|采样(?:自|一段)|混搭两首歌",
+        r"\b(?:sampl(?:e|ing) (?:from|of|the)|remix (?:the|of|this mp3|my)|mash-?up)\b|采样(?:自|一段)|混搭两首歌|"
+        r"(?:把)?我(?:自己)?的?(?:声音|歌声|人声|嗓音)[^,，。]{0,4}录[进入成][^,，。]{0,6}|录(?:一段)?我的?(?:声音|"
+        r"歌声)",
         "I cannot use recordings; I write new notes of that kind, and files of notes (MIDI, MusicXML, ABC) can be "
         "uploaded.",
         "我不能使用录音；我会写同类的新音乐，也可以上传音符文件（MIDI、MusicXML、ABC）。",

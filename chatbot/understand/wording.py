@@ -14,6 +14,18 @@ from chatbot.understand.numerals import NUMBER
 
 _END = r"(?=\s*(?:[,，。.!！?？;；、~]|$))"
 _HAN = r"(?<=[\u4e00-\u9fff])"
+# What is called otherwise in Taiwan and Hong Kong.
+_TAIWAN = dict(
+    pair.split()
+    for pair in """
+    小喇叭 小号,伸缩号 长号,贝士 贝斯,低音贝士 贝斯,森巴 桑巴,
+    巴萨诺瓦 波萨诺瓦,饶舌 说唱,骚莎 萨尔萨,佛朗明哥 弗拉门戈,迪斯可 迪斯科,
+    芭乐歌 抒情歌,萧邦 肖邦,德布西 德彪西,韦瓦第 维瓦尔第,巴哈 巴赫,
+    莫札特 莫扎特,拉赫曼尼诺夫 拉赫玛尼诺夫,史特劳斯 施特劳斯,萨提 萨蒂,葛利格 格里格,
+    披头四 披头士,皇后合唱团 皇后乐队,拉赫曼尼诺 拉赫玛尼诺,史特拉汶斯基 斯特拉文斯基,萧士塔高维契 肖斯塔科维奇,
+    韩德尔 亨德尔,荀伯格 勋伯格,约翰威廉斯 约翰威廉姆斯,拍子机 节拍器,木箱鼓 箱鼓
+    """.replace("\n", "").split(",")
+)
 # Each pattern and what stands for it; the order matters.
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (compiled(r"[~～…]+" + _END), ""),
@@ -46,6 +58,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "最初的版本",
     ),
+    (compiled(r"(?:最新|最近|最末|末尾|最后)的?(?:[那这](?:一?个版本?|一?[版首稿]))"), "最新版本"),
+    (compiled(r"^([切回换跳到去放听选]+)(?:到|回|去)?(?=第?[一二三四1-4][吧。!！]*$)"), r"\1第"),
     (
         compiled(
             r"(?<!一遍)(?<!撤掉)(?<!取消)(?<!不要)(?<!去掉)(?<!撤回)(?<!撤销)(?:刚才|刚刚|之前|先前|前面|上面|上次|"
@@ -54,14 +68,30 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "上一版",
     ),
+    # Cantonese and other dialects.
+    (compiled(r"头先"), "刚才"),
+    (compiled(r"咗"), "了"),
+    (compiled(r"啲"), "些"),
+    (compiled(r"(?<=[要了说有是做写讲唱用些个])乜(?:嘢|野)?|乜(?:嘢|野)|咩(?=[调歌曲乐和拍风节,，。?？]|$)"), "什么"),
+    (compiled(r"唔(?=[要好系用想该])"), "不"),
+    (compiled(r"(?<=[要想得帮把])(?:俾|畀)我"), "给我"),
+    (compiled(r"麻溜|麻利|利索"), "快"),
+    (compiled(r"磨叽|磨蹭|墨迹"), "慢"),
     # What is called otherwise in Taiwan.
     (compiled(r"(?<=[加来配要])(个|点|些|一个|一点|上)?(?:节拍|节奏|律动)(?=[吧。!！]*$)"), r"\1鼓"),
     (compiled(r"^(\d{2,3})(?:怎么样|如何|行吗|行不行|可以吗|呢)[?？]*$"), r"速度\1"),
-    (compiled(r"小喇叭"), "小号"),
-    (compiled(r"伸缩号"), "长号"),
-    (compiled(r"贝士"), "贝斯"),
+    (compiled("|".join(sorted(_TAIWAN, key=len, reverse=True))), lambda match: _TAIWAN[match.group()]),
     (compiled(r"电子钢琴|数码钢琴|电钢(?!琴|弦)"), "电钢琴"),
     (compiled(r"吉他手"), "吉他"),
+    # Who takes a word back in the same breath: 四三拍...啊不，九八拍.
+    (
+        compiled(
+            r"[^,，。;；.]{1,10}(?:\.{2,}[,，]?\s*(?:不对|不是|错了)|(?:[,，.\s]|-)*(?:啊不|哦不|呃不|诶不|不不不?|"
+            r"噢不|说错了|口误))"
+            r"(?:是|应该是)?[,，\s]+(?=\S)"
+        ),
+        "",
+    ),
     # Who is spoken of: a track is a part.
     (compiled(r"(?:[那这]一?条?|的)?(?:音轨|轨道|声轨)|[那这]一?条?轨|[那这]一?[条个]声部"), "的声部"),
     # Places.
@@ -81,6 +111,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (compiled(rf"后面的?(?={NUMBER}个?小节)"), "后"),
     (compiled(rf"小节\s*({NUMBER})\s*(?:-|~|到|至)\s*({NUMBER})(?!个?小节|小节|\d)"), r"第\1到\2小节"),
     (compiled(rf"(第{NUMBER}(?:小节)?)(?=第{NUMBER}小节)"), r"\1、"),
+    (compiled(r"(?<=[\u4e00-\u9fff])\s*(?:→|-+>|=+>|⇒)\s*(?=[\u4e00-\u9fff])"), "换成"),
     # "鼓:静音", "静音:鼓".
     (
         compiled(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.turn import Edit, Turn
-from chatbot.understand import Context, problem, turn_json, understand
+from chatbot.understand import Context, homophones, open_words, problem, turn_json, understand
 from composer.controls import TEMPO_RANGE, ControlError, Controls
 from composer.instruments import FAMILIES
 from composer.key import MODES, Key
@@ -278,6 +278,14 @@ WORDS = st.sampled_from(
     用 演奏 第5到8小节
     """.split()  # noqa: SIM905
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    """What is loaded once is no part of the time that a request may take."""
+    homophones.warm_up()
+    open_words.warm_up()
+    understand("melancolly")  # the speller
 
 
 def check(turn: Turn) -> None:

@@ -39,7 +39,8 @@ HELP = either(
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
-    r"帮助|怎么用|如何使用|怎样使用|使用方法|使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?(?:什么|哪些)|有什么功能|"
+    r"帮助|(?:可以|能|怎么|如何|支持|能不能)[^,，。]{0,6}(?:上传|导入|导出)|怎么用|如何使用|怎样使用|使用方法|"
+    r"使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?(?:什么|哪些|嘛|啥)|有什么功能|"
     r"你是谁|"
     r"说明书|怎么玩|教我用|^(?:请)?(?:保存|导出|下载)",
     r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
@@ -57,7 +58,8 @@ ANALYSE = either(
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
     r")?(?:summary|overview|"
     r"description|breakdown)\b",
-    r"分析|总结|概括|解释|讲讲|介绍一?下|说说|比较|对比",
+    r"分析|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|结构|曲式|风格|速度|乐器|走向|情况|区别|"
+    r"不同)[^,，。]{0,3}[说讲报]一?下|比较|对比",
 )
 # A second player of what is there already.
 ANOTHER = compiled(r"\b(?:another|second|more|extra|two)\b|再|另|第二")
@@ -81,16 +83,15 @@ CONTINUE = either(
     r"\bplay on\b|"
     r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b(?!.*\b(?:twist|but|differen\w+|var\w+)\b)|"
     r"^(?:it(?:'s| is)|that(?:'s| is)|this is|(?:the|this) (?:piece|song|music|tune|track|whole thing)(?:'s| is)) "
-    r"(?:a (?:little )?"
-    r"bit |much |way |far |kind of )?too short\b|"
-    r"\btake it (?:further|from (?:here|there))\b|"
+    r"(?:a (?:little )?bit |much |way |far |kind of )?too short\b|\btake it (?:further|from (?:here|there))\b|"
     r"\bdevelop (?:it|this)\b|"
     r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?(?<!no )(?<!not )(?<!any "
     r")longer\b(?! than\b|,? i )|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"继续|接着(?!把|改|将)|往后(?:写|弹|续|走|发展)|(?:写|弹|续|做|加|拉|凑)(?:到|够|满|足)[^,，。]{1,8}(?:秒|分钟|"
+    r"继续|接着(?!把|改|将|[再]?[慢快轻响升降去换删调])|往后(?:写|弹|续|走|发展)|(?:写|弹|续|做|加|拉|凑)(?:到|够|满|"
+    r"足)[^,，。]{1,8}(?:秒|分钟|"
     r"小节)|别停|不要停|再长(?:些|一些)|更长|后面呢|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|加长|"
     r"再长一?点|长一点|续写|续上|(?:太|有点)短了?(?=$|[,，。!！])|不够长|长度不够|短了点|"
     r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|(?:写|来|做|续|接|作)(?:个|出|上|一个)?第[二三四]段",
@@ -109,35 +110,31 @@ VARY = either(
     r"dramatically|freely|a touch|a tad|beyond recognition|entirely)(?: please)?[.! ]*$|\bmore of the same (?:but|"
     r"with)\b|"
     r"^(?:please )?(?:tweak|vary|mutate) (?:it|this|that)(?: please)?[.! ]*$",
-    r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样",
+    r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样|换一?个(?:心情|情绪|气氛|氛围|感觉)",
 )
 REGENERATE = either(
     r"\b(?:change|alter|modify|switch up|mix up|rethink|rewrite|replace) (?:the |its |this |that )?(?:melody|tune|"
     r"chords|harmony|"
     r"harmonies|chord progression|progression|bass ?line|drum (?:pattern|beat|groove|part)|ending|accompaniment|"
-    r"theme|beat|groove|"
-    r"intro|outro)\b(?! to\b| into\b| of| from| with| by|'s)|"
+    r"theme|beat|groove|intro|outro)\b(?! to\b| into\b| of| from| with| by|'s)|"
     r"\b(?:change|turn|make|spice up|jazz up|enrich|liven up) (?:up )?the (?:chords|harmony|harmonies|(?:chord "
     r")?progression)(?: "
     r"(?:in)?to)?(?: be| something| sound)?(?: a (?:little )?bit| a little| much| even)? (?:more|less) \w+|"
     r"\b(?:change|spice up|jazz up|enrich|liven up) the (?:chords|harmony|harmonies|(?:chord )?progression)(?: "
-    r"up)?(?: a (?:little )?bit| "
-    r"a little)?(?: please)?[.!? ]*$|"
-    r"(?:和弦|和声|旋律|节奏|伴奏|低音)(?:声部|部分)?(?:能不能|可以)?(?:给我)?(?:换|改|弄|变|写|搞|做|来)得?(?:更|再|稍微)?(?:有意思|有趣|丰富|"
+    r"up)?(?: a (?:little )?bit| a little)?(?: please)?[.!? ]*$|"
+    r"(?:和弦|和声|旋律|节奏|伴奏|低音)(?:声部|部分)?(?:能不能|可以)?(?:给我)?(?:换|改|弄|变|写|搞|做|来)得?(?:更|再|"
+    r"稍微)?(?:有意思|有趣|丰富|"
     r"复杂|特别|好听|新鲜|有变化|多变|精彩)(?:一?[点些])?|"
     r"\b(?:something|anything) (?:different|else|new|better|fresh|more interesting|less boring|catchier) (?:for|in|"
     r"on|with) the\b|"
     r"\b(?:fix|improve|rework|revise|polish|refine|touch up|work on|rethink|refresh|freshen up|do over|retry|rejig|"
-    r"redraft|reimagine|"
-    r"change up|switch up)\s+(?:the |bars?|measures?|this (?:bit|part|section)|that (?:bit|part|"
+    r"redraft|reimagine|change up|switch up)\s+(?:the |bars?|measures?|this (?:bit|part|section)|that (?:bit|part|"
     r"section))(?!\s*(?:tempo|key|speed|volume|"
     r"meter|time signature|seed|balance))|\b(?:have |take )?another (?:go|stab|crack|shot|pass|try|swing) at\b|"
     r"\btry (?:it |that )?again\b|\bchange (?:just|only) the\b|\b(?:one more|another) (?:try|take|attempt|go|time)\b|"
-    r"\bre-?(?:generate|write|"
-    r"compose|roll|make)\b|"
+    r"\bre-?(?:generate|write|compose|roll|make)\b|"
     r"\bre-?do (?:the|bars?|it|that|this|my|measures?|versions?|takes?|number|all|everything|only|just|its)\b|\bdo "
-    r"(?:it|that|this) (?:over|again)\b|\bonce (?:more|"
-    r"again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
+    r"(?:it|that|this) (?:over|again)\b|\bonce (?:more|again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
     r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|"
     r"bass ?line|"
     r"chords|chord progression|ending|drum (?:part|pattern|beat|groove)|drums|intro|theme|tune for|outro|bridge|chorus|"
@@ -150,13 +147,11 @@ REGENERATE = either(
     r"write |compose |play |generate |produce |come up with |got |any |just )*(?:an?other|a different|a new|an "
     r"alternative|an "
     r"alternate|a fresh|one more|some other|different|alternative|two more|three more|four more|a few more|some more|"
-    r"another "
-    r"two|another three|a couple more|(?:two|three|four) (?:other|different|new|alternative)) "
+    r"another two|another three|a couple more|(?:two|three|four) (?:other|different|new|alternative)) "
     r"(?:versions?|takes?|attempts?|try|tries|stab|renditions?|interpretations?|alternatives?|ideas?|options?|"
     r"candidates?|"
     r"spin|shot|go|approach|draft|reading|way|possibility|possibilities|suggestions?)(?: (?:of|on|at|for) (?:it|this|"
-    r"that|the "
-    r"(?:same|piece|song|tune|music|whole thing|theme)(?: \w+)?))?(?: please| instead| then)*[.!? ]*$|"
+    r"that|the (?:same|piece|song|tune|music|whole thing|theme)(?: \w+)?))?(?: please| instead| then)*[.!? ]*$|"
     r"^(?:please |now |ok |okay |just |can you |could you |let's |i want to |i want you to |we should |no,? "
     r")*(?:start|begin)(?: "
     r"it| this| everything)? (?:all )?(?:over|afresh|anew|again|from scratch|from the beginning|from zero|fresh)"
@@ -172,14 +167,17 @@ REGENERATE = either(
     r"再来|重来|重写|重做|换|改)(?:一?[次遍版个下]|过|写)?|"
     r"(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|主歌|贝斯|鼓|钢琴|小节)(?:部分|声部)?再(?:来|写|做|弄|出|"
     r"生成)一?[个版遍次](?!段)|(?:小节|副歌|主歌|前奏|结尾)重(?:来|新来)|"
-    r"(?:贝斯|鼓|钢琴|吉他|伴奏|旋律|和弦|低音)(?:声部|部分)?(?:给我)?换(?:个|一个|一种|点)(?:花样|感觉|东西|玩法|"
+    r"(?:贝斯|鼓|钢琴|吉他|伴奏|旋律|和弦|低音)(?:声部|部分)?(?:给我)?换(?:个|一个|一种|点|一套|套|一条|条)(?:花样|"
+    r"节奏型?|律动|打法|走法|编排|pattern|groove|进行|感觉|东西|玩法|"
     r"思路|风格|套路|新的)|"
     r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
     r"[^,，。]{1,8}[,，]\s*(?:给我|麻烦|请|帮我|再)?(?:重做|重弄|重搞|重新弄|重新做|重新搞|换掉|再改改)[吧。!！]*$|"
     r"重(?:弄|搞|录|编)(?:一下|一遍)?|"
+    r"(?:伴奏|左手|右手|和弦|钢琴|吉他|贝斯|弦乐)(?:声部|部分)?[^,，。]{0,4}(?:换成|改成|改用|变成|换作|改为)(?:琶音|"
+    r"分解和弦|柱式和弦|切分|震音|轮指|扫弦|三连音|八分音符|十六分|walking|行走低音)|"
+    r"(?:和声|和弦|伴奏|旋律|鼓点?|贝斯线?)(?:部分|声部)?(?:都|全|给我)*(?:换掉|换了|推翻|改掉)(?=$|[,，。吧])|"
     r"换一?个?(?:[^,，。]{1,8}的)?(?:旋律|伴奏|和弦|结尾|开头|写法|方案)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|"
-    r"副歌|"
-    r"主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
+    r"副歌|主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
     r"重做(?:第|一遍|鼓|贝斯|旋律|钢琴|前|后|最后|副歌|主歌|桥段|结尾|间奏|和弦|伴奏)|换(?:一?[种个])(?:弹法|吹法|"
     r"拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
     r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
@@ -188,16 +186,15 @@ ARRANGE = either(
     r"^(?:please |now |and |ok |okay |maybe )*(?:(?:make|do|write|have|give me) (?:me )?an? version )?for "
     r"(?:an? |the |two |three |four |a pair "
     r"of )?(?:[a-z]+ ){0,2}?(?:quartet|quintet|sextet|trio|duet|duo|choir|band|big band|orchestra|ensemble|"
-    r"guitars|pianos|flutes|violins|"
-    r"cellos|clarinets|saxophones|horns|trumpets|voices)(?: please| instead)*[.!? ]*$|"
+    r"guitars|pianos|flutes|violins|cellos|clarinets|saxophones|horns|trumpets|voices)(?: please| instead)*[.!? ]*$|"
     r"^(?:more )?(?:like|as) an? (?:\w+ )?(?:lullaby|waltz|tango|march|ballad|polka|samba|bossa nova|hymn|rag|"
     r"swing tune|blues|disco song|"
     r"rock song|jazz tune|folk song|pop song|game tune|film score)(?: please| instead)*[.!? ]*$|"
-    r"^(?:弄得|搞得|变得)?像(?:一?[首段支])?[^,，。]{1,6}(?:一样|那样|似的)[吧。!！]*$|^来点[^,，。]{1,6}(?:的)?(?:感觉|味道|风情|调调)[吧。!！]*$|"
+    r"^(?:弄得|搞得|变得)?像(?:一?[首段支])?[^,，。]{1,6}(?:一样|那样|似的)[吧。!！]*$|"
+    r"^来点[^,，。]{1,6}(?:的)?(?:感觉|味道|风情|调调)[吧。!！]*$|"
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
     r"\btranscribe\b|\bcover version\b|\b(?:version|arrangement|transcription|setting) (?:for|with|on)\b(?! (?:\d|"
-    r"one|two|three))|"
-    r"\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
+    r"one|two|three))|\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
     r"\b(?:different|other|change(?: the)?) instruments\b",
     r"改编|编配|配器|改写成|重新编|编个|"
     r"(?:弄|做|搞|出|整|来|写)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|伴奏一下|配伴奏|编成|"
@@ -205,13 +202,11 @@ ARRANGE = either(
 )
 ADD = either(
     r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
-    r"垫|来[一]?[个条](?=副旋律|低音|对位|伴奏)|\b(?:put|could use|could do with) (?:an?|some)\b|"
-    r"再来[点些]"
+    r"垫|来[一]?[个条](?=副旋律|低音|对位|伴奏)|\b(?:put|could use|could do with) (?:an?|some)\b|再来[点些]"
 )
 _VERB = (
     r"(?:play|write|compose|create|generate|make|give|produce|improvise|hear|like|love|want|need|do|try|sing|perform|"
-    r"have|get|come up with|whip up|cook up|put together|knock out|conjure up|crank out|craft|draft|"
-    r"listen to|put on)"
+    r"have|get|come up with|whip up|cook up|put together|knock out|conjure up|crank out|craft|draft|listen to|put on)"
 )
 _NO_DEGREE = (
     r"(?!\s+(?:(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|little (?:faster|slower|louder|softer|more|less)|"
@@ -223,8 +218,7 @@ NEW = either(
     rf"\b(?:something|anything|from scratch|start (?:over|fresh|anew)|brand new|(?:an? |another |some )?new (?:piece|"
     rf"song|tune|music|one|composition|track)|"
     rf"another (?:one|piece|song|tune|waltz)|one more(?! (?:time|bar|take|try))|{_VERB}\s+(?:me |us |to hear |"
-    rf"to listen to |you to (?:play|write|make|"
-    rf"compose|create) |to |up |now |please )*"
+    rf"to listen to |you to (?:play|write|make|compose|create) |to |up |now |please )*"
     rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
     rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
     rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}(?!\s+(?:slower|faster|quicker|brisker|livelier|"
@@ -244,7 +238,8 @@ BARE_COMPOSE = either(
     r"begin)(?: please)?[.!\s]*$",
     r"^(?:just )?(?:whatever|anything)(?: you (?:like|want|fancy|feel like)| goes)?[.!\s]*$|\b(?:up to you|your "
     r"choice|you (?:choose|decide)|dealer's choice)\b",
-    r"你(?:来)?(?:定|选|决定|看着办)|看你的|都可以[吧。]*$",
+    r"(?:其他|其余|别的|剩下的)?(?:都)?(?:随意|随你|随便你|无所谓|看着办)[吧。!！]*$|你(?:来)?(?:定|选|决定|看着办)|"
+    r"看你的|都可以[吧。]*$",
     r"^(?:just )?(?:everything|anything) (?:but|except|without|other than)\b",
     r"什么都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:请|你)?随便(?:给我|帮我|你)?(?:来|写|弹|放|整|搞|弄|作|生成|"
     r"做|听|编)(?:一?[首个段支曲点]|点|些)?(?:什么|啥)?(?:都行|曲子?|歌|音乐)?"
@@ -290,7 +285,8 @@ WISHES_A_SONG = compiled(
 REFERS = either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
     r"composition))\b|\beverything\b",
-    r"它|这首|这段|这个|那首|刚才|整体|全部|整首|现在的|把|改|变成|换成|^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
+    r"它|这首|这段|这个|那首|刚才|整体|全部|整首|全曲|总共|一共|总长|全长|现在的|把|改|变成|换成|"
+    r"^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
 )
 # What is there shall be like something: "it should feel like rain", "make it sound like a lonely street at night".
 FEELS_LIKE = either(
@@ -318,15 +314,15 @@ MAKE_IT = either(
 )
 QUESTION = either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:(?:in|at|on|to|with|for|of|by|from) (?:what|which|"
-    r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|"
-    r"is|are|was|were|does|did|do (?:you|we|i|they)|"
+    r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"什么(?!都|也)|哪些|哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号|段|句|部分|层|"
-    r"度|声部|轨|遍)|是[?？]$|是(?:怎|咋)|多少|多快|多长|"
-    r"多慢|为什么|为何|"
-    r"为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|"
-    r"怎么样|"
+    r"(?<!随便)(?<!不管)什么(?!都|也)|哪几|哪一?[件样]|多(?:宽|高(?!兴)|低|大(?=[?？]|$)|难|复杂)|(?:难度|水平|效果|"
+    r"情况|质量|结构|和声|节奏)如何|干[嘛啥](?!要)|(?:复杂|难|快|慢|多|有|好听|容易|对|是|行|好)不[?？]?$|"
+    r"来着[?？]?$|[算是属][^,，。]{0,3}哪一?[派类种路]|(?:大调|小调|快|慢|真|男|女)还是|还是[^,，。]{1,4}[?？]|哪些|"
+    r"哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个|拍|小节|种|首|号|段|句|部分|层|度|声部|轨|遍)|"
+    r"是[?？]$|是(?:怎|咋)|多少|多快|多长|"
+    r"多慢|为什么|为何|为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|怎么样|"
     r"怎样|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
     r"难弹|好弹|有没有|解释|分析|比较一下|介绍一下|说说|吗[?？。]?$|吗[,，]|呢[?？]$|谁|比(?:怎么样|如何|呢)",
 )
@@ -370,8 +366,7 @@ OFFTOPIC = either(
     r"\btell me a (?:joke|story)\b|\bwho (?:won|is the (?:king|queen|president|prime))\b|\bhow (?:old|tall|"
     r"far) (?:is|are)\b|"
     r"\b(?:solve|calculate|what is \d+ ?[+*x/-])\b|\bphone number\b|\bexchange rate\b|\bwrite (?:me )?(?:some |"
-    r"a )?(?:code|sql|"
-    r"html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
+    r"a )?(?:code|sql|html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
     r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",

@@ -43,7 +43,7 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "辉煌, 壮丽, 庄严, 雄壮, 宏伟, 自豪, 励志, 振奋, 鼓舞人心, 豪迈, 英勇"),
     ((0.3, 0.8), "epic, powerful, soaring, massive, adventurous, thrilling",
      "气势恢宏, 气势恢弘, 气势宏大, 有气势, 宏大, 热血沸腾, 燃爆, 澎湃激昂, 波澜壮阔, 荡气回肠, 铿锵, 激越, 高昂, "
-     "雄浑, 燃, 热血, 爆发, 史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
+     "雄浑, 激动, 燃, 热血, 爆发, 史诗, 激昂, 慷慨激昂, 磅礴, 恢宏, 气势磅礴, 澎湃, 震撼, 高亢, 大气"),
     ((0.6, -0.1), "hopefulness, hopeful, optimistic, warm, bright, sweet, friendly, tender-hearted, graceful, "
                   "elegant, charming, delicate, lovely, gracious",
      "暖心, 暖洋洋, 暖暖的, 暖暖, 有希望, 希望, 向往, 憧憬, 积极, 积极向上, 阳光向上, 明朗温暖, 亲切, 友好, 精致, "
@@ -95,9 +95,9 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "孤独, 悲痛, 沉重, 哀愁, 伤心, 悲惨, 悲情, 悲壮, 凄美, 凄清, 凄婉, 凄楚, 凄切, 悲戚, 悲怆, 哀婉, 哀切, 哀悼, "
      "悲苦, 苦情, 苦闷, 心酸, 辛酸, 怅然, 幽怨, 愁苦, 愁绪, 愁, 丧, 催泪, 泪目, 感伤, 凄冷, 孤寂, 孤单, 寂寥, 萧瑟, "
      "低沉, 郁郁, 黯然, 消沉, 颓废, 心痛, 离别, 离愁, 别离, 沧桑, 忧愁, 悲, 哀怨, 寂寞, 低落, 压抑, 落寞, 郁闷, 沮丧, "
-     "苦涩"),
+     "苦涩, 阴郁"),
     ((-0.5, -0.1), "dark, bleak, brooding, desolate, cold, haunting, noir",
-     "黑暗, 阴暗, 阴郁, 阴沉, 幽暗, 暗黑, 冷峻, 荒凉, 灰暗, 深沉"),
+     "黑暗, 阴暗, 阴间, 阴沉, 幽暗, 暗黑, 冷峻, 荒凉, 灰暗, 深沉"),
     ((-0.2, -0.2), "mysterious, mystical, enigmatic, mystic",
      "神神秘秘, 神秘感, 谜一样, 迷离, 深邃, 未知, 魅惑, 神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tenses, tensely, anxiously, nervously, menace, threat, threatens, peril, perilous, nerve-racking, "

@@ -66,7 +66,8 @@ _GONE = (
     r"eschewed|sorely missed|forbidden|denied entry|crossed off)"
 )
 EXCLUDE_AFTER = compiled(
-    r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|别要|不必|免谈|"
+    r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|采样|音色|声|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|"
+    r"别要|别放|别加|别有|别上|不放|不加|不上|不必|免谈|"
     r"禁止|拒绝)"
     r"(?:了|有)?)(?!\s*(?:太|那么|这么|动|变|改|碰|停|响|抢))|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
@@ -203,7 +204,8 @@ A_LITTLE_AFTER = compiled(
     r"tad|some)\b"
 )
 KEEP_AFTER = compiled(
-    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
+    r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|别变|不要变|不许变|不能变|不许动|不要动|勿动|"
+    r"维持|照原样|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
     r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
 )
 # "Some strings would be nice", "a harp on top".
@@ -225,7 +227,8 @@ ADD_LOOSE = compiled(
     r"want|we need|"
     r"i think it needs|it needs|needs|there should be|what if there (?:was|were))+"
     r"(?: (?:an?|some|a bit of|a touch of|more|another))?(?: (?!piece|song|tune|new|the)[a-z-]+,?){0,2} $|"
-    r"(?:加|添|补|来|配|垫|要)(?:上|入|进)?(?:一)?(?:点|些|个|条|把|支|层|段)?(?:[^,，。首曲歌支把]{1,5})的$|(?:缺|少)了?(?:一)?(?:点|些|个)$"
+    r"(?:加|添|补|来|配|垫|要)(?:上|入|进)?(?:一)?(?:点|些|个|条|把|支|层|段)?(?:[^,，。首曲歌支把]{1,5})的$|(?:缺|"
+    r"少)了?(?:一)?(?:点|些|个)$"
 )
 ADD_BEFORE = compiled(
     rf"(?:\b(?:adding|sprinkle(?: in)?|miss|missing|also (?:want|like|need|have|add|hear|put)|squeeze in|"

@@ -1,0 +1,113 @@
+"""Chinese as people type it: traditional characters, slips of the same sound, speech, and both word orders."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.turn import Edit
+from chatbot.understand import Context, understand
+from composer.key import Key
+from composer.piece import Meter
+
+PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, ("piano", "bass", "drums"), 2, "zh")
+
+
+def edits(text: str) -> tuple[Edit, ...]:
+    """The edits that a sentence asks for while a piece is playing."""
+    turn = understand(text, PIECE)
+    assert turn.act == "edit", turn
+    return turn.edits
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "去掉鼓",
+        "把鼓去掉",
+        "鼓给我去了",
+        "鼓那一轨可以撤了",
+        "把鼓组拿走吧",
+        "爵士鼓太吵了，删",
+        "鼓：去掉",
+        "麻煩把鼓組移除",
+    ],
+)
+def test_a_part_goes_in_either_word_order(said: str) -> None:
+    assert [(edit.operation, edit.parts) for edit in edits(said)] == [("remove", ("drums",))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "只听钢琴",
+        "让我单独听听钢琴",
+        "钢琴solo一下",
+        "鋼琴獨奏一下，其他都關掉",
+        "除了钢琴别的都闭嘴",
+        "其他樂器都停，只留鋼琴",
+    ],
+)
+def test_one_part_is_heard_alone(said: str) -> None:
+    assert [(edit.operation, edit.parts) for edit in edits(said)] == [("solo", ("piano",))]
+
+
+@pytest.mark.parametrize(
+    "said", ["鼓太抢戏了", "鼓点儿跟打雷似的，压一压", "鼓往后退一点", "爵士鼓小聲一丟丟", "鼓，收一收"]
+)
+def test_softer_is_said_in_many_ways(said: str) -> None:
+    assert [(edit.operation, edit.parts) for edit in edits(said)] == [("softer", ("drums",))]
+
+
+@pytest.mark.parametrize(
+    ("said", "semitones"),
+    [
+        ("往上提一个八度", 12),
+        ("把调降下来两个半音", -2),
+        ("整体降半个音", -1),
+        ("三度上移", 4),
+        ("太高了，降小三度", -3),
+    ],
+)
+def test_pitch_moves_by_what_was_said(said: str, semitones: int) -> None:
+    assert [(edit.operation, edit.value) for edit in edits(said)] == [("transpose", semitones)]
+
+
+@pytest.mark.parametrize(
+    ("said", "bpm"), [("每分钟再减8拍", 92), ("速度拉到一百三", 130), ("快10个bpm", 110), ("速度定在八十八", 88)]
+)
+def test_tempo_goes_to_what_was_said(said: str, bpm: float) -> None:
+    assert [(edit.operation, edit.value) for edit in edits(said)] == [("tempo", bpm)]
+
+
+@pytest.mark.parametrize(("said", "factor"), [("提速百分之十五", 1.15), ("速度降两成", 0.8), ("慢个10%", 0.9)])
+def test_tempo_changes_by_a_share(said: str, factor: float) -> None:
+    assert [(edit.operation, edit.factor) for edit in edits(said)] == [("tempo", factor)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("大体琴独揍，广版", "大提琴独奏，广板"), ("蓝掉口琴加吉塔", "蓝调口琴加吉他"), ("弦月四重奏", "弦乐四重奏"),
+        ("圆午曲，长迪", "圆舞曲，长笛"), ("薩克斯風，藍調，憂鬱", "萨克斯风，蓝调，忧郁"),
+    ],
+)  # fmt: skip
+def test_slips_of_the_same_sound_and_traditional_characters_are_read(typed: str, right: str) -> None:
+    stated = understand(right).controls
+    assert stated.parts and understand(typed).controls == stated
+
+
+@pytest.mark.parametrize("said", ["古典吉他独奏", "贝斯先闭嘴", "声音小好听", "来个快版", "速度一百三十二"])
+def test_words_that_there_are_stay(said: str) -> None:
+    from chatbot.understand.homophones import heard
+
+    assert heard(said) == said
+
+
+def test_a_word_taken_back_in_the_same_breath_does_not_count() -> None:
+    assert understand("来首四三拍，啊不，九八拍的柔板").controls.meter == Meter(9, 8)
+
+
+def test_what_no_reader_knows_changes_what_plays_and_composes_nothing() -> None:
+    assert understand("旋律再灵动些", PIECE).act == "regenerate"
+    assert understand("再仙一点", PIECE).act == "vary"
+    assert understand("把副歌放到前面", PIECE).act == "edit"  # what is to be done is asked back
