@@ -198,7 +198,8 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
         return True
     if piece and (tasks.roles or tasks.preserve) and not cues.NEW_PIECE.search(text):
         return True
-    if piece and tasks.density and not new and not sentence.loudness and not sentence.genre:
+    density = tasks.density and not (claims.added or sentence.loudness or sentence.genre)
+    if piece and density and not new:
         return True
     if piece and not new and claims.groups and _FEELS.search(text) and (sentence.mood or sentence.genre):
         named = {family for group in claims.groups for family in group.families}

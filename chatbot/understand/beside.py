@@ -20,7 +20,7 @@ _PLAYS_ALONE = compiled(
     r"\b(?:play|write|compose|create|generate|improvise|perform|produce|make me|do me)\b(?! (?:along|with|"
     r"together))|\bhear\b|"
     r"\b(?:only|just|alone|solo|duet|trio|quartet|quintet|duo)\b|\b(?:arrange|version|piece|start|begin)\b|"
-    r"\b(?:melody|harmony|chords|accompanie[sd]|accompaniment|backing)\b|^(?:[a-z]+ )?(?:and|with|plus)\b"
+    r"\b(?:melody|harmony|chords|accompanie[sd]|accompaniment|backing)\b|^[a-z]+ (?:and|with|plus)\b"
 )
 # What is there shall be otherwise, in no way that is said: "the melody is dull, write a new one".
 _ELSE = compiled(

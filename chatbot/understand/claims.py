@@ -167,6 +167,7 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif (
         (words.MUTE_BEFORE.search(before) and not words.A_LITTLE_AFTER.match(after))
         or words.MUTE_AFTER.match(after)
+        or (words.SHUT[0].search(before) and words.SHUT[1].match(after))
         or (playing and words.MUTE_LATER.match(rest))
     ):
         claims.muted.append(group)

@@ -30,8 +30,14 @@ _WRONG_ONE = compiled(
 )
 # Bars of which only the numbers are said, where bars were spoken of: "5 to 8!".
 _NUMBERS = compiled(rf"^(?:from )?(?P<a>{NUMBER})\s*(?:-|to|through|and|until)\s*(?P<b>{NUMBER})[.! ]*$")
+# "120 rather", after a change of tempo.
+_SPEED_RATHER = compiled(
+    r"^(?:no,? |actually,? |hmm,? |or )*(?P<n>\d{2,3})(?: bpm)?,? (?:rather|instead|then|better|is better|would be "
+    r"better|after all)[.! ]*$"
+)
 _MEANT_AFTER = compiled(
-    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|was what i meant|that "
+    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|my (?:mistake|bad|fault|"
+    r"error)|sorry|oops|was what i meant|that "
     r"is)[.!]*$"
 )
 _SORRY_ZH = (
@@ -64,7 +70,8 @@ _SAME = compiled(
     r"一样|相同)的?(?:处理|修改|事|操作|改动|调整)"
 )
 _MORE = compiled(
-    r"^(?:just )?(?:a (?:little )?bit |a little |even |some |still |much |a lot )?more(?: please| of that| of the same|"
+    r"^(?:just )?(?:a tad |a touch |a notch |a smidge |a hair |slightly |a (?:little )?bit |a little |even |some |"
+    r"still |much |a lot )?more(?: please| of that| of the same|"
     r" still)?[.!\s]*$|^(?:and |now )?(?:once |one more time|yet )?(?:again|more|one more time|another time|once "
     r"more)(?: please)?[.!\s]*$|"
     r"^(?:do )?(?:it|that|the same)(?: thing)? (?:again|once more|one more time)(?: please)?[.!\s]*$|^(?:repeat|"
@@ -141,6 +148,9 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     made = (_MAKE_THAT.match(low) or _MAKE_THAT_LONG.match(low)) if previous.act == "compose" else None
     if made:
         return Leaning("correction", text[made.start("rest") :])
+    speed = _SPEED_RATHER.match(low)
+    if speed and any(edit.operation == "tempo" for edit in last_of(previous).edits):
+        return Leaning("correction", f"tempo {speed['n']}")
     wrong = _WRONG_ONE.match(low)
     if wrong and wrong["rest"].strip(" .,!?"):
         return Leaning("correction", text[wrong.start("rest") :].strip())

@@ -35,7 +35,7 @@ def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
     jazz in 3/4), a mere colour to what it colours ("reggae-tinged latin"), the wider style to the
     narrower (jazz that swings is swing), and otherwise the first is taken, which an assumption
     says."""
-    found: list[tuple[str, str, bool]] = [] if implied is None else [(implied, implied, False)]
+    found: list[tuple[str, str, bool]] = []
     at = None
     colours: set[str] = set()
     for hit in scan.hits(GENRES):
@@ -47,6 +47,8 @@ def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
             if _COLOURS.match(scan.text[hit.end :]):
                 colours.add(hit.phrase)
             at = hit.start if at is None else at
+    if implied is not None:  # said by a player's name, and so less than a genre that is named
+        found.append((implied, implied, False))
     if not found:
         return None
     styles = [entry for entry in found if entry[0] not in OCCASIONS] or found

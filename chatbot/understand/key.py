@@ -232,9 +232,10 @@ def _stands_as_key(match: re.Match[str], scan: Scan, mode: str | None) -> bool:
         return False
     if mode is None:
         return ends
-    if mode.lower() not in ("major", "minor", "maj", "min"):
-        return capital or (ends and (not before or bool(re.search(r"\b(?:in|of|to)$", before))))  # else "a dorian tune"
     named_scale = bool(re.search(r"\b(?:key|mode|scale)$", match.group().lower()))
+    if mode.lower() not in ("major", "minor", "maj", "min"):
+        after_in = bool(re.search(r"\b(?:in|of|to)$", before))
+        return capital or (ends and not named_scale and (not before or after_in))  # else "a dorian tune"
     if capital:
         return at > 0 or not named_scale
     if re.search(r"\bkey of$", before):

@@ -42,7 +42,7 @@ _MINUTES = compiled(
     rf"[\s-]*(?P<unit>minutes?\b|mins?\b|分钟?(?![之音手别开解析布])|hours?\b|小时|钟头)"
     rf"(?:\s*(?P<post_half>and a half|半))?钟?(?:\s+(?P<s2>[1-5]\d|fifteen|twenty|thirty|forty(?:[- "
     rf"]five)?)(?=\s+[a-z])(?!\s*(?:bpm|bars?|beats?|seconds?|secs?|s\b|measures?))|"
-    rf"\s*(?:and\s+)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
+    rf"\s*(?:(?:and|&|,)\s*)?(?P<s>{NUMBER})[\s-]*(?:seconds?\b|secs?\b|s\b|秒钟?|"
     rf"(?=\s+(?:of|long)\b)|(?=$|[,.;，。的])))?"
 )
 _HEDGED = compiled(
@@ -54,7 +54,8 @@ _SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3),
 # "80s synthwave" is a decade, "30s of jazz" a length.
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
 _SECONDS = compiled(
-    rf"{_DECADE}(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|secs?\b|s\b|秒钟?)(?!\s*notes?\b)"
+    rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|secs?\b|"
+    rf"s\b|秒钟?)(?!\s*notes?\b)"
 )
 
 _PLACE = compiled(

@@ -72,8 +72,10 @@ _LOST = compiled(
 )
 _DROWNS = compiled(r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+))\b")
 # "Bass up a bit": a part and a direction.
+_NO_PART = ("it", "speed", "slow", "key", "tempo", "octave", "third", "fifth", "step", "tone", "thumbs", "pace", "shut")
 _PART_UP = compiled(
-    r"^(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a little|a notch|"
+    r"(?:^|, |; |\. | and )(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a "
+    r"little|a notch|"
     r"slightly|a touch))?"
     r"(?=\s*(?:$|[,.;!]|and\b))"
 )
@@ -123,21 +125,10 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
     lost = scan.pull(_LOST) if playing else None
     if lost:
         found.append(Loudness("louder", _PLAIN, *lost.span()))
-    one = _PART_UP.search(scan.live) if playing else None
-    if one and one["what"].split()[-1] not in (
-        "it",
-        "speed",
-        "slow",
-        "key",
-        "tempo",
-        "octave",
-        "third",
-        "fifth",
-        "step",
-        "tone",
-    ):
-        found.append(Loudness("louder" if one["way"] == "up" else "softer", _SMALL, *one.span()))
-        scan.take(*one.span("way"))
+    for one in list(_PART_UP.finditer(scan.live)) if playing else ():
+        if one["what"].split()[-1] not in _NO_PART:
+            found.append(Loudness("louder" if one["way"] == "up" else "softer", _SMALL, *one.span()))
+            scan.take(*one.span("way"))
     for operation, pattern in (("softer", _SOFTER), ("louder", _LOUDER)):
         for match in pattern.finditer(scan.live):
             scan.take(*match.span())

@@ -19,7 +19,9 @@ _SCALES_ZH = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _LIMIT = 1e12
 
 _WORD = "(?:" + "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True)) + ")"
-_ENGLISH = rf"(?:\ba (?=hundred|thousand|dozen|million))?\b{_WORD}(?:[ -](?:and )?{_WORD}){{0,8}}\b"
+# "A hundred and twenty" is one number, "ten and eleven" are two.
+_AND = r"(?:(?<=hundred )and |(?<=thousand )and |(?<=million )and )?"
+_ENGLISH = rf"(?:\ba (?=hundred|thousand|dozen|million))?\b{_WORD}(?:[ -]{_AND}{_WORD}){{0,8}}\b"
 # A run is read from its beginning only, and no number needs more than 16 characters.
 _CHINESE = r"(?<![零〇一二两三四五六七八九十百千万])[零〇一二两三四五六七八九十百千万]{1,16}"
 _DIGITS = r"(?<!\d)(?<!\d[.,])(?:(?<!\w)-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:e\+?\d{1,3}(?![a-z]))?"

@@ -39,7 +39,8 @@ _BARE_PAIR = compiled(
 )
 # "The melody of 1 with the drums of 2", 把1的旋律和2的鼓拼起来, 二号.
 _BARE = compiled(
-    r"(?<!out )\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|\bwith\b|\band\b|\bplus\b|\bto\b|"
+    r"(?<![\w.])(?P<o>[1-9])'s\b|(?<!out )\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|"
+    r"\bwith\b|\band\b|\bplus\b|\bto\b|"
     r"\binto\b))(?! (?:and|to) \d)|"
     r"(?<![\d第前后])(?P<m>[1-9一二三四五])(?:号(?!角|子)|(?=的(?:主?旋律|鼓|贝斯|钢琴|吉他|和弦|伴奏|低音|弦乐|节奏|"
     r"前奏|副歌|主歌|结尾|速度|调)))"
@@ -148,7 +149,7 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
         found.append(described)
         scan.take(described.start, described.end)
     for match in _BARE.finditer(scan.live):
-        found.append(VersionMention(int(number(match["n"] or match["m"]) or 1), *match.span()))
+        found.append(VersionMention(int(number(match["o"] or match["n"] or match["m"]) or 1), *match.span()))
         scan.take(*match.span())
     for match in _ORDERED.finditer(scan.live):
         word = match["nth"] or match["bare"]

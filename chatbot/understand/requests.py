@@ -26,7 +26,8 @@ _KINDS = (
                r"(?:take|choose|pick|use) (?:the )?(?:version|first|second|third|fourth|last|number|original)\b(?! "
                r"\w+'s)"),
     ("undo", r"undo\b|redo\b|撤销|撤回|重做$"),
-    ("continue", r"(?:continue|extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
+    ("continue", r"(?:(?:give me |write |play |add |now |do )*(?:\w+ more|another \w+) (?:bars|measures)|continue|"
+                 r"extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
                  r"延长|再?续)"),
     ("regenerate", r"(?:regenerate|rewrite|redo (?:the |bars?)|recompose|re-?write)\b|(?:重写|重新(?:写|生成)|"
                    r"换个旋律)"),

@@ -113,6 +113,18 @@ class Sentence:
         return self.scan.text
 
 
+def _of_the_one_named(
+    groups: tuple[tuple[str, ...], ...], claims: Claims, context: Context
+) -> tuple[tuple[str, ...], ...]:
+    """Whom a single change is of when no part stands in its clause and one is named in another: "connect the piano
+    notes, legato"."""
+    free = [group for group in claims.groups if claims.is_free(group)]
+    if len(groups) != 1 or groups[0] or len(free) != 1 or not set(free[0].families) <= {*context.parts, "melody"}:
+        return groups
+    claims.claim_target(free[0])
+    return (free[0].families,)
+
+
 def read_sentence(text: str, context: Context, original: str | None = None) -> Sentence:
     """Read every field of the cleaned ``text``. The order matters: what is longer or surer is
     taken first ("3/4" before "at 3", "a minor third" before "A minor", instruments before
@@ -171,6 +183,8 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     changes: list[Placed] = [*transpositions, *touches, *shapes]
     transposed = targets_in_clause(scan.text, transpositions, claims, changes)
     touched = targets_in_clause(scan.text, touches, claims, changes)
+    if playing:
+        transposed, touched = (_of_the_one_named(groups, claims, context) for groups in (transposed, touched))
     if claims.soloed and (loudness or transpositions or touches):
         rest = tuple(dict.fromkeys(family for group in claims.soloed for family in group.families))
         claims.soloed = []  # "an octave higher, only the piano" is no solo

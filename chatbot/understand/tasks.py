@@ -10,7 +10,9 @@ from chatbot.understand.numerals import NUMBER, number
 
 _BETWEEN = r"(?:(?!to\b|in\b|for\b|of\b|at\b|from\b|on\b|and\b)[\w-]+[\s-]+){0,3}?"
 _PIECE_OF = (
-    r"(?:intro(?:duction)?|ending|outro|coda|verse|chorus|refrain|bridge|section|interlude|transition|link|"
+    r"(?:intro(?:duction)?|ending|outro|coda|verse|chorus|refrain|bridge|"
+    r"(?<!string )(?<!strings )(?<!brass )(?<!horn )(?<!rhythm )(?<!wind )(?<!woodwind )(?<!percussion )section|"
+    r"interlude|transition|link|"
     r"fill-?in|middle eight)"
 )
 _ADD_SECTION = compiled(

@@ -105,7 +105,9 @@ _MAKE_IT = compiled(
     r"到)(?P<m>\d{2,3})(?=$|[,.!;。])"
 )
 _NUMBER_ALONE = compiled(
-    r"(?:^|[,，;；、。!]|\.(?=\s))\s*(?P<n>\d{2,3}|[一二两三四五六七八九十百零]{2,6})\s*(?=$|[,，;；、。!]|\.(?:\s|$))"
+    r"(?:^|[,，;；、。!]|\.(?=\s))\s*(?P<n>\d{2,3}|(?:one |a )?hundred(?: and)? [a-z]+(?:[ -][a-z]+)?|"
+    r"(?:fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"[一二两三四五六七八九十百零]{2,6})\s*(?=$|[,，;；、。!]|\.(?:\s|$))"
 )
 # "Its speed is middling": what is said of a tempo after a verb.
 _SAID_OF_TEMPO = compiled(

@@ -77,7 +77,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
               r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),
     ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
               r"\bplaying\b|乐器|声部|谁在|编制|配器"),
-    ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bwhat is (?:it|"
+    ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
+                r")?up\b|\bwhat is (?:it|"
                 r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述"),
 )  # fmt: skip
 _COMPILED = tuple((topic, compiled(pattern)) for topic, pattern in _TOPICS)
@@ -96,6 +97,8 @@ def topics_of(text: str) -> tuple[Topic, ...]:
         return (leading[0],)
     if any(topic == "difficulty" for _, topic in found):  # 鼓的节奏难不难 asks one thing
         found = [(at, topic) for at, topic in found if topic != "rhythm"]
+    if any(topic == "modulations" for _, topic in found):  # "does it change key" asks for no key
+        found = [(at, topic) for at, topic in found if topic != "key"]
     if len(found) > 1:
         vague = {"summary"} if _PLAYERS.search(text) else {"summary", "parts"}
         found = [(at, topic) for at, topic in found if topic not in vague] or found[:1]

@@ -45,6 +45,7 @@ _SWING = compiled(
     r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
     r"感|一点|一些|起来)?|摇摆(?:一点|一些|起来)|摇(?:起来|一点|一些)|晃(?:起来|一点)"
 )
+_SHUFFLE = compiled(r"^(?:please |now |just )*shuffle (?:it|this|that|the (?:beat|rhythm|groove|eighths?))\b")
 _LIGHT = compiled(r"\b(?:light|slight|gentle|subtle|little|bit|touch|hint)|稍微|轻微|一点点|淡淡|微微")
 _HARD = compiled(r"\b(?:hard|harder|heavy|strong|lot)|强烈|很")
 # The first eighth's share of the beat: triplets give two thirds.
@@ -142,11 +143,11 @@ def read_touches(scan: Scan) -> list[Touch]:
         if match:
             found.append(Touch(operation, *match.span()))
     straight = scan.pull(_STRAIGHT)
-    swing = None if straight else scan.pull(_SWING)
+    swing = None if straight else scan.pull(_SWING) or scan.pull(_SHUFFLE)
     if straight:
         found.append(Touch("swing", *straight.span(), value=_SWING_NONE))
     elif swing:
-        before = scan.text[max(0, swing.start() - 16) : swing.end()]
+        before = scan.text[max(0, swing.start() - 16) : swing.end() + 6]
         value = _SWING_LIGHT if _LIGHT.search(before) else _SWING_HARD if _HARD.search(before) else _SWING_PLAIN
         found.append(Touch("swing", *swing.span(), value=value))
     for word, pattern in _ARTICULATIONS:

@@ -55,7 +55,8 @@ NEW_PIECE = either(
 )
 ANALYSE = either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
-    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
+    r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|\b(?:sum|summing) (?:it |this |that )?up\b|"
+    r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
     r")?(?:summary|overview|"
     r"description|breakdown)\b",
     r"分析|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|结构|曲式|风格|速度|乐器|走向|情况|区别|"
@@ -160,7 +161,8 @@ REGENERATE = either(
     r"scratch[.! ]*$|^(?:please )?(?:roll|spin|shuffle|reroll)(?: (?:the dice|it|again|once more|the wheel))+[.! ]*$|"
     r"^(?:show me |any |give me |got any |are there any |an? |some |two |three |the )*(?:alternatives?)(?: "
     r"please)?[.!? ]*$|"
-    r"\bgive (?:it|this|that) (?:another|one more|a second|an extra) (?:try|shot|go|whirl|spin|chance|attempt)\b",
+    r"\b(?:re-?roll|roll (?:it |the dice )?again|spin again)\b|\bgive (?:it|this|that) (?:another|one more|a second|"
+    r"an extra) (?:try|shot|go|whirl|spin|chance|attempt)\b",
     r"(?:改进|改善|优化|完善|打磨|润色|修一?修|修改|修饰)(?:一下|一?下子)?(?:结尾|开头|前奏|副歌|主歌|桥段|间奏|旋律|"
     r"和弦|伴奏|贝斯|鼓|第|这|那)|"
     r"(?:不好听?|不行|不满意|不喜欢|难听|太差|不对劲|不对味|没感觉|别扭)[,，。]\s*(?:请|麻烦|帮我|给我|再)*(?:来|"
@@ -209,7 +211,8 @@ _VERB = (
     r"have|get|come up with|whip up|cook up|put together|knock out|conjure up|crank out|craft|draft|listen to|put on)"
 )
 _NO_DEGREE = (
-    r"(?!\s+(?:(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|little (?:faster|slower|louder|softer|more|less)|"
+    r"(?!\s+(?:move on|(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|little (?:faster|slower|louder|softer|"
+    r"more|less)|"
     r"fifth|fourth|third|second|octave|"
     r"semitone|step|tone|half|whole (?:step|tone)|key change|(?:\w+ )?(?:tempo|volume|key)\b|perfect|major third|"
     r"minor third))"

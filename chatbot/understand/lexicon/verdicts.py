@@ -114,7 +114,8 @@ CHEERS = _any(
     much appreciated, works for me, chef's kiss, goosebumps, chills, love it, loved it, love this, love that,
     loving it, loving this, bullseye, way to go, good stuff, great stuff, big fan, impressive, sold, i'm sold,
     i'm impressed, i'm in love, mind blown, what's not to like, no notes, can't complain, no complaints, i approve,
-    you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, you're the best,
+    you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, two thumbs up,
+    you're the best,
     you did it, you got it, that's the spirit, perfection, keeper, five stars,
     beautiful work, nice job, good one, great one, all good, heck yes, hell yes, hell yeah, oh yes, oh yeah, yes,
     yeah, yep, yup, not bad at all, very well done, i couldn't be happier, so good, so pretty, so nice, even better,
@@ -141,7 +142,8 @@ FILLERS = _any(
     man, dude, bro,
     mate, honestly, actually, indeed, okay, ok, so far, though, i think, i guess, i must say, to be honest, tbh,
     if i'm honest, frankly, really, seriously, hey, ooh, aww, aw, damn, jeez, sorry, sorry to say, i'm afraid, no, so,
-    for sure, for me, to me, imo, in my opinion, i have to say, gotta say, i have to admit, you know, my friend, please
+    dear, darling, pal, buddy, folks, maestro, for sure, for me, to me, imo, in my opinion, i have to say,
+    gotta say, i have to admit, you know, my friend, please
     """
 )
 # How much.

@@ -234,7 +234,8 @@ ADD_BEFORE = compiled(
     rf"(?:\b(?:adding|sprinkle(?: in)?|miss|missing|also (?:want|like|need|have|add|hear|put)|squeeze in|"
     rf"double down with|augment (?:it|this) with|enrich (?:it|this) with|spice (?:it|this) up with|back (?:it|this) "
     rf"up with|"
-    rf"support (?:it|this) with|could (?:also )?have|would like (?:also|to have)|should have|join (?:it|this) with|"
+    rf"support (?:it|this) with|could (?:also )?have|(?:thicken|fatten|beef|fill|dress|liven|flesh|pad) (?:it|this|"
+    rf"that|things) (?:up |out )?with|would like (?:also|to have)|should have|join (?:it|this) with|"
     rf"add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|"
     rf"blend in|"
     rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
@@ -288,7 +289,9 @@ INSTEAD_THEN = compiled(
     r"拿|让|请|由|交给|来)(?:一|两)?(?:把|架|支|台|只|个)?$|"
     r"^(?:了|这个|那个)?[,，](?:改用|换成|换用|改成|换|改|用|拿|让|请)(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
-INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|而不是|而非|不是)\s*(?:the |an? )?$")
+# "Shut the drums up".
+SHUT = (compiled(r"\b(?:shut|hush)\s+(?:the |my |those )?$"), compiled(r"^\s*(?:parts?)?\s*up\b"))
+INSTEAD_BETWEEN = compiled(r"^\s*(?:instead of|rather than|in place of|where|而不是|而非|不是)\s*(?:the |an? )?$")
 # "I'd rather have a cello there than the bass", 宁愿要大提琴，不要贝斯.
 PREFER = compiled(r"\b(?:rather|sooner|prefer)\b|宁愿|宁可|宁肯|更想|更愿意|还是想")
 PREFERRED_TO = compiled(
