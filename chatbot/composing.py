@@ -9,7 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chatbot.composing_lines import Lines, joined_proof, mood_line, proof, variation_proof, voices_proof
+from chatbot.composing_lines import (
+    Lines,
+    added_proof,
+    joined_proof,
+    mood_line,
+    proof,
+    variation_proof,
+    voices_proof,
+)
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
@@ -38,6 +46,8 @@ if TYPE_CHECKING:
 # How far a variation goes when nobody says: half of the notes; a change of mood less, for mode,
 # tempo and loudness change too; plainer and fuller most, for that is what is asked of the notes.
 _USUAL_DISTANCE, _MOOD_DISTANCE, _DENSITY_DISTANCE = 0.5, 0.35, 0.9
+# Fewer bars more are not heard as a longer section.
+_LEAST_MORE = 2
 # Attacks against those that were there.
 _SIMPLER, _BUSIER = 0.6, 1.6
 # Controls that every note of a piece hangs on: with one of them it is composed anew.
@@ -110,6 +120,8 @@ class Composing:
                 return self._vary(turn, version, piece, wish)
             case "add" if turn.task in ("intro", "ending", "section", "fill"):
                 return self._insert(turn, version, piece, wish, turn.task)
+            case "add" if turn.task == "longer":
+                return self._lengthen(turn, version, piece, wish)
             case "add":
                 return self._add(turn, version, piece, wish)
             case _:
@@ -187,12 +199,19 @@ class Composing:
         last = first + bars - 1
         said = self._say(turn, where, bars=bars, first=first, last=last, version=version.number)
         asked = _checked(Controls(bars=len(piece.bars) + bars))
+        return Work(said, merge(wish, asked), asked, added_proof(take, piece, bars), take)
 
-        def lines(result: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
-            added = len(result.bars) - len(piece.bars)
-            return (ReceiptLine("added_bars", bars, added, added == bars), *proof(take, piece)(result, facts))
-
-        return Work(said, merge(wish, asked), asked, lines, take)
+    def _lengthen(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
+        """More bars at the end of a section, half as many as it has unless that was said, in its letter."""
+        name = turn.targets.section or "ending"
+        first, last = section_runs(piece, name)[-1]
+        bars = turn.controls.bars or min(max(round((last - first + 1) / 2), _LEAST_MORE), USUAL_BARS["section"])
+        letter = turn.controls.changed(bars=None, seconds=None, form=piece.bars[last - 1].section)
+        take = self._composer.insert(piece, "section", last + 1, bars, self._seeded(letter))
+        place = {"was": f"{first}–{last}", "first": last + 1, "last": last + bars}
+        said = self._say(turn, "longer", bars=bars, version=version.number, **place)
+        asked = _checked(Controls(bars=len(piece.bars) + bars))
+        return Work(said, merge(wish, asked), asked, added_proof(take, piece, bars), take)
 
     def _add(self, turn: Turn, version: Version, piece: Piece, wish: Controls) -> Work:
         if not turn.controls.parts:

@@ -56,6 +56,17 @@ def joined_proof(take: Rewriting, before: Piece, dynamics: str | None) -> Lines:
     return lines
 
 
+def added_proof(take: Rewriting, before: Piece, bars: int) -> Lines:
+    """How many bars there are more, of ``bars`` that were to be, and that all else stayed."""
+    stayed = proof(take, before)
+
+    def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+        added = len(piece.bars) - len(before.bars)
+        return (ReceiptLine("added_bars", bars, added, added == bars), *stayed(piece, facts))
+
+    return lines
+
+
 def variation_proof(take: Rewriting, before: Piece, distance: float | None, task: str | None) -> Lines:
     """How many notes are new, near the ``distance`` asked for if any; of a ``task`` "simpler" or "busier"
     how many attacks there were and are."""

@@ -24,6 +24,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "On other chords, {chords}: {what}; the rhythm and the drums stay, the notes are new.",
         "{what}换了和弦：{chords}；节奏和鼓不变，音是新的。",
     ),
+    "longer": (
+        "{bars} bars more of the section in bars {was} of version {version}: they are bars {first}–{last}.",
+        "第 {version} 版第 {was} 小节那一段加长了 {bars} 小节：即第 {first}–{last} 小节。",
+    ),
     "rhythm_kept": ("The rhythm stays; the notes are new.", "节奏不变，音是新的。"),
     "pitches_kept": ("The notes stay in their order; the rhythm is new.", "音和顺序不变，节奏是新的。"),
     "varied": (

@@ -16,6 +16,8 @@ Language = Literal["en", "zh"]
 Task = Literal[
     # add: a player's part (the default), or bars before, after or between what is there
     "part", "intro", "ending", "section", "fill",
+    # add: more of a section that is there
+    "longer",
     # regenerate and vary: the same wish again (the default), plainer, fuller
     "simpler", "busier",
     # arrange: for other players (the default), chords to a melody, a band around it, voices, mixing versions

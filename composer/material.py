@@ -60,8 +60,9 @@ class MaterialBar:
 class Material:
     """The table. ``parts`` are the players, without notes. ``ladder`` are parts from high to low
     that must not cross (SATB); ``compasses`` the pitches, lowest and highest, that a part is kept
-    to instead of its instrument's; ``mode`` that of what is written where it differs from the key's
-    (a relative, so that the white-key form is the same)."""
+    to instead of its instrument's, ``voices`` how many notes it sounds at once at most; ``mode`` that of
+    what is written where it differs from the key's (a relative, so that the white-key form is the
+    same)."""
 
     bars: tuple[MaterialBar, ...]
     parts: tuple[Part, ...]
@@ -69,6 +70,7 @@ class Material:
     title: str = ""
     ladder: tuple[int, ...] = ()
     compasses: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    voices: Mapping[int, int] = field(default_factory=dict)
     mode: str | None = None
 
     @property

@@ -94,7 +94,10 @@ class Rewriting(Writing):
         self._around = Surroundings(material, self._reading, composer.table, lambda ids: self._notes(ids, 0))
         self._header = self._feed_header()
         self.controls = self._complete()
-        rules = [self._rule(i, (0, 7), material.compasses.get(part)) for i, part in enumerate(self._order)]
+        rules = [
+            self._rule(i, (0, 7), material.compasses.get(part), material.voices.get(part))
+            for i, part in enumerate(self._order)
+        ]
         self._writer = self._make_writer(rules, bool(asked.chords), opens_on_tonic=True)
         self._original = self._guarded(self._writer)
         # The bar up to which the context holds everything; None when it must be begun anew.
@@ -214,7 +217,7 @@ class Rewriting(Writing):
             writer.ringing[i] = self._around.ringing(index, part)
             if material.slots[part].writes:
                 steps = self._around.velocities(index, part, asked)
-                rules[i] = self._rule(i, steps, self.material.compasses.get(part))
+                rules[i] = self._rule(i, steps, self.material.compasses.get(part), self.material.voices.get(part))
         writer.rules = tuple(rules)
         writer.pace.want(self._pace(index))
         before = self._words[index - 1] if index else None

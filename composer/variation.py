@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from math import ceil, floor
+from statistics import fmean
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from composer.controls import TEMPO_RANGE, Mood
 from composer.edit import change_key, change_loudness, set_tempo
 from composer.key import Key
 from composer.material import Material, MaterialBar, Slot, material_of
-from composer.piece import Piece
+from composer.piece import Part, Piece
 
 # A variation changes stretches of two bars: a bar alone is an ornament.
 _BLOCK_BARS = 2
@@ -78,7 +79,10 @@ def varied(
             break
         opened.add(cell)
         changed += new
-    return replace(material, bars=tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars)))
+    table = tuple(_opened(index, bar, opened, busier) for index, bar in enumerate(material.bars))
+    # What is plainer is not thicker either.
+    voices = {p: _notes_at_once(piece.parts[p]) for p in chosen if not piece.parts[p].is_drums} if busier < 1 else {}
+    return replace(material, bars=table, voices=voices)
 
 
 def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
@@ -116,6 +120,13 @@ def _towards(wanted: float, now: float) -> float:
     if abs(wanted) < _FELT:
         return change
     return min(change, -_SMALL_STEP) if wanted < 0 else max(change, _SMALL_STEP)
+
+
+def _notes_at_once(part: Part) -> int:
+    """How many notes of a part sound where it strikes, on average and at least 1."""
+    starts = sorted({note.start for note in part.notes})
+    sounding = [sum(note.start <= start < note.end for note in part.notes) for start in starts]
+    return max(1, round(fmean(sounding)))
 
 
 def _bars(block: int) -> range:

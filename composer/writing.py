@@ -105,10 +105,16 @@ class Writing(Iterator[ComposedBar], ABC):
             float(np.interp(creativity, points, _TEMPERATURES)), float(np.interp(creativity, points, _NUCLEI))
         )
 
-    def _rule(self, index: int, velocities: tuple[int, int], compass: tuple[int, int] | None = None) -> PartRules:
-        """The rules of a player at some velocity steps; each is made once."""
+    def _rule(
+        self,
+        index: int,
+        velocities: tuple[int, int],
+        compass: tuple[int, int] | None = None,
+        voices: int | None = None,
+    ) -> PartRules:
+        """The rules of a player at some velocity steps, with so many ``voices`` at most; each is made once."""
         if (index, velocities) not in self._rules:
-            self._rules[index, velocities] = part_rules(
+            rules = part_rules(
                 self._composer.table,
                 self._players[index],
                 self._players,
@@ -118,6 +124,7 @@ class Writing(Iterator[ComposedBar], ABC):
                 strict_scale(self.key),
                 compass,
             )
+            self._rules[index, velocities] = rules if voices is None else rules.at_most(voices)
         return self._rules[index, velocities]
 
     def _make_writer(self, rules: Sequence[PartRules], chords_asked: bool, opens_on_tonic: bool) -> BarWriter:

@@ -100,7 +100,10 @@ _LETTER = compiled(
     r"(?P<d>[a-h])(?:段|部分)"
 )
 # 第二段: the section with the second letter.
-_NTH_SECTION = compiled(r"第(?P<n>[一二三四五六七八1-8])(?:段(?!主歌|副歌)|个?段落)")
+_NTH_SECTION = compiled(
+    r"第(?P<n>[一二三四五六七八1-8])(?:段(?!主歌|副歌)|个?段落)|"
+    r"\b(?P<en>first|second|third|fourth|1st|2nd|3rd|4th) section\b"
+)
 _THERE = compiled(
     r"刚才那一?[段处]|那一?段|这一?段(?!音乐|旋律|曲)|\b(?:that|this|the same) (?:part|passage|section|bit|place)\b|"
     r"\bthere\b$|\b(?:these|those|the same) (?:bars|measures)\b|(?:这|那)(?:几|些)个?小节"
@@ -235,7 +238,7 @@ def read_section(scan: Scan) -> str | None:
         return next(value for value in letter.groupdict().values() if value).upper()
     nth = _NTH_SECTION.search(scan.text)
     if nth:
-        return "ABCDEFGH"[int(number(nth["n"]) or 1) - 1]
+        return "ABCDEFGH"[(_ORDINALS[nth["en"]] if nth["en"] else int(number(nth["n"]) or 1)) - 1]
     for name, pattern in _NAMED:
         if pattern.search(scan.text):
             return name

@@ -54,6 +54,16 @@ _ABRUPT = compiled(
     r"草率|短|急|快)|"
     r"(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
 )
+# A section that is there shall be longer: 前奏太短了, "section B is too short".
+_PLACE_EN = r"(?:intro(?:duction)?|verse|chorus|refrain|bridge|interlude|(?:\w+ )?section|section [a-h]|part [a-h])"
+_PLACE_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|第[一二三四五六七八1-8]段|[a-h]段)"
+_LONGER = compiled(
+    rf"\b{_PLACE_EN} (?:is|feels|seems|sounds|was) (?:a bit |a little |way |much |far |rather |still )*too short\b|"
+    rf"\b(?:make|play|have) (?:the )?{_PLACE_EN} (?:a bit |a little |much |even )*longer\b|"
+    rf"\b(?:lengthen|extend|prolong|stretch(?: out)?) (?:the )?{_PLACE_EN}(?! (?:to|until|by|with|for) )|"
+    rf"{_PLACE_ZH}(?:有点|实在|也|还是|太|过于|显得|感觉)+短(?:了)?|{_PLACE_ZH}(?:再)?(?:长|拉长|延长|加长)(?:一点|一些|点|些)?|"
+    rf"(?:拉长|延长|加长)(?:一下)?{_PLACE_ZH}"
+)
 _FILL = compiled(
     r"\b(?:drum|tom|snare|percussion)[\s-]?fills?\b|\b(?:an?|some|another|one|short|little) (?:\w+ )?fills?\b|"
     r"过门|"
@@ -164,7 +174,7 @@ _NEAR, _FAR = 0.25, 0.85
 @dataclass(frozen=True)
 class Tasks:
     """What the words of a sentence say of tasks; None or empty where they say nothing.
-    ``adds`` intro, ending, section or fill; ``density`` simpler or busier; ``arranges`` harmonise,
+    ``adds`` intro, ending, section, fill or longer; ``density`` simpler or busier; ``arranges`` harmonise,
     chorale or accompany; ``mixes`` that versions are put together, ``brings`` that something
     goes from one to another; ``roles`` are those to be written anew."""
 
@@ -184,6 +194,8 @@ def read_tasks(text: str) -> Tasks:
     finishes = bool(_FINISH.search(text))
     if _ABRUPT.search(text):
         adds = "ending"
+    elif _LONGER.search(text):
+        adds = "longer"
     elif finishes or _ADD_SECTION.search(text) or _FILL.search(text):
         adds = "fill" if _FILL.search(text) else "intro" if _INTRO.search(text) else "section"
         adds = "ending" if adds == "section" and (finishes or _ENDING.search(text)) else adds

@@ -254,7 +254,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         bars=sentence.place, section=section, version=version,
         others=() if compared else numbers[1:], keep=kept(sentence),
     )  # fmt: skip
-    if act == "add" and tasks.adds != "section":
+    if act == "add" and tasks.adds not in ("section", "longer"):
         targets = replace(targets, section=None)
     if sentence.shapes and all(shape.operation == "reorder" for shape in sentence.shapes):
         targets = replace(targets, section=None)

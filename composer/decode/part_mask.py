@@ -87,6 +87,10 @@ class PartRules:
         common = self.pitches & pitches
         return PartRules(self.table, self.is_drums, common or self.pitches, self.voices, self.velocities)
 
+    def at_most(self, voices: int) -> PartRules:
+        """The same part with fewer notes at once."""
+        return PartRules(self.table, self.is_drums, self.pitches, min(voices, self.voices), self.velocities)
+
 
 @dataclass
 class PartState:

@@ -197,9 +197,15 @@ def test_simpler_has_fewer_attacks_and_busier_more(composer: Composer, band: Pie
     def attacks(piece: Piece) -> int:
         return sum(len({note.start for note in part.notes}) for part in piece.parts)
 
+    def at_once(part: Part) -> int:
+        starts = [note.start for note in part.notes]
+        return max(sum(note.start <= start < note.end for note in part.notes) for start in starts)
+
     simpler = proven(composer.vary(band, 1.0, Controls(seed=1), busier=0.5))
     busier = proven(composer.vary(band, 1.0, Controls(seed=1), busier=1.8))
     assert attacks(simpler) < 0.7 * attacks(band) < 1.2 * attacks(band) < attacks(busier)
+    for before, after in zip(band.parts, simpler.parts, strict=True):
+        assert at_once(after) <= at_once(before) and len(after.notes) <= len(before.notes)
     melody_stays = proven(composer.vary(band, 1.0, Controls(seed=1), [PIANO, BASS, DRUMS], busier=0.5))
     assert melody_stays.parts[FLUTE] == band.parts[FLUTE]
 
