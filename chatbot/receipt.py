@@ -82,6 +82,13 @@ class Facts:
         return self.written_key or self.key
 
 
+def _undecided(heard: Key, written: Key, classes: frozenset[int]) -> bool:
+    """Whether nothing but what is written tells major from minor: the keynote is the same, and neither
+    third sounds."""
+    thirds = {(heard.pitch_class + third) % 12 for third in (3, 4)}
+    return heard.pitch_class == written.pitch_class and written.mode in ("major", "minor") and not thirds & classes
+
+
 def measure(midi: bytes, piece: Piece) -> Facts:
     """Measure a written file. Of ``piece`` only the section letters and roles are taken, and the name
     of a scale that is neither major nor minor, for a MIDI file has no notes of them."""
@@ -95,8 +102,10 @@ def measure(midi: bytes, piece: Piece) -> Facts:
     sounding = Piece(whole.bars, heard, whole.key)
     mark = nearest_mark(fmean(velocities)) if velocities else "mf"
     key = estimate_key(sounding).key if pitches else None
-    modal = key and with_church_mode(sounding, key)
     classes = frozenset(pitch % 12 for pitch in pitches)
+    if key is not None and _undecided(key, piece.key, classes):
+        key = piece.key
+    modal = key and with_church_mode(sounding, key)
     chords = tuple(estimate_chords(sounding))
     genre = estimate_genre(sounding, chords)
     return Facts(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import fmean
 from typing import Literal
 
 from composer.analysis import estimate_chords
@@ -113,7 +114,8 @@ def accompanied(piece: Piece, players: Sequence[Player]) -> Material:
 
 def arranged(piece: Piece, players: Sequence[Player]) -> Material:
     """The piece for other players. Its melody goes to the one who leads, in that player's octave;
-    drums and a bass line stay where the new players have the same; the others are written."""
+    drums and a bass line stay where the new players have the same; further single lines go, from high to
+    low, to those who play one line; the others are written."""
     lead = melody_part(piece)
     line = piece.parts[lead].notes
     given: list[Part] = []
@@ -126,6 +128,12 @@ def arranged(piece: Piece, players: Sequence[Player]) -> Material:
     if place is None:
         raise ControlError("parts", "drums", "players of which at least one has pitches")
     kept = {part.role: part for part in piece.parts if part.role in ("bass", "drums") and part.notes}
+    free = [
+        i for i, player in enumerate(players)
+        if i != place and player.role not in kept and _plays_a_line(player)
+    ]  # fmt: skip
+    stay = [part for role, part in kept.items() if any(p.role == role for i, p in enumerate(players) if i != place)]
+    lines = dict(zip(_from_high_to_low(players, free), _lines(piece, lead, stay), strict=False))
     for i, player in enumerate(players):
         family = FAMILIES[family_of(player.program % 128, player.is_drums)]
         if i == place:
@@ -139,11 +147,37 @@ def arranged(piece: Piece, players: Sequence[Player]) -> Material:
         elif player.role in kept:
             order.append((given, len(given)))
             given.append(_played(_part(player), kept.pop(player.role).notes, family.voices))
+        elif i in lines:
+            order.append((given, len(given)))
+            given.append(_played(_part(player), lines[i].notes, family.voices))
         else:
             order.append((written, len(written)))
             written.append(_part(player))
     material = _with_plan(replace(piece, parts=tuple(given)), piece, written)
     return reordered(material, [index + (len(given) if group is written else 0) for group, index in order])
+
+
+def _plays_a_line(player: Player) -> bool:
+    """Whether a player's part is one line, and not chords, a pad or drums."""
+    return not player.is_drums and player.role in ("melody", "counter", "voice", "bass")
+
+
+def _from_high_to_low(players: Sequence[Player], indices: Sequence[int]) -> list[int]:
+    def middle(i: int) -> float:
+        family = FAMILIES[family_of(players[i].program % 128)]
+        return (family.low + family.high) / 2
+
+    return sorted(indices, key=lambda i: -middle(i))
+
+
+def _lines(piece: Piece, lead: int, kept: Sequence[Part]) -> list[Part]:
+    """The single lines of a piece beside the one that leads and those that are ``kept``, the highest first."""
+    others = [
+        part for i, part in enumerate(piece.parts)
+        if i != lead and part.notes and not part.is_drums and not part.muted and part not in kept
+    ]  # fmt: skip
+    single = [part for part in others if len(top_line(part.notes)) == len(part.notes)]
+    return sorted(single, key=lambda part: -fmean(note.pitch for note in part.notes))
 
 
 def _played(player: Part, notes: Sequence[Note], voices: int) -> Part:

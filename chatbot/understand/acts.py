@@ -42,6 +42,8 @@ _WH = compiled(
 _OTHER_CHORDS = compiled(
     r"\b(?:use|change|put|switch|make|play|take|set|with|over|on|to|re-?harmoni[sz]e|replace|try)\b|[换改用变配]"
 )
+# "A jazz accompaniment for it" is new beside what is there.
+_FOR_IT = compiled(r"\baccompaniment\b.* (?:for|to|under|behind) (?:it|this|that|the melody|my)\b")
 _ROLES = ("melody", "counter", "chords", "pad", "bass", "drums")
 # A part that is there shall feel otherwise: "make the bass punchier", 旋律再悲伤一点.
 _FEELS = compiled(
@@ -169,7 +171,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "continue"
     if cues.VARY.search(text) and not cues.NEW_PIECE.search(text):
         return "vary"
-    if piece and tasks.arranges and not new:
+    if piece and tasks.arranges and not (new and not _FOR_IT.search(text)):
         return "arrange"
     if _rewrites(sentence, context, new):
         return "regenerate"

@@ -33,7 +33,7 @@ _ENGLISH = "|".join(f"(?P<e{i}>{english})" for i, (_, english, _, _) in enumerat
 _CHINESE = "|".join(f"(?P<c{i}>{chinese})" for i, (_, _, chinese, _) in enumerate(_NAMES))
 _CHINESE_AFTER = "|".join(f"(?P<d{i}>{chinese})" for i, (_, _, chinese, _) in enumerate(_NAMES))
 _PATTERN = compiled(
-    rf"\b(?:transpose|write out)(?P<object>(?:\s+(?!(?:to|up|down|by|into|for)\b)[\w']+){{0,4}}?)\s+(?:out\s+)?"
+    rf"\b(?:transpose|write out)(?P<object>(?:\s+(?!(?:to|up|down|by|into|for)\b)[\w'\x00]+){{0,4}}?)\s+(?:out\s+)?"
     rf"(?:for|to suit)\s+(?:an? (?!a[\s-]clarinet)|my (?!a[\s-]clarinet)|the (?!a[\s-]clarinet))?(?:{_ENGLISH})\b|"
     rf"(?:给|为)(?:{_CHINESE})(?:来)?(?:移调|记谱)|(?:移调|转调)(?:给|为)(?:{_CHINESE_AFTER})"
 )

@@ -131,6 +131,7 @@ _ROLE_NAMES = (
     ("chords", compiled(r"chord|harmony|accompaniment|和弦|和声|伴奏")),
 )
 _HARMONISE = compiled(
+    r"\blead[- ]sheet\b|"
     r"\b(?:re-?)?harmoni[sz]\w*\b|\b(?:add|put|find|write|give (?:it|me)|suggest)\s+(?:some |the |it |me |new "
     r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
     r"melody|my)\b|"
@@ -141,6 +142,8 @@ _CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|ch
 _ACCOMPANY = compiled(
     r"\baccompany\b|\b(?:add|write|make|give (?:it|me)|put|create|play|need|with)\s+(?:[\w-]+ ){0,4}?(?:accompaniment|"
     r"backing(?: track)?)\b|\bbacking (?:track|band) for\b|"
+    r"^(?:now |and )*(?:an?|some) (?:[\w-]+ ){0,3}?(?:accompaniment|backing)(?: track)? (?:for|to|under|behind) "
+    r"(?:it|this|that|the|my)\b|"
     r"(?:配|加|做|写|编|来)(?:上|个|一?[个段下]|点)?(?:[\u4e00-\u9fff]{0,6}?(?:的)?)?(?:伴奏)(?!带)|(?:用|由)[^,"
     r"，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
 )

@@ -17,6 +17,7 @@ from composer.analysis import estimate_chords
 from composer.harmony import NO_CHORD, Chord, parse_chord
 from composer.label import labelled
 from composer.midi import MidiError, read_midi, read_provenance, read_sheet, signature_key
+from composer.notation.players import with_named_players
 from composer.notation.tones import NotationError
 from composer.piece import TICKS_PER_QUARTER, Piece
 
@@ -66,7 +67,7 @@ def read_score(data: bytes, suffix: str) -> Piece:
         raise NotationError("file", f"the score holds no playable notes: {error}") from error
     piece = replace(sheet.piece(), title=found["title"])
     symbols = [(round(at * TICKS_PER_QUARTER) + sheet.shift, text) for at, text in found["chords"]]
-    return labelled(piece, signature_key(sheet.key_signature), _written_chords(piece, symbols))
+    return with_named_players(labelled(piece, signature_key(sheet.key_signature), _written_chords(piece, symbols)))
 
 
 def _last_line(stderr: bytes) -> str:

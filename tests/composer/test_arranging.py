@@ -115,6 +115,21 @@ def test_an_arrangement_gives_everybody_what_they_can_play(composer: Composer) -
     assert steps == [b.pitch - a.pitch for a, b in itertools.pairwise(original)]
 
 
+def test_voices_that_are_there_go_to_those_who_play_one_line(composer: Composer) -> None:
+    line = tune().parts[0].notes
+    depths = (0, -4, -9, -16)
+    voices = tuple(
+        Part(52, "voice", tuple(replace(note, pitch=note.pitch + depth) for note in line)) for depth in depths
+    )
+    chorale = replace(tune(), parts=voices)
+    players = tuple(PartRequest(name) for name in ("violin", "violin", "viola", "cello"))
+    piece = whole(composer.arrange(chorale, players, Controls(seed=1)))
+    for part, voice in zip(piece.parts, voices, strict=True):
+        moves = {new.pitch - old.pitch for new, old in zip(part.notes, voice.notes, strict=True)}
+        assert all(move % 12 == 0 for move in moves)
+        assert [note.start for note in part.notes] == [note.start for note in voice.notes]
+
+
 def test_a_pianist_alone_gets_melody_and_chords(composer: Composer) -> None:
     piece = whole(composer.arrange(tune(role="voice"), (PartRequest("piano"),), Controls(seed=1)))
     assert [(part.program, part.role) for part in piece.parts] == [(0, "melody"), (0, "chords")]

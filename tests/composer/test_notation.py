@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from composer.key import Key
 from composer.midi import write_midi
 from composer.notation import NotationError, read_file, read_melody
-from composer.piece import Meter
+from composer.notation.players import with_named_players
+from composer.piece import Bar, Meter, Note, Part, Piece
 
 TWINKLE = [60, 60, 67, 67, 69, 69, 67]
 
@@ -26,6 +28,23 @@ MUSICXML = """<?xml version="1.0" encoding="UTF-8"?>
 <note><pitch><step>F</step><alter>1</alter><octave>4</octave></pitch><duration>2</duration></note></measure>
 <measure number="3"><harmony><root><root-step>G</root-step></root><kind>major</kind></harmony>
 <note><pitch><step>G</step><octave>4</octave></pitch><duration>6</duration></note></measure></part></score-partwise>"""
+
+
+@pytest.mark.parametrize(
+    ("names", "programs"),
+    [
+        (("Soprano", "Alto", "Tenor", "Bass"), [52, 52, 52, 52]),
+        (("Violin I", "Violin II", "Viola", "Violoncello"), [40, 40, 41, 42]),
+        (("Alto Saxophone", "Bass", "Klavier", ""), [65, 33, 0, 0]),
+        (("Flauto", "Bass Clarinet", "Cor anglais", "Double Bass"), [73, 71, 68, 43]),
+    ],
+)
+def test_players_are_known_by_their_names(names: tuple[str, ...], programs: list[int]) -> None:
+    parts = tuple(Part(0, "melody", (Note(0, 60, 12),), name=name) for name in names)
+    piece = Piece((Bar(Meter(4, 4), 100.0),), parts, Key("C", "major"))
+    assert [part.program for part in with_named_players(piece).parts] == programs
+    stated = replace(piece, parts=(replace(parts[0], program=19), *parts[1:]))
+    assert with_named_players(stated) == stated
 
 
 @pytest.mark.parametrize(
@@ -77,6 +96,7 @@ def test_what_cannot_be_read_is_named(text: str, kind: str, given: str) -> None:
 
 def test_a_page_of_musicxml_keeps_its_notes_and_symbols() -> None:
     piece = read_file(MUSICXML.encode(), "song.musicxml")
+    assert [part.program for part in piece.parts] == [73]  # who plays is told by the name alone
     assert piece.title == "Small Song"
     assert (piece.key, piece.meter) == (Key("G", "major"), Meter(3, 4))
     assert [(n.pitch, n.duration) for n in piece.parts[0].notes] == [(67, 24), (71, 12), (69, 24), (66, 12), (67, 36)]
