@@ -82,6 +82,10 @@ class Facts:
         return self.written_key or self.key
 
 
+# By this share a first bar may differ from a tempo that changes on the way.
+_ON_ITS_WAY = 0.03
+
+
 def _undecided(heard: Key, written: Key, classes: frozenset[int]) -> bool:
     """Whether nothing but what is written tells major from minor: the keynote is the same, and neither
     third sounds."""
@@ -151,7 +155,7 @@ def receipt(asked: Controls, facts: Facts) -> tuple[ReceiptLine, ...]:
     """
     lines = [
         _key_line(asked.key, facts),
-        _tempo_line(asked.tempo_bpm, facts),
+        _tempo_line(asked, facts),
         _line("meter", asked.meter and str(asked.meter), facts.meter),
         _line("bars", asked.bars, facts.bars),
         _seconds_line(None if asked.bars else asked.seconds, facts),
@@ -204,8 +208,12 @@ def _key_line(asked: Key | None, facts: Facts) -> ReceiptLine:
     return ReceiptLine("key", key_value(asked), key_value(asked if same else heard), same)
 
 
-def _tempo_line(asked: float | None, facts: Facts) -> ReceiptLine:
-    close = asked is not None and abs(asked - facts.tempo_bpm) <= _TEMPO_TOLERANCE
+def _tempo_line(wish: Controls, facts: Facts) -> ReceiptLine:
+    asked = wish.tempo_bpm
+    # Where the tempo is to change on the way, the first bar is on its way already.
+    changes = any(step.tempo_bpm is not None or step.mood is not None for step in wish.arc)
+    tolerance = _ON_ITS_WAY * (asked or 0.0) if changes else _TEMPO_TOLERANCE
+    close = asked is not None and abs(asked - facts.tempo_bpm) <= tolerance
     return ReceiptLine("tempo_bpm", asked, facts.tempo_bpm, None if asked is None else close)
 
 

@@ -96,10 +96,14 @@ class Take(Writing):
         if request.fit_seconds is None:
             raise AssertionError("a request states bars or seconds")
         total = bars_for(request.fit_seconds, request.meter, tempo)
+        # Where the tempo changes on the way, the bars last as long as at its harmonic mean.
+        on_the_way = characters(self._asked, total, tempo)
+        mean = len(on_the_way) / sum(1 / c.tempo_bpm for c in on_the_way) if on_the_way else tempo
+        total = bars_for(request.fit_seconds, request.meter, mean)
         if request.tempo_bpm is None:
             # Nobody asked for a tempo: choose the one that makes the length exact.
             bar_quarters = 4 * request.meter.numerator / request.meter.denominator
-            exact = total * bar_quarters * 60.0 / request.fit_seconds
+            exact = total * bar_quarters * 60.0 / request.fit_seconds * tempo / mean
             tempo = exact if abs(np.log2(exact / tempo)) < 0.25 else tempo
         return tempo, total
 

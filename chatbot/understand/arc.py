@@ -76,12 +76,16 @@ _SECTIONS_ZH = {"前奏": "intro", "主歌": "verse", "副歌": "chorus", "桥�
 _FROM_TO = compiled(
     r"\b(?:moves?|goes|going|develops?|evolv(?:es|ing)|transitions?|shifts?|progress(?:es)?|turns?|)\s*from "
     r"(?P<a>[a-z-]+(?: and [a-z-]+)?) "
-    r"(?:in)?to (?P<b>[a-z-]+(?: and [a-z-]+)?)\b|(?:由|从)(?P<c>[\u4e00-\u9fff]{1,4}?)(?:逐渐|慢慢|渐渐|一路)?(?:变|"
+    r"(?:in)?to (?P<b>[a-z-]+(?: and (?!back\b|then\b)[a-z-]+)?)\b|"
+    r"(?:由|从)(?P<c>[\u4e00-\u9fff]{1,4}?)(?:逐渐|慢慢|渐渐|一路)?(?:变|"
     r"转|走|发展)?(?:到|向|为|成)(?P<d>[\u4e00-\u9fff]{1,4})|"
     r"先(?P<e>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:后|再)(?P<f>[\u4e00-\u9fff]{1,4}?)(?=最后|最终|[,，。、;；]|$|的)|"
     r"(?P<g>悲)(?:到|转|极)(?P<h>喜)"
 )
 _AT_LAST = compiled(r"[,，]?(?:最后|最终)(?:又|再|回到|归于)?(?P<x>[\u4e00-\u9fff]{1,4})")
+_BACK = compiled(
+    r"[,，]? ?(?:and |then )+back(?: again| down)*\b|[,，]?(?:然后|最后)?(?:再|又)+(?:变|转)?回(?:来|去|到?原样)?"
+)
 # A single character has the feeling of its usual word.
 _SHORT_ZH = {
     "悲": "悲伤",
@@ -133,6 +137,12 @@ _GRADUAL_LOUD = compiled(
 _GRADUAL_SOFT = compiled(
     r"\b(?:gradually |gets? |getting )*(?:softer and softer|quieter and quieter)|\bdiminuendo\b|越来越(?:轻|弱|小声)|"
     r"渐弱|(?:逐渐|慢慢|渐渐)(?:减弱|变弱|变轻)|[由从]强[到转变渐]+弱"
+)
+_GRADUAL_BUILD = compiled(
+    r"\b(?:that |which )?(?:gets?|getting|grows?|growing|becomes?|becoming) (?:more and more|ever more|increasingly|"
+    r"progressively|steadily more)(?= (?:intense|exciting|powerful|dramatic|energetic)\b)|"
+    r"\b(?:that |which )?(?:builds|building)(?: up)? (?:in (?:intensity|tension)|throughout|all the way(?: through)?|"
+    r"gradually|steadily|slowly)\b|越来越(?=激烈|紧张|强烈|热烈|激昂|高涨)"
 )
 _STRONGLY = compiled(r"\b(?:huge|massive|gigantic|enormous|explosive|big|epic)\b|爆发|炸")
 
@@ -198,6 +208,10 @@ def _from_to(scan: Scan) -> tuple[ArcStep, ...]:
         return ()
     scan.take(*match.span())
     steps = (_step(sides[0], share=0.0), _step(sides[1], gradual=match["e"] is None, share=_MIDDLE))
+    back = _BACK.match(scan.live, match.end())
+    if back:
+        scan.take(*back.span())
+        return (*steps, _step(sides[0], gradual=True, share=_ENDING))
     third = _AT_LAST.match(scan.live, match.end())
     last = _traits(third["x"]) if third else _Traits()
     if third and last.character:
@@ -248,6 +262,11 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
         if traits and found and found[-1][0] == cue[0] == "end" and not traits.character:
             name, match, before, span = found[-1]
             found[-1] = (name, match, replace(before, parts=(*before.parts, *traits.parts)), (span[0], end))
+        elif traits and found and found[-1][0] == "enters" and cue[0] == "middle" and not traits.character:
+            # "Bring in drums and bass halfway": both come then.
+            name, match, before, span = found[-1]
+            found[-1] = (name, match, replace(before, parts=(*before.parts, *traits.parts)), (span[0], end))
+            scan.take(start + cue[1].start(), start + cue[1].end())
         elif traits:
             found.append((cue[0], cue[1], traits, (start, end)))
     kinds = {name for name, *_ in found}
@@ -349,6 +368,7 @@ def _gradual(scan: Scan) -> tuple[ArcStep, ...]:
     for pattern, first, last in (
         (_GRADUAL_TEMPO, _Traits(tempo_bpm=84.0), _Traits(tempo_bpm=140.0)),
         (_GRADUAL_SLOW, _Traits(tempo_bpm=120.0), _Traits(tempo_bpm=72.0)),
+        (_GRADUAL_BUILD, _Traits(dynamics="p", density="low"), _Traits(dynamics="f", density="high")),
         (_GRADUAL_LOUD, _Traits(dynamics="p"), _Traits(dynamics="f")),
         (_GRADUAL_SOFT, _Traits(dynamics="f"), _Traits(dynamics="p")),
     ):

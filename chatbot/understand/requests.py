@@ -131,7 +131,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests, kinds = [text], [kind]
             continue
         current = kinds[-1] if kinds[-1] or playing else "compose"
-        if current == "compose" and _ON_THE_WAY.search(text[start:end].lower()):
+        if current == "compose" and _ON_THE_WAY.search(_with_what_follows(text, pieces, index).lower()):
             kind = None  # "then bring in strings halfway" belongs to the piece
         section = _another_section(text[start:end], requests[-1], kind) if current == "add" and playing else None
         if section is not None and len(requests) < _MOST:
@@ -150,6 +150,16 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests[-1] = text[at:end]
             kinds[-1] = kinds[-1] or (kind if playing else kinds[-1])
     return requests
+
+
+def _with_what_follows(text: str, pieces: list[tuple[int, int, bool]], index: int) -> str:
+    """A clause with those after it that go on with it: "bring in drums" and "bass halfway"."""
+    end = pieces[index][1]
+    for start, later, then in pieces[index + 1 :]:
+        if then or _kind(text[start:later]) is not None or text[end:start].strip() != "and":
+            break
+        end = later
+    return text[pieces[index][0] : end]
 
 
 def _another_section(clause: str, before: str, kind: str | None) -> str | None:
