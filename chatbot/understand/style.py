@@ -34,6 +34,12 @@ _UNKNOWN = compiled(
 # A title after the name, or the other way round: somebody's existing song.
 _PLAY = r"(?:play|perform|sing|cover|recreate|reproduce|copy|compose|do|write|give me|make|generate)"
 _COPY_BY = compiled(rf"\b{_PLAY}\s+(?:me |us )?(?P<title>[^,.;!?]{{2,50}}?)\s+(?:by|from)\s+$")
+# The same by somebody who is not known: both names are written large.
+_UNKNOWN_SONG = compiled(
+    r"\b(?i:play|perform|sing|cover|recreate|reproduce|copy)\s+(?:me )?"
+    r"[\"“]?(?P<title>[A-Z][\w']*(?:\s+(?:[A-Z][\w']*|of|the|and|in|to|a|on|for))*)[\"”]? "
+    r"by (?P<name>(?:the )?[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3})"
+)
 _TITLE_KIND = compiled(
     r"\b(?:something|anything|music|pieces?|songs?|tunes?|melod(?:y|ies)|style|waltz|fugue|a|an|some)\b"
 )
@@ -63,7 +69,9 @@ def read_style(scan: Scan) -> StyleReading | None:
     for hit in scan.hits(ARTISTS):
         before, after = scan.text[: hit.start], scan.text[hit.end :]
         cue, suffix = _CUE_BEFORE.search(before), _CUE_AFTER.match(after)
-        if hit.value.common and not (cue or (suffix and suffix.group().strip())):
+        by = _COPY_BY.search(before)
+        titled = by is not None and not _TITLE_KIND.search(by["title"])
+        if hit.value.common and not (cue or titled or (suffix and suffix.group().strip())):
             continue
         if hit.value.common and not scan.cased[hit.start].isupper() and hit.phrase.isascii():
             continue
@@ -73,6 +81,10 @@ def read_style(scan: Scan) -> StyleReading | None:
         if copy:
             _take_copy_words(scan, hit)
         return StyleReading(hit.value.name, hit.value.genre, copy, hit.start)
+    song = _UNKNOWN_SONG.search(scan.live_cased)
+    if song:
+        scan.take(*song.span())
+        return StyleReading(song["name"], None, True, song.start())
     match = _UNKNOWN.search(scan.live_cased)
     if match and not any(lexicon.get(match["name"].lower()) for lexicon in (GENRES, INSTRUMENTS, MOODS, TEMPOS)):
         scan.take(*match.span())

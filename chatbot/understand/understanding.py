@@ -279,6 +279,10 @@ def _mix(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
         before = [m for m in sentence.versions if m.start < group.start]
         after = [m for m in sentence.versions if m.start >= group.end]
         joined = after and sentence.text[group.end : after[0].start].strip() in _OF
+        if before and joined:
+            # "The first one's melody with the bass of the third" is no melody that a bass plays.
+            roles = tuple(one.role for one in group.mentions if one.role and one.what)
+            wanted += [(before[-1].number, roles)] if roles else []
         mention = after[0] if joined else before[-1] if before else after[0] if after else None
         if mention is not None:
             wanted.append((mention.number, group.families))
