@@ -21,6 +21,7 @@ from chatbot.composing_lines import (
 from chatbot.composing_words import composing_sentence, place_text
 from chatbot.edits import carry_out, wish_after
 from chatbot.events import ReceiptLine
+from chatbot.mixed_versions import mix_pairs, mixed_parts
 from chatbot.names import key_name, named_player, part_names, player_names
 from chatbot.receipt import Facts, receipt
 from chatbot.targets import Place, resolve, section_runs
@@ -29,8 +30,8 @@ from chatbot.understand.lexicon.cues import ANOTHER
 from chatbot.versions import Version
 from chatbot.wishes import merge, wish_like
 from composer.arranging import CHOIR
-from composer.controls import PARTS_RANGE, ControlError, Controls, PartRequest
-from composer.edit import bar_range, part_families, select_parts
+from composer.controls import PARTS_RANGE, Controls, PartRequest
+from composer.edit import bar_range, part_families
 from composer.edit.error import EditError
 from composer.harmony import parse_chord
 from composer.insertion import USUAL_BARS, Where, place_of
@@ -257,7 +258,7 @@ class Composing:
         return Work(said, wish, asked, lines, take)
 
     def _mix(self, turn: Turn, version: Version, versions: Sequence[Version]) -> Work:
-        pairs = _mix_pairs(turn, version, versions)
+        pairs = mix_pairs(turn, version, versions)
         if len(pairs) != 2:
             raise NotSaid(self._say(turn, "two_versions"))
         (one, names), (two, other_names) = pairs
@@ -265,7 +266,7 @@ class Composing:
             if not 1 <= number <= len(versions):
                 raise EditError("version", number, f"1 to {len(versions)}", (1, len(versions)))
         first, second = versions[one - 1].piece, versions[two - 1].piece
-        taken, brought = _mixed_parts(first, names, second, other_names)
+        taken, brought = mixed_parts(first, names, second, other_names)
         result = mix(first, taken, second, brought)
         families, others = part_families(first), part_families(second)
         said = self._say(
@@ -344,44 +345,6 @@ def _mood_changes(before: Piece, after: Piece, language: Language) -> str:
     if change:
         said.append(composing_sentence("louder" if change > 0 else "softer", language))
     return composing_sentence("and", language).join(said)
-
-
-def _mix_pairs(turn: Turn, version: Version, versions: Sequence[Version]) -> list[tuple[int, tuple[str, ...]]]:
-    """Which names come from which version, in the order in which they were said, by version."""
-    targets = turn.targets
-    named: dict[int, tuple[str, ...]] = {}
-    for number, names in targets.mix:
-        named[number] = (*named.get(number, ()), *names)
-    numbers = [*named] or [n for n in (targets.version, *targets.others) if n is not None]
-    if len(numbers) == 1:
-        # With the one that is playing now; into it where it is said what is brought.
-        pair = [version.number, numbers[0]] if named.get(numbers[0]) else [numbers[0], version.number]
-        numbers = pair if numbers[0] != version.number else numbers
-    if not numbers and len(versions) == 2:
-        numbers = [1, 2]
-    return [(number, named.get(number, ())) for number in dict.fromkeys(numbers)]
-
-
-def _mixed_parts(
-    first: Piece, names: tuple[str, ...], second: Piece, other_names: tuple[str, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The parts taken from each. Where only one version's are named, the other gives everybody whose
-    role is then still free; where none are, the first leads and the second accompanies."""
-    leading = ("melody", "voice", "counter")
-    if not names and not other_names:
-        taken = tuple(i for i, part in enumerate(first.parts) if part.role in leading) or (0,)
-    else:
-        taken = select_parts(first, names) if names else ()
-    brought = select_parts(second, other_names) if other_names else ()
-    if not brought:
-        roles = {first.parts[i].role for i in taken}
-        brought = tuple(i for i, part in enumerate(second.parts) if part.role not in roles)
-    if not taken:
-        roles = {second.parts[i].role for i in brought}
-        taken = tuple(i for i, part in enumerate(first.parts) if part.role not in roles)
-    if not taken or not brought:
-        raise ControlError("parts", "the same", "different ones of the two versions")
-    return taken, brought
 
 
 def _lasting(controls: Controls) -> Controls:

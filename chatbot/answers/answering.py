@@ -15,6 +15,7 @@ from chatbot.answers.phrasing import say, sentences
 from chatbot.answers.playing_words import difficulty_text, grade_text, range_text, rhythm_text
 from chatbot.answers.recommending import recommended
 from chatbot.answers.style_words import style_text
+from chatbot.answers.superlatives import superlative
 from chatbot.names import level_name, player_names
 from chatbot.reply import receipt_text, sentence
 from chatbot.targets import resolve
@@ -62,6 +63,10 @@ def answer(turn: Turn, version: Version, versions: Sequence[Version], offered: S
     if "compare" in topics and BEST.search(said) and not turn.targets.others:
         several = [one for one in versions if not one.hidden and (not offered or one.number in offered)]
         return recommended(several[-_MOST_RECOMMENDED:], language)
+    if "compare" in topics and not turn.targets.others:
+        most = superlative(said, [one for one in versions if not one.hidden], language)
+        if most is not None:
+            return most
     if "compare" in topics:
         pair = _compared(turn, heard, versions)
         harder = [grade_text(one, language) for one in pair] if _HARDER.search(said) else []
