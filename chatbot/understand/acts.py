@@ -91,7 +91,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         about_it = piece and (cues.ABOUT_IT.search(text) or sentence.versions or topics_of(text))
         return "ask" if cues.ABOUT_MUSIC.search(text) or strong(sentence) or about_it else "offtopic"
     later = _act_on_a_piece(sentence, context, new)
-    if later and (piece or later in ("continue", "recall", "rate") or not (states_music(sentence) or new)):
+    looks_back = later in ("continue", "recall") or (later == "rate" and not new)
+    if later and (piece or looks_back or not (states_music(sentence) or new)):
         return later
     if sentence.notation:
         return _act_with_melody(sentence, later)

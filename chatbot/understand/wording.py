@@ -80,6 +80,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # What is called otherwise in Taiwan.
     (compiled(r"(?<=[加来配要])(个|点|些|一个|一点|上)?(?:节拍|节奏|律动)(?=[吧。!！]*$)"), r"\1鼓"),
     (compiled(r"^(\d{2,3})(?:怎么样|如何|行吗|行不行|可以吗|呢)[?？]*$"), r"速度\1"),
+    (compiled(r"(?<![A-Za-z])[hH](?=[大小]调)"), "B"),
     (compiled("|".join(sorted(_TAIWAN, key=len, reverse=True))), lambda match: _TAIWAN[match.group()]),
     (compiled(r"电子钢琴|数码钢琴|电钢(?!琴|弦)"), "电钢琴"),
     (compiled(r"吉他手"), "吉他"),
@@ -133,6 +134,15 @@ _ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<verb> drums",
     ),
+    (
+        compiled(
+            r"(?P<all>\b(?:make|create|give|drop|cook up|play)(?: me| us)? (?:an?|some) (?:\w+ "
+            r")?beats?)(?P<end>[.! ]*)$"
+        ),
+        r"\g<all> with drums\g<end>",
+    ),
+    # As Germans call it.
+    (compiled(r"\b[hH](?=[ -](?:minor|major)\b)"), "B"),
 )
 
 
