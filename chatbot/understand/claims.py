@@ -151,6 +151,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.kept.append(group)
     elif last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
         claims.parts += [mention for mention in group.mentions if mention.what]
+    elif not playing and words.NONE_OF_IT.match(rest):
+        claims.excluded.append(group)
     elif not playing and words.EXCLUDE_AFTER.match(after) and _only_the_last(group):
         claims.parts += [mention for mention in group.mentions[:-1] if mention.what]
         claims.excluded.append(Group(group.mentions[-1:], before, after))

@@ -39,6 +39,13 @@ _GOING_ON = compiled(
 )
 # Beside musical terms a picture is announced, or has at least so many words or Chinese characters.
 _PAINTED_WORDS, _PAINTED_HAN = 4, 6
+_PAINTED_CONTENT = 3
+_FRAME = compiled(
+    r"\b(?:it|its|is|are|was|were|be|been|gets?|without|or|no|not|nor|neither|any|only|but|there|here|from|first|last|"
+    r"notes?|"
+    r"perfectly|well|entirely|completely|wholly|conspicuously|deliberately|quite|rather|just|also|has|have|had|does|do|"
+    r"which|who|for|on|by|as|so|one|two|both|part|place|made|up|out|left|absent|silent|missing|omitted)\b"
+)
 _PICTURE_CUE = compiled(
     r"\b(?:like|as if|as though|feel(?:s|ing)?|remind\w*|evok\w*|about|imagine|picture|scene)\b|"
     r"像|仿佛|如同|感觉|关于|描绘|画面|想象"
@@ -143,7 +150,9 @@ def _states_terms(sentence: Sentence) -> bool:
 
 def _is_painted(text: str, phrase: str) -> bool:
     """Whether a picture is announced ("like rain"), or is too long to be a remainder."""
-    long = len(phrase.split()) >= _PAINTED_WORDS or sum(c > "\u3400" for c in phrase) >= _PAINTED_HAN
+    content = _FRAME.sub("", _GOING_ON.sub("", phrase.lower())).split()
+    worded = len(phrase.split()) >= _PAINTED_WORDS and len(content) >= _PAINTED_CONTENT
+    long = worded or sum(c > "\u3400" for c in phrase) >= _PAINTED_HAN
     return long or bool(_PICTURE_CUE.search(text))
 
 
@@ -160,6 +169,8 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         if scene is not None:
             return scene
     phrase = open_phrase(text)
+    if sentence.claims.excluded and not context.has_piece and not _is_painted(text, open_phrase(sentence.scan.live)):
+        return compose(replace(turn, act="compose"), sentence, context)  # it says who does not play, and no more
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     painted = bool(_PAINTED_ZH.search(text)) and not context.has_piece
     if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language] and not painted):

@@ -22,8 +22,10 @@ _BARS = compiled(
 # "Every bar of it, thirty of them": the bars were named before.
 _OF_THEM = compiled(
     rf"\b(?:bars?|measures?)\b[^.;!?]{{0,60}}?[,:;-]+ ?(?:all |some |about |just |exactly )*(?P<n>{NUMBER}) of them\b|"
-    rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to)s? (?P<m>{NUMBER})\b|"
-    rf"\b(?:number of (?:bars|measures)|(?:bar|measure)[ -]count)(?: is| being|:| of| stands at| comes to| reaches|"
+    rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to|arrives? at|one arrives at|"
+    rf"arrive at|reach)s? (?P<m>{NUMBER})\b|"
+    rf"\b(?:number of (?:its |the |all )?(?:bars|measures)|(?:bar|measure)[ -]count)(?: is| being|:| of| stands at|"
+    rf" comes to| reaches|"
     rf" equals)? (?P<k>{NUMBER})\b|"
     rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
 )

@@ -15,7 +15,8 @@ _MEMBERS = {
 }
 # Right after it stands what is played.
 _A_KIND = compiled(
-    r" (?:fanfare|piece|music|march|chorale|ensemble|hymn|tune|theme|quartet|trio)\b|乐?(?:合奏|号角|重奏|曲)"
+    r" (?:fanfare|piece|music|march|chorale|ensemble|affair|group|family|choir|hymn|tune|theme|quartet|trio)\b|"
+    r"乐?(?:合奏|号角|重奏|曲)"
 )
 
 

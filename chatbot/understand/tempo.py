@@ -66,7 +66,8 @@ _ABSOLUTE = (
     compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
              r"小节|秒|度|个|\d))"),
     compiled(
-        rf"(?<!stands )(?<!sits )\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\d|\.\d|-[a-z]|\s*(?:%|percent|"
+        rf"(?<!stands )(?<!sits )(?<!arrives )(?<!arrive )\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\d|\.\d|"
+        rf"-[a-z]|\s*(?:%|percent|"
         rf"bars?\b|measures?\b|"
         rf"seconds?\b|"
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"

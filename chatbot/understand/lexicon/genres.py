@@ -131,8 +131,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("country", "outlaw country, country pop, country rock, alt-country, country and western, hillbilly, "
      "western swing, nashville, country song, country tune",
      "乡村民谣, 乡村歌曲, 乡村摇滚乐, 美式乡村"),
-    ("march", "military march, parade music, processional march, marching music, "
-     "",
+    ("march", "military march, parade music, processional march, marching music",
      "军队进行曲, 军歌, 阅兵曲, 队列进行曲"),
     ("waltz", "ländler, landler, valse musette, walzer",
      "兰德勒, 华尔兹舞曲"),

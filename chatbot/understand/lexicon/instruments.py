@@ -88,12 +88,13 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "班多尼翁"),
     ("guitar", None, "guitar, gtr, guitarist, gitarre, chitarra, guitarra, six-string, guitar string", "吉他, 结他, "
      "六弦琴"),
-    ("guitar", 24, "nylon guitar, nylon-string guitar, classical guitar, spanish guitar, flamenco guitar, nylon "
-                   "string guitar, nylon-stringed guitar, konzertgitarre",
+    ("guitar", 24, "nylon guitar, nylon-string acoustic, nylon-string guitar, classical guitar, spanish guitar, "
+     "flamenco guitar, nylon string guitar, nylon-stringed guitar, konzertgitarre",
      "古典吉他, 尼龙吉他, 尼龙弦吉他, 西班牙吉他, 弗拉门戈吉他, 古典结他"),
-    ("guitar", 25, "acoustic guitar, steel guitar, steel-string guitar, steel string guitar, folk guitar, 12-string "
-                   "guitar, twelve-string guitar, acoustic steel guitar, campfire guitar, fingerpicked guitar, "
-                   "fingerstyle guitar, strummed guitar, dreadnought, slide guitar, bottleneck guitar, parlor guitar",
+    ("guitar", 25, "acoustic guitar, steel-string acoustic, steel guitar, steel-string guitar, steel string guitar, "
+     "folk guitar, 12-string guitar, twelve-string guitar, acoustic steel guitar, campfire guitar, "
+     "fingerpicked guitar, fingerstyle guitar, strummed guitar, dreadnought, slide guitar, bottleneck guitar, "
+     "parlor guitar",
      "木吉他, 原声吉他, 民谣吉他, 钢弦吉他, 指弹吉他, 十二弦吉他, 滑棒吉他, 木结他, 民谣结他"),
     ("guitar", 26, "jazz guitar, hollow-body guitar, hollowbody guitar, archtop, archtop guitar, semi-acoustic guitar",
      "爵士吉他"),
@@ -318,16 +319,15 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 # Words in which an instrument's name means nothing of the kind.
 _PROTECTED = phrases(
     "synthwave, synth-wave, synth-pop, future bass, honky tonk style, vocal jazz, singer-songwriter, breakbeat music, "
-    "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, voice "
-    "leading, harp on, organic, brass tacks, organ donor, bell curve, drum up, recorder app, voice message, voice of, "
-    "his own voice, her own voice, one's own voice, vocal range, voices heard, car horn, horn of plenty, "
+    "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, "
+    "voice leading, harp on, organic, brass tacks, organ donor, bell curve, drum up, recorder app, voice message, "
+    "voice of, his own voice, her own voice, one's own voice, vocal range, voices heard, car horn, horn of plenty, "
     "horns of a dilemma, sea bass, love triangle, bass note, bass register, heart string, purse string, inner voice, "
     "voice recorder, whistle-stop, organ pipe cactus, internal organ, vital organ, clarion call, jingle bells, "
     "bell-bottoms, bells and whistles, keys to, key string, clear as a bell, alarm bell, piano bar, silver bells",
     "合成器浪潮, 未来贝斯, 回响贝斯, 鼓与贝斯, 鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, "
-    "低音管道, 笛卡尔, 锣鼓喧天, 打击了, "
-    "受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, 小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, "
-    "晨钟暮鼓, 重打鼓另开张, 打退堂鼓",
+    "低音管道, 笛卡尔, 锣鼓喧天, 打击了, 受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, "
+    "小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, 晨钟暮鼓, 重打鼓另开张, 打退堂鼓",
 )
 # Ensembles and guitars named after a genre state the genre as well.
 GENRE_IN_NAME = {

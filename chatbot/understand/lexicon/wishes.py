@@ -11,7 +11,7 @@ _FILL = (
     r"both |either |acoustic |electric |electronic |orchestral |human |live |real |other |single |solitary |whole |"
     r"entire |"
     r"so much as |even |as much as |"
-    r"presence of |sound of |"
+    r"presence of |company of |services of |sound of |"
     r"support of |assistance of )*"
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
@@ -30,7 +30,9 @@ EXCLUDE_BEFORE = compiled(
     rf"never|at no (?:point|time|moment)|un(?:accompanied|disturbed|touched|supported|adorned|interrupted|spoilt|"
     rf"spoiled|"
     rf"troubled|aided|assisted|sullied|burdened|encumbered) by|"
-    rf"get(?:s|ting)? rid of|cut(?:s|ting)? out|leav(?:es|ing) (?:aside|behind|no (?:room|place) for)|kept? (?:free )?"
+    rf"get(?:s|ting)? rid of|(?:wants?|wanted) (?:no part of|nothing (?:of|to do with))|(?:will |would )?ha(?:s|ve|d) "
+    rf"(?:none of|nothing to do with)|knows? no|cut(?:s|ting)? out|leav(?:es|ing) (?:aside|behind|no (?:room|"
+    rf"place) for)|kept? (?:free )?"
     rf"(?:of|from|clear of)|(?:closes|shuts|shutting|closing) (?:its|the) doors? (?:to|on)|"
     rf"(?:turns|turning) (?:its|a) back on|mov(?:es|ing) away from|not (?:a )?single|"
     rf"(?:makes?|making) no use of|spurns?|spurning|disdains?|disdaining|bans|banning|exil(?:es|ing)|silenc(?:es|ing)|"
@@ -79,6 +81,8 @@ EXCLUDE_AFTER = compiled(
     rf" (?:(?!not )\w+ )?{_GONE}\b|"
     r"^ (?:(?:in favou?r of|gives? way to|gave way to|yields? to|makes? way for|cedes? (?:its|the) place to|"
     r"(?:is|are|was|were|has been|have been) (?:replaced|supplanted|displaced|ousted) by)) |"
+    r"^\s*(?:may|can|must|should) (?:rest|stay (?:at )?home|sleep|sit this out)\b|"
+    r"^\s*(?:keeps?|stays?|remains?) out (?:of (?:the way|it|this|sight|earshot|hearing))\b|"
     r"^\s*(?:makes?|made) no appearance\b|"
     r"^\s*(?:does|do|did|will|shall|must|should)(?: not|n't) (?:appear|play(?: (?:a|any) (?:part|role))?|take part|"
     r"feature|"
@@ -102,6 +106,11 @@ EXCLUDE_AFTER = compiled(
 ONE_IS = compiled(
     r"^[^,.;]{0,20}?\b(?:is|was|has|does|stays|remains|keeps|takes|makes|plays|gets|appears|features|"
     r"finds)\b"
+)
+# "Strings? None.", "drums, no": the answer to a name.
+NONE_OF_IT = compiled(
+    r"^\s*(?:\?|,|:| -)\s*(?:none|no|never|not at all|absent|nowhere|no thanks?|"
+    r"no thank you)\s*(?=[.,;!?]|$)"
 )
 # "Drums are left out, and so is the guitar": the fate of those named before.
 SO_TOO = compiled(r"^\s*(?:and )?(?:so|neither|nor) (?:is|are|was|were|do|does) (?:the |an? |any )?$")
