@@ -132,7 +132,6 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
 
 
 def _request(words: str, context: Context, language: Language) -> Turn:
-    """One request, whatever else its sentence says."""
     return _turn(words, words, language, context)
 
 
