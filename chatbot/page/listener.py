@@ -119,7 +119,8 @@ class Listener:
 
     def wait_for_end(self) -> None:
         """Wait until the piece is composed and has rung out."""
-        self.page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.playing === 'false'")
+        # A short piece may be composed before the page has drawn that it sounds.
+        self.page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.playing === 'false' && heard.frames.length > 0")
 
     def sound(self) -> npt.NDArray[np.int16]:
         """What reached the loudspeaker since the request, shape (frames, 2), silence before it left out."""

@@ -104,7 +104,7 @@ def _put_right(run: str, sounds: _Sounds) -> str:
     slips = [slip for start in range(len(run)) for slip in _slips_at(run, start, sounds)]
     if not slips:
         return run
-    spans = _words_in(run, sounds.known)
+    spans = _words_in(run, sounds.known) + _everywhere(run, sounds.wanted)
     at = 0
     parts: list[str] = []
     for start, end, term in slips:
@@ -137,6 +137,14 @@ def _slips_at(run: str, start: int, sounds: _Sounds) -> list[tuple[int, int, str
                 ):
                     return [(start, start + length, term)]
     return []
+
+
+def _everywhere(run: str, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where musical words are, whatever the characters before them could also be a word with."""
+    lengths = range(_SHORTEST, _LONGEST + 1)
+    return [
+        (at, at + n) for at in range(len(run)) for n in lengths if run[at : at + n] in wanted and at + n <= len(run)
+    ]
 
 
 def _words_in(run: str, known: frozenset[str]) -> list[tuple[int, int]]:

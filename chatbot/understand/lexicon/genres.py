@@ -137,7 +137,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "兰德勒, 华尔兹舞曲"),
     ("ambient", "drone music, space music, healing music, meditative music, ambient music, "
      "atmospheric music, chill-out, relaxation music",
-     "疗愈音乐, 助眠音乐, 背景乐, 新纪元音乐, 氛围乐, 太空音乐, 冥想乐"),
+     "疗愈音乐, 背景乐, 新纪元音乐, 氛围乐, 太空音乐, 冥想乐"),
     ("film", "cinematic music, epic trailer, trailer music, film theme, movie theme, hollywood score, "
      "blockbuster score, screen music, title music",
      "电影感, 史诗配乐, 主题配乐, 片头曲, 片尾曲, 电影原声, 影视原声"),

@@ -15,11 +15,9 @@ DESKTOP, PHONE = (1280, 860), (390, 844)
 
 def arrive(page: Page, url: str) -> None:
     """Open the page anew, and wait until all that a visitor needs at first is there."""
-    # As in a new window, which has no conversation to come back to.
-    if page.url.startswith("http"):
-        page.evaluate("sessionStorage.clear()")
-    # From elsewhere: a browser takes an address that differs behind its "#" only for a place on the same page.
-    page.goto("about:blank")
+    # As in a new window, which has no conversation to come back to; from a place where no script keeps one.
+    page.goto(url.split("#")[0].rstrip("/") + "/config")
+    page.evaluate("sessionStorage.clear()")
     page.goto(url)
     page.wait_for_selector("#ask textarea")
     page.wait_for_selector(".roll")
