@@ -29,9 +29,7 @@ from chatbot.stopping import asks_to_stop
 from chatbot.store import Journal, Saved
 from chatbot.turn import Language, Turn
 from chatbot.understand import Context, Selection, VersionFacts, understand
-from chatbot.understand.files import asks_for_a_file
-from chatbot.understand.lexicon.cues import OFFTOPIC
-from chatbot.understand.rights import asks_about_rights
+from chatbot.understand.leftovers import is_other_business
 from chatbot.uploads import UploadError
 from chatbot.versions import Version
 from chatbot.wishes import chords_of, wish_like
@@ -284,13 +282,13 @@ class Conversation:
         match turn.act:
             case "invalid":
                 yield Failed(turn.problem or sentence("offtopic", language))
-            case "help" if version is not None and asks_for_a_file(turn.said):
+            case "help" if turn.topic == "files" and version is not None:
                 yield Said(sentence("files", language, version=version.number))
-            case "help" if version is not None and asks_about_rights(turn.said):
+            case "help" if turn.topic == "rights":
                 yield Said(sentence("rights", language))
-            case "help" if turn.targets.bars is not None:
+            case "help" if turn.topic == "seek" and turn.targets.bars is not None:
                 yield Said(sentence("play_from", language, bar=turn.targets.bars[0]))
-            case "offtopic" if version is not None and not OFFTOPIC.search(turn.said.lower()):
+            case "offtopic" if version is not None and not is_other_business(turn.said):
                 yield Said(sentence("not_understood", language))
             case "help" | "offtopic":
                 yield Said(sentence(turn.act, language))

@@ -31,13 +31,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "我只会作曲：可以说“来一段欢快的D小调”，或者“帮助”。",
     ),
     "files": (
-        "On the page the card of version {version} has a button for downloads: MIDI, MusicXML, a PDF of the "
-        "score, WAV, "
-        'FLAC, MP3, a take that can be replayed, and a link to share; the tab "Score" shows the notes. Scripts write '
-        "files to the folder of --out.",
-        "网页上第 {version} 版的卡片有下载按钮：MIDI、MusicXML、PDF "
-        "乐谱、WAV、FLAC、MP3、可重放的记录，还可以复制分享链接；"
-        "“乐谱”标签页显示五线谱。脚本把文件写到 --out 的文件夹。",
+        "On the page the card of version {version} has a button for downloads: MIDI, MusicXML, a PDF of the score, "
+        'WAV, FLAC, MP3, a take that can be replayed, and a link to share; the tab "Score" shows the notes. '
+        "Scripts write files to the folder of --out.",
+        "网页上第 {version} 版的卡片有下载按钮：MIDI、MusicXML、PDF 乐谱、WAV、FLAC、MP3、可重放的记录，"
+        "还可以复制分享链接；“乐谱”标签页显示五线谱。脚本把文件写到 --out 的文件夹。",
     ),
     "rights": (
         "I composed it just now, note by note, from what you asked. While composing I keep it from following any music "

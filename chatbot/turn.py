@@ -33,6 +33,8 @@ Task = Literal[
 Topic = Literal[
     "key", "tempo", "meter", "bars", "parts", "chords", "cadences", "form", "range", "difficulty", "rhythm",
     "mood", "style", "modulations", "compare", "explain", "controls", "versions", "preferences", "summary",
+    # help: how to take the music along, whose music it is, how to hear it from a bar on
+    "files", "rights", "seek",
 ]  # fmt: skip
 # What a new writing of bars leaves as it was.
 Preserve = Literal["rhythm", "pitches"]

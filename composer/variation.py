@@ -3,6 +3,7 @@ is from what it was made of."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
@@ -124,8 +125,8 @@ def _towards(wanted: float, now: float) -> float:
 
 def _notes_at_once(part: Part) -> int:
     """How many notes of a part sound where it strikes, on average and at least 1."""
-    starts = sorted({note.start for note in part.notes})
-    sounding = [sum(note.start <= start < note.end for note in part.notes) for start in starts]
+    begun, over = sorted(note.start for note in part.notes), sorted(note.end for note in part.notes)
+    sounding = [bisect_right(begun, start) - bisect_right(over, start) for start in set(begun)]
     return max(1, round(fmean(sounding)))
 
 

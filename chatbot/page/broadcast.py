@@ -132,7 +132,8 @@ class Broadcast:
         """Little-endian frames from ``frame`` on, as they come, until the end."""
         loop, news = asyncio.get_running_loop(), asyncio.Event()
         wake = partial(loop.call_soon_threadsafe, news.set)
-        self._listeners.add(wake)
+        with self._lock:
+            self._listeners.add(wake)
         try:
             while True:
                 news.clear()
@@ -146,7 +147,8 @@ class Broadcast:
                 else:
                     await news.wait()
         finally:
-            self._listeners.discard(wake)
+            with self._lock:
+                self._listeners.discard(wake)
 
     def _read(self, frame: int) -> bytes:
         with self._lock:
@@ -156,8 +158,10 @@ class Broadcast:
             return self._file.read(min(_CHUNK, (self._frames - frame) * _FRAME))
 
     def _wake(self) -> None:
-        for wake in tuple(self._listeners):
-            wake()
+        # Under the lock, so that no listener's event loop ends between being looked up and being woken.
+        with self._lock:
+            for wake in self._listeners:
+                wake()
 
 
 class Sounds:

@@ -10,9 +10,9 @@ from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
 from chatbot.understand.judging import verdict_of
+from chatbot.understand.leftovers import is_foreign, much_is_left
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
-from chatbot.understand.normalise import language_of
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import any_stated, editable, edits_are_meant, needs_new_notes, states_music, strong
 from chatbot.understand.topics import topics_of
@@ -20,10 +20,6 @@ from composer.controls import ControlError
 from composer.instruments import FAMILIES
 
 _LETTER = re.compile(r"[^\W\d_]")  # of any script
-_ENGLISH_WORD = compiled(r"[a-z][a-z']*")
-_HAN = compiled(r"[\u3400-\u9fff]")
-# A sentence with this much beside a feeling is about something else than music.
-_MOST_LEFT_WORDS, _MOST_LEFT_HAN = 2, 6
 # "Does it have a bridge?" wants no new one.
 _ABOUT_WHAT_IS = compiled(
     r"^(?:and |so |but )?(?:(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|"
@@ -332,7 +328,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         return "continue" if sentence.length.bars > context.bars else "regenerate"
     seconds = sentence.length.seconds
     if seconds and refers and not (claims.parts or sentence.genre or sentence.meter):
-        lasts = beside.duration(context)
+        lasts = context.seconds
         return "continue" if lasts is None or seconds > lasts else "regenerate"
     if refers or claims.goal or cues.LIKE_ANOTHER.search(sentence.text):
         return "arrange"
@@ -350,19 +346,19 @@ def _more_than_chords(sentence: Sentence) -> bool:
 
 
 def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Act:
-    if states_music(sentence) and (strong(sentence) or new or not _much_is_left(sentence)):
+    if states_music(sentence) and (strong(sentence) or new or not much_is_left(sentence)):
         return "compose"
     if (
         (new or cues.COMPOSE_VERB.search(sentence.text))
         and (cues.MUSIC_NOUN.search(sentence.text) or new)
-        and not _is_foreign(sentence)
+        and not is_foreign(sentence)
     ):
         return "compose"
     if cues.BARE_COMPOSE.search(sentence.text):
         return "compose"
     if sentence.claims.excluded and cues.MUSIC_NOUN.search(sentence.text) and not sentence.claims.removed:
         return "compose"
-    if editable(sentence) and not _much_is_left(sentence):
+    if editable(sentence) and not much_is_left(sentence):
         return "edit"
     return _act_without_music(sentence, context)
 
@@ -370,7 +366,7 @@ def _act_before_any_piece(sentence: Sentence, context: Context, new: bool) -> Ac
 def _act_without_music(sentence: Sentence, context: Context) -> Act:
     if not _LETTER.search(sentence.text):
         raise ControlError("text_empty", sentence.text, "a request in words")
-    if _is_foreign(sentence):
+    if is_foreign(sentence):
         raise ControlError("language", "another language", "English or Chinese")
     if context.has_piece and _OF_ITS_NOTES.search(sentence.text) and not cues.QUESTION.search(sentence.text):
         return "edit"  # of what, is asked back
@@ -382,19 +378,3 @@ def _act_without_music(sentence: Sentence, context: Context) -> Act:
     ):
         return "compose"
     return "offtopic"
-
-
-def _is_foreign(sentence: Sentence) -> bool:
-    words = len(_ENGLISH_WORD.findall(sentence.text))
-    hits = len(cues.FOREIGN.findall(sentence.text))
-    if language_of(sentence.text) == "zh":
-        return False
-    return hits >= 2 or (hits == 1 and words <= 3) or not re.search(r"[a-z]", sentence.text)
-
-
-def _much_is_left(sentence: Sentence) -> bool:
-    """Whether the sentence says more than its feelings and speeds: it may not be about music."""
-    if cues.MUSIC_NOUN.search(sentence.text):
-        return False
-    words = [w for w in _ENGLISH_WORD.findall(sentence.scan.live) if w not in cues.STOPWORDS]
-    return len(words) > _MOST_LEFT_WORDS or len(_HAN.findall(sentence.scan.live)) > _MOST_LEFT_HAN

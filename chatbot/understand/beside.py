@@ -85,10 +85,3 @@ def feels_like(sentence: Sentence) -> bool:
     claims = sentence.claims
     named = claims.parts or claims.goal or claims.groups or sentence.key or sentence.tempo or _much_wished(sentence)
     return bool(cues.FEELS_LIKE.search(sentence.text)) and not named and not cues.NEW_PIECE.search(sentence.text)
-
-
-def duration(context: Context) -> float | None:
-    """How many seconds the piece that is playing lasts; None where that is not known."""
-    if context.bars is None or context.meter is None or not context.tempo_bpm:
-        return None
-    return context.bars * context.meter.numerator * 4 / context.meter.denominator * 60 / context.tempo_bpm

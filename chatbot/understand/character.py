@@ -45,7 +45,6 @@ _PREDICATE = compiled(
 _ENDS = compiled(r"^\s*(?:$|[,.;:!?]|(?:and|but|yet)\b)")
 _RHYTHMICALLY = compiled(r"^,?(?: [a-z'-]+){0,6}? $")
 _JOINED = compiled(r"^(?:,? ?(?:and|yet|but|or|,)? ?(?:very |rather |quite |almost |always )*|而|又|且|、|,)$")
-_AFTER_ALL = compiled(r"^(?:一点|一些|些)?")
 _NOT_TOO = compiled(
     r"(?:\bnot|n't|\bnever|\bnothing|别|不要|不)\s*(?:be |an? |make (?:it|the \w+) )?(?:too|so|very|that|overly|"
     r"all that|"

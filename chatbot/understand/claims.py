@@ -160,11 +160,7 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.excluded.append(group)
     elif (words.KEEP_BEFORE.search(before) and not words.TAKE_OUT[1].match(after)) or words.KEEP_AFTER.match(after):
         claims.kept.append(group)
-    elif (
-        words.UNMUTE_BEFORE.search(before)
-        or words.UNMUTE_AFTER.match(after)
-        or words.UNMUTE_AROUND.search(before + "|" + after)
-    ):
+    elif words.UNMUTE_BEFORE.search(before) or words.UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)
     elif (
         (words.MUTE_BEFORE.search(before) and not words.A_LITTLE_AFTER.match(after))

@@ -60,6 +60,14 @@ class Context:
         """Whether there is a piece that "it" can mean."""
         return self.versions > 0
 
+    @property
+    def seconds(self) -> float | None:
+        """How long the piece that is playing lasts at its tempo; None where that is not known."""
+        if self.bars is None or self.meter is None or not self.tempo_bpm:
+            return None
+        quarters = self.bars * 4 * self.meter.numerator / self.meter.denominator
+        return quarters * 60 / self.tempo_bpm
+
     def at(self, number: int) -> Context:
         """What a sentence may lean on that speaks of another version than the one that is playing."""
         facts = self.version(number)

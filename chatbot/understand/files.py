@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 
 _KIND = (
@@ -14,9 +15,8 @@ _IT = (
     r"this one|my song)"
 )
 _ASK = (
-    r"^(?:please |can you |could you |would you |can i |could i |may i |how (?:do|can|could) i |where (?:do|can|"
-    r"could) i |"
-    r"is there a way to |i(?:'d| would)? (?:like|want|need|love)(?: to)? |let me |now |ok |okay |just |and )*"
+    rf"^{PLEASE}(?:can i |could i |may i |(?:how|where) (?:do|can|could) i |is there a way to |"
+    rf"i(?:'d| would)? (?:like|want|need|love)(?: to)? |let me )*{PLEASE}"
 )
 _END = (
     r"(?: from here| somewhere| somehow| please| now| too| as well| to (?:my|the) (?:computer|phone|disk|"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from chatbot.understand.context import Context
+from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from composer.controls import BARS_RANGE
 
 _IT = r"(?:it|this|that|the (?:whole )?(?:piece|song|music|tune|track|thing))"
-_POLITE = r"(?:please |now |just |ok |okay |could you |can you |maybe |i want (?:it|this) |let's )*"
+_POLITE = rf"{PLEASE}(?:i want (?:it|this) |let's )?"
 _END = r"(?: please| now| instead)*[.!? ]*$"
 _FACTORS = {
     "twice": 2.0, "two times": 2.0, "double": 2.0, "three times": 3.0, "triple": 3.0, "thrice": 3.0,
@@ -80,12 +81,9 @@ def _factor(low: str) -> float | None:
 def _bars_for(low: str, context: Context) -> int | None:
     """The number of bars that lasts as long as is said, at the tempo and in the meter that are there."""
     match = _ABOUT_SO_LONG.match(low)
-    if match is None or context.tempo_bpm is None or context.meter is None:
+    if match is None or context.bars is None or context.seconds is None:
         return None
-    seconds = _seconds(match)
-    quarters = 4 * context.meter.numerator / context.meter.denominator
-    bar = quarters * 60 / context.tempo_bpm
-    return round(seconds / bar)
+    return round(_seconds(match) * context.bars / context.seconds)
 
 
 def _seconds(match: re.Match[str]) -> float:

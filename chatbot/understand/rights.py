@@ -6,10 +6,11 @@ from chatbot.understand.matcher import compiled
 
 _RIGHTS = compiled(
     r"\bcopyright(?:ed|s)?\b|\broyalt(?:y|ies)\b|\blicen[sc]e[ds]?\b|\bplagiari\w+|"
-    r"\b(?:who|whose) (?:wrote|composed|made|owns|is|created)\b.{0,12}\b(?:this|it|that|the (?:piece|song|music|"
+    r"\b(?:who|whose) (?:wrote|composed|made|owns|created)\b.{0,12}\b(?:this|it|that|the (?:piece|song|music|"
     r"tune|rights))\b|"
     r"^whose (?:music|song|piece|tune) is (?:this|it|that)\b|"
-    r"^(?:is|was|did you|are you sure|has) .{0,24}\b(?:copied|copy|copying|stolen|steal|original|ripped off)\b|"
+    r"^(?:is|was|did you|are you sure|has) .{0,24}\b(?:copied|copy|copying|stolen|steal|ripped off)\b|"
+    r"^(?:is|was) (?:it|this|that|the (?:piece|song|music|tune))(?: \w+)? original[.?! ]*$|"
     r"\b(?:can|may|could|am) i (?:allowed to )?(?:use|sell|publish|release|monetise|monetize|perform|stream|"
     r"post)\b.{0,24}"
     r"\b(?:it|this|that|commercially|on youtube|on spotify|in my|for my|the (?:music|piece|song))\b|"

@@ -112,9 +112,6 @@ _KEEP_PITCHES = compiled(
     r"(?:音符?|音高)(?:都|就|要)?(?:保持)?(?:不变|不动|别动|别改|别变|不能变|不要变|不要动|照旧|保留)|(?:保持|保留|"
     r"不改)(?:原来?的)?音高?"
 )
-_OTHER_RHYTHM = compiled(
-    r",?\s*(?:but |and |with )*(?:an?other|a different|a new|new) rhythms?\b|[,，]?节奏(?:换一?个|重写|变一?下|不同)"
-)
 _NEW_ROLE = compiled(
     r"\b(?:new|different|another|better|other|fresh|alternative|(?:more )?interesting|nicer|richer|fancier|jazzier|"
     r"catchier|improved)\s+(?P<en>melody|tune|bass ?line|chords?|chord "

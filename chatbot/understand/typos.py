@@ -15,7 +15,7 @@ from chatbot.understand.lexicon.slips import SLIPS, SLIPS_ZH
 from chatbot.understand.lexicon.table import words
 
 # Shorter words have too many neighbours; longer ones may have two letters wrong.
-_SHORTEST, _TWO_WRONG_FROM, _SHORT_ALLOWED = 5, 8, 4
+_SHORTEST, _TWO_WRONG_FROM = 5, 8
 # Words of the grammar that are in no lexicon.
 _GRAMMAR = words(
     """

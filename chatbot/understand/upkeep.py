@@ -11,10 +11,10 @@ from chatbot.understand.context import Context
 from chatbot.understand.files import asks_for_a_file
 from chatbot.understand.matcher import compiled
 from chatbot.understand.normalise import lowered
-from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.references import read_versions
 from chatbot.understand.rights import asks_about_rights
 from chatbot.understand.scan import Scan
+from chatbot.understand.seeking import bar_to_play_from
 
 _AWAY = compiled(
     r"^(?:please |can you |could you )*(?:delete|remove|hide|discard|drop|put away|throw (?:away|out)|get rid of|"
@@ -59,15 +59,6 @@ _NO_NAME = compiled(
     r"\b(?:major|minor|version|bpm|tempo|key|bars?|verse|chorus|bridge|intro)\b|^\d+$|"
     r"^(?:刚才|之前|原来|以前|上|前|那|这|开头|开始|最|第|主歌|副歌|桥段|前奏|它)|[大小]调|小节|版|拍"
 )
-_PLAY_FROM = compiled(
-    rf"^(?:please |can you |could you |now |just |let me |i want to |let's )*(?:play|start|listen|hear|jump|"
-    rf"skip|go|seek|resume)"
-    rf"(?: (?:it|this|that|again|playing|playback|the (?:piece|song|music|tune)))*(?: starting| back| ahead)? "
-    rf"(?:from|at|to) (?:the )?"
-    rf"(?:bar|measure) (?:number )?(?P<a>{NUMBER})(?: on(?:wards?)?| again| please| forward)*[.! ]*$|"
-    rf"^(?:请|能不能|可以|帮我|就|再|我想|给我)*(?:从|跳到|播放到?|听)*第?(?P<b>{NUMBER})个?小节(?:开始|起|那里|处)*(?:播放|放|听|弹|播)?(?:一遍|一下)?"
-    rf"(?:吧|吗)?(?<=[播放听弹遍下吧吗])[。!！]*$"
-)
 _RENAMED = (
     r"^(?:please )?(?:rename|call|name|change (?:the name of )?)\s*[\"“「《]?{name}[\"”」》]?\s+(?:to|as|into)?\s*"
 )
@@ -80,11 +71,13 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
         return Turn(text, language, "ask", topic="preferences")
     if not context.has_piece:
         return None
-    if asks_for_a_file(low) or asks_about_rights(low):
-        return Turn(text, language, "help")
+    if asks_for_a_file(low):
+        return Turn(text, language, "help", topic="files")
+    if asks_about_rights(low):
+        return Turn(text, language, "help", topic="rights")
     bar = bar_to_play_from(low)
     if bar is not None:
-        return Turn(text, language, "help", targets=Targets(bars=(bar, bar)))
+        return Turn(text, language, "help", topic="seek", targets=Targets(bars=(bar, bar)))
     away = _AWAY.match(low) or _AWAY_AFTER.match(low)
     if away:
         number = _version_alone(text[slice(*away.span(away.lastgroup or 0))], context)
@@ -103,12 +96,6 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
             if name:
                 return Turn(text, language, "recall", task="name", name=name, targets=Targets(version=facts.number))
     return None
-
-
-def bar_to_play_from(text: str) -> int | None:
-    """The bar from which the listener wants to hear what is there; None where the ``text`` asks for anything else."""
-    match = _PLAY_FROM.match(text)
-    return int(number(match["a"] or match["b"]) or 1) if match else None
 
 
 def unknown_name(text: str) -> str | None:

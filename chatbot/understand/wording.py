@@ -1,4 +1,5 @@
-"""Chinese as it is spoken and typed, in the words that the readers know: 啥 is 什么, 头两小节 the first two bars.
+"""What is spoken and typed, in the words that the readers know: 啥 is 什么, 头两小节 the first two bars,
+a beat the drums.
 
 What only colours a sentence goes (啊, 呀, 啦 at the end of a clause), and of several words for one thing one is
 kept, so that no reader needs to know them all. Everything else stays as it was typed.
@@ -128,7 +129,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 _ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         compiled(
-            r"\b(?P<verb>(?:it )?needs?|add|put|want|give it|have|get|bring in|throw in)(?P<in> in)? (?:an? |"
+            r"\b(?P<verb>(?:it )?needs?|add|put|want|give it|have|get|bring in|throw in)(?: in)? (?:an? |"
             r"some |a bit of (?:an? )?)"
             r"(?:\w+ )?(?:beat|groove|rhythm section|percussion section)\b(?! (?:of|for|per)\b)"
         ),

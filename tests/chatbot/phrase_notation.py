@@ -182,7 +182,7 @@ def turn_differences(shown: dict[str, Any], wanted: dict[str, Any], entry: dict[
             continue
         if field == "task" and "task" not in wanted:
             got = None if got in _UNSAID_TASKS else got
-        if field == "topic" and "topic" not in wanted and shown["act"] == "ask":
+        if field == "topic" and "topic" not in wanted and shown["act"] in ("ask", "help"):
             continue
         if field not in wanted and got == _implied(field, wanted):
             continue

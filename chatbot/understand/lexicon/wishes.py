@@ -157,8 +157,6 @@ TAKE_OUT = (
 )
 UNMUTE_BEFORE = compiled(rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|{verbs.UNMUTE}{_FILL_ZH})$")
 UNMUTE_AFTER = compiled(rf"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})")
-# 取消贝斯的静音: before and after the name, which a bar stands for.
-UNMUTE_AROUND = compiled(r"(?:取消|解除|撤销)\|(?:声部)?的?静音")
 MUTE_BEFORE = compiled(
     rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|"
     rf"{verbs.MUTE}{_FILL_ZH})$"
