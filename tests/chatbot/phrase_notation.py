@@ -21,7 +21,9 @@ FILES = tuple(
     language + kind for language in ("en", "zh") for kind in ("", "_music", "_changes", "_talk", "_fresh", "_late")
 )
 # Requests of strangers, which the parser was tuned on from the first to the last: nothing of them is held out.
-STRANGERS = tuple(name for name in ("en_strangers", "zh_strangers") if (FOLDER / f"{name}.yaml").exists())
+STRANGERS = ("en_strangers", "zh_strangers")
+# Requests of strangers which nothing was tuned on.
+UNSEEN = ("en_unseen", "zh_unseen")
 _BAND = ("piano", "bass", "drums")
 PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, _BAND, 2, "en")
 MANY = Context(
@@ -46,14 +48,15 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 
 
 def collection() -> list[dict[str, Any]]:
-    """Every request. In the files en and zh those held out are marked; elsewhere every third is, but
-    none of the strangers'."""
+    """Every request, each with its ``use``: "tuned", "held out" or "unseen". In the files en and zh those
+    held out are marked; elsewhere every third is, but of the strangers' all are tuned on or none."""
     entries: list[dict[str, Any]] = []
-    for name in (*FILES, *STRANGERS):
+    for name in (*FILES, *STRANGERS, *UNSEEN):
         found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
         for index, entry in enumerate(found):
             held_out = bool(entry.get("held_out")) if "_" not in name else index % 3 == 2 and name in FILES
-            entries.append({**entry, "file": name, "language": name[:2], "held_out": held_out})
+            use = "unseen" if name in UNSEEN else "held out" if held_out else "tuned"
+            entries.append({**entry, "file": name, "language": name[:2], "use": use})
     return entries
 
 
