@@ -236,7 +236,7 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
         return "compose"
     if sentence.count and not (_strong_beside_count(sentence) or sentence.mood):
         return "regenerate"
-    if _changes_who_plays(sentence, context):
+    if _changes_who_plays(sentence, context) or _changes_a_place(sentence):
         return "regenerate"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
@@ -255,6 +255,14 @@ def _changes_who_plays(sentence: Sentence, context: Context) -> bool:
     free = all(claims.is_free(group) for group in claims.groups)
     others = (sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.form, sentence.arc)
     return free and not (any(others) or editable(sentence) or sentence.length.bars or sentence.length.seconds)
+
+
+def _changes_a_place(sentence: Sentence) -> bool:
+    """Whether a section or bars shall be otherwise, in words that no reader knows: 这结尾有点塌."""
+    if sentence.text.isascii() or not (sentence.section or sentence.place):
+        return False
+    free = not (sentence.claims.groups or needs_new_notes(sentence) or editable(sentence) or sentence.loudness)
+    return free and bool(_ASKS_CHANGE.search(sentence.text))
 
 
 def _strong_beside_count(sentence: Sentence) -> bool:

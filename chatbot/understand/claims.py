@@ -86,6 +86,9 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if words.PREFER.search(old.before) and words.PREFERRED_TO.match(between):
         claims.swaps.append((new, old.mentions[0]))
         return True
+    if scan.playing and words.NOT_THIS.search(old.before) and words.BUT_THAT.match(between):
+        claims.swaps.append((old, new.mentions[0]))
+        return True
     turned = words.INSTEAD_THEN.match(between)
     if turned and (words.INSTEAD_BEFORE.search(old.before) or _given_up(between) or words.GIVEN_UP.search(old.before)):
         claims.swaps.append((old, new.mentions[0]))

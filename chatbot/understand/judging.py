@@ -71,6 +71,8 @@ _BARE: tuple[tuple[Verdict, str], ...] = (
     ("like", rf"{_MUCH}(?:{words.GOOD}|(?!{words.WISHED_TOO})(?:{words.GOOD}) {_NOUN})"),
     ("dislike", rf"{_MUCH}(?:{words.BAD}|(?!{words.WISHED_TOO})(?:{words.BAD}) {_NOUN})"),
 )  # fmt: skip
+_WHAT_ZH = r"(?:我)?(?:觉得|感觉)?(?:这个|这首|这版|这段|这曲子?|它|整体|旋律|刚才那?[个首段版]|第[一二三四]个?[版首个]?)?(?:曲子|歌)?"
+_VERY_ZH = r"(?:我|真的?|太|很|好|超|超级|挺|还|蛮|特别|非常|确实|还是|实在|简直|相当|听着|更)*"
 _SAYS = (
     rf"(?:(?:{_WHO} (?:say|says|said|think|thinks|thought|find|finds|found|feel|feels|believe|reckon|reckons)"
     rf"(?: that)?) )?"
@@ -95,6 +97,12 @@ _CLAUSE = compiled(r"\s*(?:[.!;:?…]+|,+|\s-+\s|\b(?:and|but|yet)\b(?! over))\s
 _GOOD_SHARE = 0.55
 # Nobody judges at greater length.
 _LONGEST = 160
+# 好听！再来一首: what pleases, before a wish for more music or other music.
+_PRAISED_ZH = compiled(
+    rf"^(?:{_WHAT_ZH})?{_VERY_ZH}(?:好听|动听|不错|可以|行|好|棒|赞|绝|妙|美|喜欢|满意|牛|舒服|到位|完美|精彩|爱了|有感觉|"
+    r"过瘾)(?:了|的|极了|哈|哦|哇|死了|爆了|吧)*[,，。!！~\s]+(?:那就?|现在|接下来|然后|不过|但是?|请|帮我|给我|麻烦|"
+    r"你|能不能|可以|还|想)*(?=(?:再|另)?(?:来|写|作|做|生成|编|整)(?:一|个|首|点|几|两|三|\d)|再?(?:加|续)|接着|继续|换|重)"
+)
 _PICTURES = compiled(r"[^\w\s',.!?;:/-]+")
 
 
@@ -135,6 +143,8 @@ def _clause_verdict(clause: str) -> Verdict | None:
 def without_judgement(text: str) -> str:
     """The sentence without the judgement of the whole that it begins with ("Love it! Now slower"); as it is
     where it does nothing else than judge, or judges a part that the rest may speak of."""
+    if not text.isascii():
+        return _PRAISED_ZH.sub("", text)
     match = _LEADS_ON.search(text)
     if match is None or match.end() == len(text) or len(text) > _LONGEST or not text.isascii():
         return text

@@ -91,7 +91,7 @@ _AFTER_IN = compiled(
     rf"switch|go|put|convert|drop|bring|take|raise|lower|pitch|set|get|sharpen|flatten|turn)\b"
     rf"[^.,;]{{0,30}}?)\b(?:in)?to|转到|移到|移调到|换到|改到|变到|转为|调到|转成|改成|换成|用|调式?[为是:]|"
     rf"调性[为是:]?)\s*(?P<before>[升降])?"
-    rf"(?<![a-z])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL}|[升降])?(?![A-Za-z0-9#/'])",
+    rf"(?<![a-z])(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL}|[升降])?(?![A-Za-z0-9#/'段])",
     re.IGNORECASE,
 )
 # "Eb, slow": a letter with its accidental is a key unless it names a transposing instrument.

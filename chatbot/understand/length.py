@@ -73,6 +73,10 @@ _EDGE = compiled(
 )
 
 
+# Counted from the end: 倒数第四小节.
+_FROM_THE_END = compiled(rf"倒数(?:的)?第(?P<n>{NUMBER})个?小节")
+
+
 # A sentence points at no more places than this.
 _MOST_PLACES = 8
 
@@ -168,6 +172,10 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
     beyond = _beyond(scan, bars)
     if beyond:
         return beyond
+    counted = scan.pull(_FROM_THE_END) if bars is not None else None
+    if counted is not None and bars is not None:
+        at = max(1, bars - int(number(counted["n"]) or 1) + 1)
+        return Place((at, at), counted.start())
     edge = _EDGE.search(scan.live)
     if edge:
         count = int(number(edge["n"] or edge["m"] or "1") or 1)

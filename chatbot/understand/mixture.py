@@ -13,9 +13,10 @@ _OF = (
 )  # fmt: skip
 
 
-def mixture(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
+def mixture(sentence: Sentence, numbers: tuple[int, ...], current: int | None) -> Targets:
     """Who comes from which of the versions of these ``numbers``: what is named right after it ("the first
-    one's melody") or right before it ("the drums of the third")."""
+    one's melody") or right before it ("the drums of the third"). What comes into the ``current`` version needs no
+    naming of it."""
     wanted: list[tuple[int, tuple[str, ...]]] = []
     for group in sorted(sentence.claims.groups, key=lambda g: g.start):
         if not group.families:
@@ -33,6 +34,6 @@ def mixture(sentence: Sentence, numbers: tuple[int, ...]) -> Targets:
     parts = tuple(dict.fromkeys(family for _, families in wanted for family in families))
     givers = {number for number, _ in wanted}
     base = [m for m in sentence.versions if m.number not in givers and _ONTO.search(sentence.text[: m.start])]
-    if base:  # what is brought comes into this one, whose tempo and key stay
+    if base and base[0].number != current:  # what is brought comes into this one, whose tempo and key stay
         wanted.insert(0, (base[0].number, ()))
     return Targets(parts, version=numbers[0], others=numbers[1:], mix=tuple(wanted))

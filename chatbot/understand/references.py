@@ -87,7 +87,7 @@ _SECTIONS = (
     (
         "intro",
         r"intro(?:duction)?|opening section|(?<!in at the )(?<=the )(?:beginning|opening|start)(?= |[.!?]*$)(?! over)|"
-        "前奏|引子|开头(?=再?[轻响弱强慢快柔安])|开头(?:那?一?段)|(?<=换个)开头|(?<=重写)开头",
+        "前奏|引子|开头(?=再?[轻响弱强慢快柔安]|(?:有点|太|不够|给我|都|全|再|直接)*[剪删去砍拿切裁截略省不平空塌])|开头(?:那?一?段)|(?<=换个)开头|(?<=重写)开头",
     ),
     ("ending", r"ending|(?:at|near|towards?|by) the (?:very )?end\b|outro|coda|结尾(?:那?一?段)?|尾奏|尾声"),
 )

@@ -265,7 +265,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if act == "add":
         return replace(turn, task=tasks.adds or "part", targets=targets)
     if act == "arrange" and mixed(sentence):
-        return replace(turn, task="mix", targets=mixture(sentence, numbers))
+        return replace(turn, task="mix", targets=mixture(sentence, numbers, context.current))
     return replace(turn, targets=targets)
 
 

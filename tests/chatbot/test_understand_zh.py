@@ -111,3 +111,35 @@ def test_what_no_reader_knows_changes_what_plays_and_composes_nothing() -> None:
     assert understand("旋律再灵动些", PIECE).act == "regenerate"
     assert understand("再仙一点", PIECE).act == "vary"
     assert understand("把副歌放到前面", PIECE).act == "edit"  # what is to be done is asked back
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("这结尾有点塌", "regenerate"),
+        ("匯出成MIDI", "help"),
+        ("儲存這個版本", "help"),
+        ("可以匯出樂譜嗎", "help"),
+        ("你都会啥呀", "help"),
+        ("给个满分", "rate"),
+        ("好听！再来一首", "compose"),
+        ("钢琴能不能歇会儿", "edit"),
+        ("开头砍掉", "edit"),
+    ],
+)
+def test_colloquial_words_find_their_act(said: str, act: str) -> None:
+    assert understand(said, PIECE).act == act
+
+
+def test_bars_are_counted_from_the_end() -> None:
+    assert understand("倒数第四小节重写一下", PIECE).targets.bars == (13, 13)
+
+
+@pytest.mark.parametrize("said", ["萨克斯三重奏：高音、中音、次中音", "来首高音、中音和次中音萨克斯的曲子"])
+def test_each_register_is_a_player(said: str) -> None:
+    assert [part.program for part in understand(said).controls.parts] == [64, 65, 66]
+
+
+def test_who_plays_along_leaves_the_own_instrument_out() -> None:
+    controls = understand("我要弹钢琴跟着练的，爵士，贝斯和鼓").controls
+    assert controls.exclude == ("piano",) and [part.instrument for part in controls.parts] == ["bass", "drums"]

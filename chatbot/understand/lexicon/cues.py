@@ -40,7 +40,7 @@ HELP = either(
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
     r"帮助|(?:可以|能|怎么|如何|支持|能不能)[^,，。]{0,6}(?:上传|导入|导出)|怎么用|如何使用|怎样使用|使用方法|"
-    r"使用说明|你(?:会|能|可以)(?:做|干|弹|写)?(?:些)?(?:什么|哪些|嘛|啥)|有什么功能|"
+    r"使用说明|你(?:都|还|究竟|到底|具体|平时)*(?:会|能|可以|懂|支持)(?:做|干|弹|写)?(?:些)?(?:什么|哪些|嘛|啥)|有什么功能|"
     r"你是谁|"
     r"说明书|怎么玩|教我用|^(?:请)?(?:保存|导出|下载)",
     r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
@@ -258,7 +258,7 @@ MUSIC_NOUN = either(
 # A bare noun phrase that asks for music: "music for a rainy day", 鼓舞人心的音乐.
 NAMES_MUSIC = either(
     r"^(?:some )?(?:\w+ )?(?:music|songs?|tunes?|melody)\b(?! is| are)",
-    r"(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
+    r"^(?:就)?(?:好?像|仿佛|如同)[^?？]{4,}$|(?:的|首|段)(?:音乐|曲子?|歌曲?|旋律|配乐|感觉)[吧。.!]*$|.风格[吧。.!]*$",
 )
 # More of something than what is playing has.
 LIKE_ANOTHER = either(
