@@ -50,6 +50,7 @@ _ASKS_CHANGE = compiled(
     r"有点|过于)"
     r"[^,，。]{1,5}了?(?=$|[,，。!！])"
 )
+_PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
 # Bars, sections and notes that are there, of which something is wished that no reader knows.
 _OF_ITS_NOTES = compiled(
     r"小节|第[一二三四五六七八\d]段|[a-h]段|副歌|主歌|前奏|尾奏|桥段|间奏|[八四六]分音符|音符|半音|八度|声部|和弦|"
@@ -250,6 +251,8 @@ def _changes_who_plays(sentence: Sentence, context: Context) -> bool:
     claims = sentence.claims
     named = {family for group in claims.groups for family in group.families}
     roled = any(mention.role and mention.what for mention in claims.parts)
+    # 钢琴伴奏太密了 speaks of the piano that accompanies, 钢琴弹旋律 hands it the melody.
+    roled = roled and not (named <= set(context.parts) and not _PLAYS.search(sentence.text))
     if not named or not named <= {*context.parts, *_ROLES} or roled or not _ASKS_CHANGE.search(sentence.text):
         return False
     free = all(claims.is_free(group) for group in claims.groups)

@@ -208,7 +208,7 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         )
         or (
             playing
-            and (words.ADD_AFTER.match(after) or words.ADDED_AFTER.match(after))
+            and (words.ADD_AFTER.match(after) or words.ADDED_AFTER.match(after) or words.ADD_LATER.match(rest))
             and any(mention.what for mention in group.mentions)
         )
         or (

@@ -71,7 +71,10 @@ _BARE: tuple[tuple[Verdict, str], ...] = (
     ("like", rf"{_MUCH}(?:{words.GOOD}|(?!{words.WISHED_TOO})(?:{words.GOOD}) {_NOUN})"),
     ("dislike", rf"{_MUCH}(?:{words.BAD}|(?!{words.WISHED_TOO})(?:{words.BAD}) {_NOUN})"),
 )  # fmt: skip
-_WHAT_ZH = r"(?:我)?(?:觉得|感觉)?(?:这个|这首|这版|这段|这曲子?|它|整体|旋律|刚才那?[个首段版]|第[一二三四]个?[版首个]?)?(?:曲子|歌)?"
+_WHAT_ZH = (
+    r"(?:我)?(?:觉得|感觉)?(?:这个|这首|这版|这段|这曲子?|它|整体|旋律|刚才那?[个首段版]|"
+    r"第[一二三四]个?[版首个]?)?(?:曲子|歌)?"
+)
 _VERY_ZH = r"(?:我|真的?|太|很|好|超|超级|挺|还|蛮|特别|非常|确实|还是|实在|简直|相当|听着|更)*"
 _SAYS = (
     rf"(?:(?:{_WHO} (?:say|says|said|think|thinks|thought|find|finds|found|feel|feels|believe|reckon|reckons)"

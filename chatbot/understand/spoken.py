@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable
 
 from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER
 
+_HAN = r"[\u4e00-\u9fff]"
+_END = r"(?=[吧呗。!！]*(?:$|[,，。]))"
+_CLAUSE = r"(?:^|(?<=[,，。;；]))"
 _REGISTER = r"(?:最?高音|次中音|中音|上低音|倍低音|低音)"
 _REGISTERED = r"(?:萨克斯管?|竖笛|笙|唢呐|柳琴|阮)"
 _ROLE = r"(?:低音线|贝斯线|主?旋律|副旋律|对位(?:旋律)?|铺底|和弦|伴奏)"
@@ -31,6 +35,59 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         _each_register,
     ),
     (compiled(rf"(?P<list>{_REGISTER}(?:[、,，和与跟加]{_REGISTER})+)(?P<what>{_REGISTERED})"), _each_register),
+    # Signs instead of verbs: +弦乐, -鼓, C→D.
+    (compiled(rf"{_CLAUSE}\s*[+＋]\s*(?={_HAN})"), "加"),
+    (compiled(rf"{_CLAUSE}\s*[-－]\s*(?={_HAN})"), "去掉"),
+    (compiled(r"^(?:[A-Ga-g][#b]?)调?\s*(?:→|-+>|=+>)\s*(?P<key>[A-Ga-g][#b]?)调?$"), r"转到\g<key>调"),
+    (compiled(rf"^再来{_END}"), "再来一次"),
+    # Less of something: 拿掉一些, 少弹点.
+    (
+        compiled(rf"(?:拿|去|删|减|砍|抽)(?:掉|除|去)?(?:一些|一点点?|点|几个|一部分|一半)(?:音符?|鼓点|东西)?{_END}"),
+        "简单一点",
+    ),
+    (
+        compiled(rf"(?<!音量)(?<!声音)(?<!声)[弹打吹拉用写]?得?(?:再|稍微)?少(?:一点点?|一些|[点些]){_END}"),
+        "简单一点",
+    ),
+    (compiled(r"(?:和声|和弦)(?:进行|走向)?(?=(?:有点|太|不够|听着|感觉|还是))"), "和弦"),
+    (compiled(rf"(?<={_HAN})boring"), "无聊"),
+    (compiled(rf"(?<={_HAN})busy"), "密"),
+    (compiled(rf"(?<={_HAN})loud"), "响"),
+    (compiled(r"bass\s?line"), "贝斯"),
+    (compiled(r"comping"), "伴奏"),
+    # The length as a number: 小节数改成二十四, 时长压到十五秒.
+    (
+        compiled(
+            rf"(?:总?小节数|长度|总长)(?:给我)?(?:改|换|变|调|加|增|减|设)(?:成|为|到)?(?P<n>{NUMBER})(?:个?小节)?{_END}"
+        ),
+        r"改成\g<n>小节",
+    ),
+    (
+        compiled(
+            r"(?:时长|长度|总长|全长|曲子)?(?:给我|要|再)?(?:压|压缩|剪|缩|截|裁|控制)短?(?:到|成|在|至)(?:了)?"
+            rf"(?={NUMBER}(?:秒|分|个?小节))"
+        ),
+        "缩短到",
+    ),
+    (
+        compiled(
+            r"(?<=拍号|拍子|节拍)(?:给我)?(?P<verb>[改换变调用设](?:成|为|到|用)?)(?P<m>[二三四五六七九2-9]|十二|12)"
+            rf"(?P<n>[二四八248]){_END}"
+        ),
+        r"\g<verb>\g<m>\g<n>拍",
+    ),
+    # Degrees exchanged for others: 把四五三六换成1645.
+    (
+        compiled(
+            r"把?(?:和弦|进行)*(?:从)?[一二三四五六七1-7]{3,8}(?:级|和弦|进行|的)*(?:换|改|变)(?:成|为|到)(?P<new>[一二三四五六七1-7]{3,8})"
+        ),
+        r"和弦换成\g<new>",
+    ),
+    # Up and down without a verb of moving: 往下来一点.
+    (compiled(r"(?P<way>[往向][上下])[来去走挪](?P<much>一?[点些]|一些)"), r"\g<way>移\g<much>"),
+    # English verbs before a Chinese goal.
+    (compiled(r"(?:transpose|modulate|key)(?:一下|调|改|换)?[到成为](?=[升降]?[A-Ga-g])"), "转到"),
+    (compiled(r"(?P<verb>加|来|做|要)(?:个|一个|一段|点|段)?build[- ]?up"), r"\g<verb>个过渡"),
     # Who plays along leaves his own instrument out: 我要打架子鼓跟着练的.
     (
         compiled(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from chatbot.understand.cantonese import mandarin
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
 from chatbot.understand.spoken import turned_round
@@ -25,8 +26,8 @@ _TAIWAN = dict(
     芭乐歌 抒情歌,萧邦 肖邦,德布西 德彪西,韦瓦第 维瓦尔第,巴哈 巴赫,
     莫札特 莫扎特,拉赫曼尼诺夫 拉赫玛尼诺夫,史特劳斯 施特劳斯,萨提 萨蒂,葛利格 格里格,
     披头四 披头士,皇后合唱团 皇后乐队,拉赫曼尼诺 拉赫玛尼诺,史特拉汶斯基 斯特拉文斯基,萧士塔高维契 肖斯塔科维奇,
-    韩德尔 亨德尔,荀伯格 勋伯格,约翰威廉斯 约翰威廉姆斯,拍子机 节拍器,汇出 导出,汇入 导入,储存 保存,存档 保存,存盘 保存,档案 文件,
-    音讯 音频,国乐 民乐
+    韩德尔 亨德尔,荀伯格 勋伯格,约翰威廉斯 约翰威廉姆斯,拍子机 节拍器,汇出 导出,
+    汇入 导入,储存 保存,存档 保存,存盘 保存,档案 文件,音讯 音频,国乐 民乐
     """.replace("\n", "").split(",")
 )
 # Each pattern and what stands for it; the order matters.
@@ -155,6 +156,7 @@ def plain(text: str) -> str:
         for pattern, words in _ENGLISH:
             text = pattern.sub(words, text)
         return text
+    text = mandarin(text)
     for pattern, stand_in in _RULES:
         text = pattern.sub(stand_in, text)
     return turned_round(text)

@@ -143,3 +143,31 @@ def test_each_register_is_a_player(said: str) -> None:
 def test_who_plays_along_leaves_the_own_instrument_out() -> None:
     controls = understand("我要弹钢琴跟着练的，爵士，贝斯和鼓").controls
     assert controls.exclude == ("piano",) and [part.instrument for part in controls.parts] == ["bass", "drums"]
+
+
+@pytest.mark.parametrize(
+    ("said", "plainly"),
+    [
+        ("啲鼓太嘈，細聲啲", "鼓太吵，小声一点"),
+        ("唔该快少少", "快一点"),
+        ("我要返之前嗰个版本", "回到之前那个版本"),
+        ("唔好鼓", "不要鼓"),
+        ("+弦乐", "加弦乐"),
+        ("-鼓", "去掉鼓"),
+        ("C→D", "转到D调"),
+        ("小節數改成二十四", "改成24小节"),
+        ("拍號換成六八", "拍号换成6/8"),
+        ("把四五三六换成1645", "和弦换成1645"),
+        ("bassline有点boring，换一个", "贝斯有点无聊，换一个"),
+        ("能把tempo调到110吗，顺便transpose到F", "把速度调到110，转到F调"),
+    ],
+)
+def test_dialect_signs_and_half_english_mean_what_plain_words_mean(said: str, plainly: str) -> None:
+    one, other = understand(said, PIECE), understand(plainly, PIECE)
+    assert (one.act, one.edits, one.controls, one.targets) == (other.act, other.edits, other.controls, other.targets)
+
+
+@pytest.mark.parametrize(("said", "parts"), [("这段鼓太满了，拿掉一些", ("drums",)), ("钢琴伴奏少一点", ("piano",))])
+def test_less_of_a_part_is_a_plainer_part(said: str, parts: tuple[str, ...]) -> None:
+    turn = understand(said, PIECE)
+    assert (turn.act, turn.task, turn.targets.parts) == ("regenerate", "simpler", parts)

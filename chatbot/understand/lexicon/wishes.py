@@ -362,6 +362,11 @@ ALL_BUT = compiled(
 OTHERS_OFF = compiled(verbs.OTHERS_OFF)
 ADDED_AFTER = compiled(rf"^\s*{verbs.BETWEEN}{verbs.ADDED}(?:吧|呗|了|试试|看看|听听|就好|就行)*\s*$")
 # "不要用贝斯了，拿大号吹": who is named first is given up for who follows.
+# "I used to love an accordion, add one": who joins was named in the clause before.
+ADD_LATER = compiled(
+    r"^(?!声|部)[^,，。;；!！?？]{0,8}[,，。!！](?:你|请|麻烦|能不能|可不可以|可以|也|就|干脆|不如|帮我|给我|给)*"
+    r"(?:加|添|补)(?:上|进来?|入)?(?:一?[个把架支段点些下]|它)?[吧呗。!！]*$"
+)
 NOT_THIS = compiled(r"(?:^|[,，。])(?:我(?:说|要|指|想要)的)?不是$")
 BUT_THAT = compiled(r"^[,，](?:而)?(?:我(?:要|说|指|想要)的)?(?:是|要)?$")
 GIVEN_UP = compiled(r"(?:别再?|不再|不要再?|不想再?|不)(?:用|要|想要)?$")
