@@ -45,12 +45,10 @@ _FEELS = compiled(
     r"\b(?:make|want|get|have|let|turn|needs? to be|should be|could be)\b|再|更|一点|一些|点儿|弄得|"
     r"改得|变得|写得|弹得"
 )
-_ASKS_CHANGE = compiled(
-    r"再|更|一点|一些|[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
-    r"有点|过于)"
-    r"[^,，。]{1,5}了?(?=$|[,，。!！])"
+# Music by what it is for: 睡前放的.
+_OCCASION = compiled(
+    r"^(?![^,，]*(?:刚|之前|上次|第|现在|你|这|那|小节|最))[^,，。\x00]{2,10}[用放听跳看玩](?:的(?:那种|音乐|曲子?)?)(?:[,，。]|$)"
 )
-_PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
 # Bars, sections and notes that are there, of which something is wished that no reader knows.
 _OF_ITS_NOTES = compiled(
     r"小节|第[一二三四五六七八\d]段|[a-h]段|副歌|主歌|前奏|尾奏|桥段|间奏|[八四六]分音符|音符|半音|八度|声部|和弦|"
@@ -68,7 +66,7 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         ControlError: ("text_empty", "language") when nothing in it can be understood.
     """
     text, piece = sentence.text, context.has_piece
-    new = bool(cues.NEW.search(text))
+    new = bool(cues.NEW.search(text) or _OCCASION.match(text))
     remembered = _act_on_memory(sentence, piece)
     if remembered:
         return remembered
@@ -233,39 +231,17 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     if new and not (changes or (sentence.claims.swaps and not cues.NEW_PIECE.search(text))):
         return "compose"
     refers = bool(cues.REFERS.search(text))
-    if sentence.study or _wants_absent_players_alone(sentence, context):
+    if sentence.study or beside.describes_a_piece(sentence) or _wants_absent_players_alone(sentence, context):
         return "compose"
     if sentence.count and not (_strong_beside_count(sentence) or sentence.mood):
         return "regenerate"
-    if _changes_who_plays(sentence, context) or _changes_a_place(sentence):
+    if beside.changes_who_plays(sentence, context) or beside.changes_a_place(sentence):
         return "regenerate"
     if needs_new_notes(sentence):
         return _act_with_new_notes(sentence, context, refers)
     if editable(sentence):
         return "edit"
     return _act_without_music(sentence, context)
-
-
-def _changes_who_plays(sentence: Sentence, context: Context) -> bool:
-    """Whether a part that is there shall be otherwise, in words that no reader knows: 旋律再灵动些."""
-    claims = sentence.claims
-    named = {family for group in claims.groups for family in group.families}
-    roled = any(mention.role and mention.what for mention in claims.parts)
-    # 钢琴伴奏太密了 speaks of the piano that accompanies, 钢琴弹旋律 hands it the melody.
-    roled = roled and not (named <= set(context.parts) and not _PLAYS.search(sentence.text))
-    if not named or not named <= {*context.parts, *_ROLES} or roled or not _ASKS_CHANGE.search(sentence.text):
-        return False
-    free = all(claims.is_free(group) for group in claims.groups)
-    others = (sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.form, sentence.arc)
-    return free and not (any(others) or editable(sentence) or sentence.length.bars or sentence.length.seconds)
-
-
-def _changes_a_place(sentence: Sentence) -> bool:
-    """Whether a section or bars shall be otherwise, in words that no reader knows: 这结尾有点塌."""
-    if sentence.text.isascii() or not (sentence.section or sentence.place):
-        return False
-    free = not (sentence.claims.groups or needs_new_notes(sentence) or editable(sentence) or sentence.loudness)
-    return free and bool(_ASKS_CHANGE.search(sentence.text))
 
 
 def _strong_beside_count(sentence: Sentence) -> bool:
@@ -314,8 +290,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     plays_on = claims.goal is not None or (refers and len(claims.parts) == 1)
     if plays_on and not others and len(context.parts) == 1:
         return "edit"
-    if claims.parts and all(m.role and m.instrument for m in claims.parts) and _HANDED.search(sentence.text):
-        return "edit"
+    if claims.parts and _HANDED.search(sentence.text) and any(m.role and m.instrument for m in claims.parts):
+        return "edit" if all(m.role and m.instrument for m in claims.parts) else "arrange"
     if len(claims.parts) == 1 and claims.parts[0].role and not others and not sentence.mood:
         return "add" if claims.parts[0].role == "counter" or cues.ADD.search(sentence.text) else "edit"
     if (
@@ -328,7 +304,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     ):
         return "add"
     if sentence.mood and not (claims.parts or claims.goal or others):
-        compares = sentence.mood.compares or (_ASKS_CHANGE.search(sentence.text) and not sentence.text.isascii())
+        compares = sentence.mood.compares or (beside.ASKS_CHANGE.search(sentence.text) and not sentence.text.isascii())
         return "vary" if refers or compares or cues.VERSION_OF.search(sentence.text) else "compose"
     if (
         sentence.length.bars

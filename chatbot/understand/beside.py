@@ -7,7 +7,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
-from chatbot.understand.stated import edits_are_meant
+from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes
 from composer.instruments import ROLES
 
 # A version that is to be written anew.
@@ -35,6 +35,17 @@ _ELSE = compiled(
     r"redo (?:it|them|that)|change (?:it|them|that)(?: up)?(?=[.! ]*$)|(?:is|are) not working|(?:isn't|aren't) working|"
     r"rework (?:it|them|that)|replace (?:it|them|that)(?=[.! ]*$)|start (?:it|that|them) over)\b"
 )
+
+# It shall be otherwise, in Chinese, whatever the words are: 再灵动些, 有点塌.
+ASKS_CHANGE = compiled(
+    r"再|更|一点|一些|[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
+    r"有点|过于)"
+    r"[^,，。]{1,5}了?(?=$|[,，。!！])"
+)
+# Who shall do what, which is more than who is spoken of.
+_PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
+# So many properties describe a piece.
+_FEWEST_TRAITS = 3
 
 
 def rewrites_a_version(text: str) -> bool:
@@ -85,3 +96,40 @@ def feels_like(sentence: Sentence) -> bool:
     claims = sentence.claims
     named = claims.parts or claims.goal or claims.groups or sentence.key or sentence.tempo or _much_wished(sentence)
     return bool(cues.FEELS_LIKE.search(sentence.text)) and not named and not cues.NEW_PIECE.search(sentence.text)
+
+
+def changes_who_plays(sentence: Sentence, context: Context) -> bool:
+    """Whether a part that is there shall be otherwise, in words that no reader knows: 旋律再灵动些."""
+    claims = sentence.claims
+    named = {family for group in claims.groups for family in group.families}
+    roled = any(mention.role and mention.what for mention in claims.parts)
+    # 钢琴伴奏太密了 speaks of the piano that accompanies, 钢琴弹旋律 hands it the melody.
+    roled = roled and not (named <= set(context.parts) and not _PLAYS.search(sentence.text))
+    if not named or not named <= {*context.parts, *ROLES} or roled or not ASKS_CHANGE.search(sentence.text):
+        return False
+    free = all(claims.is_free(group) for group in claims.groups)
+    others = (sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.form, sentence.arc)
+    return free and not (any(others) or editable(sentence) or sentence.length.bars or sentence.length.seconds)
+
+
+def changes_a_place(sentence: Sentence) -> bool:
+    """Whether a section or bars shall be otherwise, in words that no reader knows: 这结尾有点塌."""
+    if sentence.text.isascii() or not (sentence.section or sentence.place):
+        return False
+    free = not (sentence.claims.groups or needs_new_notes(sentence) or editable(sentence) or sentence.loudness)
+    return free and bool(ASKS_CHANGE.search(sentence.text))
+
+
+def describes_a_piece(sentence: Sentence) -> bool:
+    """Whether Chinese names the properties of a piece one after the other and no change: 慢板的大提琴独奏，d小调，
+    像巴赫."""
+    text, claims = sentence.text, sentence.claims
+    changes = claims.removed or claims.muted or claims.swaps or sentence.transpositions or sentence.shapes
+    if text.isascii() or changes or sentence.versions or sentence.place or sentence.section:
+        return False
+    if cues.MAKE_IT.search(text) or cues.REFERS.search(text) or ASKS_CHANGE.search(text):
+        return False
+    tempo = sentence.tempo is not None and not sentence.tempo.is_change
+    size = sentence.length.bars or sentence.length.seconds
+    stated = (sentence.key, tempo, claims.groups, sentence.genre or sentence.style, sentence.meter, size, sentence.mood)
+    return sum(bool(one) for one in stated) >= _FEWEST_TRAITS

@@ -87,7 +87,7 @@ def question_of(sentence: Sentence, context: Context, language: Language) -> Ope
             return Open(kind, question[index])
     for group in sentence.claims.groups:
         if (
-            any(mention.what for mention in group.mentions)
+            any(mention.what and not mention.role for mention in group.mentions)
             and _REPLACE.search(group.before)
             and _REPLACED.match(group.after)
             and sentence.claims.is_free(group)

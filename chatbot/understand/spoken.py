@@ -88,6 +88,31 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # English verbs before a Chinese goal.
     (compiled(r"(?:transpose|modulate|key)(?:一下|调|改|换)?[到成为](?=[升降]?[A-Ga-g])"), "转到"),
     (compiled(r"(?P<verb>加|来|做|要)(?:个|一个|一段|点|段)?build[- ]?up"), r"\g<verb>个过渡"),
+    # Who hands a part on, in other verbs: 旋律移给长笛, 旋律让小提琴来拉.
+    (compiled(rf"(?<={_HAN})(?:移|转|分|传|挪|派|留)给(?={_HAN}{{1,6}})(?!我|你)"), "交给"),
+    (
+        compiled(
+            rf"(?P<role>{_ROLE}(?:部分|声部)?)(?:改|就|还是)?(?:让|由|请|叫|用)(?P<who>[^,，。的]{{1,6}}?)"
+            r"(?:来[弹拉吹奏唱]?|[弹拉吹奏唱]|负责|演奏|担任)(?=[吧。!！]*(?:$|[,，。]))"
+        ),
+        r"\g<role>交给\g<who>",
+    ),
+    (
+        compiled(r"(?P<verb>[加写来配添]上?(?:一?[个条层段])?)(?:在)?[高低上下](?:一个?)?八度的?(?=副旋律|对位)"),
+        r"\g<verb>",
+    ),
+    (
+        compiled(rf"换掉其[他它余]的?|其[他它余]的?(?:都|全|全部|声部|乐器)*(?:换|改|变)(?:掉|一下|了)?{_END}"),
+        "其他重写",
+    ),
+    (compiled(r"(?:翻|变|整|玩|搞|弄)一?[个点些](?:新)?花样"), "换个花样"),
+    (
+        compiled(
+            rf"(?:再?给我|再?来|再?写|再?做|想要|要)?(?P<n>{NUMBER})[个种](?:不同|不一样|别)的"
+            r"(?P<what>结尾|开头|前奏|副歌|主歌|间奏|旋律|伴奏)"
+        ),
+        r"重写\g<what>,\g<n>个版本",
+    ),
     # Who plays along leaves his own instrument out: 我要打架子鼓跟着练的.
     (
         compiled(

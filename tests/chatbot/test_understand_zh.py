@@ -171,3 +171,20 @@ def test_dialect_signs_and_half_english_mean_what_plain_words_mean(said: str, pl
 def test_less_of_a_part_is_a_plainer_part(said: str, parts: tuple[str, ...]) -> None:
     turn = understand(said, PIECE)
     assert (turn.act, turn.task, turn.targets.parts) == ("regenerate", "simpler", parts)
+
+
+@pytest.mark.parametrize("said", ["把旋律移给长笛", "旋律让长笛来吹", "把旋律交给长笛"])
+def test_a_part_is_handed_on(said: str) -> None:
+    assert [(edit.operation, edit.instrument, edit.parts) for edit in edits(said)] == [("swap", "flute", ("melody",))]
+
+
+@pytest.mark.parametrize(
+    "said", ["慢板的大提琴独奏，d小调，像巴赫", "睡前听的那种，钢琴，60拍，舒缓", "中国风的，古筝加笛子，宫调，72拍"]
+)
+def test_a_list_of_properties_is_a_new_piece(said: str) -> None:
+    assert understand(said, PIECE).act == "compose"
+
+
+def test_the_first_version_is_given_a_name() -> None:
+    turn = understand("把第一版叫做晨光", PIECE)
+    assert (turn.task, turn.name, turn.targets.version) == ("name", "晨光", 1)

@@ -35,7 +35,7 @@ HELP = either(
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
     r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
-    r"怎么(?:导出|保存|下载|打印)|(?:我)?(?:可以|"
+    r"怎么(?:导出|保存|下载|打印|分享|转发|发给)|你是?怎么(?:作曲|写歌|写曲|创作|工作)|(?:我)?(?:可以|"
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
