@@ -27,6 +27,7 @@ from chatbot.understand.corrections import (
 )
 from chatbot.understand.edits import swap
 from chatbot.understand.evocation import evoked
+from chatbot.understand.indirect import direct
 from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
@@ -89,7 +90,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = resized(plain(corrected(words, names)), context)
+        words = resized(direct(plain(corrected(words, names)), context), context)
         if context.has_piece:
             words = without_judgement(words)
         leaning = read_leaning(words, context.previous)
