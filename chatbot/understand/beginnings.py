@@ -32,7 +32,7 @@ _CLEAN = compiled(
     rf"forget|drop|scrap) (?:everything|it all|all of (?:it|this)|the (?:table|slate|board|whole thing)|all)"
     rf"(?:,? (?:and )?(?:start|begin) (?:over|fresh|anew|again|from scratch))?|(?:a )?new (?:project|session|start))"
     rf"(?: from scratch)?{_END}|"
-    rf"^{_ASK_ZH}(?:全部|一切|全|把(?:一切|所有|全部)的?(?:东西|要求)?)?(?:都)?(?:重新开始|从头(?:再来|开始|来过?)|推倒重来|重置|"
+    rf"^(?:(?:这个|这首|这些|都|全部?)?不要(?:这个|这首|这些|它)?了[,，])?{_ASK_ZH}(?:全部|一切|全|把(?:一切|所有|全部)的?(?:东西|要求)?)?(?:都)?(?:重新开始|从头(?:再来|开始|来过?)|推倒重来|重置|"
     rf"清空(?:一切|全部|所有|桌面)?|忘掉(?:一切|全部|所有)|归零)(?:[,，]?(?:然后)?(?:重新开始|从头再?来))?{_END_ZH}"
 )
 _FORGETS = compiled(r"\bforget\b|忘掉")

@@ -3,13 +3,10 @@ not by what they happen to hold. "The drums are awesome", "ugh. boring.", "my so
 
 from __future__ import annotations
 
-from typing import Literal
-
+from chatbot.understand.judging_zh import Verdict, verdict_in_chinese, without_praise
 from chatbot.understand.lexicon import verdicts as words
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
-
-Verdict = Literal["like", "dislike"]
 
 _NOUN = (
     r"(?:piece|song|music|tune|track|version|take|one|thing|stuff|melody|melodies|chords?|harmony|harmonies|rhythm|"
@@ -71,11 +68,6 @@ _BARE: tuple[tuple[Verdict, str], ...] = (
     ("like", rf"{_MUCH}(?:{words.GOOD}|(?!{words.WISHED_TOO})(?:{words.GOOD}) {_NOUN})"),
     ("dislike", rf"{_MUCH}(?:{words.BAD}|(?!{words.WISHED_TOO})(?:{words.BAD}) {_NOUN})"),
 )  # fmt: skip
-_WHAT_ZH = (
-    r"(?:我)?(?:觉得|感觉)?(?:这个|这首|这版|这段|这曲子?|它|整体|旋律|刚才那?[个首段版]|"
-    r"第[一二三四]个?[版首个]?)?(?:曲子|歌)?"
-)
-_VERY_ZH = r"(?:我|真的?|太|很|好|超|超级|挺|还|蛮|特别|非常|确实|还是|实在|简直|相当|听着|更)*"
 _SAYS = (
     rf"(?:(?:{_WHO} (?:say|says|said|think|thinks|thought|find|finds|found|feel|feels|believe|reckon|reckons)"
     rf"(?: that)?) )?"
@@ -100,20 +92,17 @@ _CLAUSE = compiled(r"\s*(?:[.!;:?…]+|,+|\s-+\s|\b(?:and|but|yet)\b(?! over))\s
 _GOOD_SHARE = 0.55
 # Nobody judges at greater length.
 _LONGEST = 160
-# 好听！再来一首: what pleases, before a wish for more music or other music.
-_PRAISED_ZH = compiled(
-    rf"^(?:{_WHAT_ZH})?{_VERY_ZH}(?:好听|动听|不错|可以|行|好|棒|赞|绝|妙|美|喜欢|满意|牛|舒服|到位|完美|精彩|爱了|有感觉|"
-    r"过瘾)(?:了|的|极了|哈|哦|哇|死了|爆了|吧)*[,，。!！~\s]+(?:那就?|现在|接下来|然后|不过|但是?|请|帮我|给我|麻烦|"
-    r"你|能不能|可以|还|想)*(?=(?:再|另)?(?:来|写|作|做|生成|编|整)(?:一|个|首|点|几|两|三|\d)|再?(?:加|续)|接着|继续|换|重)"
-)
+_HAN = compiled(r"[\u3400-\u9fff]")
 _PICTURES = compiled(r"[^\w\s',.!?;:/-]+")
 
 
 def verdict_of(text: str) -> Verdict | None:
     """The verdict of a cleaned sentence all of whose clauses judge or say nothing; the last that judges
     decides. None where anything else is said."""
+    if _HAN.search(text):
+        return verdict_in_chinese(text)
     low = words.spelt_out(_PICTURES.sub(" ", text.lower())).strip()
-    if len(low) > _LONGEST or not low.isascii():
+    if not low.isascii() or len(low) > _LONGEST:
         return None
     score = _scored(low.strip(" .!"))
     if score is not None:
@@ -147,7 +136,7 @@ def without_judgement(text: str) -> str:
     """The sentence without the judgement of the whole that it begins with ("Love it! Now slower"); as it is
     where it does nothing else than judge, or judges a part that the rest may speak of."""
     if not text.isascii():
-        return _PRAISED_ZH.sub("", text)
+        return without_praise(text)
     match = _LEADS_ON.search(text)
     if match is None or match.end() == len(text) or len(text) > _LONGEST or not text.isascii():
         return text

@@ -113,6 +113,15 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"重写\g<what>,\g<n>个版本",
     ),
+    (compiled(r"换(?:一)?个版本"), "换一版"),
+    (compiled(r"(?:第)?几版本?(?=$|[?？了吧])"), "几个版本"),
+    (compiled(r"几[件样把](?=乐器)"), "几种"),
+    (
+        compiled(
+            r"把?(?:之前|以前|写过|做过|前面)的?(?:那些|所有|东西)?(?:都|全)?(?:给我)?(?:列|摆|显示)(?:出来|一下|给我看)"
+        ),
+        "列出所有版本",
+    ),
     # Who plays along leaves his own instrument out: 我要打架子鼓跟着练的.
     (
         compiled(

@@ -71,7 +71,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
-             r"哪里最(?!高|低)|哪段最|"
+             r"哪(?:里|儿|些地方|个地方|一?段)最(?!高|低)|"
              r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
               r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),

@@ -188,3 +188,46 @@ def test_a_list_of_properties_is_a_new_piece(said: str) -> None:
 def test_the_first_version_is_given_a_name() -> None:
     turn = understand("把第一版叫做晨光", PIECE)
     assert (turn.task, turn.name, turn.targets.version) == ("name", "晨光", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("我奶奶听了都说好", "like"),
+        ("哇塞，有那味儿了", "like"),
+        ("谢谢，辛苦了", "like"),
+        ("可以了，就这样", "like"),
+        ("挑不出毛病", "like"),
+        ("这也太土了吧", "dislike"),
+        ("不太行，没什么记忆点", "dislike"),
+        ("听着像电梯音乐", "dislike"),
+        ("感觉还差一口气", "dislike"),
+        ("笑死，这啥玩意儿", "dislike"),
+    ],
+)
+def test_a_verdict_is_told_by_all_its_clauses(said: str, verdict: str) -> None:
+    turn = understand(said, PIECE)
+    assert (turn.act, turn.task) == ("rate", verdict)
+
+
+@pytest.mark.parametrize("said", ["旋律好听一点", "太快了", "挺好的，再快一点", "鼓太吵了", "有点单薄"])
+def test_a_wish_is_no_verdict(said: str) -> None:
+    assert understand(said, PIECE).act != "rate"
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("恢复到加鼓之前", "undo"),
+        ("刚才改的不要了", "undo"),
+        ("把之前的都列出来", "recall"),
+        ("现在是第几版", "ask"),
+        ("用了几件乐器", "ask"),
+        ("哪一段最激烈", "ask"),
+        ("有简谱吗", "help"),
+        ("发我一份mp3", "help"),
+        ("不要这个了，重新开始", "recall"),
+    ],
+)
+def test_versions_questions_and_files_in_everyday_words(said: str, act: str) -> None:
+    assert understand(said, PIECE).act == act

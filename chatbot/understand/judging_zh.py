@@ -1,0 +1,142 @@
+"""Whether a Chinese sentence judges what is heard and nothing else: 太棒了, 没什么记忆点, 听着像电梯音乐.
+
+Every clause must judge or say nothing; then the last that judges decides. What is too loud, too fast or too
+thin is no judgement here, for that is a wish.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from chatbot.understand.lexicon.table import phrases
+from chatbot.understand.matcher import compiled
+
+Verdict = Literal["like", "dislike"]
+
+
+def _any(*columns: str) -> str:
+    return "|".join(sorted(map(re.escape, dict.fromkeys(phrases(*columns))), key=len, reverse=True))
+
+
+_GOOD = _any(
+    """
+    好听, 动听, 悦耳, 顺耳, 不错, 棒, 赞, 绝, 妙, 美, 牛, 酷, 帅, 炸, 顶, 神, 优秀, 厉害, 舒服, 到位, 对味,
+    带感, 上头, 带劲,
+    过瘾, 精彩, 完美, 高级, 惊艳, 感人, 动人, 治愈, 好玩, 有趣, 有意思, 可爱, 漂亮, 优美, 专业, 有感觉, 有味道,
+    有灵气, 有水平,
+    有才, 抓耳, 耐听, 洗脑, 满意, 喜欢, 爱, 中意, 得劲, 巴适, 可以, 行, 好, 理想, 合适, 贴切, 正点, 给力, 走心,
+    高大上, 绝了,
+    爱了, 醉了, 有内味, 有那味, 有那味儿, 有那个味, nice, 奈斯, cool, perfect, good, great, amazing
+    """
+)
+_BAD = _any(
+    """
+    难听, 土, 土气, 俗, 俗气, 差, 差劲, 烂, 糟, 糟糕, 无聊, 乏味, 假, 尬, 尴尬, 刺耳, 别扭, 难受, 拉垮, 拉胯,
+    垃圾, 一般, 一般般,
+    普通, 平庸, 平平, 平淡无奇, 老套, 套路, 老土, 敷衍, 廉价, 塑料, 机械, 生硬, 僵硬, 奇怪, 诡异, 离谱, 恶心,
+    烦人, 闹心, 没劲,
+    没意思, 没感觉, 没灵魂, 没味道, 没特色, 没新意, 没亮点, 没记忆点, 没创意, 没内味, 催眠, 失望, 不行, 不好,
+    不好听, 不满意,
+    不喜欢, 不中意, 不对味, 不合适, 不舒服, 不耐听, 不理想, 不对劲, 马虎, low, boring, 无语, 辣耳朵, 幼稚, 凌乱
+    """
+)
+_NO_PRAISE = r"不(?:太|怎么|是很|是太|算|大|咋|那么|是特别)?"
+_LACKING = (
+    r"(?:没|没有|缺|缺少|少了?|缺乏)(?:了)?(?:什么|啥|多少|任何|一?点|那么点|那)*(?:记忆点|感觉|意思|亮点|灵魂|"
+    r"味道|味|特色|新意|"
+    r"创意|灵气|感情|情感|意境|张力|诚意|水平|内涵|看头|听头|起色|惊喜)"
+)
+_SHORT_OF = (
+    r"(?:还是?|总|感觉|总觉得|好像|稍微|就)*差(?:了|那么|着)?(?:一|那么)?(?:口气|点意思|点味道|点火候|点感觉|"
+    r"点劲|点东西|"
+    r"把火|些意思)"
+)
+_LIKENED = r"(?:听着|听起来|听上去|感觉|简直|怎么|就|好|跟|这|有点)*像(?:是|个|一[首段个])?"
+_NOISES = (
+    r"(?:电梯音乐|噪音|噪声|杂音|闹铃|闹钟|铃声|手机铃声|锯木头|弹棉花|拆房子|装修|敲锅|罐头音乐|广告|哭丧|念经|"
+    r"催眠曲|"
+    r"ai(?:写|做|生成)的|机器(?:人)?(?:写|做|弹)的|小学生写的|噩梦|鬼叫|猫叫|乱弹)"
+)
+_MASTERY = r"(?:天籁|大片|大师|专业的|名曲|仙乐|cd|唱片|大师(?:写|作)的|专业(?:人士)?(?:写|做)的)"
+_WHAT = (
+    r"(?:我|俺|个人|大家|我们)?(?:真心|真的|还是|也|都)?(?:觉得|感觉|认为|听着|听起来|听上去|听来|发现)?(?:这|"
+    r"那|它|这个|这首|这段|"
+    r"这版|这曲子?|这歌|这音乐|那首|那段|那个|整体|整首|整个|刚才那?[个首段版]|现在|目前|曲子|音乐|写得?|弹得?|做得?|"
+    r"编得?|[的得])*(?:主?旋律|伴奏|和弦|和声|结尾|前奏|副歌|主歌|间奏|桥段|节奏|编曲|感觉|听感|效果|质量|水平|"
+    r"听着|听起来|听上去)?(?:是|就|也|都|还|又|未免|实在|简直|确实|的确|真的?|其实)*"
+)
+_VERY = (
+    r"(?:真的?|真心|太|很|好|超|超级|巨|贼|老|挺|还|蛮|特别|非常|确实|实在|简直|相当|十分|极其|有点|有些|过于|"
+    r"比较|够|这么|"
+    r"那么|多么|越来越|越听越|是|也|就|都|算|不是一般的?)*"
+)
+_TAIL = r"(?:了|的|吧|呢|哈|死|极了?|爆了?|哭|呆|透了?|一批|一匹|得很|不行|到家|不少|多了|到爆)*"
+_CHEERS = (
+    r"(?:太可以了|绝绝子|绝了|爱了(?:爱了)?|封神|神了|泪目|鸡皮疙瘩(?:都)?(?:起来了|掉一地)?|单曲循环|百听不厌|"
+    r"谢谢(?:你|您|啦|了)?|"
+    r"多谢(?:了|啦)?|感谢|辛苦(?:了|你了|啦)|3q|thanks|thx|就是(?:它|这个|这种|这个味|这感觉)了?|正是我(?:想)?要的|"
+    r"戳(?:中|到)我了?|深得我心|正合我意|点赞|好评|五星好评|满分|牛[逼批b啊]*|yyds|666+|可以了?|就这样(?:吧|了)?|收工|"
+    r"(?:说|夸|听了?)?(?:都|也)(?:说|夸|觉得|爱|喜欢)(?:好听?|棒|不错|它|听)?|耳朵怀孕了?|"
+    r"长在(?:了)?我的?(?:耳朵|审美|心)(?:上|里)?了?)"
+)
+_BOOS = (
+    r"(?:什么(?:鬼|玩意儿?|东西)|(?:这)?(?:是)?什么(?:玩意儿?|鬼|东西)|(?:勉强|刚刚)(?:及格|过关|凑合|能听)?|不及格|"
+    r"零分|差评|拉倒吧?|"
+    r"救命|要命|受不了|听不下去|(?:我)?(?:都)?听(?:睡着|困|烦|吐)了?|想(?:关|退出|吐|睡)|不是(?:我想要的|我的菜|"
+    r"这个?味|这感觉)|"
+    r"不敢恭维|不忍直视|一言难尽|就这|凉了|翻车了?|耳朵(?:疼|痛|难受|遭罪)|白瞎了?)"
+)
+_FILLER = (
+    r"(?:哇塞?|哇哦|天哪?|我的天|妈呀|妈耶|哈+|嘿+|呵+|嗯+|唉|哎|哎呀|啊|噢|哦|喔|额|呃|说实话|老实说|讲真|真的|"
+    r"其实|说真的|不得不说|"
+    r"可以|好吧|好的|对|没错|是的|笑死|我去|我靠|卧槽|wow|omg|天呐|老师|宝|亲|朋友|兄弟|怎么说呢|总体来说|总的来说|"
+    r"[^,，。]{1,6}听了)"
+)
+_BAD_CLAUSE = compiled(
+    rf"^{_WHAT}(?:{_VERY}(?:{_BAD}){_TAIL}|{_NO_PRAISE}(?:{_GOOD}){_TAIL}|{_VERY}{_LACKING}{_TAIL}|{_SHORT_OF}{_TAIL}|"
+    rf"{_LIKENED}{_NOISES}{_TAIL}|{_BOOS}{_TAIL})$"
+)
+_GOOD_CLAUSE = compiled(
+    rf"^(?:[^,，。]{{1,6}}听了)?{_WHAT}(?:{_VERY}(?:{_GOOD}){_TAIL}|{_LIKENED}{_MASTERY}{_TAIL}|{_CHEERS}{_TAIL}|"
+    rf"没(?:得说|话说|毛病|的说|得挑)|挑不出(?:毛病|刺)|无可挑剔)$"
+)
+_SAYS_NOTHING = compiled(rf"^{_FILLER}$")
+_CLAUSE = re.compile(r"[,，。.!！;；、~\s:]+")
+# Nobody judges at greater length.
+_LONGEST = 40
+# What pleases, before a wish for more music or other music: 好听！再来一首.
+_GOES_ON = compiled(
+    r"^(?:那就?|现在|接下来|然后|不过|但是?|请|帮我|给我|麻烦|你|能不能|可以|还|想)*"
+    r"(?:(?:再|另)?(?:来|写|作|做|生成|编|整)(?:一|个|首|点|几|两|三|\d)|再?(?:加|续)|接着|继续|换|重|存|保存|"
+    r"导出|下载)"
+)
+
+
+def verdict_in_chinese(text: str) -> Verdict | None:
+    """The verdict of a cleaned Chinese sentence; None where it says anything else."""
+    low = text.lower().strip(" .!。！~")
+    if not low or len(low) > _LONGEST or low.endswith(("?", "？", "吗", "么")):
+        return None
+    found: Verdict | None = None
+    for clause in filter(None, _CLAUSE.split(low)):
+        verdict = _of_clause(clause)
+        if verdict is None and not _SAYS_NOTHING.match(clause):
+            return None
+        found = verdict or found
+    return found
+
+
+def _of_clause(clause: str) -> Verdict | None:
+    if _BAD_CLAUSE.match(clause):
+        return "dislike"
+    return "like" if _GOOD_CLAUSE.match(clause) else None
+
+
+def without_praise(text: str) -> str:
+    """The sentence without the praise that it begins with, where music or a file is wished after it."""
+    head = _CLAUSE.search(text)
+    if head is None or head.end() == len(text) or _of_clause(text[: head.start()].lower()) != "like":
+        return text
+    rest = text[head.end() :]
+    return rest if _GOES_ON.match(rest) else text
