@@ -20,7 +20,7 @@ _AWAY = compiled(
     r"^(?:please |can you |could you )*(?:delete|remove|hide|discard|drop|put away|throw (?:away|out)|get rid of|"
     r"erase|trash|bin|scrap|archive|clear away|forget about)\s+(?P<a>.+?)(?: please| away| out)?[.!]*$|"
     r"^(?:请)?(?:删掉|删除|删了|删|隐藏|收起|扔掉|丢掉|去掉|不要|移除|丢弃|作废)(?P<b>[^,，。]+?)[吧了。!！]*$|"
-    r"^(?:请)?(?:把|将|给)?(?P<c>[^,，。]+?)(?:给|可以|就|直接|都)*(?:删掉|删除|删了|删|隐藏起?来?|收起来?|扔掉|扔了|丢掉|丢了|作废|移除|清掉|去掉)(?:[吧了。!！]*$|[,，]?(?:别|不|不用|不要)(?:再)?(?:留|要|保留|需要)了?[吧。!！]*$)"
+    r"^(?:请)?(?:把|将|给)?(?P<c>[^,，。]+?)(?:给|可以|就|直接|都)*(?:删掉|删除|删了|删|隐藏起?来?|收起来?|扔掉|扔了|丢掉|丢了|作废|移除|清掉|去掉|不要)(?:[吧了。!！]*$|[,，]?(?:别|不|不用|不要)(?:再)?(?:留|要|保留|需要)了?[吧。!！]*$)"
 )
 # "I don't want the second one any more, delete it".
 _AWAY_AFTER = compiled(
