@@ -236,8 +236,3 @@ def test_versions_questions_and_files_in_everyday_words(said: str, act: str) -> 
 def test_a_version_that_is_no_longer_wanted_is_put_away() -> None:
     turn = understand("第二版不要了", PIECE)
     assert (turn.act, turn.task, turn.targets.version) == ("recall", "hide", 2)
-
-
-def test_what_is_kept_stays_when_the_rest_is_exchanged() -> None:
-    turn = understand("旋律保留，和弦全换", PIECE)
-    assert (turn.act, turn.targets.keep) == ("regenerate", ("melody",))
