@@ -141,6 +141,10 @@ _PLACE = (
     rf"bars? {NUMBER}(?: ?(?:-|to|and) ?{NUMBER})?)"
 )
 _PLAYING: tuple[_Rule, ...] = (
+    (
+        compiled(r"\bbring (?P<what>the [a-z]+) out(?: more| a (?:little )?(?:bit|more))*(?=[.!?, ]*$)", re.IGNORECASE),
+        r"make \g<what> louder",
+    ),
     (compiled(rf"{_LACKS}{_MISSES} (?:(?P<what>something|some|a bit of|more|a(?: \w+)?|an?)\s+)?(?:(?:going on |"
               rf"happening )?(?:in|at|on) )?(?:the |its )?{_LOW}[.! ]*$", re.IGNORECASE), _low_end),
     (compiled(rf"^(?:there(?:'s| is) (?:no|not (?:enough|any|much))|no) {_LOW}(?: in (?:it|this|the mix))?[.! ]*$",

@@ -28,6 +28,7 @@ _ADDS_BASS: dict[str, Any] = {"act": "add", "parts": ["bass"]}
         ("v1", {"act": "recall", "version": 1}),
         ("pull the music back under the dialogue from bar 5 to bar 8",
          {"act": "edit", "edits": ["softer"], "target_bars": [5, 8]}),
+        ("bring the piano out more", {"act": "edit", "edits": ["louder @piano"]}),
         ("tuck the drums in a bit", {"act": "edit", "edits": ["softer @drums"]}),
         ("can you write sheet music for it?", {"act": "help", "topic": "files"}),
         ("make the bass notes short and choppy", {"act": "edit", "edits": ["articulation =staccato @bass"]}),
