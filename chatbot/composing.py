@@ -5,8 +5,10 @@ Everything here decides and says; the :class:`chatbot.stage.Stage` plays.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from chatbot.composing_lines import (
@@ -35,7 +37,7 @@ from composer.edit import bar_range, part_families
 from composer.edit.error import EditError
 from composer.harmony import parse_chord
 from composer.insertion import USUAL_BARS, Where, place_of
-from composer.mixing import mix
+from composer.mixing import join, mix
 from composer.piece import Piece
 from composer.request import in_key_of
 from composer.rewrite import Rewriting
@@ -81,6 +83,13 @@ class NotSaid(ValueError):  # noqa: N818 - it names what is missing in the reque
     """A request that lacks something; the message, in the user's language, says what."""
 
 
+def _numbered(number: int, versions: Sequence[Version]) -> Version:
+    """The version of that number. Raises EditError where there is none."""
+    if not 1 <= number <= len(versions):
+        raise EditError("version", number, f"1 to {len(versions)}", (1, len(versions)))
+    return versions[number - 1]
+
+
 def is_anew(turn: Turn) -> bool:
     """Whether the turn wants the same wishes composed once more rather than notes of the piece
     changed: "try again", or something that every note hangs on."""
@@ -111,6 +120,8 @@ class Composing:
         """
         if turn.task == "mix":
             return self._mix(turn, version, versions)
+        if turn.task == "join":
+            return self._join(turn, versions)
         steps = carry_out(version.piece, turn)
         piece = steps[-1].after if steps else version.piece
         wish = wish_after(version.wish, steps)
@@ -262,10 +273,7 @@ class Composing:
         if len(pairs) != 2:
             raise NotSaid(self._say(turn, "two_versions"))
         (one, names), (two, other_names) = pairs
-        for number in (one, two):
-            if not 1 <= number <= len(versions):
-                raise EditError("version", number, f"1 to {len(versions)}", (1, len(versions)))
-        first, second = versions[one - 1].piece, versions[two - 1].piece
+        first, second = (_numbered(number, versions).piece for number in (one, two))
         taken, brought = mixed_parts(first, names, second, other_names)
         result = mix(first, taken, second, brought)
         families, others = part_families(first), part_families(second)
@@ -285,6 +293,29 @@ class Composing:
 
         wish = merge(versions[one - 1].wish, Controls(parts=wish_like(result).parts))
         return Work(said, wish, Controls(), lines, None, result)
+
+    def _join(self, turn: Turn, versions: Sequence[Version]) -> Work:
+        """Versions one after the other."""
+        numbers = [n for n in (turn.targets.version, *turn.targets.others) if n is not None]
+        pieces = [_numbered(number, versions).piece for number in numbers]
+        result = join(pieces)
+        starts = accumulate((len(piece.bars) for piece in pieces), initial=1)
+        each = [
+            self._say(turn, "one_joined", version=number, first=start, last=start + len(piece.bars) - 1)
+            for number, piece, start in zip(numbers, pieces, starts, strict=False)
+        ]
+        ticks = accumulate((piece.ticks for piece in pieces), initial=0)
+        wanted = Counter(
+            replace(note, start=note.start + start)
+            for piece, start in zip(pieces, ticks, strict=False) for part in piece.parts for note in part.notes
+        )  # fmt: skip
+
+        def lines(piece: Piece, facts: Facts) -> tuple[ReceiptLine, ...]:
+            kept = (wanted & Counter(note for part in piece.parts for note in part.notes)).total()
+            return (ReceiptLine("kept_notes", wanted.total(), kept, kept == wanted.total()),)
+
+        said = self._say(turn, "joined", each=self._say(turn, "and").join(each))
+        return Work(said, wish_like(result), Controls(), lines, None, result)
 
     @staticmethod
     def _say(turn: Turn, which: str, /, **values: object) -> str:

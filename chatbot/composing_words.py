@@ -87,6 +87,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{first} of version {one} with {second} of version {two}, in the key, tempo and length of version {one}.",
         "第 {one} 版的{first}加上第 {two} 版的{second}，调、速度和长度照第 {one} 版。",
     ),
+    "joined": ("One after the other, every note as it was: {each}.", "前后相接，每个音都照旧：{each}。"),
+    "one_joined": ("version {version} as bars {first} to {last}", "第 {version} 版为第 {first} 到 {last} 小节"),
     "whole": ("the whole piece", "全曲"),
     "all_parts": ("all parts", "所有声部"),
     "bars": ("bars {first} to {last}", "第 {first} 到 {last} 小节"),

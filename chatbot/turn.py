@@ -20,8 +20,9 @@ Task = Literal[
     "longer",
     # regenerate and vary: the same wish again (the default), plainer, fuller
     "simpler", "busier",
-    # arrange: for other players (the default), chords to a melody, a band around it, voices, mixing versions
-    "harmonise", "accompany", "chorale", "mix",
+    # arrange: for other players (the default), chords to a melody, a band around it, voices, versions mixed, or
+    # one after the other
+    "harmonise", "accompany", "chorale", "mix", "join",
     # compose: a practice piece, or music made of a melody that was typed
     "study", "melody",
     # recall, rate, undo, help: the version tree and what is remembered

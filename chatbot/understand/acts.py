@@ -9,6 +9,7 @@ from chatbot.understand import beside
 from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
+from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of
 from chatbot.understand.leftovers import is_foreign, much_is_left
 from chatbot.understand.lexicon import cues, recalling
@@ -140,7 +141,7 @@ def _act_with_melody(sentence: Sentence, later: Act | None) -> Act:
 def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | None:
     """Acts that need a piece, where the sentence says so."""
     text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
-    if mixed(sentence):
+    if joined(sentence, context.current) or mixed(sentence):
         return "arrange"
     of_one = sentence.claims.groups or sentence.versions or recalling.DISLIKE.search(text)
     if of_one and _praises(sentence) and not recalling.GO_BACK.search(text):

@@ -98,7 +98,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     edits = tuple(one for one in edits if one.operation not in ("meter", "solo"))
     if act == "add":  # "a soft flute" joins softly, and nobody else is to be softer
         edits = tuple(one for one in edits if one.operation != "dynamics")
-    if (act == "regenerate" and turn.task) or turn.task == "mix":
+    if (act == "regenerate" and turn.task) or turn.task in ("mix", "join"):
         edits = ()
     sources: dict[str, Source] = {}
     excluded = _excluded(sentence)
@@ -106,7 +106,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         excluded += tuple(f for old, _ in sentence.claims.swaps for f in old.families if f not in excluded)
     mentions = _mentions(sentence, act)
     targets: tuple[str, ...] = ()
-    if (act == "regenerate" or (act == "vary" and context.has_piece)) and turn.task != "mix":
+    if act == "regenerate" or (act == "vary" and context.has_piece):
         targets = _anew(sentence)
         mentions = []
     if turn.task == "mix":

@@ -28,6 +28,7 @@ from chatbot.understand.corrections import (
 from chatbot.understand.edits import swap
 from chatbot.understand.evocation import evoked
 from chatbot.understand.indirect import direct
+from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
@@ -170,7 +171,7 @@ def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
             return borrowed
     turn = _read(text, words, language, context)
     there = context if turn.targets.version is None else context.at(turn.targets.version)
-    if there is context or turn.act not in _CHANGES or turn.task == "mix":
+    if there is context or turn.act not in _CHANGES or turn.task in ("mix", "join"):
         return turn
     # "Make version 1 minor": the keynote is that of version 1.
     return _read(text, words, language, there)
@@ -265,6 +266,9 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return replace(turn, task=tasks.density, distance=tasks.distance, preserve=tasks.preserve, targets=targets)
     if act == "add":
         return replace(turn, task=tasks.adds or "part", targets=targets)
+    chain = joined(sentence, context.current) if act == "arrange" else ()
+    if chain:
+        return replace(turn, task="join", targets=Targets(version=chain[0], others=chain[1:]))
     if act == "arrange" and mixed(sentence):
         return replace(turn, task="mix", targets=mixture(sentence, numbers, context.current))
     return replace(turn, targets=targets)

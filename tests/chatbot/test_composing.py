@@ -159,6 +159,20 @@ def test_two_versions_are_mixed_by_parts(composing: Composing, first: Version, s
         composing.work(turn("arrange", task="mix", targets=Targets(mix=((1, ()), (5, ())))), first, versions)
 
 
+def test_versions_follow_each_other_note_for_note(composing: Composing, first: Version, second: Version) -> None:
+    work = composing.work(turn("arrange", task="join", targets=Targets(version=2, others=(1,))), first, [first, second])
+    piece, lines = carried_out(work)
+    one, two = second.piece, first.piece
+    assert piece.bars[: len(one.bars)] == one.bars and len(piece.bars) == len(one.bars) + len(two.bars)
+    assert [bar.tempo_bpm for bar in piece.bars[len(one.bars) :]] == [bar.tempo_bpm for bar in two.bars]
+    assert not {bar.section for bar in one.bars} & {bar.section for bar in piece.bars[len(one.bars) :]}
+    sounding = sorted(note for part in piece.parts for note in part.notes)
+    before = sorted(note for part in one.parts for note in part.notes)
+    after = sorted(replace(n, start=n.start + one.ticks) for part in two.parts for n in part.notes)
+    assert sounding == before + after
+    assert lines["kept_notes"].ok and lines["kept_notes"].asked == len(sounding)
+
+
 def test_versions_of_other_meters_do_not_mix(composing: Composing, composer: Composer, first: Version) -> None:
     waltz = version(whole(composer.compose(Controls(meter=Meter(3, 4), bars=4, seed=1, parts=BAND))), 2)
     with pytest.raises(ControlError, match="meter"):

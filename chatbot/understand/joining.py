@@ -1,0 +1,42 @@
+"""Versions one after the other as one piece: "put the first and this one together as a medley",
+把第一版和第二版接起来."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+from chatbot.understand.sentence import Sentence
+
+_ONE_PIECE = compiled(
+    r"\bmedley\b|\bone after (?:the other|another)\b|\bback[ -]to[ -]back\b|\bend[ -]to[ -]end\b|\bfollowed by\b|"
+    r"\b(?:join|string|stitch|chain|splice|glue|link|tie|concatenate|append|attach|tack|stick|connect)\w*\b|"
+    r"\b(?:put|play|place|add|have|want)\b.*\b(?:right |straight |directly |just )?(?:after|behind|before|in front of|"
+    r"ahead of|(?:at|to|onto) the end of)\b|\b(?:into|as|to) (?:one|a single) (?:long(?:er)? )?"
+    r"(?:piece|song|track|tune|number)\b|"
+    r"(?:接|连|串)(?:起来|在一起|到一起|在|到|成|上|着|烧)|首尾相[连接]|前后相?连|(?:后面|之后|然后)再?(?:接|放|播)|组曲|串烧|[拼合放并]成(?:为)?一[首个支曲]|连着(?:放|播)"
+)
+# What comes first was said last: "version 2 after version 1", 把第二版接在第一版后面.
+_AFTER = compiled(
+    r"\b(?:after|behind|following|(?:at|to|onto|on) the end of|"
+    r"(?:append|attach|tack|stick|glue|add)\w*\b.*\b(?:to|onto))\b"
+)
+_BEHIND = compiled(r"^(?:的)?(?:后面|之后|后边|后头|后|末尾|结尾|尾巴)")
+# The version that is playing, where only the other one is named.
+_PLAYING = compiled(r"\b(?:it|this|what (?:we|i) have|the current (?:one|version))\b|这个|这首|现在|当前|它")
+
+
+def joined(sentence: Sentence, current: int | None) -> tuple[int, ...]:
+    """The numbers of the versions that shall follow each other, in that order; empty where none shall. The
+    one that is playing, ``current``, is one of them where a single other one is named."""
+    text = sentence.text
+    if not sentence.versions or sentence.claims.groups or not _ONE_PIECE.search(text):
+        return ()
+    places = [(mention.start, mention.end, mention.number) for mention in sentence.versions]
+    playing = _PLAYING.search(text)
+    if len({number for *_, number in places}) == 1 and playing and current is not None:
+        places.append((*playing.span(), current))
+    (*_, first), (begin, end, last) = min(places), max(places)
+    if first == last:
+        return ()
+    said_last_comes_first = _AFTER.search(text[:begin]) or _BEHIND.match(text[end:])
+    numbers = tuple(dict.fromkeys(number for *_, number in sorted(places)))
+    return tuple(reversed(numbers)) if said_last_comes_first else numbers
