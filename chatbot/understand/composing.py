@@ -16,6 +16,7 @@ from chatbot.understand.players import players
 from chatbot.understand.relative import goal_tempo
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.study import study_wish
+from chatbot.understand.tasks import GRAND_ENDING
 from chatbot.understand.tempo import tempo_class
 from composer.controls import TEMPO_RANGE, ControlError, Controls, PartRequest, Source, TempoClass
 from composer.key import Key
@@ -134,6 +135,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         arc=sentence.arc,
         range=sentence.range,
         dynamics=sentence.dynamics
+        or ("ff" if turn.task == "ending" and GRAND_ENDING.search(sentence.text) else None)
         or (_MARK_OF[sentence.loudness[0].operation] if sentence.loudness and not keeps_piece else None),
         creativity=sentence.creativity,
         seed=sentence.seed,

@@ -44,6 +44,18 @@ _FINISH = compiled(
     r" up)? (?:nicely|properly|well|"
     r"elegantly|neatly|gracefully)\b"
 )
+# An ending that is wanted loud: "end with a bang", 结尾要辉煌.
+GRAND_ENDING = compiled(
+    r"\b(?:end|finish|close|conclude|go(?:es)? out|wrap up)(?:s|es)?(?: it| this| that| the \w+)?(?: off| up)? "
+    r"(?:on|with) "
+    r"(?:an? )?(?:real |proper |big |huge |loud |massive |almighty |epic )*(?:bang|flourish|climax|boom|crash|"
+    r"explosion|high|"
+    r"fireworks)\b|\b(?:big|bigger|grand|grander|huge|epic|massive|triumphant|loud|bombastic|spectacular|strong|"
+    r"powerful) "
+    r"(?:finish|finale|ending|end|close)\b|"
+    r"(?:结尾|结束|收尾|收束|最后|末尾)(?:处|部分|那里)?(?:要|得|能|想|来|用|搞|弄|再)*(?:个|一个|点|更|有)*(?:大|强|高|响|震撼|辉煌|宏大|"
+    r"壮丽|有气势|气势|磅礴|隆重)(?:潮|收|音|亮|一?点|一?些|结尾|收尾)*"
+)
 # An ending that comes too soon wants more of it.
 _ABRUPT = compiled(
     r"\b(?:ending|end|finish|close|outro|coda)\b[^.;]{0,30}?\b(?:abrupt(?:ly)?|sudden(?:ly)?|too (?:short|soon|"
@@ -192,7 +204,7 @@ def read_tasks(text: str) -> Tasks:
     """Read the tasks of a sentence in lower case; nothing is taken from it."""
     adds: Task | None = None
     finishes = bool(_FINISH.search(text))
-    if _ABRUPT.search(text):
+    if _ABRUPT.search(text) or GRAND_ENDING.search(text):
         adds = "ending"
     elif _LONGER.search(text):
         adds = "longer"
