@@ -102,6 +102,12 @@ class Key:
         return (self.pitch_class - WHITE_TONIC[self.mode]) % 12
 
     @property
+    def accidentals(self) -> int:
+        """How many sharps or flats its signature has, 0..6."""
+        fifths = self.parent * 7 % 12
+        return min(fifths, 12 - fifths)
+
+    @property
     def transposition(self) -> int:
         """Semitones, -6..5, from the white-key form of a piece up to this key."""
         return (self.parent + 6) % 12 - 6

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _GROOVE_BARS, _GROOVE_GOES_ON = 4, (1, 2)
 # Valence this far from neutral decides the mode where nobody named a key; see header_writer.
 _MOOD_DECIDES = 0.3
+# How likely a key is that nobody named, by the sharps or flats that a player would have to read, 0 to 6. Set by
+# hand: up to four are met every day, six only where they are asked for.
+_WEIGHTS_OF_SIGNATURES = (1.5, 1.5, 1.3, 1.0, 0.6, 0.2, 0.1)
 # The header's density for the three words; see header_writer.
 _DENSITY_LEVEL = {"low": 1, "moderate": 2, "high": 4}
 
@@ -84,7 +87,9 @@ class Take(Writing):
     def _decide_key(self) -> Key:
         if self._request.key is not None:
             return self._request.key
-        return Key.of(int(self._rng.integers(12)), self._header.header.mode)
+        keys = [Key.of(tonic, self._header.header.mode) for tonic in range(12)]
+        weights = np.array([_WEIGHTS_OF_SIGNATURES[key.accidentals] for key in keys])
+        return keys[int(self._rng.choice(len(keys), p=weights / weights.sum()))]
 
     def _decide_length(self) -> tuple[float, int]:
         request = self._request

@@ -97,6 +97,9 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if becomes and scan.playing and new.mentions[0].what:
         claims.swaps.append((old, new.mentions[0]))
         return True
+    if scan.playing and words.MAY_BE_BEFORE.search(old.before) and words.MAY_BE.match(between):
+        claims.swaps.append((old, new.mentions[0]))
+        return True
     if scan.playing and _handed_on(scan, old, new, between):
         claims.swaps.append((old, new.mentions[0]))
         return True

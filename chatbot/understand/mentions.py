@@ -63,7 +63,8 @@ _ROLE_AFTER = compiled(
     rf"其余|别的))))"
 )
 _ROLE_BEFORE = compiled(
-    rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |played |sung |carried |should be )*[\x00\s]*(?:on|for|in|by|with|from|to|"
+    rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |(?:should |to )?be |played |sung |carried )*[\x00\s]*(?:on|for|in|by|"
+    rf"with|from|to|"
     rf"given to)\s+(?:the |an? )?|"
     rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
     rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:改由|改用|改让|改为|换给|换由|交由|用|由|是|为|让|请|交给|给|"

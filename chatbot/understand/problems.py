@@ -116,7 +116,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "remove": ("One of the parts must stay to sound: {choices}.", "至少要留下一个声部：{choices}。"),
     "mute": ("One of the parts must stay to sound: {choices}.", "至少要留下一个发声的声部：{choices}。"),
-    "no_part": ("There is no {given} in this piece; there are {choices}.", "这首曲子里没有{given}；有的是{choices}。"),
+    "no_part": ("This piece has no {given}; it has {choices}.", "这首曲子里没有{given}；有的是{choices}。"),
     "section": (
         "This piece has no such section ({given}); its sections and their bars are {choices}.",
         "这首曲子里没有这样的段落（{given}）；有的段落（小节）是{choices}。",

@@ -262,6 +262,16 @@ BECOMES = compiled(
     r"with)|be swapped "
     r"for|be replaced (?:by|with))(?: (?:played|done) (?:by|on))? (?:an? |the |some )?$"
 )
+# "Can the bass be a tuba", "I want the piano to be a harp": before who goes, and between the two.
+MAY_BE_BEFORE = compiled(
+    r"\b(?:can|could|should|may|might|would|want|wants|like|love|prefer|need|rather have|have|let)(?: me| us)? "
+    r"(?:the |its |that |my |our )?$"
+)
+MAY_BE = compiled(
+    r"^\s*(?:parts?|line|track)? ?(?:to )?(?:please )?(?:be|become|turn into)(?: played (?:by|on|with)| on| "
+    r"replaced by)? "
+    r"(?:an? |the |some )?$"
+)
 HANDED_ON = compiled(
     r"^\s*(?:parts?|line|track)?,?\s*(?:and |then |and then )(?:give|hand|pass|assign|let) (?:its|their|the|that) "
     r"(?:parts?|"
