@@ -141,6 +141,15 @@ _PLACE = (
     rf"bars? {NUMBER}(?: ?(?:-|to|and) ?{NUMBER})?)"
 )
 _PLAYING: tuple[_Rule, ...] = (
+    (compiled(r"^(?:i think |maybe |perhaps )?(?:the |my )(?P<who>[a-z]+(?: [a-z]+)?) (?:could|would) (?:do "
+        r"with|benefit "
+              r"from|stand) (?:being|sounding|getting|to be) (?P<how>(?:a (?:bit|touch|little|tad|lot) |"
+              r"slightly |much |far )?"
+              r"(?:more |less )?[a-z]+)[.! ]*$", re.IGNORECASE), r"make the \g<who> \g<how>"),
+    (compiled(r"^less (?P<a>[a-z]+),? (?:and )?more (?P<b>[a-z]+)[.! ]*$", re.IGNORECASE),
+     r"make the \g<a> softer and make the \g<b> louder"),
+    (compiled(r"^more (?P<a>[a-z]+),? (?:and )?less (?P<b>[a-z]+)[.! ]*$", re.IGNORECASE),
+     r"make the \g<a> louder and make the \g<b> softer"),
     (
         compiled(r"\bbring (?P<what>the [a-z]+) out(?: more| a (?:little )?(?:bit|more))*(?=[.!?, ]*$)", re.IGNORECASE),
         r"make \g<what> louder",

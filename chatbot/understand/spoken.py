@@ -25,6 +25,15 @@ def _each_register(match: re.Match[str]) -> str:
     return "、".join(f"{word}{match['what']}" for word in re.findall(_REGISTER, match["list"]))
 
 
+_LETTERS = dict(zip("一二三四五六七八12345678", "ABCDEFGH" * 2, strict=True))
+
+
+def _exchanged(match: re.Match[str]) -> str:
+    """Two sections that change places, in their new order: 第一段和第二段对调."""
+    first, second = (_LETTERS.get(match[name], match[name].upper()) for name in ("a", "b"))
+    return f"段落顺序改成{second}{first}"
+
+
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # 萨克斯三重奏：高音、中音、次中音; 高音、中音和次中音萨克斯.
     (
@@ -112,6 +121,25 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"(?P<what>结尾|开头|前奏|副歌|主歌|间奏|旋律|伴奏)"
         ),
         r"重写\g<what>,\g<n>个版本",
+    ),
+    (
+        compiled(
+            r"(?:把|将)?(?:第?(?P<a>[一二三四1-4a-dA-D])段)(?:和|跟|与|同)(?:第?(?P<b>[一二三四1-4a-dA-D])段)"
+            r"(?:的?(?:顺序|位置|次序))?(?:对调|互换|调换|交换|调个?|换个?|换)(?:一下|过来|位置|顺序|次序|过)*(?=[吧。!！]*$)"
+        ),
+        _exchanged,
+    ),
+    # 旋律保留，和弦全换: what stays was said first.
+    (
+        compiled(
+            rf"^(?P<kept>{_ROLE})(?:保留|不变|不动|照旧|留着|不要动|别动)[,，]?(?:只|就|但|把)?(?P<new>{_ROLE}|和声)"
+            r"(?:全部?|都|统统)?(?:换掉?|重写|改掉?|重做|换一?[套个])(?:一遍|一下)?[吧。!！]*$"
+        ),
+        r"换掉\g<new>，\g<kept>不变",
+    ),
+    (
+        compiled(r"(?:把|将)(?P<where>[^,，。]{1,8}?小节)复制(?:一[遍份次])?(?:到后面|接在后面|一下)?(?=[吧。!！]*$)"),
+        r"把\g<where>重复一遍",
     ),
     (compiled(r"换(?:一)?个版本"), "换一版"),
     (compiled(r"(?:第)?几版本?(?=$|[?？了吧])"), "几个版本"),

@@ -236,3 +236,16 @@ def test_versions_questions_and_files_in_everyday_words(said: str, act: str) -> 
 def test_a_version_that_is_no_longer_wanted_is_put_away() -> None:
     turn = understand("第二版不要了", PIECE)
     assert (turn.act, turn.task, turn.targets.version) == ("recall", "hide", 2)
+
+
+def test_sections_change_places_and_bars_are_copied() -> None:
+    for said in ("把第一段和第二段对调", "把A段和B段换一下位置"):
+        (edit,) = understand(said, PIECE).edits
+        assert (edit.operation, edit.word) == ("reorder", "BA")
+    copied = understand("把前八小节复制到后面", PIECE)
+    assert copied.edits[0].operation == "repeat" and copied.targets.bars == (1, 8)
+
+
+def test_what_stays_may_be_said_first() -> None:
+    turn = understand("旋律保留，和弦全换", PIECE)
+    assert (turn.act, turn.targets.parts, turn.targets.keep) == ("regenerate", ("chords",), ("melody",))
