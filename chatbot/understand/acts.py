@@ -141,7 +141,7 @@ def _act_with_melody(sentence: Sentence, later: Act | None) -> Act:
 def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | None:
     """Acts that need a piece, where the sentence says so."""
     text, claims, tasks, piece = sentence.text, sentence.claims, sentence.tasks, context.has_piece
-    if joined(sentence, context.current) or mixed(sentence):
+    if joined(sentence, context) or mixed(sentence):
         return "arrange"
     of_one = sentence.claims.groups or sentence.versions or recalling.DISLIKE.search(text)
     if of_one and _praises(sentence) and not recalling.GO_BACK.search(text):

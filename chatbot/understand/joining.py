@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
 
@@ -24,12 +25,22 @@ _BEHIND = compiled(r"^(?:的)?(?:后面|之后|后边|后头|后|末尾|结尾|�
 _PLAYING = compiled(r"\b(?:it|this|what (?:we|i) have|the current (?:one|version))\b|这个|这首|现在|当前|它")
 
 
-def joined(sentence: Sentence, current: int | None) -> tuple[int, ...]:
+_ALL = compiled(
+    r"\ball (?:of )?(?:(?:the|my|our|these|those) )?(?:\w+ )?(?:versions|takes|pieces|songs|ones|of them|"
+    r"them)\b|\bthem all\b|"
+    r"\ball (?:of )?(?:the )?(?:two|three|four|five|[2-9])\b|\beverything we made\b|(?:所有|全部|每个|这几个|"
+    r"几个)(?:的)?(?:版本?|曲子)"
+)
+
+
+def joined(sentence: Sentence, context: Context) -> tuple[int, ...]:
     """The numbers of the versions that shall follow each other, in that order; empty where none shall. The
-    one that is playing, ``current``, is one of them where a single other one is named."""
-    text = sentence.text
-    if not sentence.versions or sentence.claims.groups or not _ONE_PIECE.search(text):
+    one that is playing is one of them where a single other one is named."""
+    text, current = sentence.text, context.current or (context.versions or None)
+    if sentence.claims.groups or not _ONE_PIECE.search(text):
         return ()
+    if not sentence.versions:
+        return tuple(range(1, context.versions + 1)) if context.versions > 1 and _ALL.search(text) else ()
     places = [(mention.start, mention.end, mention.number) for mention in sentence.versions]
     playing = _PLAYING.search(text)
     if len({number for *_, number in places}) == 1 and playing and current is not None:

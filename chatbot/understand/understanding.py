@@ -266,7 +266,7 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return replace(turn, task=tasks.density, distance=tasks.distance, preserve=tasks.preserve, targets=targets)
     if act == "add":
         return replace(turn, task=tasks.adds or "part", targets=targets)
-    chain = joined(sentence, context.current) if act == "arrange" else ()
+    chain = joined(sentence, context) if act == "arrange" else ()
     if chain:
         return replace(turn, task="join", targets=Targets(version=chain[0], others=chain[1:]))
     if act == "arrange" and mixed(sentence):
