@@ -39,8 +39,11 @@ _ROOM_FOR_A_BAR = 320
 # Share of the context given to earlier bars when it is begun anew.
 _KEPT_SHARE = 0.5
 # Temperature and nucleus at creativity 0, 0.5 and 1. The middle is the default.
-_TEMPERATURES, _NUCLEI = (0.75, 0.95, 1.15), (0.88, 0.95, 0.985)
+_TEMPERATURES, _NUCLEI = (0.75, 0.96, 1.15), (0.88, 1.0, 1.0)
 _DEFAULT_CREATIVITY = 0.5
+# Where a person wrote the chords, what is unlikely stays out: the share of the temperature that is left, and the
+# widest nucleus.
+_COOLER_ON_CHORDS, _NUCLEUS_ON_CHORDS = 0.89, 0.9
 
 
 class Writing(Iterator[ComposedBar], ABC):
@@ -101,9 +104,11 @@ class Writing(Iterator[ComposedBar], ABC):
     def _sampling(self) -> Sampling:
         creativity = self._creativity()
         points = (0.0, 0.5, 1.0)
-        return Sampling(
-            float(np.interp(creativity, points, _TEMPERATURES)), float(np.interp(creativity, points, _NUCLEI))
-        )
+        temperature = float(np.interp(creativity, points, _TEMPERATURES))
+        nucleus = float(np.interp(creativity, points, _NUCLEI))
+        if self._asked.chords:
+            return Sampling(temperature * _COOLER_ON_CHORDS, min(nucleus, _NUCLEUS_ON_CHORDS))
+        return Sampling(temperature, nucleus)
 
     def _rule(
         self,

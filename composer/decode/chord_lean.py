@@ -17,12 +17,12 @@ Floats = npt.NDArray[np.float32]
 _PLANNED = {"bass": 0.8, "chords": 0.6, "pad": 0.6}
 _PLANNED_MELODY = 0.15
 # Chords that a person wrote down are to be heard.
-_ASKED = {"bass": 5.0, "chords": 5.0, "pad": 5.0}
-_ASKED_MELODY = 2.5
+_ASKED = {"bass": 7.0, "chords": 7.0, "pad": 7.0}
+_ASKED_MELODY = 4.0
 # The same chords: what a word gains that has the third, for who plays chords, and that has the root
 # where the chord begins, for who plays the lowest notes; what one loses whose notes are held into
 # another chord.
-_THIRD, _ROOT_FIRST, _HELD_OVER = 1.0, 2.0, 3.0
+_THIRD, _ROOT_FIRST, _HELD_OVER = 1.6, 2.0, 4.0
 _CHORDAL = ("chords", "pad")
 # What a bass note on the third or fifth loses against the root.
 _BASS_ABOVE_ROOT = {False: 0.2, True: 1.2}

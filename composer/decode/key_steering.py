@@ -19,7 +19,7 @@ _FROM_BAR = 1
 _STEP, _MOST = 0.5, 2.0
 # Logits, per unit of steering, for a planned tonic chord, for a dominant, and for each pitch of
 # the tonic triad in a word against each that is none.
-_TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 0.8, 0.5, 0.35, -0.2
+_TONIC_CHORD, _DOMINANT_CHORD, _TRIAD_PITCH, _OTHER_PITCH = 0.8, 0.5, 0.26, -0.15
 
 
 class KeySteering:

@@ -19,10 +19,10 @@ from composer.text.header import Player
 _LOUD_OR_SOFT = 0.4
 # Logits taken from a word for each pitch outside the scale. Chromatic notes stay possible and
 # rare in major and minor; a church mode, of which the model knows little, is kept strictly.
-_OUTSIDE_SCALE = 1.6
+_OUTSIDE_SCALE = 0.4
 _OUTSIDE_CHURCH_MODE = 6.0
 # The same for each tone of a planned chord: a secondary dominant has one, and stays possible.
-_CHORD_OUTSIDE_SCALE = 0.7
+_CHORD_OUTSIDE_SCALE = 0.18
 # A tune on an instrument that reaches far down is played in its singing register: from E3 up.
 _MELODY_FLOOR, _KEYBOARD_VOICES = 52, 4
 
