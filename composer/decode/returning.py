@@ -32,7 +32,7 @@ _FORMS: dict[int, dict[str, int]] = {
 }
 # Logits that the next word of the earlier bar gains at creativity 0, 0.5 and 1: where a letter
 # returns, and where a second phrase begins as the first.
-_BONUS = {"return": (5.0, 3.0, 1.5), "phrase": (3.5, 2.1, 0.9), "groove": (2.0, 1.2, 0.5)}
+_BONUS = {"return": (7.0, 3.0, 1.5), "phrase": (5.0, 2.1, 0.9), "groove": (3.0, 1.2, 0.5)}
 # The same at the end of a phrase, and once the bar has gone its own way.
 _AT_THE_END, _AFTER_A_CHANGE = 0.4, 0.5
 # How often a part does not come back at all, though the others may.

