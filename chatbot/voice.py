@@ -17,6 +17,7 @@ from chatbot.turn import Language
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
+    from faster_whisper.transcribe import Segment
 
 SUFFIXES = frozenset({".wav", ".mp3", ".webm", ".ogg", ".m4a", ".flac"})
 # What is said here is about music: words that the model hears better when it expects them.
@@ -126,7 +127,8 @@ def transcribe(path: Path) -> Transcript:
             str(path), language="en", initial_prompt=_PROMPT, word_timestamps=True, beam_size=5,
             condition_on_previous_text=False, vad_filter=False, clip_timestamps=[0.0, LONGEST_SECONDS],
         )  # fmt: skip
-        heard = [s for s in segments if s.no_speech_prob < _NO_SPEECH or s.avg_logprob > _DOUBTFUL]
+        likely = [s for s in segments if s.no_speech_prob < _NO_SPEECH or s.avg_logprob > _DOUBTFUL]
+        heard = [segment for segment in likely if not _echoes(segment)]
     except broken as error:
         raise VoiceError("unreadable") from error
     words = [word for segment in heard for word in segment.words or ()]
@@ -136,6 +138,14 @@ def transcribe(path: Path) -> Transcript:
     unsure = [w.word.strip(" .,!?") for w in words if w.probability < SURE and _KEY_WORD.match(_bare(w.word))]
     confidence = float(sum(word.probability for word in words) / len(words))
     return Transcript(text, round(confidence, 3), "en", tuple(unsure))
+
+
+def _echoes(segment: Segment) -> bool:
+    """Whether what was heard is no more than what the model was told to expect, and hardly believed: music and
+    noise sound to it like the prompt."""
+    words = segment.words or ()
+    believed = sum(word.probability for word in words) / max(len(words), 1)
+    return believed < UNDERSTOOD and segment.text.strip(" .,!?") in _PROMPT
 
 
 def _loudest(path: Path) -> float:
