@@ -37,6 +37,10 @@ _SILENCE = 0.003
 _RATE = 16000
 # What the model itself takes for no speech, and words that it hardly believes, are noise.
 _NO_SPEECH, _DOUBTFUL = 0.6, -0.8
+# How subtitles, which the model learnt from, describe what is no speech.
+_SOUND = re.compile(
+    r"^(?:(?:[a-z]+ )?music (?:playing|plays|continues|fades|stops)|music|applause|silence|)$", re.IGNORECASE
+)
 _KEY_WORD = re.compile(r"^(?:[a-g]|sharp|flat|major|minor|\d+|bpm|beats|tempo|key)$")
 
 
@@ -128,7 +132,7 @@ def transcribe(path: Path) -> Transcript:
             condition_on_previous_text=False, vad_filter=False, clip_timestamps=[0.0, LONGEST_SECONDS],
         )  # fmt: skip
         likely = [s for s in segments if s.no_speech_prob < _NO_SPEECH or s.avg_logprob > _DOUBTFUL]
-        heard = [segment for segment in likely if not _echoes(segment)]
+        heard = [segment for segment in likely if not _is_no_speech(segment)]
     except broken as error:
         raise VoiceError("unreadable") from error
     words = [word for segment in heard for word in segment.words or ()]
@@ -140,12 +144,14 @@ def transcribe(path: Path) -> Transcript:
     return Transcript(text, round(confidence, 3), "en", tuple(unsure))
 
 
-def _echoes(segment: Segment) -> bool:
-    """Whether what was heard is no more than what the model was told to expect, and hardly believed: music and
-    noise sound to it like the prompt."""
-    words = segment.words or ()
+def _is_no_speech(segment: Segment) -> bool:
+    """Whether what was heard names a sound, as subtitles do, or has no words but those that the model was told to
+    expect, and is hardly believed: music and noise sound to it like the prompt."""
+    words, text = segment.words or (), segment.text.strip(" .,!?()[]♪*")
     believed = sum(word.probability for word in words) / max(len(words), 1)
-    return believed < UNDERSTOOD and segment.text.strip(" .,!?") in _PROMPT
+    return bool(_SOUND.match(text)) or (
+        believed < UNDERSTOOD and {_bare(w.word) for w in words} <= {_bare(word) for word in _PROMPT.split()}
+    )
 
 
 def _loudest(path: Path) -> float:
