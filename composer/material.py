@@ -14,7 +14,7 @@ from typing import Literal
 from composer.analysis import estimate_chords
 from composer.harmony import Chord
 from composer.key import Key
-from composer.piece import Bar, Meter, Note, Part, Piece
+from composer.piece import SECTION_LETTERS, Bar, Meter, Note, Part, Piece
 
 Preserve = Literal["rhythm", "pitches"]
 
@@ -167,7 +167,7 @@ def kept_notes(material: Material, piece: Piece) -> tuple[int, int]:
 def new_section(piece: Piece) -> str:
     """The first section letter that the piece does not use; the last one when all are used."""
     used = {bar.section for bar in piece.bars}
-    return next((letter for letter in "ABCDEFGH" if letter not in used), "H")
+    return next((letter for letter in SECTION_LETTERS if letter not in used), SECTION_LETTERS[-1])
 
 
 def blank_bars(count: int, meter: Meter, tempo_bpm: float, section: str) -> tuple[Bar, ...]:

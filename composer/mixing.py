@@ -8,7 +8,7 @@ from dataclasses import replace
 from composer.controls import BARS_RANGE, PARTS_RANGE, ControlError
 from composer.edit import change_key, transpose
 from composer.key import Key
-from composer.piece import Bar, Note, Part, Piece
+from composer.piece import SECTION_LETTERS, Bar, Note, Part, Piece
 
 
 def mix(first: Piece, first_parts: Collection[int], second: Piece, second_parts: Collection[int]) -> Piece:
@@ -72,7 +72,7 @@ def _same_player(part: Part, others: Sequence[Part], free: Sequence[int]) -> int
 
 def _letters(piece: Piece, used: set[str]) -> dict[str, str]:
     """What the sections of a piece are called after others are ``used``; the last letter, once all are."""
-    free = [letter for letter in "ABCDEFGH" if letter not in used] or ["H"]
+    free = [letter for letter in SECTION_LETTERS if letter not in used] or [SECTION_LETTERS[-1]]
     own = dict.fromkeys(bar.section for bar in piece.bars)
     return {letter: free[min(index, len(free) - 1)] for index, letter in enumerate(own)}
 

@@ -16,6 +16,9 @@ from composer.key import Key
 # The least common grid of sixteenths (1/4 of a quarter) and eighth triplets (1/3 of it).
 TICKS_PER_QUARTER = 12
 
+# What sections are called, in the order of their coming; the last one for all that come after.
+SECTION_LETTERS = "ABCDEFGH"
+
 # Where the second half of a bar begins when it is not at the exact middle, in beats of the
 # meter's own denominator: 3/4 is heard as 2+1, 5/4 as 3+2, 7/8 as 4+3, 9/8 as 6+3.
 _SECOND_HALF_BEAT = {3: 2, 5: 3, 7: 4, 9: 6, 11: 6, 13: 7, 15: 9}

@@ -15,17 +15,21 @@ _WORDS = dict(
     钟意 喜欢,细声 小声,太嘈 太吵,好嘈 很吵,点解 为什么,点样 怎样,边个 哪个,边段 哪段,边首 哪首,边度 哪里,几多 多少,
     少少 一点,嗰啲 那些,嗰 那,呢首 这首,呢个 这个,呢段 这段,呢版 这版,冇 没有,嘅 的,佢哋 它们,佢 它,咁样 这样,
     咁 这么,嚟 来,睇下 看看,睇 看,整返 恢复,换返 换回,改返 改回,攞走 拿走,攞 拿,揸 拿,靓 好听,俾我 给我,畀我 给我,
-    加埋 加上,埋尾 结尾,收尾 收尾,而家 现在,啱啱 刚刚,第啲 别的,其他啲 其他
+    加埋 加上,埋尾 结尾,头先 刚才,而家 现在,啱啱 刚刚,第啲 别的,其他啲 其他
     """.replace("\n", "").split(",")
 )
 _QUICK_D = compiled(r"[快慢声高低轻响大]\s*[dD](?![A-Za-z])")
 _WORD = compiled("|".join(sorted(_WORDS, key=len, reverse=True)))
 # What sets a sentence apart as Cantonese, so that words which Mandarin has too mean what they mean there.
-_CANTONESE = compiled(r"[唔嘅佢啲咗嗰嚟冇咁哋睇乜]|嘈|少少|细声|埋尾|钟意")
+_CANTONESE = compiled(r"[唔嘅佢啲咗嗰嚟冇咁哋睇乜咩]|嘈|少少|细声|埋尾|钟意|头先|[俾畀]我")
 _RULES = (
     (compiled(r"^啲(?=[\u4e00-\u9fff])"), ""),
     (compiled(r"(?<=[快慢高低轻响大重长短密])(?:啲|[dD](?![A-Za-z]))"), "一点"),
     (compiled(r"(?<=小声|大声)(?:啲|[dD](?![A-Za-z]))"), "一点"),
+    (compiled(r"咗"), "了"),
+    (compiled(r"啲"), "些"),
+    (compiled(r"(?<=[要了说有是做写讲唱用些个])乜(?:嘢|野)?|乜(?:嘢|野)|咩(?=[调歌曲乐和拍风节,，。?？]|$)"), "什么"),
+    (compiled(r"唔(?=[要好系用想该])"), "不"),
     (compiled(r"(?:要|想)?返(?:去|到|转)?(?=第|上一?|之前|前|原|最初|刚才)"), "回到"),
 )
 

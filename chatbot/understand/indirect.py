@@ -24,7 +24,6 @@ _TAKEN_BACK = (
     r"(?:(?:make (?:that|it)|i mean(?:t)?|no)\s+)?"
 )
 _CORRECTED: tuple[_Rule, ...] = (
-    (compiled(rf"\b\d+{_TAKEN_BACK}(?=\d+\b)", re.IGNORECASE), ""),
     (compiled(rf"\b\d+(?P<unit> (?:bpm|bars|measures|seconds))?{_TAKEN_BACK}(?=\d+\b)", re.IGNORECASE), ""),
     (compiled(rf"\b(?:an?|the|some|two|three) [a-z]+(?: [a-z]+)?{_TAKEN_BACK}(?=(?:an?|the|some|two|three) [a-z])",
               re.IGNORECASE), ""),
@@ -86,7 +85,7 @@ _IN_THE_ORDER = re.compile(
 # --- The reason that is given for a wish, before it.
 _PEOPLE = (
     r"(?:choir|chorus|singers?|sopranos?|altos?|tenors?|basses|students?|pupils?|kids|children|daughter|son|teacher|"
-    r"band|orchestra|audience|client|director|boss|dancers?|audience|wife|husband|mum|mom|dad|friends?|violinist|"
+    r"band|orchestra|audience|client|director|boss|dancers?|wife|husband|mum|mom|dad|friends?|violinist|"
     r"pianist|guitarist|drummer|flautist|flutist|cellist|clarinet(?:t)?ist|trumpeter|saxophonist|(?:[a-z]+ ){1,2}"
     r"players?|guy|actors?|narrator|voice-?over|dialogue)"
 )
@@ -141,11 +140,10 @@ _PLACE = (
     rf"bars? {NUMBER}(?: ?(?:-|to|and) ?{NUMBER})?)"
 )
 _PLAYING: tuple[_Rule, ...] = (
-    (compiled(r"^(?:i think |maybe |perhaps )?(?:the |my )(?P<who>[a-z]+(?: [a-z]+)?) (?:could|would) (?:do "
-        r"with|benefit "
-              r"from|stand) (?:being|sounding|getting|to be) (?P<how>(?:a (?:bit|touch|little|tad|lot) |"
-              r"slightly |much |far )?"
-              r"(?:more |less )?[a-z]+)[.! ]*$", re.IGNORECASE), r"make the \g<who> \g<how>"),
+    (compiled(r"^(?:i think |maybe |perhaps )?(?:the |my )(?P<who>[a-z]+(?: [a-z]+)?) (?:could|would) "
+              r"(?:do with|benefit from|stand) (?:being|sounding|getting|to be) (?P<how>(?:a (?:bit|touch|little|tad|"
+              r"lot) |slightly |much |far )?(?:more |less )?[a-z]+)[.! ]*$", re.IGNORECASE),
+     r"make the \g<who> \g<how>"),
     (compiled(r"^less (?P<a>[a-z]+),? (?:and )?more (?P<b>[a-z]+)[.! ]*$", re.IGNORECASE),
      r"make the \g<a> softer and make the \g<b> louder"),
     (compiled(r"^more (?P<a>[a-z]+),? (?:and )?less (?P<b>[a-z]+)[.! ]*$", re.IGNORECASE),

@@ -23,8 +23,7 @@ _AFTER = compiled(
 _BEHIND = compiled(r"^(?:的)?(?:后面|之后|后边|后头|后|末尾|结尾|尾巴)")
 # The version that is playing, where only the other one is named.
 _PLAYING = compiled(r"\b(?:it|this|what (?:we|i) have|the current (?:one|version))\b|这个|这首|现在|当前|它")
-
-
+# All versions, where none is named.
 _ALL = compiled(
     r"\ball (?:of )?(?:(?:the|my|our|these|those) )?(?:\w+ )?(?:versions|takes|pieces|songs|ones|of them|"
     r"them)\b|\bthem all\b|"

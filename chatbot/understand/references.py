@@ -11,6 +11,7 @@ from chatbot.understand.mentions import read_mentions
 from chatbot.understand.numerals import number
 from chatbot.understand.scan import Scan
 from composer.key import Key
+from composer.piece import SECTION_LETTERS
 
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
@@ -238,7 +239,7 @@ def read_section(scan: Scan) -> str | None:
         return next(value for value in letter.groupdict().values() if value).upper()
     nth = _NTH_SECTION.search(scan.text)
     if nth:
-        return "ABCDEFGH"[(_ORDINALS[nth["en"]] if nth["en"] else int(number(nth["n"]) or 1)) - 1]
+        return SECTION_LETTERS[(_ORDINALS[nth["en"]] if nth["en"] else int(number(nth["n"]) or 1)) - 1]
     for name, pattern in _NAMED:
         if pattern.search(scan.text):
             return name

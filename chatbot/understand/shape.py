@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
+from composer.piece import SECTION_LETTERS
 
 _PLACE_EN = (
     rf"(?:(?:the |its |that |this |these |those |my )?(?:(?:first|last|second|third|final|opening|closing|whole|"
@@ -167,7 +168,7 @@ def read_shapes(scan: Scan) -> list[Shape]:
     front = None if order or one_then else scan.pull(_TO_FRONT)
     if front:
         letter = front["c"].upper()
-        found.append(Shape("reorder", *front.span(), word=letter + "ABCDEFGH"[: ord(letter) - ord("A")]))
+        found.append(Shape("reorder", *front.span(), word=letter + SECTION_LETTERS[: ord(letter) - ord("A")]))
     back = None if order or one_then else scan.pull(_TO_BACK)
     if back:
         found.append(Shape("reorder", *back.span(), word="BA"))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
+from composer.piece import SECTION_LETTERS
 
 _HAN = r"[\u4e00-\u9fff]"
 _END = r"(?=[吧呗。!！]*(?:$|[,，。]))"
@@ -25,7 +26,7 @@ def _each_register(match: re.Match[str]) -> str:
     return "、".join(f"{word}{match['what']}" for word in re.findall(_REGISTER, match["list"]))
 
 
-_LETTERS = dict(zip("一二三四五六七八12345678", "ABCDEFGH" * 2, strict=True))
+_LETTERS = dict(zip("一二三四五六七八12345678", SECTION_LETTERS * 2, strict=True))
 
 
 def _exchanged(match: re.Match[str]) -> str:

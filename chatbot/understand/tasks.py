@@ -37,7 +37,7 @@ _FINISH = compiled(
     r"结束感)|"
     r"\b(?:end|close|conclude|resolve) (?:it|this|that|the (?:piece|song|tune|music)) (?:properly|nicely|well|"
     r"elegantly|neatly|"
-    r"gracefully|with a (?:bang|flourish))\b|"
+    r"gracefully)\b|"
     r"\b(?:stops?|ends?|finish(?:es)?|breaks? off|cuts? off|just (?:stops|ends)) (?:too |so |very |rather |a bit |"
     r"a little |kind of )*"
     r"(?:abruptly|suddenly|soon|early|out of nowhere)\b|\b(?:finish|complete|round|wrap) (?:it|this|that)(?: off|"

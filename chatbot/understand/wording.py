@@ -72,13 +72,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "上一版",
     ),
-    # Cantonese and other dialects.
-    (compiled(r"头先"), "刚才"),
-    (compiled(r"咗"), "了"),
-    (compiled(r"啲"), "些"),
-    (compiled(r"(?<=[要了说有是做写讲唱用些个])乜(?:嘢|野)?|乜(?:嘢|野)|咩(?=[调歌曲乐和拍风节,，。?？]|$)"), "什么"),
-    (compiled(r"唔(?=[要好系用想该])"), "不"),
-    (compiled(r"(?<=[要想得帮把])(?:俾|畀)我"), "给我"),
+    # Other dialects.
     (compiled(r"麻溜|麻利|利索"), "快"),
     (compiled(r"磨叽|磨蹭|墨迹"), "慢"),
     # What is called otherwise in Taiwan.

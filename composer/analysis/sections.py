@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from composer.analysis.chord_evidence import leading_part
 from composer.analysis.notes import Floats, Integers, note_rows, pitched
-from composer.piece import Piece
+from composer.piece import SECTION_LETTERS, Piece
 
 # Logits that a section begins at a bar line, for the evidence of :func:`boundary_evidence`.
 BOUNDARY_WEIGHTS = {
@@ -39,7 +39,6 @@ _LONGEST = 32
 _HARMONY, _MELODY, _RHYTHM = 0.3, 0.5, 0.2
 _SAME, _LENGTH_COST, _SHIFT_COST = 0.65, 0.2, 0.02
 _SHORTEST_PIECE = 8
-_LETTERS = "ABCDEFGH"
 # What two bars without melody have in common: neither likeness nor contrast.
 _BOTH_SILENT = 0.5
 _NEAR, _FAR = 4, 8  # bars on either side of a line that are compared
@@ -220,7 +219,7 @@ def estimate_sections(piece: Piece) -> list[str]:
         found = index and float(values.max()) > _SAME
         names.append(names[int(values.argmax())] if found else len(set(names)))
     return [
-        _LETTERS[min(name, len(_LETTERS) - 1)]
+        SECTION_LETTERS[min(name, len(SECTION_LETTERS) - 1)]
         for name, (start, end) in zip(names, spans, strict=True)
         for _ in range(start, end)
     ]

@@ -10,15 +10,13 @@ import numpy as np
 from composer.bands.chart import Chart, ChartBar, Symbol, root_name
 from composer.bands.styles import Pattern, Style
 from composer.harmony import Chord
-from composer.piece import Note
+from composer.piece import SECTION_LETTERS, Note
 
 # A form this short is played twice, as bands do; a piece is not made longer than this by choice.
 _SHORT_FORM, _LONGEST = 24, 88
 _INTRO_BARS = 4
 # How often a band plays an introduction of its own, and a fill into the next section.
 _INTRO_SHARE, _FILL_SHARE = 0.6, 0.6
-# The text of music knows the sections A to H; rarer ones share the last letter.
-_LETTERS = "ABCDEFGH"
 _HOME = {"major": ("6", "maj6"), "minor": ("m6", "min6")}
 
 
@@ -72,7 +70,7 @@ def _started(bars: Sequence[ChartBar], form: Sequence[ChartBar]) -> list[ChartBa
 def lettered(bars: Sequence[ChartBar]) -> tuple[ChartBar, ...]:
     """The bars with their sections renamed A, B, C ... in order of appearance."""
     order = list(dict.fromkeys(bar.section for bar in bars))
-    return tuple(replace(bar, section=_LETTERS[min(order.index(bar.section), 7)]) for bar in bars)
+    return tuple(replace(bar, section=SECTION_LETTERS[min(order.index(bar.section), 7)]) for bar in bars)
 
 
 def arranged(bars: Sequence[ChartBar], style: Style, intro: int, rng: np.random.Generator) -> Bars:

@@ -22,7 +22,7 @@ from composer.corpora.chordtrack import chords_of_notes
 from composer.corpora.work import BarChords, Unreadable, Work
 from composer.key import Key
 from composer.midi import MidiError, Sheet, Track, parse_score, signature_key
-from composer.piece import TICKS_PER_QUARTER
+from composer.piece import SECTION_LETTERS, TICKS_PER_QUARTER
 from composer.quantise import bars_with_tempo, clean_notes
 
 Results = Iterator[Work | Unreadable]
@@ -234,4 +234,4 @@ def _sections(archive: Archive, number: str, melody: Floats, shift: float, sheet
     names = [letters[min(max((middle - best) // bar, 0), len(letters) - 1)] for middle in middles]
     order = list(dict.fromkeys(letters))
     # The text of music knows the sections A to H; rarer ones share the last letter.
-    return tuple("ABCDEFGH"[min(order.index(name), 7)] for name in names)
+    return tuple(SECTION_LETTERS[min(order.index(name), 7)] for name in names)
