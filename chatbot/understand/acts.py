@@ -56,6 +56,8 @@ _OF_ITS_NOTES = compiled(
     r"力度|音量|"
     r"乐句|左手|右手|反拍|重拍|节拍"
 )
+# Bars that are there shall stand elsewhere: which the new order is, is asked back.
+_CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|交换|调换|颠倒|对换|挪|搬|换个位置|换位)")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -169,6 +171,8 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "vary"
     if piece and tasks.arranges and not (new and not _FOR_IT.search(text)):
         return "arrange"
+    if piece and tasks.density == "busier" and _names_absent_players(sentence, context):
+        return "add"
     if _rewrites(sentence, context, new):
         return "regenerate"
     if cues.ARRANGE.search(text) or (piece and sentence.genre and cues.VERSION_OF.search(text)):
@@ -182,6 +186,14 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     return None
 
 
+def _names_absent_players(sentence: Sentence, context: Context) -> bool:
+    """Whether only players are named who do not play yet: 弦乐再铺厚些."""
+    mentions = [mention for group in sentence.claims.groups for mention in group.mentions]
+    return bool(mentions) and not any(
+        mention.what is None or set(mention.families) & set(context.parts) for mention in mentions
+    )
+
+
 def _writes_on(sentence: Sentence) -> bool:
     more = sentence.length.seconds is not None and bool(cues.MORE_TIME.search(sentence.text))
     return more or sentence.length.more or bool(cues.CONTINUE.search(sentence.text))
@@ -192,6 +204,8 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
     tasks, text, claims = sentence.tasks, sentence.text, sentence.claims
     if cues.REGENERATE.search(text):
         return True
+    if piece and _CHANGES_PLACES.search(text):
+        return False
     if piece and beside.wants_other_notes(sentence, context):
         return True
     if piece and (tasks.roles or tasks.preserve) and not cues.NEW_PIECE.search(text):

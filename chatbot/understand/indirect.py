@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from chatbot.understand.context import Context
+from chatbot.understand.indirect_zh import direct_in_chinese
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
@@ -197,9 +198,9 @@ _SHORT_VERSION = compiled(r"\bv(?P<n>[1-9])\b")
 
 
 def direct(text: str, context: Context) -> str:
-    """The cleaned English ``text`` in more direct words; ``context`` says what is playing."""
+    """The cleaned ``text`` in more direct words; ``context`` says what is playing."""
     if not text.isascii():
-        return text
+        return direct_in_chinese(text, context)
     for rule, words in (*_CORRECTED, *_ON_THE_WAY):
         text = rule.sub(words, text)
     if not context.has_piece:

@@ -103,7 +103,7 @@ _BUSIER = compiled(
     r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
     r"out)\b|"
-    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨)(?:一点|一些|点|些|化)|(?:再|更|稍微)?难(?:一点|一些|点|些)|"
+    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨|厚实|厚重?)(?:一点|一些|点|些|化)|铺[厚满]|(?:再|更|稍微)?难(?:一点|一些|点|些)|"
     r"有挑战|挑战性|装饰音?(?:再)?多|多(?:一?[点些])(?:装饰|花音)|音(?:符)?(?:再)?多(?:一?点|一?些)|加花|(?:加|"
     r"添)(?:点|些|上)?(?:装饰|倚|"
     r"颤)音(?!琴)|"
@@ -144,7 +144,7 @@ _HARMONISE = compiled(
     r"\b(?:re-?)?harmoni[sz]\w*\b|\b(?:add|put|find|write|give (?:it|me)|suggest)\s+(?:some |the |it |me |new "
     r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
     r"melody|my)\b|"
-    r"(?:配|加|编|写|填|做|套|弄)(?:上|个|一?下|点|些|出)*(?:四部|四声部|三部|多声部)?和(?:声|弦)(?!走向|进行)|"
+    r"(?:配|加|编|(?<!重)写|填|做|套|弄)(?:上|个|一?下|点|些|出)*(?:四部|四声部|三部|多声部)?和(?:声|弦)(?!走向|进行)|"
     r"和声化|配成?四(?:部|声部)"
 )
 _CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|chorale|choral)\b|四部|四声部|众赞歌")
