@@ -48,7 +48,8 @@ _FEELS = compiled(
 )
 # Music by what it is for: 睡前放的.
 _OCCASION = compiled(
-    r"^(?![^,，]*(?:刚|之前|上次|第|现在|你|这|那|小节|最))[^,，。\x00]{2,10}[用放听跳看玩](?:的(?:那种|音乐|曲子?)?)(?:[,，。]|$)"
+    r"^(?![^,，]*(?:刚|之前|上次|第|现在|你|这|那|小节|最))[^,，。\x00]{2,10}[用放听跳看玩](?:的(?:那种|音乐|"
+    r"曲子?)?)(?:[,，。]|$)"
 )
 # Bars, sections and notes that are there, of which something is wished that no reader knows.
 _OF_ITS_NOTES = compiled(
@@ -58,6 +59,8 @@ _OF_ITS_NOTES = compiled(
 )
 # Bars that are there shall stand elsewhere: which the new order is, is asked back.
 _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|交换|调换|颠倒|对换|挪|搬|换个位置|换位)")
+# More of a quality is wished, and none praised: 贝斯再给力点.
+_WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -225,6 +228,8 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
 def _praises(sentence: Sentence) -> bool:
     text, claims = sentence.text, sentence.claims
     if not recalling.RATE.search(text) or edits_are_meant(sentence) or cues.REGENERATE.search(text):
+        return False
+    if _WISHES_MORE.search(text):
         return False
     plain = not (
         claims.added

@@ -22,13 +22,22 @@ _FROM = compiled(
     r")?$"
 )
 _ITS = compiled(r"^(?:'s|s')?\s*(?:the )?$")
+# What the one that is chosen is better than: 比起第二版我更喜欢第一版.
+_COMPARED_WITH = compiled(r"(?:比起?|相比(?:于|起来)?|较之|相较于?|对比)$")
 _ASKED = compiled(r"^(?:what|which|who|how|why|where|is|are|was|does|did)\b")
 _CLAUSE = compiled(r"[,;.!?，。；！？]|\b(?:but|and|so)\b|但|而(?!且)|所以")
 
 
 def preferred(sentence: Sentence) -> VersionMention | None:
     """The first version that is named and not turned down in the clause that names it."""
-    return next((one for one in sentence.versions if not _turned_down(sentence.text, one)), None)
+    return next(
+        (
+            one
+            for one in sentence.versions
+            if not (_turned_down(sentence.text, one) or _COMPARED_WITH.search(sentence.text[: one.start]))
+        ),
+        None,
+    )
 
 
 def rejected(sentence: Sentence) -> VersionMention | None:

@@ -28,7 +28,7 @@ _CODE = compiled(r"[<>{}\\=;]")
 _ABOUT_MUSIC = compiled(
     r"\b(?:tempo|speed|meter|metre|key|mode|absent|songs?|pieces?|tracks?|length|total|bars?|measures?|octaves?|"
     r"compass|range|span\w*|takes?|lasts?|"
-    r"seconds?|rhythms?)\b"
+    r"seconds?|rhythms?)\b|和弦|副歌|主歌|前奏|结尾|小节|旋律|节奏|拍子|调式|声部|音域|音符|个音"
 )
 # How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.
 _GOING_ON = compiled(
@@ -58,7 +58,9 @@ _PAINTED_ZH = compiled(
     r"味道|心情)[吧。!！]*$"
 )
 # "同样的风格再来一首" paints nothing.
-_LIKE_BEFORE = compiled(r"(?:同样|相同|一样|类似)的?(?:风格|感觉|类型|曲子|那种)?(?:再|的|来|写)")
+_LIKE_BEFORE = compiled(
+    r"(?:同样|相同|一样|类似|[照按顺跟]着?[这那]个?|这样|那样)的?(?:风格|路子|调调|感觉|类型|曲子|那种)?(?:再|的|来|写)"
+)
 # Said of what is playing: 再仙一点, 多些夏天的味道.
 _COMPARED = compiled(
     r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|整体|"

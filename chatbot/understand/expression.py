@@ -105,6 +105,12 @@ _PIECES = compiled(
     r"riffs)\b)|"
     r"(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
 )
+# So many more of what plays: 再来两个类似的.
+_SO_MANY_MORE = compiled(
+    r"(?:再|多|另外?|给我|给|来|出|写|做|弄|整|生成|要)+(?:我)?(?P<n>[两二三四五六2-6])[个版种份款](?:类似|差不多|"
+    r"不同|不一样|别|新|其他|相近|同类型?)?的?"
+    r"(?:版本?)?(?:出来|试试|听听|看看|瞧瞧|给我|我|挑挑?|选选?|备选|[吧呗,，])*[。!！]*$"
+)
 _CREATIVITY = compiled(
     rf"(?:\bcreativity|\btemperature|创意度?|创造力|创造性)\s*(?:of|to|at|is|=|:|为|是|"
     rf"设为)?\s*(?P<n>{NUMBER})(?!\s*[点些])\s*(?P<percent>%|percent)?"
@@ -227,7 +233,7 @@ def read_count(scan: Scan) -> int | None:
     Raises:
         ControlError: ("count") for a number that is not whole.
     """
-    match = scan.pull(_COUNT)
+    match = scan.pull(_COUNT) or (scan.pull(_SO_MANY_MORE) if scan.playing else None)
     if match is None:
         pieces = None if scan.playing else scan.pull(_PIECES)
         return int(number(pieces["n"] or pieces["m"] or pieces["k"]) or 1) if pieces else None

@@ -184,6 +184,9 @@ def _place(scan: Scan, bars: int | None) -> Place | None:
             begins = (bars - count) // 2 + 1
             return Place((begins, begins + count - 1), edge.start())
         at_start = (edge["en"] or edge["zh"]) in ("first", "opening", "前", "开头")
+        if bars is None and edge["zh"] in ("最后", "末尾"):
+            scan.take(*edge.span())  # where, and no length
+            return None
         if at_start or (bars is not None and edge["zh"] != "中间"):
             scan.take(*edge.span())
             there = (1, count) if at_start else (max(1, (bars or count) - count + 1), bars or count)

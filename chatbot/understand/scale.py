@@ -32,7 +32,10 @@ _SCALES_ZH = (
     ("harmonic_minor", r"和声(?:的)?小调(?:音阶)?"),
     ("melodic_minor", r"旋律小调(?:音阶)?"),
     ("minor_pentatonic", r"小调?(?:的)?五声(?:音阶|调式)|五声小调(?:音阶)?"),
-    ("major_pentatonic", r"大调?(?:的)?五声(?:音阶|调式)|五声大调(?:音阶)?|(?:中国)?五声(?:音阶|调式)|五声性"),
+    (
+        "major_pentatonic",
+        r"大调?(?:的)?五声(?:音阶|调式)|五声大调(?:音阶)?|(?:中国)?五声(?:音阶|调式)(?!(?:的)?[宫商角徵羽])|五声性",
+    ),
     ("blues", r"(?:蓝调|布鲁斯)音阶"),
     ("whole_tone", r"全音音?阶"),
     ("octatonic", r"八声音阶|八音音阶|减音阶|半全音阶"),
@@ -57,6 +60,7 @@ _PATTERNS = (
     compiled(rf"{_NOTE_EN}[\s-]+{_EN}(?:[\s-]+(?:scale|mode|diao))?", re.IGNORECASE),
     compiled(rf"\b{_EN}(?:[\s-]+(?:scale|mode|diao))?\s+(?:on|in|of|from|starting (?:on|from))\s+"
              rf"(?P<note>[A-Ga-g])(?P<accidental>{_ACCIDENTAL_EN})?(?![A-Za-z0-9'])", re.IGNORECASE),
+    compiled(rf"{_ZH}[,，]?(?:以)?{_NOTE_ZH}(?:为|作|做|是)(?:主音|宫|根音|主)", re.IGNORECASE),
     compiled(rf"{_NOTE_ZH}\s*(?:的|调的?|[大小]调的?|上的?|起的?|开始的?|为[主根]音的?)?\s*{_ZH}", re.IGNORECASE),
     compiled(rf"\b{_EN}(?:[\s-]+(?:scale|mode|diao))?\b", re.IGNORECASE),
     compiled(rf"{_ZH}", re.IGNORECASE),

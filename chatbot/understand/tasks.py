@@ -29,11 +29,15 @@ _ADD_SECTION = compiled(
     r"[\u4e00-\u9fff]{1,4}的|像样的?|新的?|另外?|"
     r"(?:[一二两三四五六七八九十\d]+)?个?小节的?|漂亮的?|完整的?|合适的?|小的?)*"
     r"(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|过渡(?:段|句)?|[A-Ha-h]段)|"
+    r"(?:加|来|给|补|配|添|要|写)(?:[一个段条点]|首尾)+(?:(?![到在给进从把])[\u4e00-\u9fff]){1,4}(?:前奏|引子|结尾|"
+    r"尾奏|尾声|间奏|过渡)|"
     r"(?:之间|中间)(?:补|加|填|接)(?:上|个|一段|一个)*|填补"
 )
 _FINISH = compiled(
     r"^(?:please |now |and |then )*(?:finish|complete|round off|wrap up) (?:it|this|that|the piece)(?: off| up)?[.!]*$|"
-    r"收个?尾|(?:结束|收|停|断|结尾)得?太(?:突然|仓促|急|快|草率)了?|戛然而止|突然就(?:没|停|断)了|没有?(?:结尾|收尾|"
+    r"收个?尾|收得(?:再|更)?(?:漂亮|干净|利落|好|完整|自然|圆满|舒服|体面)|好好收(?:一下|一收|住)?(?!尾)|首尾呼应|"
+    r"前后呼应|圆(?:回来|回去|上)|(?:结束|收|停|断|结尾)得?太(?:突然|仓促|急|快|草率)了?|戛然而止|突然就(?:没|停|"
+    r"断)了|没有?(?:结尾|收尾|"
     r"结束感)|"
     r"\b(?:end|close|conclude|resolve) (?:it|this|that|the (?:piece|song|tune|music)) (?:properly|nicely|well|"
     r"elegantly|neatly|"
@@ -53,7 +57,8 @@ GRAND_ENDING = compiled(
     r"fireworks)\b|\b(?:big|bigger|grand|grander|huge|epic|massive|triumphant|loud|bombastic|spectacular|strong|"
     r"powerful) "
     r"(?:finish|finale|ending|end|close)\b|"
-    r"(?:结尾|结束|收尾|收束|最后|末尾)(?:处|部分|那里)?(?:要|得|能|想|来|用|搞|弄|再)*(?:个|一个|点|更|有)*(?:大|强|高|响|震撼|辉煌|宏大|"
+    r"(?:结尾|结束|收尾|收束|最后|末尾)(?:处|部分|那里)?(?:要|得|能|想|来|用|搞|弄|再)*(?:个|一个|点|更|有)*(?:大|"
+    r"强|高|响|震撼|辉煌|宏大|"
     r"壮丽|有气势|气势|磅礴|隆重)(?:潮|收|音|亮|一?点|一?些|结尾|收尾)*"
 )
 # An ending that comes too soon wants more of it.
@@ -73,7 +78,8 @@ _LONGER = compiled(
     rf"\b{_PLACE_EN} (?:is|feels|seems|sounds|was) (?:a bit |a little |way |much |far |rather |still )*too short\b|"
     rf"\b(?:make|play|have) (?:the )?{_PLACE_EN} (?:a bit |a little |much |even )*longer\b|"
     rf"\b(?:lengthen|extend|prolong|stretch(?: out)?) (?:the )?{_PLACE_EN}(?! (?:to|until|by|with|for) )|"
-    rf"{_PLACE_ZH}(?:有点|实在|也|还是|太|过于|显得|感觉)+短(?:了)?|{_PLACE_ZH}(?:再)?(?:长|拉长|延长|加长)(?:一点|一些|点|些)?|"
+    rf"{_PLACE_ZH}(?:有点|实在|也|还是|太|过于|显得|感觉)+短(?:了)?|{_PLACE_ZH}(?:再)?(?:长|拉长|延长|加长)(?:一点|"
+    rf"一些|点|些)?|"
     rf"(?:拉长|延长|加长)(?:一下)?{_PLACE_ZH}"
 )
 _FILL = compiled(
@@ -103,7 +109,8 @@ _BUSIER = compiled(
     r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
     r"out)\b|"
-    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨|厚实|厚重?)(?:一点|一些|点|些|化)|铺[厚满]|(?:再|更|稍微)?难(?:一点|一些|点|些)|"
+    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨|厚实|厚重?)(?:一点|一些|点|些|化)|铺[厚满]|(?:再|更|"
+    r"稍微)?难(?:一点|一些|点|些)|"
     r"有挑战|挑战性|装饰音?(?:再)?多|多(?:一?[点些])(?:装饰|花音)|音(?:符)?(?:再)?多(?:一?点|一?些)|加花|(?:加|"
     r"添)(?:点|些|上)?(?:装饰|倚|"
     r"颤)音(?!琴)|"

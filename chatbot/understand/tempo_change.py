@@ -49,7 +49,8 @@ _HALVE = compiled(
     r"(?:at )?(?:half|0\.5x|1/2) (?:as fast|(?:of )?(?:the )?(?:speed|tempo)|time)|\bhalf[- ](?:time|speed|tempo)\b|"
     r"half the (?:speed|tempo)|\bhalv(?:e|ing) (?:the |its )?(?:speed|tempo|pace|bpm)\b|"
     r"\b(?:cut|bring|drop) the (?:speed|tempo|pace) (?:in|by|to|down to) half\b|"
-    r"twice as slow|慢(?:一|1)[倍半]|(?:速度)?减半|一半(?:的)?速度"
+    r"twice as slow|慢(?:一|1)[倍半]|(?:原来?|现在|目前|当前)(?:的)?速度?的?(?:一半|二分之一)|(?:速度)?减半|"
+    r"一半(?:的)?速度"
 )
 # Half of what? The tempo, which nothing is lost by; the reply says so.
 _HALVE_IT = compiled(r"^(?:please |now |just )*(?:halve|halving) (?:it|this|that|everything)(?: please)?[.!]*$")

@@ -32,7 +32,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
                 r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b|推荐(?:哪|一个|一版)|"
                 r"比较|对比|区别|不同(?:之处|点)?|差别|"
-                r"差异|有什么不一样|差在哪|"
+                r"差异|有什么不一样|差在?了?哪|"
                 r"差多少"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),

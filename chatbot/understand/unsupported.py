@@ -16,8 +16,9 @@ _WISHES = (
         r"\bsing (?:it|me|this|that|a song|for me|along|the)\b|\bcan you sing\b|\brap (?:lyrics|verses?|vocals?)\b|"
         r"\b(?:write|put|add) (?:the |me |some |in )?(?:words|verses|lyrics|text) (?:for|to|on|over)\b|"
         r"(?:填|写|配)(?:个|上|一下|点)?词(?!曲)|(?:能|会|可以)不?(?:能|会)?唱(?:歌|一?下|出来|吗|么)|"
-        r"(?:带|有|配上?|加上?|写)?(?:个|一段|一些)?歌词(?:演唱|的)?|(?:真人|人声)(?:演唱|唱)|演唱的?|唱出来|的(?:声音|嗓子|嗓音)(?:来)?唱|"
-        r"唱一?[首下段](?=歌|给|吧|$)|填词|作词",
+        r"(?:带|有|配上?|加上?|写)?(?:个|一段|一些)?歌词(?:演唱|的)?|(?:真人|人声)(?:演唱|唱)|演唱的?|唱出来|"
+        r"的(?:声音|嗓子|嗓音)(?:来)?唱|"
+        r"唱(?:一?[首下段支个]|点)(?=歌|给|吧|$)|唱歌(?=给|[吧?？]|$)|(?:给|为)我唱|填词|作词",
         "I write no words and have no singing voice; the nearest I can do is a wordless choir sound that carries the "
         "tune, so nobody will sing.",
         "我不写歌词，也不会真的唱；最接近的是用没有歌词的人声音色来唱旋律。",

@@ -25,7 +25,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "古典, 古典乐, 古典音乐, 奏鸣曲, 小奏鸣曲, 交响曲, 协奏曲, 小步舞曲, 波兰舞曲, 玛祖卡"),
     ("folk", "folk, folk music, folk song, folksy, folk tune, irish, celtic, scottish, jig, reel, hornpipe, "
              "sea shanty, nursery rhyme, traditional folk",
-     "民谣, 民歌, 民间, 民间音乐, 民乐, 儿歌, 童谣, 凯尔特, 爱尔兰, 小曲, 山歌, 江南小调, 民间小调"),
+     "民谣, 民歌, 民间, 民间音乐, 民乐, 儿歌, 童谣, 凯尔特, 爱尔兰, 民间小曲, 江南小曲, 山歌, 江南小调, 民间小调"),
     ("jazz", "jazz, jazzy, jazzier, bebop, be-bop, cool jazz, jazz music, smooth jazz, fusion, gypsy jazz",
      "爵士, 爵士乐, 爵士风, 比波普"),
     ("rock", "rock, rockier, rock music, rocky, hard rock, indie rock, alternative rock, soft rock, prog rock, "
@@ -65,7 +65,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("swing", "swing, swing music, big band, swing era", "摇摆, 摇摆乐, 大乐队, 大乐队爵士"),
     ("bossa nova", "bossa nova, bossa, bossanova", "波萨诺瓦, 巴萨诺瓦, 波萨诺伐, 波萨"),
     # "ballad" alone is a tempo as well, which comes first (composing.py).
-    ("ballad", "torch song", "抒情曲, 抒情歌, 抒情歌曲"),
+    ("ballad", "torch song", "抒情曲, 抒情歌, 抒情歌曲, 抒情慢歌, 苦情歌, 失恋歌"),
     ("samba", "samba, batucada", "桑巴"),
     ("salsa", "salsa, mambo, son cubano", "萨尔萨, 曼波"),
     ("tango", "tango, milonga", "探戈"),
@@ -90,25 +90,28 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("musical", "musical theatre, musical theater, broadway, broadway musical, show tune, showtune", "音乐剧, 百老汇"),
     ("pop", "bubblegum pop, teen pop, dance-pop, power pop, indie pop, dream pop, bedroom pop, mandopop, cantopop, "
      "europop, pop tune, pop number, pop hit, chart pop, hit parade, radio pop",
-     "华语流行, 粤语流行, 粤语歌, 国语歌, 日韩流行, 流行抒情, 芭乐歌, 流行金曲, 热门金曲"),
+     "华语流行, 粤语流行, 粤语歌, 国语歌, 日韩流行, 流行抒情, 芭乐歌, 口水歌, 抖音神曲, 神曲, kpop, jpop, cpop, "
+     "韩流, 日系, 日系流行, 华语, 港乐, 港台, 港台老歌, 国语老歌, 粤语老歌, 粤语, 二次元, acg, 偶像团体, 校园歌曲, "
+     " 流行金曲, 热门金曲"),
     ("classical", "chamber music, serenade, divertimento, bagatelle, scherzo, overture, classical era, "
      "classical period, sinfonietta, concertino, neoclassical",
-     "室内乐, 小夜曲, 谐谑曲, 序曲, 嬉游曲, 古典时期, 古典主义, 维也纳古典"),
+     "交响, 交响乐, 交响诗, 室内乐, 小夜曲, 谐谑曲, 序曲, 嬉游曲, 古典时期, 古典主义, 维也纳古典"),
     ("folk", "singer-songwriter, acoustic folk, neofolk, shanty, shanties, campfire song, celtic music, irish folk, "
      "gaelic, nordic folk, folk dance, strathspey, folkish, folky, tarantella, ceilidh, country dance",
      "民族音乐, 民族风, 校园民谣, 城市民谣, 陕北民歌, 信天游, 民歌风, 民谣风, 采茶调, 渔歌, 牧歌, 小调民歌, 民族乐"),
     ("jazz", "hard bop, modal jazz, free jazz, vocal jazz, jazz standard, lounge jazz, jazz fusion, nu jazz, "
      "west coast jazz, post-bop, jazz club, jazz number, third stream, jazzrock",
-     "冷爵士, 硬波普, 自由爵士, 融合爵士, 爵士标准曲, 酷派爵士, 沙发爵士"),
+     "冷爵士, 硬波普, 酒馆爵士, 小酒馆爵士,  自由爵士, 融合爵士, 爵士标准曲, 酷派爵士, 沙发爵士"),
     ("rock", "psychedelic rock, garage rock, surf rock, folk rock, blues rock, glam rock, arena rock, stadium rock, "
      "southern rock, alt-rock, math rock, post-rock, progressive rock, art rock, pop rock, acid rock, rock anthem, "
      "rock tune, rock number, power rock",
-     "后摇, 后摇滚, 车库摇滚, 迷幻摇滚, 英伦摇滚, 英式摇滚, 民谣摇滚, 另类摇滚, 华丽摇滚, 流行摇滚, 布鲁斯摇滚"),
+     "后摇, 后摇滚, 车库摇滚, 迷幻摇滚, 英伦摇滚, 英式摇滚, 英伦, 英伦风, 硬摇, 软摇, 视觉系, 日式摇滚, 民谣摇滚, "
+     "另类摇滚, 华丽摇滚, 流行摇滚, 布鲁斯摇滚"),
     ("game", "jrpg, arcade game, arcade, pixel music, dungeon theme, level music, platform game, gameboy, console game",
-     "游戏风, 街机, 复古游戏, 像素音乐, 闯关音乐, 关卡音乐"),
+     "游戏风, 像素, 芯片音乐风, galgame, 视觉小说, 魂斗罗, 马里奥, 街机, 复古游戏, 像素音乐, 闯关音乐, 关卡音乐"),
     ("hymn", "plainchant, gregorian chant, psalm, christmas song, christmas music, noel, sacred music, sacred song, "
      "praise song, church hymn, gregorian",
-     "圣诞歌曲, 诗篇, 格里高利圣咏, 宗教音乐, 赞歌, 圣乐"),
+     "教堂, 圣诞歌曲, 诗篇, 格里高利圣咏, 宗教音乐, 赞歌, 圣乐"),
     ("romantic", "impromptu, barcarolle, romanticism, romantic music of the nineteenth century, song without words",
      "即兴曲, 船歌, 无词歌, 浪漫乐派"),
     ("baroque", "partita, passacaglia, chaconne, cantata, oratorio, baroque era, baroque period, ricercar, fughetta, "
@@ -127,20 +130,20 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "electropop, phonk, glitch music, glitch, eurobeat, hi-nrg, dance track, club music, club track, rave, "
      "rave music, edm track, electronic pop, ambient techno, chillhop, electronica music",
      "科技舞曲, 出神音乐, 迷幻舞曲, 鼓与贝斯, 未来贝斯, 回响贝斯, 硬核舞曲, 电子流行, 电子舞, 电子风, "
-     "热带浩室, 俱乐部音乐"),
+     "热带浩室, 俱乐部音乐, 夜店, 夜店风, 迪吧, 土嗨, 电摇, 洛菲, 赛博, 赛博风, 鬼畜, 重低音舞曲, remix, "),
     ("country", "outlaw country, country pop, country rock, alt-country, country and western, hillbilly, "
      "western swing, nashville, country song, country tune",
      "乡村民谣, 乡村歌曲, 乡村摇滚乐, 美式乡村"),
     ("march", "military march, parade music, processional march, marching music",
-     "军队进行曲, 军歌, 阅兵曲, 队列进行曲"),
+     "踢正步, 正步, 阅兵, 阅兵式, 升旗, 升旗仪式, 仪仗, 仪仗队, 军队进行曲, 军歌, 阅兵曲, 队列进行曲"),
     ("waltz", "ländler, landler, valse musette, walzer",
-     "兰德勒, 华尔兹舞曲"),
+     "兰德勒, 华尔兹舞曲, 慢三, 快三, 三步舞"),
     ("ambient", "drone music, space music, healing music, meditative music, ambient music, "
      "atmospheric music, chill-out, relaxation music",
-     "疗愈音乐, 背景乐, 新纪元音乐, 氛围乐, 太空音乐, 冥想乐"),
+     "疗愈音乐, 疗愈, 白噪音, newage, 颂钵, 班得瑞, 背景乐, 新纪元音乐, 氛围乐, 太空音乐, 冥想乐"),
     ("film", "cinematic music, epic trailer, trailer music, film theme, movie theme, hollywood score, "
      "blockbuster score, screen music, title music",
-     "电影感, 史诗配乐, 主题配乐, 片头曲, 片尾曲, 电影原声, 影视原声"),
+     "电影感, 史诗配乐, 史诗音乐, 主题配乐, 片头曲, 片尾曲, 电影原声, 影视原声"),
     ("lullaby", "wiegenlied, ninna nanna, bedtime lullaby",
      "摇篮小曲, 哄睡曲"),
     ("swing", "lindy hop, jitterbug, swing dance, swing jazz, electro swing, big-band music, big band jazz",
@@ -162,12 +165,12 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
     ("soul", "northern soul, philly soul, blue-eyed soul, southern soul, soulful music",
      "灵歌, 新灵魂乐"),
     ("disco", "nu-disco, italo disco, disco-funk, disco pop",
-     "迪士高, 迪斯可, 迪斯科舞曲"),
+     "迪士高, 迪斯可, 迪斯科舞曲, 迪厅"),
     ("rnb", "contemporary r&b, new jack swing, r'n'b",
      "节奏蓝调, 节奏与蓝调, 当代节奏布鲁斯"),
     ("hip-hop", "gangsta rap, old-school hip hop, old school rap, trap music, cloud rap, crunk, g-funk, grime, "
      "boom-bap beat, rap beat, hip-hop beat",
-     "饶舌, 嘻哈音乐, 说唱音乐, 陷阱音乐, 老派嘻哈"),
+     "饶舌, 嘻哈音乐, 喊麦, 街舞, boombap, drill, 旋律说唱, 说唱音乐, 陷阱音乐, 老派嘻哈"),
     ("gospel", "gospel choir music, negro spiritual, black gospel, gospel song",
      "福音歌, 福音歌曲, 黑人灵歌"),
     ("bluegrass", "newgrass, bluegrass music",
@@ -182,7 +185,7 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "摇滚乐老歌, 早期摇滚, 嘟喔普"),
     ("metal", "black metal, doom metal, nu metal, symphonic metal, progressive metal, djent, speed metal, hair metal, "
      "glam metal, folk metal, gothic metal, industrial metal, headbanging",
-     "黑金属, 死亡金属, 激流金属, 力量金属, 新金属, 厄运金属, 金属核, 金属风"),
+     "黑金属, 死亡金属, 死金, 黑金, 旋死, 激流金属, 力量金属, 新金属, 厄运金属, 金属核, 金属风"),
     ("musical", "cabaret, vaudeville, west end, stage musical, showstopper, musical comedy, music theatre",
      "歌舞剧, 音乐喜剧, 舞台剧"),
 )  # fmt: skip
@@ -211,7 +214,9 @@ _NEAREST: tuple[tuple[str, str, str], ...] = (
      "flamenco-like, silk and bamboo, chinese opera, peking opera, kunqu, cantonese music",
      "阿拉伯, 中东, 印度, 宝莱坞, 雅乐, 日本传统, 和风, 日式, 韩国传统, 俄罗斯民歌, 斯拉夫, 吉普赛, 安第斯, 藏族, "
      "藏式, 蒙古, 蒙古长调, 新疆, 苗族, 昆曲, 粤剧, 越剧, 黄梅戏, 评弹, 秦腔, 广东音乐, 丝竹, 异域风情, 维京, "
-     "北欧民谣, 二人转, 川剧, 豫剧, 曲艺"),
+     "北欧民谣, 二人转, 川剧, 豫剧, 曲艺, 秧歌, 花鼓戏, 花鼓, 藏歌, 乡谣, 仙侠, 仙侠风, 武侠, 武侠风, 武侠片, "
+     "江湖风, 国潮, "
+     "古装剧, 宫廷乐, 民族歌曲, 草原歌曲, 侗族大歌, 苗歌, 客家歌, 闽南语歌, 原住民音乐, 渔舟唱晚"),
     ("classical", "operetta, lied, art song, minimalism, minimal music, contemporary classical, serial music, "
      "twelve-tone, expressionist, avant-garde classical, neo-classical piano",
      "轻歌剧, 艺术歌曲, 极简主义, 现代派, 十二音, 表现主义, 新古典"),
@@ -235,7 +240,7 @@ _PROTECTED = phrases(
     "swing your, swing set, swing by, game plan, game changer, my house, the house, rock bottom, country of, "
     "countryside, country side, our country, house key, folks, last march, early march, next march, film me, "
     "in the country, which country, country is, rocks, chinese restaurant, chinese new year",
-    "电影院, 游戏规则, 国家电影",
+    "电影院, 游戏规则, 国家电影, 像素级, 交响乐团, 交响乐队, 交响管弦乐团, 粤语版, 花鼓灯",
 )
 # A genre that is a dance or an occasion gives way to one that says the style: a jazz waltz is jazz.
 OCCASIONS = frozenset({"waltz", "march", "lullaby", "film", "game", "hymn"})

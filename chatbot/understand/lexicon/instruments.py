@@ -259,7 +259,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "percussion instrument, percussive instrument, beatbox, beat box, synth drum, melodic tom, reverse cymbal",
      "鼓, 电子鼓, 电鼓, 架子鼓, 打击乐, 打击乐器, 鼓点, 鼓组, 爵士鼓, 鼓机, 军鼓, 小军鼓, 大鼓, 镲, 鼓声, 敲击乐, "
      "打击, 套鼓, 小鼓, 小鼓手, 鼓手, 底鼓, 踩镲, 吊镲, 叮叮镲, 铜钹, 钹, 铙钹, 大镲, 小镲, 嗵鼓, 通鼓, 敲击乐器, "
-     "打击乐组, 手鼓, 合成鼓, 旋律嗵鼓, 反向镲, 拍手声, 响指, 节奏鼓, 鼓乐"),
+     "打击乐组, 手鼓, 合成鼓, 旋律嗵鼓, 反向镲, 拍手声, 响指, 节奏鼓, 鼓乐, 卡宏, 拍手, 击掌"),
 )  # fmt: skip
 # Names that say a role too.
 _ROLED: tuple[tuple[Instrument, str, str], ...] = (
@@ -326,7 +326,7 @@ _PROTECTED = phrases(
     "voice recorder, whistle-stop, organ pipe cactus, internal organ, vital organ, clarion call, jingle bells, "
     "bell-bottoms, bells and whistles, keys to, key string, clear as a bell, alarm bell, piano bar, silver bells",
     "合成器浪潮, 未来贝斯, 回响贝斯, 鼓与贝斯, 鼓打贝斯, 鼓励, 鼓舞, 鼓掌, 鼓起, 鼓动, 琴瑟和鸣, 打击感, 人声鼎沸, "
-    "低音管道, 笛卡尔, 锣鼓喧天, 打击了, 受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, 小号的, 大号的, "
+    "低音管道, 笛卡尔, 锣鼓喧天, 打击了, 受到打击, 大鼓劲, 一鼓作气, 鼓足, 重重打击, 沉重打击, "
     "小号字, 大号字, 旗鼓相当, 建筑, 敲竹杠, 晨钟暮鼓, 重打鼓另开张, 打退堂鼓",
 )
 # Ensembles and guitars named after a genre state the genre as well.

@@ -192,6 +192,37 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((0.65, 0.15), "",
      "幸福, 幸福感, 甜蜜幸福, 和乐, 和睦, 其乐融融, 温馨幸福"),
 )  # fmt: skip
+# As people say it online, and single words of everyday Chinese.
+_EVERYDAY: tuple[tuple[tuple[float, float], str, str], ...] = (
+    ((0.7, 0.7), "",
+     "青春, 青春洋溢, 正能量, 欢庆, 手舞足蹈, 眉飞色舞, 活蹦乱跳, 萌, 萌萌的, 软萌, 卡哇伊, 童真, 沙雕, 魔性, "
+     "洗脑, 带感, 起劲, 红红火火, "
+     "乐呵, 逗趣, 欢脱, 痛快, 酣畅淋漓, 畅快, 爽, 爽快, 过瘾, 火辣, 热辣, 摇头晃脑, 团圆, 大团圆, 吉祥, 丰收, "
+     "撒欢, 撒花, 喜大普奔, 鬼马, "
+     "俏, 嗨皮, 嗨翻天, 美滋滋的, 甜妹, 元气少女"),
+    ((0.5, 0.9), "",
+     "豪放, 恢弘, 骄傲, 无畏, 勇往直前, 一往无前, 乘风破浪, 炸裂, 爆炸, 爆燃, 嘹亮, 醒脑, 打鸡血, 鸡血, 冲劲, "
+     "拼搏, 奋斗, 奋进, 昂首挺胸, "
+     "斗志, 热血青年, 气吞山河, 排山倒海, 势不可挡, 万马奔腾, 龙腾虎跃, 震撼人心, 王者, 霸气, 霸道, 高燃, 踩点, 卡点"),
+    ((0.4, -0.5), "",
+     "暖一点, 暖点, 再暖, 懒洋洋, 清澈, 甜点, 甜而不腻, 从容, 从容不迫, 淡定, 助眠, 文艺, 诗意, 古朴, 质朴, 朴素, "
+     "淳朴, "
+     "幽雅, 恬然, 宽慰, 软软, 软糯, 绵软, 微醺, 知足, 悠哉, 悠哉悠哉, 静默, 纯净, 纯洁, 感恩, 和煦, 和风细雨, "
+     "春风拂面, 如沐春风, 期待, 期盼, "
+     "细水长流, 温吞, 人畜无害, 清汤寡水, 清清淡淡, 淡淡的, 安安静静, 静一点, 静点, 不吵, 耐听"),
+    ((-0.6, -0.4), "",
+     "凄惨, 苍茫, 抑郁, 沉闷, 颓, 无奈, 无力, 迷茫, 彷徨, 遗憾, 感慨, 虐, 虐心, 破防, 意难平, 冷清, 冰冷, "
+     "撕心裂肺, 苦一点, 酸楚, 委屈, "
+     "憋屈, 灰色, 灰蒙蒙, 暗淡, 昏暗, 死寂, 凝重, 惨, 惨兮兮, 忧心, 空虚, 疲惫, 疲倦, 心累, 丧气, 扎心, 网抑云, "
+     "生离死别, 物是人非, 爱而不得, "
+     "求而不得, 难受, 揪心, 闹心, 心凉, 哭哭啼啼, 苦大仇深, 哀而不伤"),
+    ((-0.4, 0.8), "",
+     "紧急, 压迫, 压抑紧张, 害怕, 邪恶, 邪魅, 邪气, 激战, 厮杀, 慌乱, 癫狂, 癫, 发疯, 歇斯底里, 逃亡, 毁灭, 灾难, "
+     "复仇, 嘶吼, 挣扎, 千钧一发, "
+     "山雨欲来, 风雨欲来, 阴险, 狠厉, 狠劲, 暗潮汹涌, 暗流涌动, 烦躁, 急迫, 冷酷, 杀气腾腾, 血雨腥风, 刀光剑影, "
+     "十面埋伏, "
+     "步步惊心, 心惊胆战, 抓狂, 兵荒马乱, 炸毛"),
+)  # fmt: skip
 # Comparatives, which ask for a change where a piece is playing.
 _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
     (
@@ -228,10 +259,11 @@ _EMOJI = {
 _PROTECTED = phrases(
     "blues, blue grass, blue note, blue notes, blue danube, rhapsody in blue, rest of, the rest, at rest, a rest, "
     "rests, rest stays, gay's, cool down, cold open, still life, fun fact, grand piano, dark web, happy birthday to",
-    "意大利, 酷狗, 悲观主义, 残酷, 慈悲",
+    "意大利, 酷狗, 悲观主义, 残酷, 慈悲, 丧尸, 丧事, 期待已久, 甜点店, 甜点铺, 颓势, 王者荣耀, 红酒, 开心果, 开心麻花, "
+    "快乐大本营, 快乐星球, 萌芽, 萌发",
 )
 
 COMPARATIVES: frozenset[str] = frozenset(spread(_MORE))
 MOODS: Lexicon[tuple[float, float] | None] = Lexicon(
-    {**spread((*_ROWS, *_MORE)), **_EMOJI, **dict.fromkeys(_PROTECTED)}
+    {**spread((*_EVERYDAY, *_ROWS, *_MORE)), **_EMOJI, **dict.fromkeys(_PROTECTED)}
 )

@@ -52,7 +52,7 @@ SCENES: tuple[Scene, ...] = (
           r"电影|短片|影片|纪录片|片头"),
     Scene("a video game", "游戏", (0.3, 0.5), 124, "game", ("synth", "drums"), 60, None,
           r"(?:(?:video |computer |mobile |indie )?games?)(?: level| menu)?|boss (?:fight|battle)s?",
-          r"(?:手机)?游戏|关卡|打怪"),
+          r"(?:手机)?游戏|关卡|打怪|(?<![a-z])boss(?:战|关|登场)?"),
     Scene("a vlog", "视频", (0.5, 0.3), 104, "pop", ("guitar", "piano", "bass", "drums"), 60, None,
           r"(?:travel )?vlogs?|(?:youtube|travel|tiktok|short) videos?|podcasts?(?: intro)?",
           r"视频博客|短视频|旅行视频|播客"),

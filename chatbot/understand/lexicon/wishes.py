@@ -355,7 +355,9 @@ SUBSTITUTE = compiled(r"\bsubstitute\s+(?:an? |the )?$")
 GOAL_BEFORE = compiled(
     r"(?:\b(?:change|switch|swap|move|convert|turn)\s+(?:it |this |that |everything )?(?:in)?to\s+(?:an? |"
     r"the )?(?:[a-z]+ )?|"
-    r"(?:换成|改成|改用|换用|变成|换为|改为)(?:一|两)?(?:把|架|支|台|只|个)?)$"
+    r"(?:换成|改成|改用|换用|变成|换为|改为|^(?:请|能不能|可以|要不|不如|还是|都|全|全部|给我|帮我)*(?:换|"
+    r"改))(?:一|两)?"
+    r"(?:把|架|支|台|只|个)?)$"
 )
 SWAP_UNKNOWN = compiled(
     r"^\s*(?:with|for|to|into|by)\s+(?:an? |the |some )?(?P<en>[a-z][a-z' -]{1,40})|^(?:换成|换为|改成|改为|替换成|"
