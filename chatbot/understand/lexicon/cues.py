@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.understand.lexicon import cues_zh as zh
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.matcher import compiled
 
@@ -39,14 +40,7 @@ HELP = either(
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
-    r"帮助|(?:从哪里?|怎么|如何)(?:开始|入手|下手|上手|起步)(?:学|呢|呀|啊)?[?？]*$|(?:五音不全|不懂乐理|不识谱|"
-    r"不会乐器|没学过|零基础|什么都不懂|小白)[^,，。]{0,6}(?:能|可以|会|行)(?:用|玩|写|不|吗)[^,，。]{0,4}$|"
-    r"(?:可以|能|怎么|如何|支持|能不能)[^,，。]{0,6}(?:上传|导入|导出)|怎么用|如何使用|怎样使用|使用方法|"
-    r"使用说明|你(?:都|还|究竟|到底|具体|平时)*(?:会|能|可以|懂|支持)(?:做|干|弹|写|点|整|搞|玩)?(?:些)?(?:什么|"
-    r"哪些|嘛|啥)|有什么功能|"
-    r"你是谁|"
-    r"说明书|怎么玩|教我用|^(?:请)?(?:保存|导出|下载)",
-    r"^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗)[.!。!吗呀啊\s]*$",
+    zh.HELP,
 )
 # Asks for a piece of its own, whatever is playing.
 NEW_PIECE = either(
@@ -94,12 +88,7 @@ CONTINUE = either(
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
-    r"继续|接着(?!把|改|将|[再]?[慢快轻响升降去换删调])|往后(?:写|弹|续|走|发展)|(?:写|弹|续|做|加|拉|凑)(?:到|够|满|"
-    r"足)[^,，。]{1,8}(?:秒|分钟|"
-    r"小节)|别停|不要停|再长(?:些|一些)|更长|后面呢|^然后呢[?？]*$|接下去|接下来|往下(?:写|弹|走)|延长|"
-    r"加长(?![笛号鼓萧箫])|"
-    r"再长一?点|长一点|续写|续上|(?:太|有点)短了?(?=$|[,，。!！])|不够长|长度不够|短了点|"
-    r"再?续(?=到|[一二两三四五六七八九十\d]|$)|下一段|(?:写|来|做|续|接|作)(?:个|出|上|一个)?第[二三四]段",
+    zh.CONTINUE,
 )
 MORE_TIME = either(r"\b(?:another|more|additional|extra)\b", r"再(?:写|来|弹|加|续|要)")
 VARY = either(
@@ -168,27 +157,7 @@ REGENERATE = either(
     r"please)?[.!? ]*$|"
     r"\b(?:re-?roll|roll (?:it |the dice )?again|spin again)\b|\bgive (?:it|this|that) (?:another|one more|a second|"
     r"an extra) (?:try|shot|go|whirl|spin|chance|attempt)\b",
-    r"(?:改进|改善|优化|完善|打磨|润色|修一?修|修改|修饰)(?:一下|一?下子)?(?:结尾|开头|前奏|副歌|主歌|桥段|间奏|旋律|"
-    r"和弦|伴奏|贝斯|鼓|第|这|那)|"
-    r"(?:不好听?|不行|不满意|不喜欢|难听|太差|不对劲|不对味|没感觉|别扭)[,，。]\s*(?:请|麻烦|帮我|给我|再)*(?:来|"
-    r"再来|重来|重写|重做|换|改)(?:一?[次遍版个下]|过|写)?|"
-    r"(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|副歌|主歌|贝斯|鼓|钢琴|小节)(?:部分|声部)?再(?:来|写|做|弄|出|"
-    r"生成)一?[个版遍次](?!段)|(?:小节|副歌|主歌|前奏|结尾)重(?:来|新来)|"
-    r"(?:贝斯|鼓|钢琴|吉他|伴奏|旋律|和弦|低音)(?:声部|部分)?(?:给我)?换(?:个|一个|一种|点|一套|套|一条|条)(?:花样|"
-    r"节奏型?|律动|打法|走法|编排|pattern|groove|进行|感觉|东西|玩法|"
-    r"思路|风格|套路|新的)|"
-    r"再试一?[次下遍]|重新生成|重写|重来|再生成|重新来(?!一首)|重新(?:写|作|弹|编)(?!一首|首)|换个旋律|"
-    r"[^,，。]{1,8}[,，]\s*(?:给我|麻烦|请|帮我|再)?(?:重做|重弄|重搞|重新弄|重新做|重新搞|换掉|再改改)[吧。!！]*$|"
-    r"重(?:弄|搞|录|编)(?:一下|一遍)?|"
-    r"(?:伴奏|左手|右手|和弦|钢琴|吉他|贝斯|弦乐|鼓|琵琶|古筝|二胡)(?:声部|部分)?[^,，。]{0,4}(?:换成|改成|改用|"
-    r"变成|换作|改为|改|用)(?:刷子|鼓刷|轮指|泛音|滑音|揉弦|琶音|"
-    r"分解和弦|柱式和弦|切分|震音|轮指|扫弦|三连音|八分音符|十六分|walking|行走低音)|"
-    r"(?:和声|和弦|伴奏|旋律|鼓点?|贝斯线?)(?:部分|声部)?(?:都|全|给我)*(?:换掉|换了|推翻|改掉)(?=$|[,，。吧])|"
-    r"换一?个?(?:[^,，。]{1,8}的)?(?:旋律|伴奏|和弦|结尾|开头|写法|方案)|(?:旋律|伴奏|和弦|结尾|开头|前奏|间奏|桥段|"
-    r"副歌|主歌)(?:再)?换一?[个段种](?!调)|再来一?[次遍]|换一版|重弹|"
-    r"重做(?:第|一遍|鼓|贝斯|旋律|钢琴|前|后|最后|副歌|主歌|桥段|结尾|间奏|和弦|伴奏)|换(?:一?[种个])(?:弹法|吹法|"
-    r"拉法|打法|写法|奏法)|再做一[次遍]|再写一[次遍]|"
-    r"只改(?!调|速度|拍)|改得(?:更|再)?(?:好|有趣|动听|丰富)|改一改|改改|(?<!速度)(?<!调)改一下(?!速度|调|拍)",
+    zh.REGENERATE,
 )
 ARRANGE = either(
     r"^(?:please |now |and |ok |okay |maybe )*(?:(?:make|do|write|have|give me) (?:me )?an? version )?for "
@@ -233,10 +202,7 @@ NEW = either(
     rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}(?!\s+(?:slower|faster|quicker|brisker|livelier|"
     rf"calmer|gentler|"
     rf"steadier|different|new|more relaxed|higher|lower) (?:tempo|pace|speed|beat|key|volume)\b)",
-    r"(?:来|写|作|弹|奏|放|播放?|谱|创作|生成|做|编|演奏|要|想听|听听?|给我|换|唱|求|拉|吹)(?:我|一下|个|出|听|"
-    r"下)*(?:点|些)?\s*(?:新的?)?(?:一|两|三|几|\d)?(?:首|段(?!落)|支|曲|点儿?(?!快|慢|轻)|些|个(?:曲|歌|新))",
-    r"新(?:的)?(?:曲|歌|一首|作品)|重新(?:写|来|作|创作)一?首|换一?首|随便(?:来|写|弹)|作曲|谱曲|(?:放|来|"
-    r"听)[^,.。，]{0,4}音乐|一[首支曲](?!里|中)|再来一?个[吧。.!]*$|新的[吧。.!]*$|从头(?:再?来|开始)",
+    zh.NEW,
 )
 COMPOSE_VERB = either(
     rf"\b{_VERB}\b|\blet's\b|\bhow about\b|\bcompos(?:e|ing|ition)\b|\bsurprise me\b",
@@ -247,13 +213,8 @@ BARE_COMPOSE = either(
     r"begin)(?: please)?[.!\s]*$",
     r"^(?:just )?(?:whatever|anything)(?: you (?:like|want|fancy|feel like)| goes)?[.!\s]*$|\b(?:up to you|your "
     r"choice|you (?:choose|decide)|dealer's choice)\b",
-    r"(?:其他|其余|别的|剩下的)?(?:都)?(?:随意|随你|随便你|无所谓|看着办)[吧。!！]*$|你(?:来)?(?:定|选|决定|看着办)|"
-    r"看你的|都可以[吧。]*$",
+    zh.BARE_COMPOSE,
     r"^(?:just )?(?:everything|anything) (?:but|except|without|other than)\b",
-    r"什么[^,，。]{0,4}都(?:可以|行|好|成)|随便(?:什么)?[吧。]*$|^(?:请|你)?随便(?:给我|帮我|你)?(?:来|写|弹|放|整|"
-    r"搞|弄|作|生成|"
-    r"做|听|编)(?:一?[首个段支曲点]|点|些)?(?:什么|啥)?(?:都行|曲子?|歌|音乐)?"
-    r"(?:吧|呗|呀|听听|就行|就好)?[。!！]*$|^(?:开始|创作|谱写|演奏|播放|音乐)吧?[。.!\s]*$",
 )
 MUSIC_NOUN = either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
@@ -331,16 +292,7 @@ QUESTION = either(
     r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
-    r"(?<!随便)(?<!不管)什么(?![^,，。?？]{0,4}(?:都|也))|哪几|哪一?[件样]|多(?:宽|高(?!兴)|低|大(?=[?？]|$)|难|"
-    r"复杂)|(?:难度|水平|效果|"
-    r"情况|质量|结构|和声|节奏)如何|干[嘛啥](?!要)|(?:复杂|难|快|慢|多|有|好听|容易|对|是|行|好)不[?？]?$|"
-    r"来着[?？]?$|[算是属][^,，。]{0,3}哪一?[派类种路]|(?:大调|小调|快|慢|真|男|女)还是|还是[^,，。]{1,4}[?？]|哪些|"
-    r"哪个|哪一?[版首段种支]|哪里|哪儿|(?<![少多好这那])几(?:个(?!音(?!阶))|拍|小节|种|首|号|段|句|部分|层|度|声部|"
-    r"轨|遍)|"
-    r"是[?？]$|是(?:怎|咋)|多少|多快|多长|"
-    r"多慢|为什么|为何|为啥|咋(?:样|回事)|(?:到|在|差)哪|哪[?？]*$|几级|怎么样|"
-    r"怎样|怎么[练弹学唱吹拉打]|是不是|(?P<v>[\u4e00-\u9fff])不(?P=v)|"
-    r"难弹|好弹|有没有|解释|分析|比较一下|介绍一下|说说|吗[?？。]?$|吗[,，]|呢[?？]$|谁|比(?:怎么样|如何|呢)",
+    zh.QUESTION,
 )
 REQUEST = either(
     r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) sound like (?:as|in|with|on|if|without|played)\b|"
@@ -348,8 +300,7 @@ REQUEST = either(
     r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
     r"\bany chance\b|\bcare to\b|\bwhy not\b",
-    r"能不能|可不可以|可以.*吗|能.*吗|好吗|行吗|好不好|行不行|成不成|要不|不如|何不|可否|能否|方便.*吗|麻烦|"
-    r"(?<!情绪)(?<!气氛)(?<!节奏)(?<!和声)(?<!结构)(?<!难度)(?<!比)怎么样[?？]?$",
+    zh.REQUEST,
 )
 ABOUT_MUSIC = either(
     r"\b(?:key|tempo|chords?|meter|time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
@@ -386,14 +337,7 @@ OFFTOPIC = either(
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
     r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
-    r"天气|今天?儿?个?天儿?(?:真|很|挺|好|不错|太|可|够)|新闻|股票|股价|系统提示|(?:忽略|无视|忘记|"
-    r"忘掉).{0,12}(?:指令|提示|规则|要求)|越狱|开发者模式|代码|密码|"
-    r"(?<![整这那每全一])首都|总统|选举|世界杯|比特币|作业|翻译|菜谱|食谱|几点了|今天几号|"
-    r"请假条|假条|邮件|作文|论文|报告|简历|合同|文案|日记|检讨|周报|演讲稿|情书|讲个?笑话|讲个?故事|"
-    r"写(?:一?[首个])?(?:诗(?!歌|意|情)|小说|代码)|"
-    r"订(?:一?[张个份]|机票|酒店|外卖|餐|票|位)|点(?:一?[份个])?外卖|叫(?:一?辆|个)?(?:车|外卖|出租)|提醒我|闹钟|"
-    r"星期几|汇率|彩票|股市|"
-    r"感冒|发烧|头疼|算一下|等于几|多少钱|打电话|导航|怎么走|路线|谁赢|身份证|快递",
+    zh.OFFTOPIC,
 )
 # Words that tell Spanish, French, German, Italian and Portuguese from English.
 FOREIGN = either(
