@@ -325,7 +325,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         return "add"
     if sentence.mood and not (claims.parts or claims.goal or others):
         compares = sentence.mood.compares or (beside.ASKS_CHANGE.search(sentence.text) and not sentence.text.isascii())
-        return "vary" if refers or compares or cues.VERSION_OF.search(sentence.text) else "compose"
+        there = not sentence.text.isascii() and (sentence.section or sentence.place)  # 副歌平淡，来点爆发力
+        return "vary" if refers or compares or there or cues.VERSION_OF.search(sentence.text) else "compose"
     if (
         sentence.length.bars
         and refers
@@ -337,6 +338,8 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
     if seconds and refers and not (claims.parts or sentence.genre or sentence.meter):
         lasts = context.seconds
         return "continue" if lasts is None or seconds > lasts else "regenerate"
+    if plain and beside.speaks_of_who_plays(sentence, context, named):
+        return "regenerate"
     if refers or claims.goal or cues.LIKE_ANOTHER.search(sentence.text):
         return "arrange"
     return "compose" if not edits_are_meant(sentence) or sentence.genre or claims.parts else "edit"

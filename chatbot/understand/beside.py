@@ -38,12 +38,16 @@ _ELSE = compiled(
 
 # It shall be otherwise, in Chinese, whatever the words are: 再灵动些, 有点塌.
 ASKS_CHANGE = compiled(
-    r"再|更|一点|一些|[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
+    r"打架|不搭|不合拍|对不上|不协调|不和谐|各[弹打吹拉]各|拧巴|散架|没劲|平淡|单调|乏味|再|更|一点|一些|"
+    r"[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
     r"有点|过于)"
     r"[^,，。]{1,5}了?(?=$|[,，。!！])"
 )
 # Who shall do what, which is more than who is spoken of.
 _PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
+_HAN = compiled(r"[\u4e00-\u9fff]")
+# So much must be said of a part beside its name.
+_FEWEST_SAID = 3
 # So many properties describe a piece.
 _FEWEST_TRAITS = 3
 
@@ -110,6 +114,14 @@ def changes_who_plays(sentence: Sentence, context: Context) -> bool:
     free = all(claims.is_free(group) for group in claims.groups)
     others = (sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.form, sentence.arc)
     return free and not (any(others) or editable(sentence) or sentence.length.bars or sentence.length.seconds)
+
+
+def speaks_of_who_plays(sentence: Sentence, context: Context, named: list[str]) -> bool:
+    """Whether Chinese says something that no reader knows of those who play, and asks for no music: 鼓和贝斯打架了."""
+    text = sentence.text
+    if text.isascii() or not named or not set(named) <= set(context.parts) or cues.COMPOSE_VERB.search(text):
+        return False
+    return len(_HAN.findall(sentence.scan.live)) >= _FEWEST_SAID and not cues.MUSIC_NOUN.search(text)
 
 
 def changes_a_place(sentence: Sentence) -> bool:

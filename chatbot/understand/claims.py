@@ -107,6 +107,9 @@ def _swap(scan: Scan, claims: Claims, old: Group, new: Group) -> bool:
     if takes and words.TAKEN_PART.match(scan.text[new.end :]) and any(mention.what for mention in new.mentions):
         claims.swaps.append((new, old.mentions[0]))
         return True
+    if scan.playing and words.HANDED_BETWEEN.match(between) and old.mentions[0].what and new.mentions[0].what:
+        claims.swaps.append((old, new.mentions[0]))
+        return True
     plays = scan.playing or any(mention.what for mention in old.mentions)
     if plays and words.SWAP_LATER.match(between):
         claims.swaps.append((old, new.mentions[0]))

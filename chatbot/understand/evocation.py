@@ -76,6 +76,12 @@ _ABOUT_NOTES = compiled(
     r"ends?|ending|low end|bottom end|beginning)\b|"
     r"谱|声部|音轨|版本|文件|长度|时长|一倍|循环|播放|小节|音符|音高|节拍|和弦|旋律|节奏|音量|暂停|其他|其余|除了"
 )
+# Something is to be done with what plays: 取消静音, 撤了吧.
+_DOES_SOMETHING = compiled(
+    r"^(?:请|把|将|帮我|给我|先|就|还是|不)*(?:取消|恢复|撤|去|拿|删|换|改|给|拉|提|放|减|弄|搞|整|转|移|调|降|升|"
+    r"往|续|接|停|关|开|回|退|返|存|导)|"
+    r"[掉回]|[了过]$|一[下遍次]$|不[了出上下动]"
+)
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
 
@@ -170,6 +176,8 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         scene = _in_a_scene(compose(replace(turn, act="compose"), sentence, context), sentence)
         if scene is not None:
             return scene
+    if context.has_piece and _DOES_SOMETHING.search(text) and not (_PICTURE_CUE.search(text) or _COMPARED.search(text)):
+        return turn  # a change that no reader knows is no picture
     phrase = open_phrase(text)
     if sentence.claims.excluded and not context.has_piece and not _is_painted(text, open_phrase(sentence.scan.live)):
         return compose(replace(turn, act="compose"), sentence, context)  # it says who does not play, and no more

@@ -22,6 +22,8 @@ _AFTER = compiled(
     r"(?:append|attach|tack|stick|glue|add)\w*\b.*\b(?:to|onto))\b"
 )
 _BEHIND = compiled(r"^(?:的)?(?:后面|之后|后边|后头|后|末尾|结尾|尾巴)")
+# Who goes first though named later: 第三版跟第一版接一块，第一版在前.
+_FIRST_ZH = compiled(r"^(?:放|排|摆|得|要)?(?:在|到)?(?:最)?(?:前(?:面|头|边)?|开头|打头)|^(?:先|打头)")
 # The version that is playing, where only the other one is named.
 _PLAYING = compiled(r"\b(?:it|this|what (?:we|i) have|the current (?:one|version))\b|这个|这首|现在|当前|它")
 # All versions, where none is named.
@@ -50,4 +52,7 @@ def joined(sentence: Sentence, context: Context) -> tuple[int, ...]:
         return ()
     said_last_comes_first = _AFTER.search(text[:begin]) or _BEHIND.match(text[end:])
     numbers = tuple(dict.fromkeys(number for *_, number in sorted(places)))
+    ahead = next((number for _, end, number in places if _FIRST_ZH.match(text[end:])), None)
+    if ahead is not None:
+        return (ahead, *(number for number in numbers if number != ahead))
     return tuple(reversed(numbers)) if said_last_comes_first else numbers

@@ -41,7 +41,8 @@ _KINDS = (
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
              r"take (?:out|the)|switch|play (?:it|bars?|the)|put it|modulate|bring)\b|"
-             r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|轻|响|速度|"
+             r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"
+             r"轻(?![轻快柔盈松声])|响|速度|"
              r"淡|重复|剪|渐)"),
     ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|something|"
                 r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"

@@ -58,7 +58,8 @@ _SHORTER = compiled(
     r"the (?:piece|song|music|tune|track|whole thing)(?:'s| is)) (?:a (?:little )?bit |much |way |far )?too long\b|"
     r"\b(?:cut|trim) (?:it|"
     r"this|that) (?:down )?to\b|"
-    r"(?:再)?(?:剪|缩|截)短?(?:到|成|为)|缩短(?:一点|一些|点|些)?|(?:再)?短(?:一点|一些|点|些)$|(?<![段歌奏])(?:有点|"
+    r"(?:再)?(?:剪|缩|截)短?(?:到|成|为)|缩短(?:一点|一些|点|些)?|(?:再)?(?<![歌奏尾段音])短(?:一点|一些|点|"
+    r"些)(?=$|[,，。吧])|(?<![段歌奏])(?:有点|"
     r"太)+长了?[。!]*$"
 )
 # A section, or bars, of which the second half goes: "the intro is too long, halve it".

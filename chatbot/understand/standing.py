@@ -20,7 +20,8 @@ _CUE = compiled(
     r"(?:that )?(?:you|we) (?:\w+ )?(?:write|compose|make|play)(?: (?:for me|from now on))?))\b[,:]? ?|"
     r"^(?:going forward|in the future),\s*|"
     r"[,，]?(?:从(?:现在|今天?)(?:起|开始|以?后|往后)|今后|往后(?=都|就|请|每|的|别|不)|"
-    r"(?<![节段拍音个完了首版])以后(?=都|就|请|也|我|你|每|的|别|不|永|只|一律|全|所有|写|用|[,，]|$))[,，]?"
+    r"(?<![节段拍音个完了首版])以后(?=都|就|默认|统一|固定|尽量|优先|千万|记得|给我|请|也|我|你|每|的|别|不|永|只|"
+    r"一律|全|所有|写|用|[,，]|$))[,，]?"
 )
 _ALWAYS = compiled(
     r"^(?:please |and |but |i want you to |you should |you must |could you |can you )*always\b ?|"
@@ -61,7 +62,8 @@ _FILLER = compiled(
     r"^(?:,|:|please |i (?:always )?(?:want|would like|prefer|need|'d like) |i'd like |always |you (?:always )?"
     r"(?:use|write|compose) |(?:use|do|write|compose|make) (?=(?:only|everything|all|always)\b)|all (?:the )?(?:music|"
     r"pieces|songs) |everything |every (?:piece|song|time) |only (?=in )|to be |should (?:always )?be |shall be |"
-    r"must be |(?:is|are) (?:always )?to be |那?就|都|请|也|我|你|要(?=用|写)|给我|一律|永远|全部?|"
+    r"must be |(?:is|are) (?:always )?to be |那?就|都|请|也|我|你|要(?=用|写)|给我|一律|永远|默认|统一|固定|尽量|"
+    r"优先|千万|记得|全部?|"
     r"每[首段次]|所有的?|的?(?:音乐|曲子|作品|歌)|写的?(?=[^一首段]))+"
 )
 _JOINT = compiled(r"(?:[,;，；。.\s]|\b(?:and|but|then)\b|然后|另外)+$")

@@ -48,7 +48,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
                    r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
-                   r"\bplay (?:this|it)\b|初学者|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
+                   r"\bplay (?:this|it)\b|初学者|适合(?:几|多大|什么年|哪个年)|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
                    r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|"
                    r"难度|"
                    r"难不难|难吗|好弹吗|容易(?:弹|"
@@ -67,7 +67,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
             r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
-             r"多长|多久|时长|几小节|多少个?小节|几秒|多少秒|几分钟"),
+             r"多长|多久|时长|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"

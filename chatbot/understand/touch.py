@@ -58,7 +58,8 @@ _ARTICULATIONS = (
                         r"连贯(?:一点|一些|些)?|圆滑(?:奏|一点)?|[弹奏拉吹唱走]得(?:再|更)?(?:连|滑|顺|流畅|绵长|"
                         r"粘)(?:一?点儿?|一?些)?|"
                         r"连(?:起来|着[弹吹拉奏]|一点|一些|成一[片线])")),
-    ("tenuto", compiled(r"\btenuto\b|\bheld notes\b|保持音|持音|(?:时值|音)?(?:保持|拉|弹|给|拖)满")),
+    ("tenuto", compiled(r"\btenuto\b|\bheld notes\b|保持音|持音|(?:时值|音)?(?:保持|拉|弹|给|拖)满|(?:拖|拉|弹|吹|"
+                        r"奏|唱|留)得?(?:再|更)?长(?:一?[点些])")),
     ("accent", compiled(r"\b(?:accents?|accented|accentuate|marcato|emphasi[sz]e)\b|加?重音|强调|(?<!再)加重(?!一|"
                         r"金属)|"
                         r"突出重拍|重拍突出")),
@@ -87,7 +88,7 @@ _ACCELERANDO = compiled(
     r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点|不断)(?:地)?(?:(?:变|加|更)|(?<=越来越))快(?:起来)?|渐快|由慢[到转变渐]+快"
 )
 _AT_THE_END = compiled(
-    r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|最后(?!\d|"
+    r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|(?<!到)最后(?!\d|"
     r"[一二三四五六七八])|末尾|收尾"
 )
 _MILDLY = compiled(r"\b(?:poco|slight(?:ly)?|a (?:little|bit)|gently)\b|稍微|略微|一点点")

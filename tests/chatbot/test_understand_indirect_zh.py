@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chatbot.turn import Turn
@@ -118,3 +120,86 @@ def test_a_piece_is_described_in_any_words() -> None:
     assert understand("除了鼓，什么乐器都成").controls.exclude == ("drums",)
     sad = understand("有点emo").controls.mood
     assert sad is not None and sad.valence < 0
+
+
+@pytest.mark.parametrize(
+    ("said", "operation", "parts"),
+    [
+        ("感觉赶着去投胎似的", "tempo", ()),
+        ("我奶奶都嫌慢", "tempo", ()),
+        ("往回拉十拍", "tempo", ()),
+        ("低频再多点", "louder", ("bass",)),
+        ("除了贝斯其他都小声", "softer", ("piano", "drums")),
+        ("不错不错，就是鼓吵", "softer", ("drums",)),
+        ("旋律往前提一提", "louder", ("melody",)),
+        ("贝斯线让大提琴拉", "swap", ("bass",)),
+        ("从大调改成多利亚", "key", ()),
+        ("转到下属调", "key", ()),
+        ("最后一个音拉长", "articulation", ()),
+        ("AABA的顺序排", "reorder", ()),
+        ("保留5到12，其余丢掉", "extract", ()),
+        ("砍到一半长度", "extract", ()),
+        ("取消静音", "unmute", ("piano", "bass", "drums")),
+        ("第3小节到第6小节鼓停", "mute", ("drums",)),
+    ],
+)
+def test_complaints_and_slang_change_what_plays(said: str, operation: str, parts: tuple[str, ...]) -> None:
+    assert edited(understand(said, PIECE)) == [(operation, parts)]
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "task"),
+    [
+        ("鼓和贝斯打架了", "regenerate", None),
+        ("除了结尾都挺好", "regenerate", None),
+        ("鼓换成手鼓", "regenerate", None),
+        ("去掉多余的音", "regenerate", "simpler"),
+        ("给鼓加点花", "regenerate", "busier"),
+        ("翻倍长度", "continue", None),
+        ("续个尾巴", "add", "ending"),
+        ("结尾加个终止式，稳稳落地", "add", "ending"),
+        ("四部和声写一下", "arrange", "chorale"),
+        ("副歌平淡，来点爆发力", "vary", None),
+        ("嗯，可以可以", "rate", "like"),
+        ("这不是我要的", "rate", "dislike"),
+        ("记住我喜欢爵士", "rate", "always"),
+        ("从头放", "recall", None),
+        ("和弦进行给我写出来", "ask", None),
+        ("midi发我一份", "help", None),
+    ],
+)
+def test_what_strangers_say_of_a_piece(said: str, act: str, task: str | None) -> None:
+    turn = understand(said, PIECE)
+    assert (turn.act, turn.task) == (act, task)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "operation", "parts"),
+    [
+        ("加个长笛", "它太响了", "softer", ("flute",)),
+        ("加个长笛", "换成单簧管吧", "swap", ("flute",)),
+        ("钢琴轻一点", "过了，往回一点", "louder", ("piano",)),
+        ("升高两个半音", "再升", "transpose", ()),
+    ],
+)
+def test_a_sentence_leans_on_the_one_before(before: str, said: str, operation: str, parts: tuple[str, ...]) -> None:
+    previous = understand(before, PIECE)
+    assert edited(understand(said, replace(PIECE, previous=previous))) == [(operation, parts)]
+
+
+@pytest.mark.parametrize(
+    ("said", "task", "versions"),
+    [
+        ("混一下一二版", "mix", (1, 2)),
+        ("把三版串烧一下", "join", (1, 2, 3)),
+        ("第三版跟第一版接一块，第一版在前", "join", (1, 3)),
+    ],
+)
+def test_versions_are_named_in_short(said: str, task: str, versions: tuple[int, ...]) -> None:
+    turn = understand(said, MANY)
+    assert (turn.task, (turn.targets.version, *turn.targets.others)) == (task, versions)
+
+
+def test_a_change_that_no_reader_knows_composes_nothing() -> None:
+    for said in ("把它拧一拧", "取消那个啥", "给它整利索了"):
+        assert understand(said, PIECE).act != "compose", said

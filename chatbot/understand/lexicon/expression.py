@@ -56,12 +56,12 @@ _DARING: tuple[tuple[float, str, str], ...] = (
            "daring, unusual, unexpected, creative, crazy, weird, avant-garde, unpredictable, unconventional, "
            "inventive, bizarre, strange, random",
      "惊喜, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意一点, 创意十足, 另类, 古怪, 怪异, 搞怪, 怪点, 怪一点, "
-     "怪的, 古灵精怪, 前卫, 天马行空, 别出心裁, "
+     "点怪的, 怪一些, 古灵精怪, 前卫, 天马行空, 别出心裁, "
      "疯狂一点, 放飞自我, 怎么疯怎么来, 创意高, 创意足, 更有创意, 创意多, 创新, 越怪越好, 离谱, 脑洞大开, 奇葩, 新奇, "
      "剑走偏锋, 不按常理, 不走寻常路, "
      "出乎意料, 不寻常"),
     (0.2, "conservative, cautious, predictable, conventional, play it safe, by the book, unadventurous, ordinary",
-     "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点, 平淡"),
+     "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点"),
 )  # fmt: skip
 DARING: Lexicon[float | None] = Lexicon(
     {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}

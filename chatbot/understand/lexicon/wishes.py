@@ -297,6 +297,11 @@ SWAP_BETWEEN = compiled(
     r"变作|转成|转为|"
     r"替换成|替换为|替成|弄成|整成|搞成|做成|换|改)(?:一|两)?(?:把|架|支|台|只|个)?(?:弹|吹|拉|演奏)?)$"
 )
+# 贝斯线交给大提琴: who hands its part on.
+HANDED_BETWEEN = compiled(
+    r"^(?:的)?(?:声部|部分|线条?|旋律|那条|那一?轨)?(?:都|全|就|也|改)*(?:交给|让给|换给|交由|改由|让位给|"
+    r"移交给)(?:一?[把支架台个])?$"
+)
 SWAP_BARE = compiled(r"^\s+an?\s+$")
 REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
 INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
