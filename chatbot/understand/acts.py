@@ -9,6 +9,7 @@ from chatbot.understand import beside
 from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
+from chatbot.understand.evidence import of_what_is_there
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of
 from chatbot.understand.leftovers import is_foreign, much_is_left
@@ -61,6 +62,8 @@ _OF_ITS_NOTES = compiled(
 _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|交换|调换|颠倒|对换|挪|搬|换个位置|换位)")
 # More of a quality is wished, and none praised: 贝斯再给力点.
 _WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
+# "Make three different versions" of what is there.
+_VERSIONS = compiled(r"\b(?:versions|takes|variations|options|alternatives|candidates|attempts)\b")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -97,7 +100,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     if sentence.notation:
         return _act_with_melody(sentence, later)
     if piece:
-        return _act_beside_a_piece(sentence, context, new)
+        act = _act_beside_a_piece(sentence, context, new)
+        return of_what_is_there(sentence, context) or act if act == "compose" else act
     return _act_before_any_piece(sentence, context, new)
 
 
@@ -248,6 +252,12 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     if beside.feels_like(sentence):
         return "vary"
     changes = cues.MAKE_IT.search(text) and not sentence.claims.parts
+    if (
+        sentence.count
+        and _VERSIONS.search(text)
+        and not (cues.NEW_PIECE.search(text) or _strong_beside_count(sentence))
+    ):
+        return "regenerate"
     if new and not (changes or (sentence.claims.swaps and not cues.NEW_PIECE.search(text))):
         return "compose"
     refers = bool(cues.REFERS.search(text))

@@ -29,12 +29,15 @@ _INDIRECT = compiled(
 )
 _NAMED = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:can|could|would|will) (?:you|i|we) (?:please |kindly |just )*)?(?:give|show|list|name|"
-    rf"print|write out|spell out|display|read out|see|get|have)(?: me| us)?(?: out)? (?:(?:the|its|all|of|an?|list|"
+    rf"print|write out|write down|jot down|type out|type|list out|spell out|display|read out|see|get|have)(?: me| "
+    rf"us)?(?: out)? (?:(?:the|its|all|of|an?|list|"
     rf"current|exact|whole|full|basic|quick|short|brief|some|used|harmonic)\s+)*(?P<noun>{_NOUN})\b"
     rf"(?:(?: of| in| for| from| used in| behind| so far)?(?: (?:it|this|that|here|(?:the|this) (?:piece|song|tune|"
     rf"music|"
     rf"chorus|verse|bridge|intro|ending|melody|bass|piano|drums)|(?:the )?(?:last|first)? ?(?:bars?|measures?|version) "
-    rf"?[\w -]{{0,20}}|you (?:used|use|played|have|chose|picked)))?)?(?: please)?[.?! ]*$"
+    rf"?[\w -]{{0,20}}|you (?:used|use|played|have|chose|picked)))?)?(?: (?:as|in) (?:plain )?(?:text|words|letters|"
+    rf"writing|"
+    rf"symbols|roman numerals|numbers|a list))?(?: please)?[.?! ]*$"
 )
 _FRAGMENT = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:the|its|current|this|exact|what about the|how about the|your|any|which|what|total|"

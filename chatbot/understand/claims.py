@@ -48,6 +48,13 @@ class Claims:
         self.parts = [mention for mention in self.parts if mention not in group.mentions]
         self.roles = [other for other in self.roles if other is not group]
 
+    def point_at(self, group: Group) -> None:
+        """``group`` is spoken of in other words than those that stand around it: nothing else is wished of it."""
+        self.claim_target(group)
+        for kind in ("excluded", "removed", "muted", "unmuted", "soloed", "kept"):
+            setattr(self, kind, [other for other in getattr(self, kind) if other.start != group.start])
+        self.added = [mention for mention in self.added if mention not in group.mentions]
+
     def is_free(self, group: Group) -> bool:
         """Whether ``group`` so far counts as players asked for, or names a role and nothing else."""
         return group in self.roles or any(mention in self.parts for mention in group.mentions)
@@ -154,6 +161,9 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     if hushed and words.QUIET.search(hushed.group()):
         claims.hushed = True
         scan.take(group.end, group.end + hushed.end())
+    rests = words.MUTE_AFTER.match(after) if playing else None
+    if rests and scan.text[group.end :].startswith(rests.group()):
+        scan.take(group.end, group.end + rests.end())  # to rest in some bars is no mood
     last = claims.excluded[-1] if claims.excluded and not playing else None
     same = playing and (words.SAME_BEFORE.search(before) or scan.text.startswith("same ", group.start))
     if same and not words.KEEP_AFTER.match(after) and words.NOTHING_MORE.match(after):
@@ -167,6 +177,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.excluded.append(Group(group.mentions[-1:], before, after))
     elif (words.EXCLUDE_AFTER.match(after) and not playing) or (last is not None and words.SO_TOO.match(before)):
         claims.excluded.append(group)
+    elif playing and words.LEFT_ALONE[0].search(before) and words.LEFT_ALONE[1].match(after):
+        claims.soloed.append(group)
     elif (words.KEEP_BEFORE.search(before) and not words.TAKE_OUT[1].match(after)) or words.KEEP_AFTER.match(after):
         claims.kept.append(group)
     elif words.UNMUTE_BEFORE.search(before) or words.UNMUTE_AFTER.match(after):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chatbot.turn import Turn
 from chatbot.understand.context import Context
-from chatbot.understand.edits import edits_of, goal_key, swap
+from chatbot.understand.edits import edits_of, goal_key, rests_in_places, swap
 from chatbot.understand.key import USUAL_TONIC
 from chatbot.understand.lexicon.tempos import FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING, TEMPOS
 from chatbot.understand.matcher import compiled
@@ -54,6 +54,8 @@ _ON_TOP = compiled(
     rf"\b(?:for|with|by) (?:about |another |some )?{NUMBER}[\s-](?:more )?(?:bars|measures)\b|"
     rf"(?:继续|接着|往下|续)(?:写|弹|来|奏)?{NUMBER}个?小节"
 )
+# What may stand before the name of a player.
+_ADJECTIVES = compiled(r"^[a-z-]+(?:,? (?:and )?[a-z-]+)? $")
 # A voice that would sing words sings without them.
 _WORDLESS = PartRequest("voice")
 
@@ -81,7 +83,7 @@ def edit(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         tempo_bpm=bpm,
         tempo_class=tempo_class(bpm) if word else None,
         meter=sentence.meter if any(e.operation == "meter" for e in edits) else None,
-        exclude=_excluded(sentence),
+        exclude=() if rests_in_places(sentence, context) else _excluded(sentence),
         dynamics=sentence.dynamics,
         seed=sentence.seed,
     )
@@ -125,7 +127,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         parts=_players(turn, sentence, mentions, excluded),
         exclude=excluded,
         genre=genre,
-        mood=sentence.mood.mood if sentence.mood else None,
+        mood=None if sentence.mood is None or _colours_a_player(turn, sentence) else sentence.mood.mood,
         chords=sentence.chords,
         form=sentence.form,
         density=None if turn.task in ("simpler", "busier") else sentence.density,  # type: ignore[arg-type]
@@ -157,6 +159,14 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         families = tuple(part.instrument for part in controls.parts)
         return replace(turn, task="study", study=study_wish(*sentence.study, families))
     return replace(turn, task="melody") if sentence.notation else turn
+
+
+def _colours_a_player(turn: Turn, sentence: Sentence) -> bool:
+    """Whether the feeling is said of who joins ("plus a cheeky trombone") and not of the music."""
+    if turn.act != "add" or turn.task != "part" or sentence.mood is None:
+        return False
+    at = sentence.mood.at
+    return any(_ADJECTIVES.match(sentence.text[at : mention.start]) for mention in sentence.claims.added)
 
 
 def _anew(sentence: Sentence) -> tuple[str, ...]:

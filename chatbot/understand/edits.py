@@ -52,8 +52,9 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     """
     found: list[tuple[int, Edit]] = []
     claims = sentence.claims
+    gone = "mute" if rests_in_places(sentence, context) else "remove"
     for operation, groups in (
-        ("remove", claims.removed), ("remove", claims.excluded), ("mute", claims.muted), ("unmute", claims.unmuted), (
+        (gone, claims.removed), (gone, claims.excluded), ("mute", claims.muted), ("unmute", claims.unmuted), (
          "solo", claims.soloed),
     ):  # fmt: skip
         found += [entry for group in groups for entry in _each_in_its_bars(operation, group, sentence)]
@@ -88,6 +89,15 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
     if len({place.bars for place in sentence.places}) > 1:
         return tuple(replace(edit, bars=edit.bars or _bars_of(at, sentence)) for at, edit in ordered)
     return tuple(edit for _, edit in ordered)
+
+
+def rests_in_places(sentence: Sentence, context: Context) -> bool:
+    """Whether who is left out is so in some bars or a section only, and plays on in the others."""
+    if context.bars is None or not context.has_piece:
+        return False
+    if sentence.section and not sentence.places:
+        return True
+    return bool(sentence.places) and any(place.bars != (1, context.bars) for place in sentence.places)
 
 
 def _each_in_its_bars(operation: str, group: Group, sentence: Sentence) -> list[tuple[int, Edit]]:

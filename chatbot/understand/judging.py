@@ -41,6 +41,18 @@ _TAIL = (
 # Each with the verdict that it gives; "not" before the word turns it round.
 _JUDGES: tuple[tuple[Verdict, str], ...] = (
     ("like", words.CHEERS),
+    ("like", rf"(?:you(?:'re| are)|what|such) (?:an? )?{_MUCH}(?:an? )?{_MUCH}(?:{words.MASTERS})"),
+    ("like", rf"(?:i|we)(?:'m| am|'re| are|'ve got|'ve| have| got)? {_MUCH}(?:{words.MOVED})"),
+    ("dislike", rf"(?:i|we)(?:'d| had| was| were|'ve)? {_MUCH}(?:expect\w*|hop(?:ed|ing)|imagin\w*|pictur\w*|wish\w*|"
+                rf"after|looking|"
+                rf"want\w*|thinking|asked)(?: for| of| to get| to hear)?(?: to be)? {_MUCH}(?:something|anything|it "
+                rf"to be|things?)"
+                rf"(?: \w+){{1,4}}"),
+    ("dislike", rf"(?:none|neither|not (?:a single )?one) of (?:these|them|those|the \w+)(?: \w+)?(?:{_IS} "
+                rf"{_MUCH}(?:{words.GOOD})|"
+                rf" (?:just |really |quite )*(?:{words.DELIGHTS}|do (?:it|anything)(?: for me)?|work|fit|"
+                rf"appeal(?:s)? to me|"
+                rf"convinces? me|grabs? me|hits? the spot|is it|are it))"),
     ("dislike", words.BOOS),
     ("like", rf"(?:{_WHO} )?(?:do )?{_MUCH}(?:{words.PLEASED}) {_THING}"),
     ("like", rf"(?:{_WHO}{_AM} )?{_MUCH}(?:{words.PLEASED_STATES}) {_THING}"),

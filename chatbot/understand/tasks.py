@@ -17,8 +17,9 @@ _PIECE_OF = (
 )
 _ADD_SECTION = compiled(
     rf"\b(?:add|write|give|make(?! the| its)|compose|put|insert|append|create|needs?|wants?|have|get|like|how about|"
-    rf"missing|lacks?|lacking|could use|could do with|(?:wish|if only) it had|had|should have|(?:would|'d) love|"
-    rf"start(?: it)? with|"
+    rf"missing|lacks?|lacking|could use|(?:wish|if only) it had|had|should have|(?:would|'d) love|"
+    rf"start(?: it)? with|tack|stick|slap|whack|bung|pop|throw|drop|bolt|squeeze|glue|what about|could do with|cries "
+    rf"out for|calls for|begs for|let's have|compose me|in front|"
     rf"end(?: it)? with|finish(?: it)? with|"
     rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
     rf"part\b| (?:quieter|louder|softer|slower|faster))|"
@@ -181,7 +182,8 @@ _MIX = compiled(
 # What is brought from one version to another; of one piece the words say something else.
 _BRING = compiled(
     r"(?:放|加|移|换|配|搬|用|拿|套|拼|搭)(?:到|进|给|过来)|"
-    r"\b(?:put|bring|move|copy|lay|drop|use|take|add|pair)\b[^.;]{1,60}\b(?:onto|on|into|over|under|in|to|with|here)\b"
+    r"\b(?:put|bring|move|copy|lay|drop|use|take|add|pair)\b[^.;]{1,60}\b(?:onto|on|into|over|under|in|to|with|here)\b|"
+    r"\bwith (?:the )?[a-z ]{2,30} (?:of|from|in)\b"
 )
 _SMALL = compiled(
     r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild|minimal(?:ly)?|light(?:ly)?|"

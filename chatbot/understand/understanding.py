@@ -27,6 +27,7 @@ from chatbot.understand.corrections import (
 )
 from chatbot.understand.edits import swap
 from chatbot.understand.evocation import evoked
+from chatbot.understand.frames import unframed
 from chatbot.understand.indirect import direct
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of, without_judgement
@@ -40,7 +41,9 @@ from chatbot.understand.questions import answered, question_of
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.resizing import resized
+from chatbot.understand.roundabout import plainly
 from chatbot.understand.sentence import Sentence, read_sentence
+from chatbot.understand.shorthand import in_full
 from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
@@ -91,7 +94,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = resized(direct(plain(corrected(words, names)), context), context)
+        words = resized(plainly(direct(unframed(in_full(plain(corrected(words, names)))), context), context), context)
         if context.has_piece:
             words = without_judgement(words)
         leaning = read_leaning(words, context.previous)
@@ -214,6 +217,9 @@ def _only_unsupported(sentence: Sentence, context: Context) -> bool:
     """Whether nothing is left that could be composed or changed once the impossible is left out."""
     if edits_are_meant(sentence):
         return False
+    new = cues.NEW.search(sentence.text) or cues.ADD.search(sentence.text) or sentence.tasks.adds
+    if context.has_piece and sentence.unsupported == "mastering" and not new and not sentence.genre:
+        return True  # "pan the guitar left": who is named plays already
     music = states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)
     return not (music and (not context.has_piece or cues.NEW_PIECE.search(sentence.text) or states_music(sentence)))
 

@@ -38,7 +38,9 @@ HELP = either(
     r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
     r"怎么(?:导出|保存|下载|打印|分享|转发|发给)|你是?怎么(?:作曲|写歌|写曲|创作|工作)|(?:我)?(?:可以|"
     r"能)(?:跟|对|和)你说(?:些)?什么",
-    r"\bwho are you\b|^(?:please )?(?:save|export|download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
+    r"\bwho are you\b|^(?:hey |so |wait,? |sorry,? )*are you (?:an?|some kind of|really|even|actually)?(?: \w+)? "
+    r"?(?:human|person|robot|bot|ai|machine|computer|program|composer|musician|real)\b|^(?:please )?(?:save|export|"
+    r"download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
     r"afternoon))(?: there)?[.!\s]*$",
     zh.HELP,
 )
@@ -186,7 +188,8 @@ _VERB = (
     r"have|get|come up with|whip up|cook up|put together|knock out|conjure up|crank out|craft|draft|listen to|put on)"
 )
 _NO_DEGREE = (
-    r"(?!\s+(?:move on|(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|little (?:faster|slower|louder|softer|"
+    r"(?!\s+(?:move on|(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|smidge(?:n|on)?|fraction|notch|whisker|"
+    r"pinch|dash|hint|trifle|lick|little (?:faster|slower|louder|softer|"
     r"more|less)|"
     r"fifth|fourth|third|second|octave|"
     r"semitone|step|tone|half|whole (?:step|tone)|key change|(?:\w+ )?(?:tempo|volume|key)\b|perfect|major third|"

@@ -255,7 +255,8 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
      "schlagzeug, batteria, batterie, rhythm box, tr-808, tr-909, 808 drum, 909 drum, linndrum, side drum, "
      "field drum, military drum, hand drum, frame drum, drumming, drum part, drum track, drum pattern, drum groove, "
      "breakbeat, percussion section, drum section, drum roll, drumline, drum corps, trap kit, hihat, crash cymbal, "
-     "ride cymbal, floor tom, rimshot, handclap, hand clap, finger snap, brushed drum, unpitched percussion, "
+     "ride cymbal, floor tom, rimshot, drum brush, drum brushes, brushes, wire brushes, handclap, hand clap, finger "
+     "snap, brushed drum, unpitched percussion, "
      "percussion instrument, percussive instrument, beatbox, beat box, synth drum, melodic tom, reverse cymbal",
      "鼓, 电子鼓, 电鼓, 架子鼓, 打击乐, 打击乐器, 鼓点, 鼓组, 爵士鼓, 鼓机, 军鼓, 小军鼓, 大鼓, 镲, 鼓声, 敲击乐, "
      "打击, 套鼓, 小鼓, 小鼓手, 鼓手, 底鼓, 踩镲, 吊镲, 叮叮镲, 铜钹, 钹, 铙钹, 大镲, 小镲, 嗵鼓, 通鼓, 敲击乐器, "

@@ -4,6 +4,8 @@ Russell's where his study has the word, and a listener's judgement elsewhere."""
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon.comparing import compared
+from chatbot.understand.lexicon.shades import SHADES
 from chatbot.understand.lexicon.table import phrases, spread
 from chatbot.understand.matcher import Lexicon
 
@@ -263,7 +265,8 @@ _PROTECTED = phrases(
     "快乐大本营, 快乐星球, 萌芽, 萌发",
 )
 
-COMPARATIVES: frozenset[str] = frozenset(spread(_MORE))
-MOODS: Lexicon[tuple[float, float] | None] = Lexicon(
-    {**spread((*_EVERYDAY, *_ROWS, *_MORE)), **_EMOJI, **dict.fromkeys(_PROTECTED)}
-)
+_BASE = spread((*_EVERYDAY, *_ROWS, *SHADES, *_MORE))
+_DERIVED = {form: place for word, place in _BASE.items() if (form := compared(word)) is not None and form not in _BASE}
+
+COMPARATIVES: frozenset[str] = frozenset({*spread(_MORE), *_DERIVED})
+MOODS: Lexicon[tuple[float, float] | None] = Lexicon({**_BASE, **_DERIVED, **_EMOJI, **dict.fromkeys(_PROTECTED)})

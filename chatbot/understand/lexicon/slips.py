@@ -17,7 +17,7 @@ SLIPS = _pairs(
     bas bass, hapy happy, slwo slow, fsat fast, uke ukulele, pno piano, vln violin, vla viola, vc cello,
     gtr guitar, sth something, smth something, tromboness trombones, calmn calm, sloow slow, moar more,
     sadd sad, rythm rhythm, rythem rhythm, rhythem rhythm, harpsicord harpsichord, pls please,
-    plz please, ballard ballad, accustic acoustic, ochestra orchestra, medly medley, lulaby lullaby,
+    plz please, bitte please, ballard ballad, accustic acoustic, ochestra orchestra, medly medley, lulaby lullaby,
     mjor major, majr major, majro major, mjaor major, maojr major, minr minor, mnior minor, minior minor,
     bmp bpm, pbm bpm, drms drums, durm drum, viloa viola, vioa viola, flut flute, pian piano, sybth synth,
     syth synth, sinth synth, gutar guitar, trumpit trumpet, tranpose transpose, waltze waltz, rithm rhythm,

@@ -45,7 +45,10 @@ BAD = _any(
     a mess, a disaster, a letdown, a let-down, a disappointment, noise, just noise, unlistenable, nonsense, worse,
     the worst, worst, wrong, shit, shite, awfully bad, cringy, cringey, stupid, unimpressive, pants, foul,
     abysmal, ghastly, lacklustre, lackluster, so-so, nothing special, no good, too much, dreary, a bore,
-    a snooze, a joke, hot garbage, cliched, clichéd, predictable and boring, trite, wooden, robotic, mechanical
+    a snooze, a joke, hot garbage, samey, so samey, formulaic, derivative, soporific, a yawn, a slog, a drag,
+    run of the mill, by the numbers, bog standard, basic, a bit much, ear-splitting, a racket, a cacophony,
+    not the one, not up to scratch, substandard, off-putting, jarring, tuneless, aimless, all over the place,
+    one-note, cliched, clichéd, predictable and boring, trite, wooden, robotic, mechanical
     """
 )
 # What somebody does who is pleased, or is ("I am ... it"), and who is not.
@@ -86,13 +89,21 @@ DELIGHTS = _any(
     is a yes from me, is growing on me, has grown on me, is grown on me, is stuck in my head, never gets old,
     will do, will do nicely, is what i wanted, is exactly what i wanted, is just what i wanted,
     is what i had in mind, is exactly what i had in mind, is what i was looking for, is exactly what i was looking for,
-    is what i needed, is exactly what i needed, is just what i needed, is the stuff, is more like it
+    is what i needed, is exactly what i needed, is just what i needed, is the stuff, is more like it, is bang on,
+    hits the spot, hits the nail on the head, is a keeper, is a winner, ticks all the boxes, ticks every box,
+    warms my heart, touched me, gets me every time, brought a tear to my eye, brings tears to my eyes, will stay,
+    is going straight on my playlist, can stay, exceeded my expectations, is beyond my expectations, is a vibe
     """
 )
 ANNOYS = _any(
     """
     sucks, stinks, blows, bores me, annoys me, hurts my ears, falls flat, fell flat, doesn't work, isn't working,
     does not work, didn't work, is not working, drives me crazy, drives me nuts, puts me to sleep, makes no sense,
+    doesn't grab me, doesn't convince me, doesn't move me, doesn't hit the spot, doesn't click, does not click,
+    rubs me the wrong way, wears thin, sets my teeth on edge, grates, drags on, doesn't excite me, isn't doing much,
+    is not what i pictured, isn't what i pictured, is not what i imagined, isn't what i imagined,
+    isn't what i expected,
+    is not what i expected, isn't quite there, is not quite there, lacks magic, lacks soul,
     leaves me cold, gives me a headache, doesn't do it for me, doesn't do anything for me, does nothing for me,
     doesn't sound right, doesn't sound good, doesn't feel right, isn't it, is not it, isn't what i wanted,
     is not what i wanted, is not what i asked for, isn't what i asked for, is not what i had in mind,
@@ -133,6 +144,23 @@ BOOS = _any(
     you can do better, do better, what a mess, what a disaster, what was that, what is this garbage, one star,
     much worse, even worse, way worse, a lot worse, worse than before, i'm not a fan, not a fan, not feeling it,
     try harder, leaves me cold, this ain't it, that ain't it, no good, i'm afraid not
+    """
+)
+# Who is praised for the music: "you're a ...".
+MASTERS = _any(
+    """
+    star, genius, legend, wizard, marvel, treasure, gem, angel, wonder, magician, maestro, virtuoso, natural, pro,
+    superstar, rock star, rockstar, hero, lifesaver, life saver, master, talent, champ, champion, brilliant, amazing,
+    awesome, incredible, fantastic, wonderful, the best, the greatest, clever, talented, gifted, good at this, on fire
+    """
+)
+# How those are whom it moves: "I'm ...", "we have ...".
+MOVED = _any(
+    """
+    in tears, crying, speechless, blown away, impressed, hooked, smitten, sold, touched, moved, over the moon,
+    thrilled, delighted, chuffed, amazed, stunned, in awe, in love, in heaven, lost for words, loving every second,
+    goosebumps, chills, shivers, happy, so happy, happy now, satisfied, content, pleased, tearing up, welling up,
+    grinning, smiling, dancing already, humming it already, obsessed, floored, gobsmacked, mesmerised, mesmerized
     """
 )
 # What says nothing by itself.

@@ -163,7 +163,11 @@ MUTE_BEFORE = compiled(
 )
 MUTE_AFTER = compiled(
     rf"^\s*(?:{verbs.BETWEEN}(?:{verbs.MUTE}|{verbs.MUTED})|(?:parts?|tracks?)?\s*(?:off\b|muted\b|on mute\b|"
-    r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b))"
+    r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b|(?:should |must |could |can |to |"
+    r"might )?(?:(?:lay|lays|laying|sit|sits|"
+    r"sitting|drop|drops|dropping|stay|stays|staying) out|rests?|resting|tacet|takes? a (?:rest|break)|(?:goes|go|"
+    r"falls?) silent)"
+    r"(?= (?:in|during|for|over|from|at|until|through|on|between)\b)))"
 )
 SOLO_BEFORE = compiled(
     rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?(?:only (?:want|"
@@ -185,6 +189,14 @@ SOLO_AFTER = compiled(
     r"and nothing else|and no(?:body| one) else)(?=\s*(?:$|[,.!?]|please|for a)))"
 )
 # "Solo drums and bass", "only the drums": said while they play, and of nothing else.
+# "Leave the piano by itself at the end".
+LEFT_ALONE = (
+    compiled(r"\b(?:leave|leaving|have|keep) (?:just |only )?(?:the |my )?$"),
+    compiled(
+        r"^\s*(?:parts?|line)? ?(?:playing |to play )?(?:all )?(?:on (?:its|their|his|her) own|(?<=playing )alone|by "
+        r"(?:itself|themselves|himself|herself)|alone(?= (?:at|in|for|during|over) ))"
+    ),
+)
 # What is left of a sentence that names who is to be heard alone: where, or a word of politeness.
 ONLY_A_PLACE = compiled(
     r"^\s*(?:(?:from|in|for|during|until|to|at|over) (?:the )?(?:bars?|measures?|first|last|intro|verse|chorus|"
@@ -228,12 +240,13 @@ ADD_LOOSE = compiled(
     r"\b(?:add|bring in|put in|layer(?: in)?|introduce|throw in|mix in|work in|weave in)(?: in)? (?:an?|some|a "
     r"bit of|a touch of|more|"
     r"the|another)(?: (?!bars?\b|sections?\b|new\b)[a-z-]+,?){1,3} $|"
-    r"^(?:but |and |maybe |perhaps |then |ok |okay |well |what about|how about|(?:can|could|may) (?:we|you|i) "
+    r"^(?:but |and |plus |also |maybe |perhaps |then |ok |okay |well |what about|how about|(?:can|could|may) (?:we|"
+    r"you|i) "
     r"(?:have|get|hear|put in|use)|"
     r"i(?:'d| would) (?:like|love)(?: to (?:hear|have))?|let's (?:have|try|get)|let us have|give (?:it|me|us)|i "
     r"want|we need|"
     r"i think it needs|it needs|needs|there should be|what if there (?:was|were))+"
-    r"(?: (?:an?|some|a bit of|a touch of|more|another))?(?: (?!piece|song|tune|new|the)[a-z-]+,?){0,2} $|"
+    r"\s*\b(?:an?|some|a bit of|a touch of|more|another)?(?: (?!piece|song|tune|new|the)[a-z-]+,?){0,2} $|"
     r"(?:加|添|补|来|配|垫|要)(?:上|入|进)?(?:一)?(?:点|些|个|条|把|支|层|段)?(?:[^,，。首曲歌支把]{1,5})的$|(?:缺|"
     r"少)了?(?:一)?(?:点|些|个)$"
 )
