@@ -51,7 +51,8 @@ _CORRECTION_ZH = compiled(
     rf"^(?:{_SORRY_ZH}[,，。!！.\s:：]*)+(?:(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|"
     rf"想要的是|想说的?是|本来(?:是)?(?:想|要)(?:说)?的?是?|"
     r"要说的?是)的?|(?:应该|应当|其实|本来|原本)?(?:说)?(?:要)?(?:是|改成|要|用|换)|而?是|改成|改为)?[,，:：]?|"
-    r"^(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|想要的是|想说的?是|要说的?是)[,，:：]?"
+    r"^(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|想要的是|想说的?是|要说的?是)[,，:：]?|"
+    r"^(?:应该|应当|本来|原本)(?:说)?是(?=[^,，。?？]{1,12}$)"
 )
 # What is a correction by its first word alone: an "oh" may begin anything.
 _SIGH_ZH = compiled(r"^(?:(?:啊|哦|哎|诶|呃|嗯|等等|等一?下|等一等|等会|且慢|慢着|不好意思)[,，。!！.\s]*)+$")
@@ -106,6 +107,9 @@ _REVERSED = compiled(
     r"让你)?(?:升高?|降低?|变?高|变?低|加?快|放?慢|变?响|变?轻|上|下|大声|小声)[,，](?:而)?(?:是|要|应该|往)*"
     r"(?P<zh2>升高?|降低?|变?高|变?低|加?快|放?慢|变?响|变?轻|上|下|大声|小声)[吧。!！]*$"
 )
+# Changes of the same kind, and those that parts have of their own.
+_KIND_OF = {"softer": "louder", "diminuendo": "crescendo"}
+_OF_PARTS = {"transpose", "louder", "crescendo", "articulation", "dynamics"}
 _OPPOSITE = {"louder": "softer", "softer": "louder", "crescendo": "diminuendo", "diminuendo": "crescendo"}
 # A length, said after a wish for music, is the wish's: 改成24小节.
 _MAKE_THAT_LONG = compiled(
@@ -188,6 +192,19 @@ def completed(rest: str, before: Turn) -> str:
     if rest.isascii():
         return f"transpose {'up' if moved > 0 else 'down'} {rest}"
     return f"{'升高' if moved > 0 else '降低'}{rest}"
+
+
+def inheriting(own: Turn, before: Turn) -> Turn:
+    """The corrected turn with the parts of the turn before, where it makes the same kind of change and names
+    none itself: "the bass an octave down", then "no, up an octave"."""
+    kinds = [{_KIND_OF.get(edit.operation, edit.operation) for edit in turn.edits} for turn in (own, before)]
+    parts = {edit.parts for edit in before.edits}
+    unnamed = own.act == "edit" and own.edits and not any(edit.parts for edit in own.edits)
+    if not unnamed or kinds[0] != kinds[1] or len(parts) != 1 or not kinds[0] <= _OF_PARTS or own.targets.bars:
+        return own
+    named = next(iter(parts))
+    edits = tuple(replace(edit, parts=named) for edit in own.edits)
+    return replace(own, edits=edits, targets=replace(own.targets, parts=named))
 
 
 def redoubled(rest: str, before: Turn) -> Turn | None:

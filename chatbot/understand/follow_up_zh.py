@@ -7,6 +7,7 @@ from __future__ import annotations
 from chatbot.turn import Edit, Turn
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
+from chatbot.understand.numerals import NUMBER
 
 _MARK = r"[吧呗了。!！]*$"
 # It went too far; a little back.
@@ -27,6 +28,11 @@ _BACK = compiled(
     r"^(?:算了|还是|不|唉|哎|啊|那|[,，])*(?:给我)?(?:还是)?(?:留着|留下|保留|别[删去改动换]掉?|不[删去改动换]了?|"
     r"放回来|加回来|要回来|"
     r"恢复吧|算了)" + _MARK
+)
+# Another number: 还是九十吧.
+_RATHER = compiled(
+    rf"^(?:还是|不如|要不|改|算了|那就?|不|[,，])+(?P<n>{NUMBER})(?:拍|bpm)?(?:更好|好了|就行|"
+    rf"左右)?" + _MARK
 )
 _REMOVES = ("remove", "mute", "cut")
 # 它 is the one part that was spoken of, where it is to be changed.
@@ -60,6 +66,9 @@ def on_its_own(text: str, previous: Turn | None) -> str:
             return "再来一点"
     if edits and edits[0].operation in _REMOVES and _BACK.match(text):
         return "撤销"
+    speed = _RATHER.match(text)
+    if speed and any(edit.operation == "tempo" for edit in edits):
+        return f"速度{speed['n']}"
     part = _only_part(last)
     if part is None:
         return text

@@ -28,7 +28,9 @@ _ASKED = (
     ),
     (
         "meter",
-        compiled(rf"\b{_CHANGE} (?:the |its )?(?:meter|metre|time signature)\b|(?:换|改)一?[个下]?拍号"),
+        compiled(rf"\b{_CHANGE} (?:the |its )?(?:meter|metre|time signature)\b|(?:换|改)一?[个下]?拍号|^(?:请|把|"
+            rf"能不能|可以|帮我)*(?:拍号|拍子|节拍)(?:给我)?(?:换|改|调|变)(?:一?[下换改调变]|个|掉)?(?:吧|呗|试试|"
+            rf"看看)*[。!！]*$"),
         ("Which meter shall it be in, for instance 3/4?", "要换成什么拍号，例如3/4？"),
     ),
 )  # fmt: skip

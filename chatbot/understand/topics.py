@@ -16,6 +16,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"wished)\b|"
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才|都|之前|前面|一共|到底)*(?:要求|要|说|提)(?:过|了)?(?:要|的是|的)?(?:些|了|过)*什么|"
+                 r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
                  r"设置|参数"),
     ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
                 r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
@@ -42,7 +43,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)|发生了什么|为啥"),
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
     ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
-    ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|最高音?|最低音?|"
+    ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
+        r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
@@ -51,7 +53,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"\bplay (?:this|it)\b|初学者|适合(?:几|多大|什么年|哪个年)|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
                    r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|"
                    r"难度|"
-                   r"难不难|难吗|好弹吗|容易(?:弹|"
+                   r"拿下|搞得定|搞定|驾驭|hold住|啃下|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
     ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"

@@ -43,7 +43,8 @@ _SWING = compiled(
     r"little|lot of|bit of|touch of|hint of|more|little bit of)?\s*)"
     r"swing(?:ing)?(?: it| feel| groove| rhythm| harder| more)?\b(?! (?:music|tune|piece|band|song|era|jazz))|"
     r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
-    r"感|一点|一些|起来)?|摇摆(?:一点|一些|起来)|摇(?:起来|一点|一些)|晃(?:起来|一点)"
+    r"感|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|摇摆(?:一点|一些|起来)|"
+    r"摇(?:起来|一点|一些)|晃(?:起来|一点)"
 )
 _SHUFFLE = compiled(r"^(?:please |now |just )*shuffle (?:it|this|that|the (?:beat|rhythm|groove|eighths?))\b")
 _LIGHT = compiled(r"\b(?:light|slight|gentle|subtle|little|bit|touch|hint)|稍微|轻微|一点点|淡淡|微微")
@@ -53,7 +54,8 @@ _SWING_LIGHT, _SWING_PLAIN, _SWING_HARD, _SWING_NONE = 0.583, 0.667, 0.708, 0.5
 _ARTICULATIONS = (
     ("staccato", compiled(r"\b(?:play (?:it |everything )?)?(?:staccato|short and detached|detached|choppy|"
                           r"spiccato)\b|断奏|跳音|顿音|短促(?:一点|些)?|断开|跳弓|弹跳|颗粒感|干脆(?:利落|一点|些)|"
-                          r"[弹奏拉吹打敲走]得(?:再|更)?(?:跳跃?|断|短|脆|利落|干脆|颗粒)(?:一?点儿?|一?些)?")),
+                          r"[弹奏拉吹打敲走](?:得(?:再|更)?|(?:再|更)?(?=[断短脆]))(?:跳跃?|断|短|脆|利落|干脆|"
+                          r"颗粒)(?:一?点儿?|一?些)?")),
     ("legato", compiled(r"\b(?:smoother,? (?:more )?)?legato\b|\b(?:smoother|more connected|slurred)\b|连奏|连弓|"
                         r"连贯(?:一点|一些|些)?|圆滑(?:奏|一点)?|[弹奏拉吹唱走]得(?:再|更)?(?:连|滑|顺|流畅|绵长|"
                         r"粘)(?:一?点儿?|一?些)?|"
@@ -85,7 +87,8 @@ _ACCELERANDO = compiled(
     r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:speed(?:s|ing)?(?: it| this| things)? up|"
     r"get(?:s|ting)? faster|accelerat\w+)|(?:speed(?:ing)?(?: it| this)? up|accelerate) (?:gradually|slowly|steadily|"
     r"bit by bit)|faster and faster|(?:an? |some )?(?:molto |poco )?accel(?:erando|\.)?(?![a-z]))|"
-    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点|不断)(?:地)?(?:(?:变|加|更)|(?<=越来越))快(?:起来)?|渐快|由慢[到转变渐]+快"
+    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点|不断)(?:地)?(?:(?:变|加|更)|(?<=越来越))快(?:起来)?|(?:逐渐|慢慢|渐渐|"
+    r"逐步|一点点)(?:地)?快起来|渐快|由慢[到转变渐]+快"
 )
 _AT_THE_END = compiled(
     r"\b(?:at|towards?|near|into|in|for) the (?:very )?(?:end|ending|close|finish)\b|结尾|(?<!到)最后(?!\d|"

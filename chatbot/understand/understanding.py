@@ -17,6 +17,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
     Leaning,
     completed,
+    inheriting,
     last_of,
     pointed_at,
     read_leaning,
@@ -314,7 +315,7 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     if doubled is not None:
         return _undone(text, replace(doubled, said=leaning.rest, language=language), language)
     rest = leaning.rest
-    own = _turn(rest, rest, language, replace(context, previous=None))
+    own = inheriting(_turn(rest, rest, language, replace(context, previous=None)), before)
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
         return replace(own, said=text)

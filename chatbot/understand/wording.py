@@ -85,7 +85,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # Who takes a word back in the same breath: 四三拍...啊不，九八拍.
     (
         compiled(
-            r"[^,，。;；.]{1,10}(?:\.{2,}[,，]?\s*(?:不对|不是|错了)|(?:[,，.\s]|-)*(?:啊不|哦不|呃不|诶不|不不不?|"
+            r"(?!(?:啊|哦|呃|诶|哎|我|刚才|刚刚|又|抱歉|不好意思)+(?:说错了|"
+            r"口误))[^,，。;；.]{1,10}(?:\.{2,}[,，]?\s*(?:不对|不是|错了)|(?:[,，.\s]|-)*(?:啊不|哦不|呃不|诶不|"
+            r"不不不?|"
             r"噢不|说错了|口误))"
             r"(?:是|应该是)?[,，\s]+(?=\S)"
         ),
@@ -109,6 +111,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (compiled(rf"后面?的?(?:那|这)?(?={NUMBER}个?小节)"), "后"),
     (compiled(rf"前面?(?:的|那|这)+(?={NUMBER}个?小节)"), "前"),
+    (compiled(r"(?<=[段个座条])桥(?![段梁头])"), "桥段"),
     (compiled(r"高潮(?:部分|段落?|那段|那块|那里|那部分)"), "副歌"),
     (
         compiled(

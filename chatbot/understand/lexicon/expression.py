@@ -79,7 +79,8 @@ LENGTHS: Lexicon[int | None] = Lexicon(
             phrases(
                 "how long, long notes, short notes, long tones, as long, so long, long live, long time, long ago, "
                 "long as",
-                "",
+                "很长的音, 很长很长的音, 长的音, 长音, 长的音符, 长线条, 长的线条, 长的旋律, 长的气息, 长句, "
+                "长的乐句, 长短, 长笛, 长号, 长的尾音, 长尾音, 长城, 长江",
             )
         ),
     }

@@ -212,7 +212,7 @@ ONLY_BEFORE = compiled(
 )
 KEEP_BEFORE = compiled(
     rf"(?:\b(?:keep|leave|retain|preserve|(?:do not|don't) (?:remove|touch|change|mute|delete|drop))\s+{_FILL}|"
-    rf"(?:保留|留着|留下|保持|别动|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
+    rf"(?:保留|留着|留下|保持|别动|别碰|不碰|勿碰|不要碰|别管|不要动|不动|别删|不要删除?|不要去掉|别去掉){_FILL_ZH})$"
 )
 # "New chords but the same melody", "over the same bass": what is the same is kept.
 SAME_BEFORE = compiled(r"\b(?:the |that |with |but |and |over |on |under |to |its )*(?<!do the )(?<!do )same\s+$")
@@ -224,7 +224,7 @@ A_LITTLE_AFTER = compiled(
 )
 KEEP_AFTER = compiled(
     r"^\s*(?:声部|部分|那轨)?(?:都)?(?:留着|留下|保留|不变|不动|别动|别变|不要变|不许变|不能变|不许动|不要动|勿动|"
-    r"维持|照原样|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
+    r"别碰|不碰|勿碰|不要碰|不许碰|别管|不用管|维持|照原样|保持不变|保持(?!安静|沉默)|照旧|不用改|别改)|"
     r"^\s*(?:parts?|line)?\s*(?:stays?|remains?|unchanged|untouched|the same|as (?:it|they) (?:is|are))\b"
 )
 # "Some strings would be nice", "a harp on top".
