@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.understand.everyday_zh import END, HAN, LITTLE, PLAYERS, Rule
 from chatbot.understand.matcher import compiled
-from chatbot.understand.numerals import NUMBER
+from chatbot.understand.numerals import NUMBER, number
 
 _NUMBERS = compiled(rf"第?{NUMBER}(?:到|至|-|~){NUMBER}")
 
@@ -13,6 +15,13 @@ _NUMBERS = compiled(rf"第?{NUMBER}(?:到|至|-|~){NUMBER}")
 def _with_bars(place: str) -> str:
     """A place that is named by numbers alone, with its bars: 5到12 is 第5到12小节."""
     return f"第{place.removeprefix('第')}小节" if _NUMBERS.fullmatch(place) else place
+
+
+def _times(match: re.Match[str]) -> str:
+    """A tempo so many times as fast, as a share that it changes by."""
+    factor = number(match["n"] or match["m"]) or 1.0
+    share = round(abs(factor - 1) * 100)
+    return match.group() if not 0.1 < factor < 4 or not share else f"{'提速' if factor > 1 else '降速'}百分之{share}"
 
 
 _PULLED = r"[拉压降调收减推掰拧走拨提抬带放]"
@@ -67,6 +76,31 @@ CHANGES: tuple[Rule, ...] = (
             rf"个?点)[吧。!！]*$"
         ),
         r"加快\g<n>拍",
+    ),
+    # So many times as fast: 1.25倍速.
+    (
+        compiled(
+            rf"(?:(?:速度|拍速|曲速|节奏)(?:给我)?(?:乘以?|调到|调成|变成|改成|变为|用|开)?|"
+            rf"(?<![\d.]))(?P<n>{NUMBER})倍(?:的?速度?|速)?(?:播放)?(?=[吧。!！]*$)|(?:速度|拍速|"
+            rf"曲速)乘以?(?P<m>{NUMBER})(?=[吧。!！]*$)"
+        ),
+        _times,
+    ),
+    # Who answers another joins: 来个二胡呼应一下钢琴; what it plays is said after: 加一个小号，吹副旋律.
+    (
+        compiled(
+            rf"^(?:来|用|找|请|让|叫)(?P<x>(?:一?[个把支架])?{HAN}{{1,6}}?)(?:来)?(?:呼应|衬托|搭配|点缀|烘托|"
+            rf"托着?|陪衬|应和|配合|陪|衬)(?:一下|着)?(?:主?旋律|{PLAYERS})[吧。!！]*$"
+        ),
+        r"加\g<x>",
+    ),
+    (
+        compiled(
+            rf"(?P<who>(?:加|来|配|添)(?:上|一)?[个把支架]?{HAN}{{1,6}}?)[,，](?:让它|由它|它|负责|就|来|"
+            rf"专门)*(?:[吹拉弹奏唱打]|负责|演奏|担任|走)(?P<role>副旋律|主旋律|旋律|对位|伴奏|低音|和弦|"
+            rf"铺底)(?=[吧。!！]*$)"
+        ),
+        r"\g<who>\g<role>",
     ),
     # Two things with one verb: 速度和调都降一点.
     (

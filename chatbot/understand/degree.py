@@ -22,7 +22,8 @@ _WEAK_WORDS = (
 _NOT_TOO = compiled(
     r"(?:(?:not|n't|don't make it|never|nothing|less)\s+(?:be\s+|sound\s+|get\s+)?(?:too|so|very|that|overly|"
     r"particularly|all that|terribly)\s+|"
-    r"less\s+|(?:(?<!特)别|不要|不能|不必|勿|不用|不算|不|不那么|没那么)(?:弄得|搞得|要)?(?:太|那么|过于|过分|过|这么|"
+    r"less\s+|(?:(?<!特)别|不要|不能|不必|勿|不用|不算|不|不那么|没那么|少一?[点些分]|减一?[点些分])(?:弄得|搞得|"
+    r"要)?(?:太|那么|过于|过分|过|这么|"
     r"很))\s*$"
 )
 # "Too sad" asks for less, where something is playing.

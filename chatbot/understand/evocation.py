@@ -46,6 +46,12 @@ _FRAME = compiled(
     r"perfectly|well|entirely|completely|wholly|conspicuously|deliberately|quite|rather|just|also|has|have|had|does|do|"
     r"which|who|for|on|by|as|so|one|two|both|part|place|made|up|out|left|absent|silent|missing|omitted)\b"
 )
+# What asks for music in Chinese, and small words: of nothing else no picture is made.
+_FRAME_ZH = compiled(
+    r"先|(?:给|帮|替|让)我|来[点个首段]?|写[点个首段]?|整[点个首段]?|试试[水看]?|看看|听听|(?:我|你)?(?:不|想)?要|"
+    r"[我你他她它]|别|乱|就(?:行|好|够|可以)?|可以|[吧呢啊呀嘛的了个首段吗]|一下|一[点些]|请|麻烦|"
+    r"谢谢|老师|快点|随便|其[他它余]|都|升降号|只|用|[\s,，。.!！、]"
+)
 _PICTURE_CUE = compiled(
     r"\b(?:like|as if|as though|feel(?:s|ing)?|remind\w*|evok\w*|about|imagine|picture|scene)\b|"
     r"像|仿佛|如同|感觉|关于|描绘|画面|想象"
@@ -160,7 +166,7 @@ def _is_painted(text: str, phrase: str) -> bool:
     """Whether a picture is announced ("like rain"), or is too long to be a remainder."""
     content = _FRAME.sub("", _GOING_ON.sub("", phrase.lower())).split()
     worded = len(phrase.split()) >= _PAINTED_WORDS and len(content) >= _PAINTED_CONTENT
-    long = worded or sum(c > "\u3400" for c in phrase) >= _PAINTED_HAN
+    long = worded or sum(c > "\u3400" for c in _FRAME_ZH.sub("", phrase)) >= _PAINTED_HAN
     return long or bool(_PICTURE_CUE.search(text))
 
 
@@ -200,7 +206,7 @@ def _likened(turn: Turn, sentence: Sentence, context: Context) -> Turn:
 def _is_a_picture(phrase: str) -> bool:
     if phrase.isascii():
         return len(phrase.split()) >= _FEWEST_WORDS
-    return len(phrase) >= _FEWEST_HAN
+    return len(_FRAME_ZH.sub("", phrase)) >= _FEWEST_HAN
 
 
 def _as_read(turn: Turn, reading: Reading, context: Context) -> Turn:

@@ -94,7 +94,8 @@ _COUNT = compiled(
     rf"short |quick |new |nice |good |"
     rf"possible |"
     rf"不同的?)?"
-    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|候选|"
+    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|"
+    r"候选|变奏|变体|"
     r"选项|备选|选择|"
     r"不同的?版本|(?:不同|不一样|别)的(?=[吧。!！\s]*$))"
 )

@@ -29,8 +29,8 @@ _SCALES_EN = (
     ),
 )
 _SCALES_ZH = (
-    ("harmonic_minor", r"和声(?:的)?小调(?:音阶)?"),
-    ("melodic_minor", r"旋律小调(?:音阶)?"),
+    ("harmonic_minor", r"和声(?:的)?小调(?:音阶)?|小调(?:的)?和声(?:音阶|调式)"),
+    ("melodic_minor", r"旋律小调(?:音阶)?|小调(?:的)?旋律(?:音阶|调式)"),
     ("minor_pentatonic", r"小调?(?:的)?五声(?:音阶|调式)|五声小调(?:音阶)?"),
     (
         "major_pentatonic",

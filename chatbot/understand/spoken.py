@@ -35,6 +35,21 @@ def _exchanged(match: re.Match[str]) -> str:
     return f"段落顺序改成{second}{first}"
 
 
+_CHORD = r"[A-G][#b♯♭]?(?:maj|min|dim|aug|sus|m|M)?\d?"
+_DEGREE_ZH = r"[一二三四五六七1-7]级"
+
+
+def _degrees(match: re.Match[str]) -> str:
+    """Degrees in a row, as one writes them: 一级到四级到五级 is 145进行."""
+    digits = re.findall(r"[一二三四五六七1-7](?=级)", match.group())
+    return "".join(str("一二三四五六七".index(d) + 1) if d in "一二三四五六七" else d for d in digits) + "进行"
+
+
+def _chords(match: re.Match[str]) -> str:
+    """Chords with small words between them: 和弦就C和G两个来回 is 和弦 C G."""
+    return "和弦 " + " ".join(re.findall(_CHORD, match["list"])) + " "
+
+
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # 萨克斯三重奏：高音、中音、次中音; 高音、中音和次中音萨克斯.
     (
@@ -45,6 +60,14 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         _each_register,
     ),
     (compiled(rf"(?P<list>{_REGISTER}(?:[、,，和与跟加]{_REGISTER})+)(?P<what>{_REGISTERED})"), _each_register),
+    (
+        compiled(
+            rf"和弦(?:进行)?(?:就|只|用|是|只要|只用|走|来|要|:)+(?P<list>{_CHORD}(?:(?:和|跟|、|与|,|到|"
+            rf"转)\s*{_CHORD})+)(?![a-z])(?:[两三四]个)?(?:来回|循环|来来回回|轮流)*(?:切换|弹|走)?"
+        ),
+        _chords,
+    ),
+    (compiled(rf"{_DEGREE_ZH}(?:(?:和弦)?(?:到|再|回|接|去|转|走|-|、|,)+{_DEGREE_ZH}){{2,}}(?:和弦)?"), _degrees),
     # Signs instead of verbs: +弦乐, -鼓, C→D.
     (compiled(rf"{_CLAUSE}\s*[+＋]\s*(?={_HAN})"), "加"),
     (compiled(rf"{_CLAUSE}\s*[-－]\s*(?={_HAN})"), "去掉"),

@@ -61,7 +61,7 @@ _ARTICULATIONS = (
                         r"粘)(?:一?点儿?|一?些)?|"
                         r"连(?:起来|着[弹吹拉奏]|一点|一些|成一[片线])")),
     ("tenuto", compiled(r"\btenuto\b|\bheld notes\b|保持音|持音|(?:时值|音)?(?:保持|拉|弹|给|拖)满|(?:拖|拉|弹|吹|"
-                        r"奏|唱|留)得?(?:再|更)?长(?:一?[点些])")),
+                        r"唱|留)得?(?:再|更)?长(?:一?[点些])")),
     ("accent", compiled(r"\b(?:accents?|accented|accentuate|marcato|emphasi[sz]e)\b|加?重音|强调|(?<!再)加重(?!一|"
                         r"金属)|"
                         r"突出重拍|重拍突出")),

@@ -260,6 +260,7 @@ REFERS = either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
     r"composition))\b|\beverything\b",
     r"它|这首|这段|这个|那首|刚才|整体|全部|整首|全曲|总共|一共|总长|全长|现在的|[整弄搞做调转编演扮](?:扮|理)?成|"
+    r"[按照当][^,，。]{1,8}(?:处理|来[弄做编演改])|"
     r"把|改|变成|换成|"
     r"^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
 )

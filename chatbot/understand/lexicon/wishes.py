@@ -9,27 +9,22 @@ from chatbot.understand.matcher import compiled
 _FILL = (
     r"(?:all |any |the |an? |my |its |those |these |of |more |some |bit of |little |touch of |use of |help of |aid of |"
     r"both |either |acoustic |electric |electronic |orchestral |human |live |real |other |single |solitary |whole |"
-    r"entire |"
-    r"so much as |even |as much as |"
-    r"presence of |company of |services of |sound of |"
+    r"entire |so much as |even |as much as |presence of |company of |services of |sound of |"
     r"support of |assistance of )*"
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:nothing (?:with|containing|featuring|involving|that has|including)|(?:without|not) (?:a|any|one) "
-    rf"(?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|"
-    rf"peep)s? (?:from|of|by)|"
+    rf"(?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|peep)s? (?:from|of|by)|"
     rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|search(?:es|ed)? in vain for|"
     rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing)?|forsak(?:es?|ing)|renounc(?:es?|ing)|eschew(?:s|ing)?|"
     rf"abstain(?:s|ing)? from|declin(?:es?|ing)|ha(?:s|ve) no (?:need|use) (?:of|for)|(?:makes?|making|gets? by|gets? "
     rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ing)?|reject(?:s|ing)?|refus(?:es|ing)|ignor(?:es|ing)|lacking in|"
-    rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|"
-    rf"sound) of|"
+    rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|sound) of|"
     rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|"
     rf"(?<!sparing )(?<!spares )(?<!spare )neither|"
     rf"never|at no (?:point|time|moment)|un(?:accompanied|disturbed|touched|supported|adorned|interrupted|spoilt|"
-    rf"spoiled|"
-    rf"troubled|aided|assisted|sullied|burdened|encumbered) by|"
+    rf"spoiled|troubled|aided|assisted|sullied|burdened|encumbered) by|"
     rf"get(?:s|ting)? rid of|(?:wants?|wanted) (?:no part of|nothing (?:of|to do with))|(?:will |would )?ha(?:s|ve|d) "
     rf"(?:none of|nothing to do with)|knows? no|cut(?:s|ting)? out|leav(?:es|ing) (?:aside|behind|no (?:room|"
     rf"place) for)|kept? (?:free )?"
@@ -38,15 +33,12 @@ EXCLUDE_BEFORE = compiled(
     rf"(?:makes?|making) no use of|spurns?|spurning|disdains?|disdaining|bans|banning|exil(?:es|ing)|silenc(?:es|ing)|"
     rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
     rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
-    rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|"
-    rf"(?:any|"
-    rf"every)(?:thing|one) but|but not|"
+    rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|(?:any|every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't|wouldn't|"
     rf"couldn't) (?:use|want|"
     rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any|call for|call upon|"
-    rf"employ|"
-    rf"make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
+    rf"employ|make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
     rf"(?:别再[打弹吹拉加用]|别打|不再打|不打|不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|"
     rf"不想听|不需要|不使用|除了|除去|排除|"
@@ -69,8 +61,7 @@ _GONE = (
 )
 EXCLUDE_AFTER = compiled(
     r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|采样|音色|声|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|"
-    r"别要|别放|别加|别有|别上|不放|不加|不上|不必|免谈|"
-    r"禁止|拒绝)"
+    r"别要|别放|别加|别有|别上|不放|不加|不上|不必|免谈|禁止|拒绝)"
     r"(?:了|有)?)(?!\s*(?:太|那么|这么|动|变|改|碰|停|响|抢))|"
     r"^\s*(?:is|are|was|were)(?: not|n't| never) (?:included|featured|used|heard|present|part|played|playing|involved|"
     r"needed|wanted|welcome|among|invited|called for|required|employed|allowed|permitted)\b|"
@@ -89,8 +80,7 @@ EXCLUDE_AFTER = compiled(
     r"figure|sound|participate|join in|speak|sing|enter|be (?:heard|found|used|needed|included)|get a (?:part|look-in)|"
     r"belong|make an appearance)\b(?! (?:so|too|as|very|until|before|in bars?|in the (?:first|last|intro)))|"
     r"^\s*never (?:appears?|plays? (?:a|any) (?:part|note)|features?|sounds?|enters?|speaks?)\b(?! (?:too|so|before|"
-    r"until))|"
-    r"^\s*(?:appears?|features?|figures?) nowhere\b|^\s*need(?:s)? not (?:apply|appear|come|play)\b|"
+    r"until))|^\s*(?:appears?|features?|figures?) nowhere\b|^\s*need(?:s)? not (?:apply|appear|come|play)\b|"
     r"^\s*(?:finds?|found|(?:is|are) given|(?:has|have) been given|gets?) no (?:part|place|role|room|say)\b|"
     r"^\s*(?:holds?|keeps?) (?:its|their) (?:tongues?|peace|silence)\b|^\s*bows? out\b(?! (?:at|in|after))|"
     r"^\s*(?:stays?|remains?) (?:at home|home|in (?:its|their) cases?)\b|"
@@ -98,19 +88,15 @@ EXCLUDE_AFTER = compiled(
     r"^\s*(?:保持|一直|全程)?(?:沉默|安静|不出声|不响|不说话)(?!一)|^\s*(?:takes?|plays?|"
     r"have|has) no (?:part|place|role|business|say)\b|^\s*takes? a (?:break|rest)\b|"
     r"^\s*(?:则|却|也|都|全程|全曲|自始至终|始终|完全|在(?:此|这里|曲中)|并|并且|皆|均|一概)*(?:缺席|不在其中|(?:不|"
-    r"没有?|未)(?:出现|"
-    r"参与|登场|露面|"
-    r"加入|上场)|不见踪影|无影无踪|被(?:省去|略去|排除(?:在外)?|舍弃|拒之门外))"
+    r"没有?|未)(?:出现|参与|登场|露面|加入|上场)|不见踪影|无影无踪|被(?:省去|略去|排除(?:在外)?|舍弃|拒之门外))"
 )
 # "A harp, and the piano is left out": one alone is spoken of.
 ONE_IS = compiled(
-    r"^[^,.;]{0,20}?\b(?:is|was|has|does|stays|remains|keeps|takes|makes|plays|gets|appears|features|"
-    r"finds)\b"
+    r"^[^,.;]{0,20}?\b(?:is|was|has|does|stays|remains|keeps|takes|makes|plays|gets|appears|features|finds)\b"
 )
 # "Strings? None.", "drums, no": the answer to a name.
 NONE_OF_IT = compiled(
-    r"^\s*(?:\?|,|:| -)\s*(?:none|no|never|not at all|absent|nowhere|no thanks?|"
-    r"no thank you)\s*(?=[.,;!?]|$)"
+    r"^\s*(?:\?|,|:| -)\s*(?:none|no|never|not at all|absent|nowhere|no thanks?|no thank you)\s*(?=[.,;!?]|$)"
 )
 # "Drums are left out, and so is the guitar": the fate of those named before.
 SO_TOO = compiled(r"^\s*(?:and )?(?:so|neither|nor) (?:is|are|was|were|do|does) (?:the |an? |any )?$")
@@ -120,15 +106,13 @@ QUIET = compiled(r"\bquiet\b|安静")
 # "Mute everything except the piano": the piano alone.
 EVERYTHING_BUT = compiled(
     r"\b(?:mute|silence|remove|delete|drop|kill|turn off|switch off|cut|lose|hush|get rid of|take (?:out|away)|ditch|"
-    r"strip(?: away| out)?|scrap|throw out|leave out) (?:everything|everybody|everyone|"
-    r"all(?: the (?:"
+    r"strip(?: away| out)?|scrap|throw out|leave out) (?:everything|everybody|everyone|all(?: the (?:"
     r"others|rest|parts|other parts))?|all (?:other )?(?:parts|instruments|tracks)|every (?:part|instrument|track))"
     r" (?:but|except|besides|other than|apart from)(?: for)? (?:the )?$"
 )
 # What cannot be heard is to be louder, where something plays.
 UNHEARD = compiled(
-    r"\b(?:can't|can not|cannot|couldn't|could not|don't|do not)(?: (?:really|even|"
-    r"quite))? hear\s+[\w ]*$"
+    r"\b(?:can't|can not|cannot|couldn't|could not|don't|do not)(?: (?:really|even|quite))? hear\s+[\w ]*$"
 )
 # Dropped by an interval or to a place, and not left out.
 DROP = compiled(r"\bdrop\s+(?:the )?$")
@@ -141,8 +125,7 @@ BESIDES = compiled(r"^\s*(?:之外|以外)?\s*,?\s*(?:还|也|另外|再)")
 REMOVE_BEFORE = compiled(
     rf"(?:(?<!n't )(?<!not )\b(?:remove|delete|drop|take (?:out|away|off)|lose|get rid of|kill|cut|ditch|erase|strip|"
     rf"silence out|kick out|scrap|bin|dump|axe|ax|scratch|wipe|eliminate|exclude|pull out|pull|chuck(?: out)?|"
-    rf"throw out|"
-    rf"leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
+    rf"throw out|leave out|toss(?: out)?|discard|clear out|cut out|do away with)\s+(?:out )?{_FILL}|"
     rf"{verbs.REMOVE}{_FILL_ZH})$"
 )
 REMOVE_AFTER = compiled(
@@ -166,17 +149,13 @@ MUTE_AFTER = compiled(
     r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b|(?:should |must |could |can |to |"
     r"might )?(?:(?:lay|lays|laying|sit|sits|"
     r"sitting|drop|drops|dropping|stay|stays|staying) out|rests?|resting|tacet|takes? a (?:rest|break)|(?:goes|go|"
-    r"falls?) silent)"
-    r"(?= (?:in|during|for|over|from|at|until|through|on|between)\b)))"
+    r"falls?) silent)(?= (?:in|during|for|over|from|at|until|through|on|between)\b)))"
 )
 SOLO_BEFORE = compiled(
     rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?(?:only (?:want|"
-    rf"wanna|need|like) "
-    rf"(?:to )?hear|hear (?:only|just)|hear (?:only|just|"
-    rf"nothing "
+    rf"wanna|need|like) (?:to )?hear|hear (?:only|just)|hear (?:only|just|nothing "
     rf"but)) (?:the )?|isolate (?:the )?|(?:put|listen to) (?:only|just) the |(?:mute|remove|delete|silence|"
-    rf"drop) everything (?:but|except)(?: "
-    rf"for)? (?:the )?)|{verbs.SOLO}{_FILL_ZH})$"
+    rf"drop) everything (?:but|except)(?: for)? (?:the )?)|{verbs.SOLO}{_FILL_ZH})$"
 )
 ALL_BUT_AFTER = compiled(
     rf"^\s*(?:以外|之外|外)?[,，]?(?:{verbs.OTHERS_OFF}|{verbs.BETWEEN}(?:全部|全都|全|都|一律|通通|统统)"
@@ -185,8 +164,7 @@ ALL_BUT_AFTER = compiled(
 SOLO_AFTER = compiled(
     rf"^\s*(?:parts?|tracks?|{verbs.BETWEEN})?\s*(?:{verbs.SOLOED}|独奏(?=[,，。]?\s*(?:其他|其余|别的|$))|"
     r"(?:alone|on its own|by itself|by themselves|on their own|in isolation|solo|only(?! in| at| from| on| for| "
-    r"during)|"
-    r"and nothing else|and no(?:body| one) else)(?=\s*(?:$|[,.!?]|please|for a)))"
+    r"during)|and nothing else|and no(?:body| one) else)(?=\s*(?:$|[,.!?]|please|for a)))"
 )
 # "Solo drums and bass", "only the drums": said while they play, and of nothing else.
 # "Leave the piano by itself at the end".
@@ -200,8 +178,7 @@ LEFT_ALONE = (
 # What is left of a sentence that names who is to be heard alone: where, or a word of politeness.
 ONLY_A_PLACE = compiled(
     r"^\s*(?:(?:from|in|for|during|until|to|at|over) (?:the )?(?:bars?|measures?|first|last|intro|verse|chorus|"
-    r"bridge|ending|end)"
-    r"[\w\s-]*|please|for now|thanks|for a (?:bit|moment|while))?[\s.!?]*$"
+    r"bridge|ending|end)[\w\s-]*|please|for now|thanks|for a (?:bit|moment|while))?[\s.!?]*$"
 )
 SOLO_START = compiled(r"^(?:please |now |just |ok |okay )*(?:solo|only|just)\s+(?:the )?$")
 # These ask for a solo of what is playing, and otherwise for players.
@@ -232,20 +209,16 @@ ADD_AFTER = compiled(
     r"^\s*(?:would|could|might|'d) (?:also |really |perhaps |maybe )?(?:be (?:so |really |very |quite |a )?(?:nice|"
     r"great|good|lovely|"
     r"cool|perfect|wonderful|beautiful|nice addition|good addition|fun|awesome|amazing|welcome)|fit|suit|work|help|"
-    r"go well|"
-    r"sound (?:nice|great|good|lovely))\b"
+    r"go well|sound (?:nice|great|good|lovely))\b"
 )
 # In these words about the sound may stand before the name: "add a soft bass", "with some gentle percussion on top".
 ADD_LOOSE = compiled(
     r"\b(?:add|bring in|put in|layer(?: in)?|introduce|throw in|mix in|work in|weave in)(?: in)? (?:an?|some|a "
-    r"bit of|a touch of|more|"
-    r"the|another)(?: (?!bars?\b|sections?\b|new\b)[a-z-]+,?){1,3} $|"
+    r"bit of|a touch of|more|the|another)(?: (?!bars?\b|sections?\b|new\b)[a-z-]+,?){1,3} $|"
     r"^(?:but |and |plus |also |maybe |perhaps |then |ok |okay |well |what about|how about|(?:can|could|may) (?:we|"
-    r"you|i) "
-    r"(?:have|get|hear|put in|use)|"
+    r"you|i) (?:have|get|hear|put in|use)|"
     r"i(?:'d| would) (?:like|love)(?: to (?:hear|have))?|let's (?:have|try|get)|let us have|give (?:it|me|us)|i "
-    r"want|we need|"
-    r"i think it needs|it needs|needs|there should be|what if there (?:was|were))+"
+    r"want|we need|i think it needs|it needs|needs|there should be|what if there (?:was|were))+"
     r"\s*\b(?:an?|some|a bit of|a touch of|more|another)?(?: (?!piece|song|tune|new|the)[a-z-]+,?){0,2} $|"
     r"(?:加|添|补|来|配|垫|要)(?:上|入|进)?(?:一)?(?:点|些|个|条|把|支|层|段)?(?:[^,，。首曲歌支把]{1,5})的$|(?:缺|"
     r"少)了?(?:一)?(?:点|些|个)$"
@@ -256,24 +229,20 @@ ADD_BEFORE = compiled(
     rf"up with|"
     rf"support (?:it|this) with|could (?:also )?have|(?:thicken|fatten|beef|fill|dress|liven|flesh|pad) (?:it|this|"
     rf"that|things) (?:up |out )?with|would like (?:also|to have)|should have|join (?:it|this) with|"
-    rf"add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|"
-    rf"blend in|"
+    rf"add|include|bring in|put in|put(?= an? | some )|could use|could do with|needs?|throw in|layer|mix in|blend in|"
     rf"weave in|sneak in|slip in|drop in|work in|tack on|pop in|chuck in|(?:throw|toss|stick|bring|pop|drop|slip|"
-    rf"chuck|sneak|weave|"
-    rf"mix|blend)(?= an? | some | another )|get(?= a second | another )|missing|lacks?|wants|"
+    rf"chuck|sneak|weave|mix|blend)(?= an? | some | another )|get(?= a second | another )|missing|lacks?|wants|"
     rf"introduce)\s+(?:in )?{_FILL}(?:another |an extra |a second |one more )?|{verbs.ADDING}\s*)$"
 )
 # "来点钢琴曲": a piece and no player on top.
 PIECE_AFTER = compiled(
-    r"^\s*(?:曲|音乐|独奏|合奏|重奏|协奏|小品|名曲|风格|风|乐曲|歌|旋律(?!线)|和弦|曲子|的(?:音乐|"
-    r"曲|歌|感觉))"
+    r"^\s*(?:曲|音乐|独奏|合奏|重奏|协奏|小品|名曲|风格|风|乐曲|歌|旋律(?!线)|和弦|曲子|的(?:音乐|曲|歌|感觉))"
 )
 # "The piano should be a harpsichord"; "ditch the piano and give its line to a celesta"; "no piano, use a guitar".
 BECOMES = compiled(
     r"^\s*(?:parts?|line|track|sound)?\s*(?:should|could|must|can|might|needs? to|ought to|has to|shall|would better|"
     r"(?:'d|would) rather|is to) (?:rather |instead |really )?(?:be|become|turn into|sound like|be played (?:by|on|"
-    r"with)|be swapped "
-    r"for|be replaced (?:by|with))(?: (?:played|done) (?:by|on))? (?:an? |the |some )?$"
+    r"with)|be swapped for|be replaced (?:by|with))(?: (?:played|done) (?:by|on))? (?:an? |the |some )?$"
 )
 # "Can the bass be a tuba", "I want the piano to be a harp": before who goes, and between the two.
 MAY_BE_BEFORE = compiled(
@@ -282,22 +251,18 @@ MAY_BE_BEFORE = compiled(
 )
 MAY_BE = compiled(
     r"^\s*(?:parts?|line|track)? ?(?:to )?(?:please )?(?:be|become|turn into)(?: played (?:by|on|with)| on| "
-    r"replaced by)? "
-    r"(?:an? |the |some )?$"
+    r"replaced by)? (?:an? |the |some )?$"
 )
 HANDED_ON = compiled(
     r"^\s*(?:parts?|line|track)?,?\s*(?:and |then |and then )(?:give|hand|pass|assign|let) (?:its|their|the|that) "
-    r"(?:parts?|"
-    r"lines?|role|notes|place|job|melody|music|tune)(?: over)? to (?:an? |the |some )?$|"
+    r"(?:parts?|lines?|role|notes|place|job|melody|music|tune)(?: over)? to (?:an? |the |some )?$|"
     r"^\s*(?:please)?[,;.]\s*(?:just )?(?:use|try|take|make it|rather)(?: me)? (?:an? |the |some )?$|"
     r"^\s*(?:parts?|line|track)?,?\s*(?:and |then |and then )(?:use|put|have|get|bring in|take|try|insert|let me "
-    r"have|add)(?: in)? "
-    r"(?:an? |the |some )?$"
+    r"have|add)(?: in)? (?:an? |the |some )?$"
 )
 IN_ITS_PLACE = compiled(
     r"^\s*(?:plays? |in |there )?(?:instead|in its (?:place|stead)|in their (?:place|stead)|in place of (?:it|them)|"
-    r"there|take "
-    r"over)\b"
+    r"there|take over)\b"
 )
 SWAP_VERB = compiled(
     rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
@@ -322,7 +287,7 @@ INSTEAD_THEN = compiled(
     r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
     r"^(?:都|就|全)?(?:不要了?|别用了?|不用了?|别要了?|去掉|拿掉|撤掉|删掉)[,，]?(?:改|换)?(?:[用换改](?:成|上|为)?|"
     r"拿|让|请|由|交给|来)(?:一|两)?(?:把|架|支|台|只|个)?$|"
-    r"^(?:了|这个|那个)?[,，](?:改用|换成|换用|改成|换|改|用|拿|让|请)(?:一|两)?(?:把|架|支|台|只|个)?$"
+    r"^(?:了|这个|那个)?[,，]?(?:改用|换成|换用|改成|换|改|用|拿|让|请)(?:一|两)?(?:把|架|支|台|只|个)?$"
 )
 # "Shut the drums up".
 SHUT = (compiled(r"\b(?:shut|hush)\s+(?:the |my |those )?$"), compiled(r"^\s*(?:parts?)?\s*up\b"))
@@ -349,8 +314,7 @@ SWAP_LATER = compiled(
     r"两)?(?:把|架|支|台|只|个)?)$"
 )
 MUTE_LATER = compiled(
-    rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|"
-    rf"{verbs.MUTE})"
+    rf"{_COMPLAINT}(?:(?:mute|silence) (?:it|them|that)\b|(?:turn|switch) (?:it|them|that) off\b|{verbs.MUTE})"
 )
 # "Have a clarinet play the piano part", 让单簧管来弹钢琴的部分: who takes over, and from whom.
 TAKER_BEFORE = compiled(
@@ -374,8 +338,7 @@ GOAL_BEFORE = compiled(
     r"(?:\b(?:change|switch|swap|move|convert|turn)\s+(?:it |this |that |everything )?(?:in)?to\s+(?:an? |"
     r"the )?(?:[a-z]+ )?|"
     r"(?:换成|改成|改用|换用|变成|换为|改为|^(?:请|能不能|可以|要不|不如|还是|都|全|全部|给我|帮我)*(?:换|"
-    r"改))(?:一|两)?"
-    r"(?:把|架|支|台|只|个)?)$"
+    r"改))(?:一|两)?(?:把|架|支|台|只|个)?)$"
 )
 SWAP_UNKNOWN = compiled(
     r"^\s*(?:with|for|to|into|by)\s+(?:an? |the |some )?(?P<en>[a-z][a-z' -]{1,40})|^(?:换成|换为|改成|改为|替换成|"
@@ -385,8 +348,7 @@ SWAP_UNKNOWN = compiled(
 
 ALL_BUT = compiled(
     r"(?:\b(?:everything|everyone|everybody|all(?: the others)?|all parts|the rest)\b[^,.;]{0,30}?\s(?:but|except(?: "
-    r"for)?|"
-    r"besides|apart from)\s+(?:the )?|除了?)$"
+    r"for)?|besides|apart from)\s+(?:the )?|除了?)$"
 )
 # Of the rest of the band: who was named before plays alone.
 OTHERS_OFF = compiled(verbs.OTHERS_OFF)
