@@ -13,6 +13,7 @@ from chatbot.understand.changes_zh import CHANGES
 from chatbot.understand.context import Context
 from chatbot.understand.everyday_zh import CHARACTER, HAN, PLEASE, Rule
 from chatbot.understand.follow_up_zh import on_its_own
+from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name, part_name
 from chatbot.understand.versions_zh import of_versions
@@ -34,17 +35,53 @@ _ASKED: tuple[Rule, ...] = (
         ),
         "分析一下",
     ),
+    # Doubts that are wishes: 钢琴会不会太响了点, 是不是应该再慢一点, 为什么不加个弦乐呢.
+    (
+        compiled(
+            r"(?:你们?|大家)?(?:觉不觉得|不觉得|有没有觉得|会不会|是不是|是否|该不该|要不要|难道不)(?:觉得|应该|该|"
+            r"可以|显得|需要)*"
+            r"(?P<what>[^,，。?？难]{0,8}(?:太|再|更|有点|过于)(?![好难])[^,，。?？难]{1,8}?)(?:了点|"
+            r"一点儿?)?(?:吗|呢|比较好)?[?？]*$"
+        ),
+        lambda match: (
+            match["what"]
+            + (
+                "了"
+                if "太" in match["what"] and not match["what"].endswith("了")
+                else "一点"
+                if match["what"].startswith(("再", "更")) and not match["what"].endswith(("点", "些"))
+                else ""
+            )
+        ),
+    ),
+    (
+        compiled(
+            r"(?:听听|看看|试试)?(?:会不会|是不是|可能|也许|说不定|应该|估计)(?:就|会|能|更|比较)*(?:更|"
+            r"比较)(?:好听?|合适|棒|带感|有感觉|顺耳|舒服)(?:一?[点些])?(?:呢|吗)?[?？]*$"
+        ),
+        "",
+    ),
+    (
+        compiled(
+            r"^(?:你|我们|咱们?)?(?:为什么|为何|何|干嘛|怎么)不(?=(?:加|换|改|用|让|把|来|试|写|去掉|重写|再|给|"
+            r"放|配))(?P<what>[^?？]{2,}?)(?:呢|啊|吗)?[?？]*$"
+        ),
+        r"\g<what>",
+    ),
+    (compiled(r"^(?:为什么|怎么|为何)没有?(?P<what>[^,，。?？]{1,6}?)(?:的?声音?)?(?:呢|啊)?[?？]*$"), r"有\g<what>吗"),
     # What shall be remembered holds for all that follows.
     (
         compiled(
-            r"^(?!.*(?:什么|哪|吗|[?？]))(?:请|你|要|帮我|给我)*记(?:住|得|着|好)(?:了)?[,，:]?我?(?:一直|最|只|就|平时|比较|特别)*(?:喜欢|"
+            r"^(?!.*(?:什么|哪|吗|[?？]))(?:请|你|要|帮我|给我)*记(?:住|得|着|好)(?:了)?[,，:]?我?(?:一直|最|只|就|"
+            r"平时|比较|特别)*(?:喜欢|"
             r"爱听?|偏爱|偏好)(?:听|用)?"
         ),
         "以后都要",
     ),
     (
         compiled(
-            r"^(?!.*(?:什么|哪|吗|[?？]))(?:请|你|要|帮我|给我)*记(?:住|得|着|好)(?:了)?[,，:]?我?(?:一直|最|就|平时|比较|特别)*(?:讨厌|"
+            r"^(?!.*(?:什么|哪|吗|[?？]))(?:请|你|要|帮我|给我)*记(?:住|得|着|好)(?:了)?[,，:]?我?(?:一直|最|就|"
+            r"平时|比较|特别)*(?:讨厌|"
             r"不(?:太)?喜欢|不爱听?|受不了|不要)(?:听|用)?"
         ),
         "以后都不要",
@@ -71,6 +108,12 @@ _ALL_HEARD = compiled(
     r"^(?:请|把|让)?(?:所有|全部|全体|大家|每个)(?:的)?(?:声部|乐器|人)?(?:都|全)*(?:放出来|回来|打开|恢复|响起来|"
     r"出声|开起来|取消静音)[了吧。!！]*$"
 )
+# A feeling alone that is asked of what plays: 要大气.
+_WISHED_MOOD = compiled(
+    rf"^(?:要|得|应该|需要|必须|应当)(?:是|更|再|有)?(?P<how>{HAN}{{2,4}}?)(?:一?[点些]|"
+    rf"的)?[吧。!！]*$"
+)
+
 # --- Before there is any.
 _FROM_NOTHING: tuple[Rule, ...] = (
     # 有没有像久石让那种的.
@@ -148,4 +191,7 @@ def direct_in_chinese(text: str, context: Context) -> str:
     text = of_versions(_in_its_measure(text, context), context.versions > 1)
     for pattern, words in (*CHARACTER, *CHANGES):
         text = pattern.sub(words, text)
+    wished = _WISHED_MOOD.match(text)
+    if wished and any(hit.value and hit.phrase == wished["how"] for hit in MOODS.find(wished["how"])):
+        return f"更{wished['how']}一点"
     return text

@@ -30,9 +30,63 @@ _TAIWAN = dict(
     汇入 导入,储存 保存,存档 保存,存盘 保存,档案 文件,音讯 音频,国乐 民乐
     """.replace("\n", "").split(",")
 )
+# English words in a Chinese sentence, and words of other dialects.
+_MIXED = dict(
+    pair.split()
+    for pair in """
+    volume 音量,outro 尾奏,intro 前奏,chorus 副歌,verse 主歌,bridge 桥段,ending 结尾,loop 循环,
+    unmute 取消静音,mute 静音,
+    melody 旋律,tempo 速度,drums 鼓,drum 鼓,delete 删掉,remove 去掉,feel 感觉,vibe 感觉,mood 情绪,chords 和弦,chord 和弦
+    """.replace("\n", "").split(",")
+)
+_DIALECT = dict(
+    pair.split()
+    for pair in [
+        "恁 这么",
+        "忒 太",
+        "侬 你",
+        "伲 我们",
+        "俺 我",
+        "莫得 没得",
+        "稀罕 喜欢",
+        "好伐 好吗",
+        "中不中 行不行",
+        "木有 没有",
+        "辣么 那么",
+        "酱紫 这样",
+        "造不 知道吗",
+    ]
+)
 # Each pattern and what stands for it; the order matters.
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (compiled(r"[~～…]+" + _END), ""),
+    (
+        compiled(
+            r"(?<![A-Za-z])(?:" + "|".join(sorted(_MIXED, key=len, reverse=True)) + r")(?![A-Za-z])", re.IGNORECASE
+        ),
+        lambda match: _MIXED[match.group().lower()],
+    ),
+    (compiled(r"(?<![A-Za-z])cut(?=[掉了短到成去])", re.IGNORECASE), "剪"),
+    (
+        compiled(
+            r"(?<![A-Za-z])solo(?:一下|一个)?(?=(?:bass|piano|guitar|strings|"
+            r"[鼓贝钢吉弦小大]))",
+            re.IGNORECASE,
+        ),
+        "单独听",
+    ),
+    (compiled("|".join(sorted(_DIALECT, key=len, reverse=True))), lambda match: _DIALECT[match.group()]),
+    # Characters of the same sound that everybody types: 在快一点 for 再快一点.
+    (
+        compiled(
+            r"(?:^|(?<=[,，。能请以]))在(?=(?:快|慢|来|加|响|轻|高|低|长|短|大声|小声|写|续|换|试|欢快|悲伤|激烈|"
+            r"柔和|安静)[^,，。]{0,6}(?:点|些|一|下|$))"
+        ),
+        "再",
+    ),
+    (compiled(r"^家(?=(?:一|个|点|些|上)[把支个架台点些段]?[\u4e00-\u9fff])"), "加"),
+    (compiled(r"象(?=[^,，。]{2,10}(?:一样|似的|那样|的感觉))"), "像"),
+    (compiled(r"(?:循序渐进|一步一步|一点一点|徐徐|一步步|逐步)(?:地|的)?(?=[响强弱轻大小快慢变])"), "逐渐"),
     (compiled(_HAN + r"(?:[啊呀啦哦喔噢哟呦唷呗咯啰囉哩欸诶捏哒滴]+)" + _END), ""),
     # Words for a little of something.
     (compiled(r"一(?:丁丁?|小|丢|咪|滴)点[点儿]?|一(?:丢丢|咪咪|眯眯|滴滴|捏捏|内内|乃乃|丢)"), "一点点"),
