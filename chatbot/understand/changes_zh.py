@@ -24,6 +24,12 @@ def _times(match: re.Match[str]) -> str:
     return match.group() if not 0.1 < factor < 4 or not share else f"{'提速' if factor > 1 else '降速'}百分之{share}"
 
 
+def _in_a_row(match: re.Match[str]) -> str:
+    """Bars that follow each other, from the first to the last: 第5、6、7小节."""
+    bars = [int(number(one) or 0) for one in re.split(r"[、,]", match["list"])]
+    return f"第{bars[0]}到{bars[-1]}小节" if bars == list(range(bars[0], bars[-1] + 1)) else match.group()
+
+
 _PULLED = r"[拉压降调收减推掰拧走拨提抬带放]"
 _MOVED = rf"{_PULLED}(?:一?{_PULLED}|一下|{LITTLE}|[高低下上])?"
 _INSTRUMENT = r"(?:[^,，。的把让用由给交]{1,6})"
@@ -83,6 +89,20 @@ CHANGES: tuple[Rule, ...] = (
             r"啊)*[。!！?？]*$"
         ),
         r"太\g<how>了",
+    ),
+    # Signs and single words: 速度+10, 鼓轻.
+    (compiled(rf"^(?:速度|bpm|节奏)\s*[+＋](?P<n>{NUMBER})(?:拍|bpm)?$"), r"加快\g<n>拍"),
+    (compiled(rf"^(?:速度|bpm|节奏)\s*[-－](?P<n>{NUMBER})(?:拍|bpm)?$"), r"放慢\g<n>拍"),
+    (compiled(rf"(?P<who>{PLAYERS}|旋律|伴奏|低音)(?P<how>[轻响弱强]|小声|大声)(?=$|[,，。])"), r"\g<who>\g<how>一点"),
+    # Three bars or more, each by its number.
+    (compiled(rf"第?(?P<list>{NUMBER}(?:[、,]{NUMBER}){{2,}})(?:个)?小节"), _in_a_row),
+    # What was done though nobody asked for it.
+    (
+        compiled(
+            r"^(?:我)?(?:不是|没|没有|谁)(?:让|叫|要)你(?:去)?(?:改|加|换|删|动|弄|写|"
+            r"做)[^,，。]{0,6}[。!！?？]*$"
+        ),
+        "撤销",
     ),
     # Who says so is not what is wished: 甲方说要大气.
     (

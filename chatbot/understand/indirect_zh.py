@@ -21,6 +21,14 @@ from composer.key import Key
 
 _CLAUSE = r"(?:^|(?<=[,，。;；!！?？]))"
 
+# Speech without a mark is taken apart when it is this long, before words that begin a clause.
+_LONG_BREATH = 14
+_MARK = compiled(r"[,，。;；!！?？、:：]")
+_BEGINS_ANEW = compiled(
+    r"(?<=.{4})(?=(?:就是(?=稍微|有点|太|那个)|但是|不过(?!是)|能不能(?!听|用)|可不可以|"
+    r"麻烦你?|另外|还有就是|顺便|然后(?:再|把|能)))"
+)
+
 # --- Questions, whatever is there.
 _ASKED: tuple[Rule, ...] = (
     # 弹得了不, 好听不: a last 不 only asks.
@@ -35,6 +43,8 @@ _ASKED: tuple[Rule, ...] = (
         ),
         "分析一下",
     ),
+    # Counted wishes: 第一，去掉鼓；第二，升一个半音.
+    (compiled(r"(?:^|(?<=[;；。,，]))第[一二三四五][,，、:：]"), ""),
     # Doubts that are wishes: 钢琴会不会太响了点, 是不是应该再慢一点, 为什么不加个弦乐呢.
     (
         compiled(
@@ -149,6 +159,13 @@ _ASKS = compiled(
 )
 
 
+def _with_pauses(text: str) -> str:
+    """What was spoken without a pause, with a comma where another clause begins: 挺好听的就是有点短能不能再加八小节."""
+    if len(text) < _LONG_BREATH or _MARK.search(text):
+        return text
+    return _BEGINS_ANEW.sub(",", text)
+
+
 def _near_key(match: re.Match[str], key: Key) -> Key:
     """The key that has the name of its relation to ``key``: the dominant's, the relative one."""
     if match["fifth"]:
@@ -175,7 +192,7 @@ def _in_its_measure(text: str, context: Context) -> str:
 
 def direct_in_chinese(text: str, context: Context) -> str:
     """The cleaned Chinese ``text`` in more direct words; ``context`` says what is playing."""
-    text = on_its_own(text, context.previous)
+    text = on_its_own(_with_pauses(text), context.previous)
     for pattern, words in _ASKED:
         text = pattern.sub(words, text)
     wished = _IMPERATIVE.search(text)

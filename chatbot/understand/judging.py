@@ -95,6 +95,8 @@ _NAMES_A_PART = compiled(rf"\b{_NOUN}\b")
 # Where a judgement ends and something else begins.
 _LEADS_ON = compiled(r"[.!,;:]+\s*(?:(?:and|but|so|now then)\b,?\s*)?|\s-\s|,?\s(?:but|and)\s")
 _FILLER = compiled(rf"^(?:{words.FILLERS})(?:,? (?:{words.FILLERS}))*$")
+# As Chinese write it online.
+_ONLINE = compiled(r"^(?:yyds|6{3,}|nb+|awsl|tql|nsdd|xswl|[ ~,!.])+$")
 _SCORE = compiled(
     rf"^(?:i(?:'d)? (?:give|rate) (?:it|this|that) |(?:a )?solid |that's |it's |a )*(?:an? )?(?P<n>{NUMBER})"
     rf"(?: ?/ ?| out of )(?P<of>5|10|100|five|ten)(?: {_TAIL})?$|^(?P<stars>{NUMBER}) stars?$"
@@ -116,6 +118,8 @@ def verdict_of(text: str) -> Verdict | None:
     low = words.spelt_out(_PICTURES.sub(" ", text.lower())).strip()
     if not low.isascii() or len(low) > _LONGEST:
         return None
+    if _ONLINE.match(low):
+        return "like"
     score = _scored(low.strip(" .!"))
     if score is not None:
         return score

@@ -158,7 +158,8 @@ def loudness_targets(
             if index not in taken and (inside or before or after):
                 chosen = group.families
                 taken.add(index)
-                claims.claim_target(group)
+                if playing or text.isascii():  # 一分钟钢琴的安静一点的: he is asked for
+                    claims.claim_target(group)
                 break
         targets.append(chosen)
     free = [group for index, group in enumerate(claims.groups) if index not in taken and claims.is_free(group)]

@@ -270,7 +270,9 @@ def _with_targets(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if act == "regenerate":
         return replace(turn, task=tasks.density, preserve=tasks.preserve, targets=targets)
     if act == "vary":
-        return replace(turn, task=tasks.density, distance=tasks.distance, preserve=tasks.preserve, targets=targets)
+        # 稍微忧伤一点点 says how sad, and not how near.
+        near = None if sentence.mood and not cues.VARY.search(text) and not text.isascii() else tasks.distance
+        return replace(turn, task=tasks.density, distance=near, preserve=tasks.preserve, targets=targets)
     if act == "add":
         return replace(turn, task=tasks.adds or "part", targets=targets)
     chain = joined(sentence, context) if act == "arrange" else ()
