@@ -127,7 +127,7 @@ def _last_bars(context: Context) -> tuple[int, int] | None:
 def _shape_edit(sentence: Sentence, shape: Shape, context: Context) -> Edit:
     if shape.operation == "double":
         return _doubling(sentence, shape)
-    if shape.operation in ("split", "mute"):
+    if shape.operation in ("split", "mute", "unmute"):
         groups = [g for g in sentence.claims.groups if sentence.claims.is_free(g) or g.families]
         for group in groups:
             sentence.claims.claim_target(group)

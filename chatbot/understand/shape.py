@@ -50,6 +50,12 @@ _MUTE = compiled(
     rf"\b(?:mute|silence|hush) (?:all (?:of )?)?{_PLACE_EN}|"
     rf"(?:静音|消音){_PLACE_ZH}|{_PLACE_ZH}(?:里|内|中|处)?(?:全部|全都|全|都|给我|请|先)?(?:静音|消音|别出声|不要出声)"
 )
+# Everybody plays again.
+_UNMUTE = compiled(
+    r"\b(?:unmute|un-mute) (?:everything|everyone|everybody|all (?:the )?(?:parts|tracks|players)|all(?: of (?:it|"
+    r"them))?)"
+    r"(?![a-z])"
+)
 # Shorter, with or without the length that is to be left.
 _SHORTER = compiled(
     r"\b(?:make (?:it|this|that) )?(?:a (?:little )?bit |a little |much |even )?shorter\b|\bshorten(?: it| this| "
@@ -202,6 +208,9 @@ def read_shapes(scan: Scan) -> list[Shape]:
     mute = _MUTE.search(scan.live)
     if mute:
         found.append(Shape("mute", *mute.span()))
+    unmute = scan.pull(_UNMUTE)
+    if unmute:
+        found.append(Shape("unmute", *unmute.span()))
     repeat = _REPEAT.search(scan.live)
     if repeat:
         found.append(Shape("repeat", *repeat.span(), value=float(min(_times(repeat), _MOST_REPEATS))))

@@ -27,6 +27,7 @@ from chatbot.understand.corrections import (
     reversed_turn,
 )
 from chatbot.understand.edits import swap
+from chatbot.understand.everyday import everyday
 from chatbot.understand.evocation import evoked
 from chatbot.understand.frames import unframed
 from chatbot.understand.indirect import direct
@@ -39,6 +40,7 @@ from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
+from chatbot.understand.reasons import without_reasons
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.resizing import resized
@@ -95,7 +97,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = resized(plainly(direct(unframed(in_full(plain(corrected(words, names)))), context), context), context)
+        words = _in_plainer_words(words, names, context)
         if context.has_piece:
             words = without_judgement(words)
         leaning = read_leaning(words, context.previous)
@@ -117,6 +119,14 @@ def understand(text: str, context: Context | None = None) -> Turn:
         return turn if fresh is None else _requests(text, words, language, fresh)
     except ControlError as error:
         return Turn(text, language, "invalid", problem=problem(error, language))
+
+
+def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
+    """The cleaned words without slips, courtesies and ways round about."""
+    words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
+    for reader in (direct, plainly, everyday, resized):
+        words = reader(words, context)
+    return words
 
 
 def _requests(text: str, words: str, language: Language, context: Context) -> Turn:

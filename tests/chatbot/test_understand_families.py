@@ -74,6 +74,38 @@ def test_wishes_of_a_piece_that_is_playing(say: str, expect: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     ("say", "expect"),
     [
+        ("transpose it down because the tenor can't reach the high notes", {"act": "edit", "edits": ["transpose -2"]}),
+        ("I'm recording vocals later so leave out the melody", {"act": "edit", "edits": ["remove @melody"]}),
+        ("the bass is muddy so turn it down", _QUIETER),
+        ("the drums are too loud so turn them down", {"act": "edit", "edits": ["softer @drums"]}),
+        ("crank the bass", {"act": "edit", "edits": ["louder @bass"]}),
+        ("bass more to the front, drums more to the back",
+         {"act": "edit", "edits": ["louder @bass", "softer @drums"]}),
+        ("snappier notes in the piano", {"act": "edit", "edits": ["articulation =staccato @piano"]}),
+        ("build it up from bar 9 to bar 16", {"act": "edit", "edits": ["crescendo"], "target_bars": [9, 16]}),
+        ("piano out, harp in", {"act": "edit", "edits": ["swap @piano ->harp:46"]}),
+        ("hand the bass line over to a bassoon", {"act": "edit", "edits": ["swap @bass ->bassoon:70"]}),
+        ("who needs drums anyway", {"act": "edit", "edits": ["remove @drums"]}),
+        ("drop everything except the drums for two bars at bar 9",
+         {"act": "edit", "edits": ["solo @drums"], "target_bars": [9, 10]}),
+        ("unmute everything", {"act": "edit", "edits": ["unmute"]}),
+        ("write me the next eight bars", {"act": "continue", "bars": 8}),
+        ("lead us in with two bars of drums", {"act": "add", "task": "intro", "bars": 2, "parts": ["drums"]}),
+        ("there's no intro!", {"act": "add", "task": "intro"}),
+        ("make it playable by a seven year old", {"act": "regenerate", "task": "simpler"}),
+        ("give my advanced pupil a challenge", {"act": "regenerate", "task": "busier"}),
+        ("it's too sleepy", {"act": "vary", "mood": "++"}),
+        ("take the edge off", {"act": "vary", "mood": "+-"}),
+        ("second phrase is weak", {"act": "regenerate", "target_bars": [5, 8]}),
+    ],
+)  # fmt: skip
+def test_reasons_and_everyday_words(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
         ("play 1 and then 2", {"act": "arrange", "task": "join", "version": 1, "others": [2]}),
         ("string all three together", {"act": "arrange", "task": "join", "version": 1, "others": [2, 3]}),
         ("play them all in a row", {"act": "arrange", "task": "join", "version": 1, "others": [2, 3]}),

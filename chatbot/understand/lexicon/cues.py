@@ -189,6 +189,7 @@ _VERB = (
 )
 _NO_DEGREE = (
     r"(?!\s+(?:move on|(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|smidge(?:n|on)?|fraction|notch|whisker|"
+    r"dozen (?:bpm|beats)|(?:few|couple of) (?:bpm|beats|semitones|steps)|"
     r"pinch|dash|hint|trifle|lick|little (?:faster|slower|louder|softer|"
     r"more|less)|"
     r"fifth|fourth|third|second|octave|"
