@@ -19,7 +19,6 @@ from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import any_stated, editable, edits_are_meant, needs_new_notes, states_music, strong
 from chatbot.understand.topics import topics_of
 from composer.controls import ControlError
-from composer.instruments import FAMILIES
 
 _LETTER = re.compile(r"[^\W\d_]")  # of any script
 # "Does it have a bridge?" wants no new one.
@@ -117,7 +116,7 @@ def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
     if piece and recalling.LIST.search(text) and not sentence.count:
         return "recall"
     choosing = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
-    if choosing and not edits_are_meant(sentence) and not mixed(sentence):
+    if choosing and not (edits_are_meant(sentence) or mixed(sentence) or sentence.claims.added):
         return "recall"
     return None
 
@@ -160,7 +159,17 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     recalls = recalls and sentence.count is None and not compared and not (new and not piece)
     feels = sentence.mood and not recalling.GO_BACK.search(text)
     again = cues.VARY.search(text) or (sentence.versions and beside.rewrites_a_version(text))
-    works = again or tasks.adds or feels or tasks.density or tasks.arranges or claims.added or _writes_on(sentence)
+    makes = cues.MAKE_IT.search(text) and (sentence.genre or claims.goal or claims.parts or sentence.meter)
+    works = (
+        again
+        or (makes and not text.isascii())
+        or tasks.adds
+        or feels
+        or tasks.density
+        or tasks.arranges
+        or claims.added
+        or _writes_on(sentence)
+    )
     if recalls and not (editable(sentence) or works):
         return "recall"
     if recalls and sentence.versions and recalling.GO_BACK.search(text):
@@ -178,7 +187,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "vary"
     if piece and tasks.arranges and not (new and not _FOR_IT.search(text)):
         return "arrange"
-    if piece and tasks.density == "busier" and _names_absent_players(sentence, context):
+    if piece and tasks.density == "busier" and beside.names_absent_players(sentence, context):
         return "add"
     if _rewrites(sentence, context, new):
         return "regenerate"
@@ -191,14 +200,6 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
     if claims.added and (piece or cues.ADD.search(text)) and (piece or not (new or cues.MUSIC_NOUN.search(text))):
         return "add"
     return None
-
-
-def _names_absent_players(sentence: Sentence, context: Context) -> bool:
-    """Whether only players are named who do not play yet: 弦乐再铺厚些."""
-    mentions = [mention for group in sentence.claims.groups for mention in group.mentions]
-    return bool(mentions) and not any(
-        mention.what is None or set(mention.families) & set(context.parts) for mention in mentions
-    )
 
 
 def _writes_on(sentence: Sentence) -> bool:
@@ -261,7 +262,7 @@ def _act_beside_a_piece(sentence: Sentence, context: Context, new: bool) -> Act:
     if new and not (changes or (sentence.claims.swaps and not cues.NEW_PIECE.search(text))):
         return "compose"
     refers = bool(cues.REFERS.search(text))
-    if sentence.study or beside.describes_a_piece(sentence) or _wants_absent_players_alone(sentence, context):
+    if sentence.study or beside.describes_a_piece(sentence) or beside.wants_absent_players_alone(sentence, context):
         return "compose"
     if sentence.count and not (_strong_beside_count(sentence) or sentence.mood):
         return "regenerate"
@@ -278,17 +279,6 @@ def _strong_beside_count(sentence: Sentence) -> bool:
     """Whether more is said than how many versions are wished."""
     stated = (sentence.key, sentence.genre, sentence.style, sentence.meter, sentence.chords, sentence.tempo)
     return any(stated) or bool(sentence.claims.groups or sentence.length.bars or sentence.length.seconds)
-
-
-def _wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
-    """Whether "only piano and cello" names somebody who does not play yet: then it is no solo."""
-    here = {program for part in context.parts if part in FAMILIES for program in FAMILIES[part].programs}
-    wanted = [mention.families for group in sentence.claims.soloed for mention in group.mentions if mention.what]
-    return any(
-        not any(family in context.parts or here & set(FAMILIES[family].programs) for family in families)
-        for families in wanted
-        if all(family in FAMILIES and family != "drums" for family in families)
-    )
 
 
 def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> Act:

@@ -8,10 +8,11 @@ from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes
-from composer.instruments import ROLES
+from composer.instruments import FAMILIES, ROLES
 
 # A version that is to be written anew.
 _REDONE = compiled(
+    r"重写|重做|改写|重新(?:写|生成|做|弄|编)|换一?[个段种套](?:旋律|和弦|结尾|开头|前奏|伴奏|写法)|"
     r"\b(?:re-?do|rewrite|rework|regenerate|recompose|re-?roll|another (?:go|stab|try|shot|crack|pass|take|attempt) "
     r"(?:at|of|on))\b"
 )
@@ -94,6 +95,25 @@ def _much_wished(sentence: Sentence) -> bool:
         sentence.meter or sentence.chords or sentence.density or sentence.range or sentence.study or sentence.creativity
     )
     return bool(size or character or shape)
+
+
+def names_absent_players(sentence: Sentence, context: Context) -> bool:
+    """Whether only players are named who do not play yet: 弦乐再铺厚些."""
+    mentions = [mention for group in sentence.claims.groups for mention in group.mentions]
+    return bool(mentions) and not any(
+        mention.what is None or set(mention.families) & set(context.parts) for mention in mentions
+    )
+
+
+def wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:
+    """Whether "only piano and cello" names somebody who does not play yet: then it is no solo."""
+    here = {program for part in context.parts if part in FAMILIES for program in FAMILIES[part].programs}
+    wanted = [mention.families for group in sentence.claims.soloed for mention in group.mentions if mention.what]
+    return any(
+        not any(family in context.parts or here & set(FAMILIES[family].programs) for family in families)
+        for families in wanted
+        if all(family in FAMILIES and family != "drums" for family in families)
+    )
 
 
 def feels_like(sentence: Sentence) -> bool:

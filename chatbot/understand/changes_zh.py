@@ -104,6 +104,22 @@ CHANGES: tuple[Rule, ...] = (
         ),
         "撤销",
     ),
+    # How long it lasts: 一分钟能放完吗.
+    (
+        compiled(
+            rf"^(?:在)?{NUMBER}(?:分钟?|秒钟?)(?:之?内|左右)?(?:能|可以|够)?(?:不能)?(?:放|弹|播|奏|"
+            rf"演)(?:得)?完(?:吗|么)?[?？]*$"
+        ),
+        "时长多久?",
+    ),
+    # What one cannot stand is disliked: 我最讨厌萨克斯.
+    (
+        compiled(
+            r"^我(?:最|很|真的?|就|特别|一直|从来)*(?:讨厌|不爱听?|听不得|受不了|"
+            r"烦死?)(?=[\u4e00-\u9fff])(?!了)"
+        ),
+        "我不喜欢",
+    ),
     # Who says so is not what is wished: 甲方说要大气.
     (
         compiled(

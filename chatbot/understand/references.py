@@ -53,7 +53,8 @@ _DESCRIBED = compiled(
     r"featuring|for) (?:the |an? )?"
     r"(?P<en>[^,.;!?]{1,30})|(?:刚才|之前|前面|以前|先前|用|有|带)的?(?P<zh>[^,，。]{1,12}?)的?(?:那|这)(?:一?个版本|"
     r"一?版|首|个|稿)|"
-    r"\bthe (?P<adjective>slow|slower|slowest|fast|faster|fastest|quick|quicker) (?:one|version|take)\b"
+    r"\bthe (?P<adjective>slow|slower|slowest|fast|faster|fastest|quick|quicker) (?:one|version|take)\b|"
+    r"最(?P<speed>[快慢])的?(?:那|这)?一?(?:个|首|版本?)"
 )
 _FEWEST_DESCRIBED = 2
 _FIRST_TWO = compiled(
@@ -207,10 +208,10 @@ def _described(scan: Scan, context: Context) -> VersionMention | None:
     match = _DESCRIBED.search(scan.live_cased) or _DESCRIBED.search(scan.live)
     if match is None or len(context.facts) < _FEWEST_DESCRIBED:
         return None
-    how = match["en"] or match["zh"] or match["adjective"]
+    how = match["en"] or match["zh"] or match["adjective"] or match["speed"]
     speeds = [facts for facts in context.facts if facts.tempo_bpm is not None]
-    if match["adjective"] and speeds:
-        extreme = min if match["adjective"].startswith("slow") else max
+    if (match["adjective"] or match["speed"]) and speeds:
+        extreme = min if how.startswith(("slow", "慢")) else max
         chosen = extreme(speeds, key=lambda facts: facts.tempo_bpm or 0.0)
         return VersionMention(chosen.number, *match.span())
     own = Scan(how)

@@ -49,7 +49,7 @@ _LIFTED = compiled(
     r"^(?:it )?(?:does not|doesn't|need not|needn't|no longer (?:has|have)) (?:have |has |need )?(?:to (?:be|have) )"
     r"(?:always )?(?P<c>[\w ]+?) (?:any ?(?:more|longer)|all the time)[.! ]*$|"
     r"^(?:现在|以后)?(?:又|还是)?可以(?:再|重新)?(?:用|有|加|写|要)(?P<d>[^,，。]+?)了[。!！]*$|"
-    r"^(?:以后)?(?:不用|不必|不需要)(?:再|总是?|一直|都)+(?:用|写|是|要|在)?(?P<e>[^,，。]+?)了[。!！]*$"
+    r"^(?:以后)?(?:不用|不必|不需要)(?:再|总是?|一直|都|每[次首]都)+(?:用|写|是|要|在|加)?(?P<e>[^,，。]+?)了[。!！]*$"
 )
 _AGAIN = compiled(r"(?: ever)? (?:again|any ?more|ever)(?=[.! ]*$)| always$")
 # Where a piece is asked for beside the wish: "no drums from now on, and write a waltz".

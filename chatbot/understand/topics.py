@@ -27,7 +27,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|has|"
                 r"sounds)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
-                r"哪一?(?:个|版|首|"
+                r"最[^,，。高低]{1,4}的?(?:是)?(?:哪一?(?:个|版|首)|第几)|哪一?(?:个|版|首|"
                 r"个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|"
                 r"推荐)|"
                 r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
@@ -44,7 +44,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
     ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
     ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
-        r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
+        r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
@@ -59,14 +59,15 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
              r"\bstructured?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|"
              r"when)\b.{0,30}\b(?:chorus|verse|bridge|"
-             r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|曲式|结构|段落|几段|几(?:个)?部分|分成?几"),
+             r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|(?:哪|第几).{0,6}(?:副歌|主歌|桥段|前奏|间奏|"
+             r"尾奏)|曲式|结构|段落|几段|几(?:个)?部分|分成?几"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"
               r"什么拍|节拍"),
     ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
-            r"调性|调式|几个升|几个降|(?:大|小)调|的调|调是"),
+            r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
@@ -78,7 +79,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
               r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),
     ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
-              r"\bplaying\b|乐器|声部|谁在|编制|配器"),
+              r"\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),
     ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
                 r")?up\b|\bwhat is (?:it|"
                 r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述"),

@@ -58,7 +58,7 @@ ANALYSE = either(
     r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
     r")?(?:summary|overview|"
     r"description|breakdown)\b",
-    r"分析|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|结构|曲式|风格|速度|乐器|走向|情况|区别|"
+    r"分析|检查(?:一下)?|诊断|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|结构|曲式|风格|速度|乐器|走向|情况|区别|"
     r"不同)[^,，。]{0,3}[说讲报]一?下|比较|对比",
 )
 # A second player of what is there already.
