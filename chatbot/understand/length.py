@@ -56,7 +56,8 @@ _SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3),
 # "80s synthwave" is a decade, "30s of jazz" a length.
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
 _SECONDS = compiled(
-    rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|secs?\b|"
+    rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?<!几)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|"
+    rf"secs?\b|"
     rf"s\b|秒钟?)(?!\s*notes?\b)"
 )
 

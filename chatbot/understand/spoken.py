@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 
 from chatbot.understand.matcher import compiled
-from chatbot.understand.numerals import NUMBER
+from chatbot.understand.names import key_name
+from chatbot.understand.numerals import NUMBER, number
+from composer.key import Key
 from composer.piece import SECTION_LETTERS
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -50,6 +52,19 @@ def _chords(match: re.Match[str]) -> str:
     return "和弦 " + " ".join(re.findall(_CHORD, match["list"])) + " "
 
 
+def _numbers(match: re.Match[str]) -> str:
+    """Two numbers in figures: 一百二十到一百三之间."""
+    return f"{number(match['a']) or 0:g}到{number(match['b']) or 0:g}"
+
+
+def _signature(match: re.Match[str]) -> str:
+    """The key that has so many sharps or flats, a major one unless it is said: 四个升号."""
+    count = int(number(match["n"]) or 1)
+    mode = "minor" if (match["mode"] or "").startswith("小") else "major"
+    fifths = count if match["sign"] == "升" else -count
+    return key_name(Key.of((7 * fifths + (9 if mode == "minor" else 0)) % 12, mode), "zh")
+
+
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # 萨克斯三重奏：高音、中音、次中音; 高音、中音和次中音萨克斯.
     (
@@ -68,6 +83,14 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         _chords,
     ),
     (compiled(rf"{_DEGREE_ZH}(?:(?:和弦)?(?:到|再|回|接|去|转|走|-|、|,)+{_DEGREE_ZH}){{2,}}(?:和弦)?"), _degrees),
+    (compiled(rf"(?P<a>{NUMBER})(?:拍|bpm)?(?:到|至|~|-)(?P<b>{NUMBER})(?=(?:拍|bpm)?之间)"), _numbers),
+    (
+        compiled(
+            r"(?<!几)(?P<n>[一二两三四五六七1-7])个(?P<sign>[升降])号的?(?P<mode>[大小]调)?(?!吗|呢|"
+            r"[?？])"
+        ),
+        _signature,
+    ),
     # Signs instead of verbs: +弦乐, -鼓, C→D.
     (compiled(rf"{_CLAUSE}\s*[+＋]\s*(?={_HAN})"), "加"),
     (compiled(rf"{_CLAUSE}\s*[-－]\s*(?={_HAN})"), "去掉"),

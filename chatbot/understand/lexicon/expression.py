@@ -26,13 +26,15 @@ DYNAMICS: Lexicon[str | None] = Lexicon(
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
             "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple",
-     "稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 简单, 稀稀拉拉, 稀稀疏疏, 稀一点, 稀一些, 稀些, 稀点, "
+     "织体薄, 织体稀, 稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 简单, 稀稀拉拉, 稀稀疏疏, 稀一点, "
+     "稀一些, 稀些, 稀点, "
      "疏一点, 疏一些, 零星, 音符稀, 音不多, 音符不多, 别太密, 不要太密, 别那么密"),
     ("moderate", "moderate density, medium density", "中等密度, 密度适中, 密度中等, 不疏不密, 疏密适中, 疏密得当"),
     ("high", "dense, densely, thick, thickly, busy, lots of notes, many notes, high density, thick texture, "
              "full texture, notey, complicated, complex, intricate, "
              "virtuosic, virtuoso",
-     "密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多, 密密麻麻, 密一点, 密一些, 密些, 音符密, 满满当当"),
+     "音很多, 音符很多, 织体厚, 织体浓, 织体丰满, 密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多, "
+     "密密麻麻, 密一点, 密一些, 密些, 音符密, 满满当当"),
 )  # fmt: skip
 DENSITY: Lexicon[str | None] = Lexicon(
     {

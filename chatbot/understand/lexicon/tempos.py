@@ -34,7 +34,8 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
          "peaceful tempo, meditative pace, slow steps, slow gait, slow-footed, slow going, slow-going, "
          "time to breathe, drawn-out, slowed-down, restful tempo, restful pace, reluctant tempo, "
          "ritardando throughout, langsames tempo",
-     "慢悠悠, 慢吞吞, 慢条斯理, 不紧不慢地走, 缓步, 从容, 徐徐, 慢腾腾, 懒洋洋的速度, 舒缓的速度, 速度舒缓, 速度缓慢, "
+     "悠悠, 慢悠悠, 慢吞吞, 慢条斯理, 不紧不慢地走, 缓步, 从容, 徐徐, 慢腾腾, 懒洋洋的速度, 舒缓的速度, 速度舒缓, "
+     "速度缓慢, "
      "速度慢, 速度很慢, 慢拍, 慢摇, 慢歌速度, 节奏慢, 节奏很慢, 慢四, 慢条斯理地, 不慌不忙, 悠悠地, 悠悠然, 龟速, "
      "蜗牛般, 慢到极点, 缓慢, 慢速, 慢节奏, 慢歌, 缓缓, 叙事曲, 徐缓, 慢慢地, 慢慢的, 慢慢来, 慢吞吞的, 情歌, "
      "缓慢的速度, 速度放慢, 慢板速度, 速度偏缓, 低速, 慢悠, 散步般, 漫步般, 闲庭信步, 踱步"),
@@ -42,7 +43,7 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
     (76, "tranquillo tempo, andante sostenuto, andante cantabile", "如歌的行板"),
     (84, "andante, andante con moto, walking pace, walking tempo, at a walk, a walking speed, walking beat, gehend, "
          "strolling tempo, pace of a walk, pace of a stroll",
-     "行板, 步行速度, 走路的速度, 散步的速度, 步行般的速度"),
+     "行板, 步行速度, 走路速度, 散步速度, 心跳速度, 心跳的速度, 走路的速度, 散步的速度, 步行般的速度"),
     (92, "andantino, unhurried but flowing, mässig langsam", "小行板"),
     (104, "moderate, moderato, moderately, medium tempo, mid-tempo, midtempo, medium-tempo, medium pace, moderate "
           "tempo, medium speed, medium, average tempo, average pace, moderate pace, moderate speed, moderately paced, "
@@ -95,7 +96,8 @@ _ROWS: tuple[tuple[float, str, str], ...] = (
           "sprinting pace, never pauses for breath, quickstep tempo, out of breath, stampeding pace, urgent tempo, "
           "urgent pace, never ceases to race, schnell, rasch, geschwind, eilig, allegro vivo, veloce, rapido, vite, "
           "racing speed, rush of tempo",
-     "飞速, 急速, 疾驰, 风驰电掣, 速度飞快, 快如闪电, 快马加鞭, 飞奔, 奔跑般, 速度快, 速度很快, 节奏快, 节奏很快, "
+     "急促, 火急火燎, 飞速, 急速, 疾驰, 风驰电掣, 速度飞快, 快如闪电, 快马加鞭, 飞奔, 奔跑般, 速度快, 速度很快, "
+     "节奏快, 节奏很快, "
      "快拍, 急促的速度, 速度要快, 速度极快, 快得惊人, 一路狂奔, 一路飞奔, 马不停蹄, 疾步, 疾行, 迅疾, 急板般, "
      "风一样快, 快速, 快节奏, 快歌, 迅速, 飞快, 高速, 迅捷, 急速的, 狂奔, 飞驰, 奔驰, 快速的, 速度较快"),
     (160, "vivace, vivo, allegro vivace, allegro molto, vivacissimo, allegro assai, lebhaft, vif", "活板, 甚快板"),
