@@ -34,6 +34,8 @@ Task = Literal[
 Topic = Literal[
     "key", "tempo", "meter", "bars", "parts", "chords", "cadences", "form", "range", "difficulty", "rhythm",
     "mood", "style", "modulations", "compare", "explain", "controls", "versions", "preferences", "summary",
+    # what one could ask for next
+    "next",
     # help: how to take the music along, whose music it is, how to hear it from a bar on
     "files", "rights", "seek",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from chatbot.answers.phrasing import say, sentences
 from chatbot.answers.playing_words import difficulty_text, grade_text, range_text, rhythm_text
 from chatbot.answers.recommending import recommended
 from chatbot.answers.style_words import style_text
+from chatbot.answers.suggesting import suggested
 from chatbot.answers.superlatives import superlative
 from chatbot.names import level_name, player_names
 from chatbot.reply import receipt_text, sentence
@@ -115,6 +116,8 @@ def _told(topic: Topic, heard: Heard, turn: Turn, runs: Runs, parts: tuple[int, 
             return mood_text(heard, runs, language)
         case "style":
             return style_text(heard, language)
+        case "next":
+            return suggested(heard, language)
         case "explain":
             return explained(heard, turn.said, turn.targets.parts, runs, language)
         case "controls":

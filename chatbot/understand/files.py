@@ -22,7 +22,10 @@ _END = (
     r"(?: from here| somewhere| somehow| please| now| too| as well| to (?:my|the) (?:computer|phone|disk|"
     r"desktop|laptop))*[.!? ]*$"
 )
-_FORMAT = rf"(?:(?: as| in| to| into)?(?: an?| the| my)?(?: {_KIND})+(?: (?:file|format|version))*)"
+_FORMAT = (
+    rf"(?:(?: as| in| to| into)?(?: both)?(?: an?| the| my)?(?: {_KIND})+(?: (?:file|format|version))*"
+    rf"(?:(?:,| and| &|, and| or)(?: as| in)?(?: an?| the| my)?(?: {_KIND})+(?: (?:file|format|version)s?)*)*)"
+)
 _FILE = compiled(
     rf"{_ASK}(?:export|download|save|print|share|store)(?: me)?(?: {_IT})?{_FORMAT}?{_END}|"
     rf"{_ASK}(?:get|have|give me|send me|see|show me|view|open|display|look at|grab|read|want|need)(?: to)?(?: "

@@ -12,14 +12,18 @@ from chatbot.understand.scan import Scan
 
 _MUCH = r"much|a lot|way|far|lots|very|明显|大幅"
 _BIT = r"a (?:little )?bit|a little|slightly|somewhat|a touch|a tad|bit|稍微?|略微?"
+# "Bring it up an octave" is no louder.
+_NO_INTERVAL = (
+    rf"(?!\s+(?:by )?(?:{NUMBER}|an?|half|another|some)[\s-]+(?:\w+ )?(?:octaves?|steps?|tones?|semi-?tones?|"
+    rf"seconds?|thirds?|fourths?|fifths?|sixths?|sevenths?)\b)"
+)
 _LOUDER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:louder|more loudly|turn(?:ing|ed)? (?:it |this |that |"
     rf"everything )?up|crank (?:it )?up|boost|more volume(?: (?:on|for|of|to))?|"
     r"too (?:quiet|soft)|(?:can't|can not|cannot|can barely|can hardly|barely|hardly) hear|amplify|beef up|pump up|"
     r"more (?:prominent|present|audible|forward)|(?:to|at|in) the (?:fore(?:front)?|front)(?: of the mix)?|"
-    r"closer|"
-    r"(?:bring|push) (?:it|them|that|this) (?:up|forward|out)|too (?:faint|weak|timid)|more presence|(?:raise|increase|"
-    r"turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
+    rf"closer|(?:bring|push) (?:it|them|that|this) (?:up|forward|out){_NO_INTERVAL}|too (?:faint|weak|timid)|"
+    r"more presence|(?:raise|increase|turn up) the volume(?: (?:of|on|for))?|volume up|bring up)\b|"
     rf"{verbs.LOUDER})"
 )
 _SOFTER = compiled(
@@ -50,8 +54,7 @@ _MORE_OF = compiled(
 _SPLIT_TURN = compiled(
     r"\b(?:turn|bring|crank|(?P<moved>pull|push|dial|tone|mix|pump))\s+(?:the |my )?(?P<what>[a-z][a-z ]{1,30}?)\s+"
     r"(?P<way>up|down|forward|(?(moved)back(?= (?:a |in the mix|some|slightly|please)|[.! ]*$)|(?!)))\b"
-    rf"(?!\s+(?:by )?(?:{NUMBER}|an?|half|another|some)[\s-]+(?:\w+ )?(?:octaves?|steps?|tones?|semi-?tones?|"
-    rf"seconds?|thirds?|fourths?|fifths?|sixths?|sevenths?)\b|\s+(?:the|to) )"
+    rf"{_NO_INTERVAL}(?!\s+(?:the|to) )"
 )
 # "Hush the drums a little" does not silence them.
 _A_LITTLE = compiled(

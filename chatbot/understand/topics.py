@@ -18,6 +18,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"我(?:刚才|都|之前|前面|一共|到底)*(?:要求|要|说|提)(?:过|了)?(?:要|的是|的)?(?:些|了|过)*什么|"
                  r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
                  r"设置|参数"),
+    ("next", r"^what do you suggest next\?$|^接下来有什么建议？$"),
     ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
                 r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
                 r"these)\b.{0,30}\bthan\b|"
@@ -88,7 +89,7 @@ _COMPILED = tuple((topic, compiled(pattern)) for topic, pattern in _TOPICS)
 # Who plays is asked by these; a part may also be what another question is about.
 _PLAYERS = compiled(r"\binstruments?\b|\bwho\b|乐器|编制|配器|谁")
 # Topics that a question about something else also mentions: "why is there a G sharp in this key".
-_LEADING = ("explain", "compare", "preferences", "controls", "versions")
+_LEADING = ("next", "explain", "compare", "preferences", "controls", "versions")
 
 
 def topics_of(text: str) -> tuple[Topic, ...]:

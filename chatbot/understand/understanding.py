@@ -8,6 +8,8 @@ from functools import partial
 
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
+from chatbot.understand.advice import for_advice
+from chatbot.understand.another_way import otherwise
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
@@ -99,7 +101,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
-            words = without_judgement(words)
+            words = otherwise(for_advice(without_judgement(words)))
         leaning = read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)
