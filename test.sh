@@ -5,4 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 source scripts/setup.sh
 set_up requirements-dev.txt packages.txt packages-test.txt
-exec .venv/bin/python -m pytest "$@"
+# Files are shared out between the cores; what takes the time is one browser, one model and one synthesizer each.
+exec .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile "$@"

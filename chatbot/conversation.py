@@ -27,6 +27,7 @@ from chatbot.stage import Events, Reply, Stage
 from chatbot.state import Chance, State
 from chatbot.stopping import asks_to_stop
 from chatbot.store import Journal, Saved
+from chatbot.targets import resolve
 from chatbot.turn import Language, Turn
 from chatbot.understand import Context, Selection, VersionFacts, understand
 from chatbot.understand.leftovers import is_other_business
@@ -286,8 +287,9 @@ class Conversation:
                 yield Said(sentence("files", language, version=version.number))
             case "help" if turn.topic == "rights":
                 yield Said(sentence("rights", language))
-            case "help" if turn.topic == "seek" and turn.targets.bars is not None:
-                yield Said(sentence("play_from", language, bar=turn.targets.bars[0]))
+            case "help" if turn.topic == "seek" and version is not None:
+                (bar, _), *_ = resolve(version.piece, turn.targets).runs
+                yield Said(sentence("play_from", language, bar=bar))
             case "offtopic" if version is not None and not is_other_business(turn.said):
                 yield Said(sentence("not_understood", language))
             case "help" | "offtopic":

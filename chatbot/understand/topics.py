@@ -19,7 +19,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
                  r"设置|参数"),
     ("next", r"^what do you suggest next\?$|^接下来有什么建议？$"),
-    ("compare", r"\bcompar\w+|\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
+    ("compare", r"\bcompar\w+|"
+                r"\bwhat (?:does|did|has) .{1,30} (?:have |got |do )?that .{1,30} (?:does|has|did)(?:n't| not)|"
+                r"\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
                 r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
                 r"these)\b.{0,30}\bthan\b|"
                 r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|(?:动|改|变|换|做)(?:动|"

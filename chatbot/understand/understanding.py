@@ -14,6 +14,7 @@ from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
 from chatbot.understand.choosing import mixed, preferred, rejected
+from chatbot.understand.chord_there import one_chord
 from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
@@ -101,7 +102,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
-            words = otherwise(for_advice(without_judgement(words)))
+            words = one_chord(otherwise(for_advice(without_judgement(words))), context)
         leaning = read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)

@@ -14,7 +14,7 @@ from chatbot.understand.normalise import lowered
 from chatbot.understand.references import read_versions
 from chatbot.understand.rights import asks_about_rights
 from chatbot.understand.scan import Scan
-from chatbot.understand.seeking import bar_to_play_from
+from chatbot.understand.seeking import place_to_play_from
 
 _AWAY = compiled(
     r"^(?:please |can you |could you )*(?:delete|remove|hide|discard|drop|put away|throw (?:away|out)|get rid of|"
@@ -75,9 +75,9 @@ def read_upkeep(text: str, language: Language, context: Context) -> Turn | None:
         return Turn(text, language, "help", topic="files")
     if asks_about_rights(low):
         return Turn(text, language, "help", topic="rights")
-    bar = bar_to_play_from(low)
-    if bar is not None:
-        return Turn(text, language, "help", topic="seek", targets=Targets(bars=(bar, bar)))
+    place = place_to_play_from(low)
+    if place is not None:
+        return Turn(text, language, "help", topic="seek", targets=place)
     away = _AWAY.match(low) or _AWAY_AFTER.match(low)
     if away:
         number = _version_alone(text[slice(*away.span(away.lastgroup or 0))], context)
