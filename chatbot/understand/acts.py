@@ -9,7 +9,7 @@ from chatbot.understand import beside
 from chatbot.understand.asking import asks_for_facts, asks_indirectly
 from chatbot.understand.choosing import mixed, preferred
 from chatbot.understand.context import Context
-from chatbot.understand.evidence import of_what_is_there
+from chatbot.understand.evidence import of_music_all_the_same, of_what_is_there
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of
 from chatbot.understand.leftovers import is_foreign, much_is_left
@@ -91,7 +91,9 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return "undo"
     if _asks(sentence, context, new):
         about_it = piece and (cues.ABOUT_IT.search(text) or sentence.versions or topics_of(text))
-        return "ask" if cues.ABOUT_MUSIC.search(text) or strong(sentence) or about_it else "offtopic"
+        if cues.ABOUT_MUSIC.search(text) or strong(sentence) or about_it:
+            return "ask"
+        return of_music_all_the_same(sentence, context) or "offtopic"
     later = _act_on_a_piece(sentence, context, new)
     looks_back = later in ("continue", "recall") or (later == "rate" and not new)
     if later and (piece or looks_back or not (states_music(sentence) or new)):
@@ -100,6 +102,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return _act_with_melody(sentence, later)
     if piece:
         act = _act_beside_a_piece(sentence, context, new)
+        if act == "offtopic":
+            return of_music_all_the_same(sentence, context) or act
         return of_what_is_there(sentence, context) or act if act == "compose" else act
     return _act_before_any_piece(sentence, context, new)
 

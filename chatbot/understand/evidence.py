@@ -28,6 +28,28 @@ _LINE_UP = compiled(
 )
 
 
+# What music has and no other thing that a question may be of.
+_OF_ITS_MUSIC = compiled(
+    r"\b(?:climax(?:es)?|sharps?|flats?|accidentals?|peak|high point|crescendo|downbeats?|upbeats?|pickup|anacrusis|"
+    r"triplets?|quavers?|crotchets?|minims?|semibreves?|eighths?|sixteenths?|dissonan\w+|consonan\w+|intervals?|"
+    r"arpeggios?|"
+    r"ostinato|pedal|sequences?|counterpoint|texture|polyphon\w+|homophon\w+|motives?|motifs?|leitmotif|tessitura|"
+    r"semitones?|"
+    r"octaves?|dominant|subdominant|inversions?|resolution|resolves?|borrowed|chromatic\w*|diatonic|pentatonic)\b"
+)
+# "Less robotic", "not so stiff": a quality that no lexicon has is wished more or less of.
+_MORE_OF_A_QUALITY = compiled(
+    r"^(?:(?:please|ok|okay|now|and|but|maybe|perhaps|hmm+|well|can you|could you|i want|i'd like|needs? to be|"
+    r"should be|"
+    r"could be|make it|make this|it should be|it needs to be|it could be),? )*(?:a (?:little )?bit |a little |a "
+    r"touch |a tad |much |"
+    r"way |far |slightly |even |still )*(?:more|less|not (?:so|as|that|quite so)|with (?:more|less)) "
+    r"(?!notes?\b|bars?\b|please\b|of\b|time\b|info\w*|details?\b|examples?\b|like\b|versions?\b|money\b|talk\w*|"
+    r"words\b)"
+    r"[a-z-]+(?: (?:and|or) [a-z-]+)?(?: (?:please|now|though|in places|overall|in feel|in mood|in character))*[.! ]*$"
+)
+
+
 def of_what_is_there(sentence: Sentence, context: Context) -> Act | None:
     """The act on the piece that is playing that a sentence means which would otherwise make a new piece; None where
     it means a new one."""
@@ -44,6 +66,17 @@ def of_what_is_there(sentence: Sentence, context: Context) -> Act | None:
     if (sentence.place or sentence.section) and not groups:
         return "regenerate"
     return None
+
+
+def of_music_all_the_same(sentence: Sentence, context: Context) -> Act | None:
+    """The act of a sentence on the piece that is playing that no reader understood, where its form shows that it
+    speaks of it; None where it is other business."""
+    text = sentence.text
+    if not context.has_piece or not text.isascii() or cues.OFFTOPIC.search(text):
+        return None
+    if text.rstrip().endswith("?") or cues.QUESTION.search(text):
+        return "ask" if _OF_ITS_MUSIC.search(text) and not cues.REQUEST.search(text) else None
+    return "vary" if _MORE_OF_A_QUALITY.match(text) else None
 
 
 def _marked(sentence: Sentence) -> str:

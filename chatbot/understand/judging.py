@@ -42,6 +42,7 @@ _TAIL = (
 _JUDGES: tuple[tuple[Verdict, str], ...] = (
     ("like", words.CHEERS),
     ("like", rf"(?:you(?:'re| are)|what|such) (?:an? )?{_MUCH}(?:an? )?{_MUCH}(?:{words.MASTERS})"),
+    ("dislike", rf"(?:you(?:'re| are)|what|such) (?:an? )?{_MUCH}(?:an? )?{_MUCH}(?:{words.BUNGLERS})"),
     ("like", rf"(?:i|we)(?:'m| am|'re| are|'ve got|'ve| have| got)? {_MUCH}(?:{words.MOVED})"),
     ("dislike", rf"(?:i|we)(?:'d| had| was| were|'ve)? {_MUCH}(?:expect\w*|hop(?:ed|ing)|imagin\w*|pictur\w*|wish\w*|"
                 rf"after|looking|"

@@ -37,6 +37,14 @@ _NEVER = compiled(
 )
 # The same where the cue was said before: 以后都别给我加鼓了.
 _NOT = compiled(r"^(?:不要|别|不想(?:要|听)?|不用)(?:再)?(?:给我|听到?|出现|加|用|有|写)*")
+# "Remember that I hate saxophones".
+_TASTE = compiled(
+    r"^(?:please )?(?:remember|note|bear in mind|keep in mind|don't forget|for the record|just so you know|make a "
+    r"note)(?: that|,|:)? "
+    r"i (?:really |just |absolutely )?(?:(?P<no>hate|can't stand|dislike|don't like|do not like|detest|loathe|never "
+    r"want|don't want)|"
+    r"(?:like|love|prefer|want|always want|enjoy)) (?P<what>[\w ,-]+?)[.! ]*$"
+)
 _EVER = compiled(
     r"^(?:please )?(?:no more|no) (?P<what>[\w ,-]+?),? (?:ever(?: again| more)?|(?:at all )?any ?more|never again)"
     r"[.! ]*$"
@@ -98,6 +106,10 @@ def read_standing(text: str) -> Standing | None:
     ever = _EVER.match(low)
     if ever:
         return Standing(f"no {text[slice(*ever.span('what'))]}")
+    taste = _TASTE.match(low)
+    if taste:
+        what = text[slice(*taste.span("what"))]
+        return Standing(f"no {what}" if taste["no"] else what)
     if _NEVER.match(low) or _ALWAYS.match(low):
         return Standing(_plain(text))
     return None

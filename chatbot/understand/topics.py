@@ -68,7 +68,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"
               r"什么拍|节拍"),
-    ("key", r"\bkeys?\b|\bmode\b|\btonic\b|\bscale\b|\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
+    ("key", r"\bkeys?\b|\bhow many (?:sharps?|flats?|accidentals)\b|\bkey signature\b|\bmode\b|\btonic\b|\bscale\b|"
+            r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),

@@ -33,6 +33,7 @@ from chatbot.understand.edits import swap
 from chatbot.understand.everyday import everyday
 from chatbot.understand.evocation import evoked
 from chatbot.understand.frames import unframed
+from chatbot.understand.idioms import without_idioms
 from chatbot.understand.indirect import direct
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of, without_judgement
@@ -127,7 +128,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (direct, plainly, everyday, resized):
+    for reader in (without_idioms, direct, plainly, everyday, resized):
         words = reader(words, context)
     return words
 

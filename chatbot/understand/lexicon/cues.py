@@ -15,6 +15,12 @@ def either(*patterns: str) -> re.Pattern[str]:
 
 
 HELP = either(
+    r"^(?:sorry,? |but |wait,? |ok,? |um+,? )*i (?:don't|do not|can't|cannot) (?:really |quite )?(?:get|understand|"
+    r"follow|see|figure out|know) "
+    r"(?:how (?:this|it|that|any of this) works?|how to (?:use|work) (?:this|it)|what to do|what (?:i'm|i am) "
+    r"(?:supposed|meant) to do|"
+    r"this (?:thing|page|app))\b|^(?:this is|it's|that's) (?:all )?(?:so |very |too |really )?confusing[.! ]*$|"
+    r"^(?:teach|show) me (?:how (?:to use|this works|it works)|the basics)\b",
     r"^(?:please )?help(?: me)?(?: please)?[.!?]*$",
     r"\bwhat (?:(?:else|all|sorts? of things?|kinds? of things?|types? of things?|things|stuff|more) )?(?:can|could|do|"
     r"should|may|might) (?:you|i|we)(?: all)? (?:do|say|ask|play|understand|know|type|write|request|try)\b(?! about)",

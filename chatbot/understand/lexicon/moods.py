@@ -236,7 +236,7 @@ _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
     ((-0.7, -0.4), "sadder, gloomier, lonelier, more minor-ish, moodier, tearier", "丧一点, 丧一些, 再丧"),
     (
         (-0.5, -0.1),
-        "darker, colder, bleaker, scarier, creepier, grimmer, eerier, spookier",
+        "darker, colder, bleaker, grimmer",
         "暗一点, 暗一些, 暗些, 暗点, 阴一点, 冷一点",
     ),
     (

@@ -154,6 +154,13 @@ MASTERS = _any(
     awesome, incredible, fantastic, wonderful, the best, the greatest, clever, talented, gifted, good at this, on fire
     """
 )
+# Who is blamed for it.
+BUNGLERS = _any(
+    """
+    hopeless, useless, rubbish at this, terrible at this, bad at this, awful at this, no good, not very good,
+    not very good at this, a waste of time, waste of time, clueless, tone deaf, tone-deaf, disappointing, amateur
+    """
+)
 # How those are whom it moves: "I'm ...", "we have ...".
 MOVED = _any(
     """

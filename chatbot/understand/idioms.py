@@ -1,0 +1,143 @@
+"""English idioms and short ways of saying, in words that the readers know: "put the brakes on" is "make it slower", "I
+prefer one over two" is "choose version 1", "that last change ruined it" is "undo that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from chatbot.understand.context import Context
+from chatbot.understand.lexicon.courtesy import PLEASE
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
+
+_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+
+def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
+    return compiled(pattern, re.IGNORECASE), words
+
+
+_END = (
+    r"(?: please| now| instead| then| though| thanks| for me| maybe| perhaps| again| a (?:little )?bit| a "
+    r"little)*[.!? ]*$"
+)
+_IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|mix))"
+_WHO = r"(?:the |my )?(?P<{}>[a-z]+)"
+
+# --- Whatever is playing.
+_ANYWHERE: tuple[_Rule, ...] = (
+    # "In 6 8", "in three, not in four".
+    _rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
+          r"groove)?\b(?! ?(?:bars?|measures?|bpm|beats|seconds|minutes|parts|voices|versions|notes|[\d/]))",
+              r"\g<to> \g<a>/\g<b>\g<t>"),
+    _rule(r"\b(?P<keep>in (?:3|4|5|6|7|three|four|five|six|seven|[2-9]/[248]))(?: please)?,? (?:and )?(?:not|instead "
+          r"of|rather than) (?:in )?(?:2|3|4|5|6|7|two|three|four|five|six|seven|[2-9]/[248])\b", r"\g<keep>"),
+    _rule(r"\b(?:an? )?(?:three|triple|waltz)[- ](?:time|meter|metre)(?: feel)?\b", "3/4"),
+    # "No more than 20 bars", "at most a minute".
+    _rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
+    _rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
+          rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that)\b(?:,? (?:wait|"
+          rf"sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
+          rf"minutes?|seconds|hours?))", ""),
+)  # fmt: skip
+
+# --- Of what is playing.
+_PLAYING: tuple[_Rule, ...] = (
+    _rule(rf"^(?:{PLEASE})(?:put|slam|hit|pump|apply|stamp on) (?:on )?the brakes?(?: on)?(?: {_IT})?{_END}|"
+          rf"^(?:{PLEASE})(?:take (?:your|the) foot off (?:the )?(?:gas|accelerator|pedal|throttle)|ease off (?:on "
+          rf")?the (?:gas|throttle|accelerator)|no (?:need to )?(?:rush|hurry)|what's the (?:rush|hurry)|whoa,? "
+          rf"(?:slow down|steady)|hold your horses|take your time|slow your roll|less haste|don't rush(?: it)?|more "
+          rf"haste less speed){_END}", "make it slower"),
+    _rule(rf"^(?:{PLEASE})(?:(?:put )?(?:your )?foot (?:down|on the (?:gas|accelerator|pedal|throttle))(?: on it)?|"
+          rf"step on (?:it|the gas)|floor it|hit the gas|(?:put )?(?:the )?pedal to the metal|chop chop|get a "
+          rf"(?:move|shift|wriggle) on|hurry (?:it |things )?(?:up|along)|get going|crack on|giddy ?up|put some pace "
+          rf"(?:in|into) it|make it snappy){_END}", "make it faster"),
+    _rule(rf"\b(?:swap|switch|exchange|trade|flip)(?: round| around| over)?(?: the parts of)? "
+          rf"{_WHO.format('a')}(?:'s)?(?: parts?)? (?:and|with) {_WHO.format('b')}(?:'s)?(?: parts?| lines?)?(?: "
+          rf"round| around| over| places)?{_END}", r"swap \g<a> and \g<b>"),
+    _rule(rf"^(?:{PLEASE})(?:make |have |let )?{_WHO.format('a')} and {_WHO.format('b')} (?:should |could |can |to "
+          rf")?(?:swap|trade|exchange|switch)(?: (?:parts|places|roles|lines|jobs|over|around))?{_END}",
+              r"swap \g<a> and \g<b>"),
+    _rule(rf"\b(?:no more|without(?: the)?|no) (?P<who>[a-z]+) (?P<w>after|from|past|beyond) (?:bar|measure) "
+          rf"(?P<n>{NUMBER})(?: on(?:wards?)?)?(?! ?(?:to|-) ?\d)", lambda m:
+              f"the {m['who']} stops {'after' if m['w'].lower() in ('after', 'past', 'beyond') else 'at'} bar "
+              f"{m['n']}"),
+    _rule(rf"\b(?P<who>(?:the )?[a-z]+) (?:plays? )?only (?:until|till|up to|for the first) (?:bar |measure "
+          rf")?(?P<n>{NUMBER})(?: bars| measures)?{_END}", r"\g<who> stops after bar \g<n>"),
+    _rule(r"\b(?:give|allow|grant) (?P<who>(?:the |our |my )?[a-z]+) a (?:rest|break|breather|pause)(?= (?:in|"
+          r"during|for|from|at|over|until|between)\b)", r"mute \g<who>"),
+    _rule(rf"^(?:{PLEASE})(?:i(?:'d| would) (?:say|argue) )?(?:{_IT}|the last (?:change|edit|one|step)|that last "
+          rf"(?:change|edit|one|step|thing|bit)|you(?:'ve)?(?: just)?|that change|what you did) (?:(?:has |have |"
+          rf"just |totally |completely |really )*)(?:ruined|spoilt|spoiled|wrecked|broke|broken|destroyed|killed|"
+          rf"messed up|messed|screwed up|made (?:a mess of|it worse|things worse|a hash of)|butchered|was a (?:bad "
+          rf"idea|mistake|step back(?:wards)?)|took (?:it|us) (?:a step )?back(?:wards)?)(?: {_IT}| up)?{_END}",
+              "undo that"),
+    _rule(rf"^(?:{PLEASE})(?:i )?(?:want |need |let me have |show me |give me |offer me |got |have you got |any |are "
+          rf"there any )+(?:me )?(?:some |a few |a couple of |more |other |different |any )*(?:options|choices|"
+          rf"alternatives|candidates|possibilities|ideas to choose from|versions to (?:choose|pick) from){_END}",
+              "give me three versions of it"),
+    _rule(rf"^(?:{PLEASE})(?:give me |write |make |do |show me |i want )?(?P<n>two|three|four|2|3|4) more (?:like|"
+          rf"of) (?:this|that|it|these|those|the same){_END}", r"give me \g<n> versions of it"),
+    _rule(rf"^(?:{PLEASE})(?:write |give me |make |do |i want |how about |maybe )*(?:something|anything|one|a piece|"
+          rf"another)(?: (?:else|more|one))? (?:along (?:the same|these|those|similar) lines|in (?:the same|a "
+          rf"similar) (?:vein|spirit|mould)|similar|of (?:the same|that|this) (?:kind|sort|ilk)|like (?:it|this|"
+          rf"that))(?: to (?:it|this|that))?(?= but\b|,? only\b|,? just\b)", "a variation of it"),
+    _rule(r"\bthe (?:middle|central) (?P<n>two|four|six|eight|2|4|6|8) (?:bars|measures)\b", "the middle \\g<n>"),
+    _rule(rf"^(?:{PLEASE})(?:and )?(?:now |this time |once more )*(?:with|play it with|more|add(?: some)?|needs|it "
+          rf"needs|put some|give it(?: some| more)?) (?:(?:some |more |a bit (?:of|more) )*)(?:feeling|emotion|heart|"
+          rf"soul|passion|expression|love)(?: (?:in|into|to) it)?{_END}", "make it more emotional"),
+    _rule(rf"^(?:{PLEASE})(?:make (?:it|this) )?(?:sound )?(?:a bit |a little |much |way )?(?:less|not so|not as) "
+          rf"(?:robotic|mechanical|stiff|wooden|artificial|sterile|cold|clinical|computery|machine-like|like a "
+          rf"(?:robot|machine|computer)){_END}", "make it warmer"),
+    _rule(r"\b(?:fewer|less) (?=(?:chords?|notes?|hits|beats|fills|runs|changes|layers|parts)\b(?: (?:per|in|from|"
+          r"on)\b|[.!? ]*$))", "simpler, fewer notes, fewer "),
+    _rule(rf"^(?:{PLEASE})(?:i want |we need |it needs |leave |put |a bit )*(?:more|some|bigger|longer) (?:space|"
+          rf"gaps?|rests?|air|silences?|pauses?|room|breathing space)(?: (?:in )?(?:between|for|around|among|in) "
+          rf"[a-z ]{{2,30}})?{_END}", "simplify it"),
+    _rule(r"\b(?:should|could|can|must|needs? to|to) (?:have|play|hold|use) longer notes\b",
+        "should be legato with fewer notes"),
+)  # fmt: skip
+
+# --- Among versions.
+_V = r"(?:[1-9]|one|two|three|four|five)"
+_AMONG: tuple[_Rule, ...] = (
+    _rule(rf"\bbetween (?:numbers? |versions? )?(?P<a>{_V}) and (?:number |version )?(?P<b>{_V})(?=[ .,;!?]|$)(?! "
+          rf"bars| seconds| minutes| bpm)", r"between version \g<a> and version \g<b>"),
+    _rule(rf"^(?:{PLEASE})(?:i|we|my wife|my band|the band|everyone) (?:much |really |still |definitely |clearly "
+          rf")*(?:prefers?|likes?|loves?|favou?rs?)(?: number)? (?P<a>{_V}) (?:over|to|more than|better than|rather "
+          rf"than|instead of) (?:number )?{_V}{_END}", r"choose version \g<a>"),
+    _rule(rf"^(?:{PLEASE})(?:i think |number |for me )*(?P<a>{_V}) (?:wins|it is|is (?:the )?(?:best|better|winner|"
+          rf"nicest|one|my favou?rite)|takes it|for the win|all the way|definitely|by (?:far|miles)|hands down|has "
+          rf"it|is it){_END}", r"choose version \g<a>"),
+    _rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|go|stick|work|roll|proceed|continue|"
+          rf"settle|vote) (?:with|for|on) (?:number )?(?P<a>{_V}){_END}", r"choose version \g<a>"),
+    _rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|roll|go) with the (?P<a>first|"
+          rf"second|third|fourth|last|latest)(?: one| version)?{_END}", r"i choose the \g<a> version"),
+    _rule(rf"\bversion (?P<a>{_V})'s (?P<w>[a-z ]{{3,20}}?)(?: part| line)? (?:in|on|with|into|onto|over|under|for) "
+          rf"(?P<here>this(?: one| version)?|it|here|the current one)\b",
+              r"put the \g<w> of version \g<a> into \g<here>"),
+    _rule(rf"^(?:{PLEASE})i(?:'m| am) (?:torn|undecided|wavering|hesitating|deciding|dithering|in two minds) "
+          rf"(?:between|about) (?:numbers? |versions? )?(?P<a>{_V}) (?:and|or) (?P<b>{_V}){_END}",
+              r"which is better, version \g<a> or version \g<b>?"),
+    _rule(rf"^(?:which (?:one )?(?:should|would|do)|help me (?:choose|decide|pick)) .*\b(?P<a>{_V}) (?:and|or) "
+          rf"(?P<b>{_V}){_END}", r"which is better, version \g<a> or version \g<b>?"),
+)  # fmt: skip
+
+
+def without_idioms(text: str, context: Context) -> str:
+    """The cleaned English ``text`` in plainer words."""
+    if not text.isascii():
+        return text
+    rules = (*_ANYWHERE, *(_PLAYING if context.has_piece else ()), *(_AMONG if context.versions > 1 else ()))
+    for pattern, words in rules:
+        text = pattern.sub(words, text)
+    middle = _MIDDLE.search(text)
+    if middle and context.bars:
+        count = int(number(middle["n"].lower()) or 2)
+        first = max(1, (context.bars - count) // 2 + 1)
+        text = f"{text[: middle.start()]}bars {first} to {first + count - 1}{text[middle.end() :]}"
+    return text
+
+
+_MIDDLE = compiled(r"\bthe middle (?P<n>two|four|six|eight|2|4|6|8)\b(?! bars)", re.IGNORECASE)
