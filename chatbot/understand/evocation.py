@@ -11,6 +11,7 @@ from chatbot.understand.different import unlike
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.open_words import Reading, open_phrase, read_open_words
+from chatbot.understand.open_words.plain_talk import paints_nothing
 from chatbot.understand.open_words.words import described, feeling
 from chatbot.understand.scenes import read_scene, says_enough, with_scene
 from chatbot.understand.sentence import Sentence
@@ -151,6 +152,8 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     if cues.BARE_COMPOSE.search(sentence.text) or (_states_terms(sentence) and not _is_painted(sentence.text, phrase)):
         return turn
+    if phrase.isascii() and paints_nothing(phrase):
+        return turn
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     return turn if reading is None else _as_read(turn, reading, context)
 
@@ -187,6 +190,8 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     phrase = open_phrase(text)
     if sentence.claims.excluded and not context.has_piece and not _is_painted(text, open_phrase(sentence.scan.live)):
         return compose(replace(turn, act="compose"), sentence, context)  # it says who does not play, and no more
+    if phrase.isascii() and paints_nothing(phrase):
+        return turn
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
     painted = bool(_PAINTED_ZH.search(text)) and not context.has_piece
     if reading is None or (reading.by_meaning and reading.likeness < _SURE[turn.language] and not painted):

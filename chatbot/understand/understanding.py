@@ -38,6 +38,7 @@ from chatbot.understand.indirect import direct
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
+from chatbot.understand.line_up import lined_up
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mixture import mixture
 from chatbot.understand.normalise import clean, language_of
@@ -128,7 +129,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (without_idioms, direct, plainly, everyday, resized):
+    for reader in (without_idioms, lined_up, direct, plainly, everyday, resized):
         words = reader(words, context)
     return words
 

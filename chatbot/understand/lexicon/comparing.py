@@ -36,3 +36,9 @@ def compared(word: str) -> str | None:
         return word + "r"
     doubled = len(word) > 2 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
     return word + (word[-1] if doubled else "") + "er"
+
+
+def superlative(word: str) -> str | None:
+    """The superlative of a short adjective: saddest, moodiest; None of any other."""
+    more = compared(word)
+    return None if more is None else more[:-1] + "st"

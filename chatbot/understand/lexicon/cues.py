@@ -229,7 +229,7 @@ BARE_COMPOSE = either(
 MUSIC_NOUN = either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
     r"instrumental|groove|rhythm|"
-    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|tempo|rhythms?|"
+    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|tempo|rhythms?|accompaniments?|backing|play-?alongs?|"
     r"vals|musique|musik|música|musica|chanson|canción)\b",
     r"音乐|曲|歌|旋律|乐(?!意|于|园|观)|配乐|伴奏|一首|一段|🎵|🎶|🎼",
 )

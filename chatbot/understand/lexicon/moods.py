@@ -4,7 +4,7 @@ Russell's where his study has the word, and a listener's judgement elsewhere."""
 
 from __future__ import annotations
 
-from chatbot.understand.lexicon.comparing import compared
+from chatbot.understand.lexicon.comparing import compared, superlative
 from chatbot.understand.lexicon.shades import SHADES
 from chatbot.understand.lexicon.table import phrases, spread
 from chatbot.understand.matcher import Lexicon
@@ -267,6 +267,9 @@ _PROTECTED = phrases(
 
 _BASE = spread((*_EVERYDAY, *_ROWS, *SHADES, *_MORE))
 _DERIVED = {form: place for word, place in _BASE.items() if (form := compared(word)) is not None and form not in _BASE}
+_MOST = {form: place for word, place in _BASE.items() if (form := superlative(word)) is not None and form not in _BASE}
 
 COMPARATIVES: frozenset[str] = frozenset({*spread(_MORE), *_DERIVED})
-MOODS: Lexicon[tuple[float, float] | None] = Lexicon({**_BASE, **_DERIVED, **_EMOJI, **dict.fromkeys(_PROTECTED)})
+MOODS: Lexicon[tuple[float, float] | None] = Lexicon(
+    {**_BASE, **_DERIVED, **_MOST, **_EMOJI, **dict.fromkeys(_PROTECTED)}
+)

@@ -1,0 +1,86 @@
+"""English idioms, line-ups in other words, and what is no picture: each family of phrasings by some of its sentences,
+written like the phrase collections; what is not named must be unstated."""
+
+from typing import Any
+
+import pytest
+
+from tests.chatbot.phrase_notation import differences
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("put the brakes on", {"act": "edit", "edits": ["tempo x-"]}),
+        ("step on the gas", {"act": "edit", "edits": ["tempo x+"]}),
+        ("could it be in 6 8 instead", {"act": "edit", "edits": ["meter"], "meter": "6/8"}),
+        ("in three please, not in four", {"act": "edit", "edits": ["meter"], "meter": "3/4"}),
+        ("no more piano after bar 8", {"act": "edit", "edits": ["mute @piano"], "target_bars": [9, 16]}),
+        ("give the piano a rest in bars 3 and 4", {"act": "edit", "edits": ["mute @piano"], "target_bars": [3, 4]}),
+        ("i'd like to loop the middle four bars", {"act": "edit", "edits": ["repeat 2"], "target_bars": [7, 10]}),
+        ("that last change ruined it", {"act": "undo"}),
+        ("remember that I hate saxophones", {"act": "rate", "task": "always", "exclude": ["sax"]}),
+        ("you're hopeless", {"act": "rate", "task": "dislike"}),
+        ("where's the climax?", {"act": "ask"}),
+        ("how many sharps?", {"act": "ask", "topic": "key"}),
+        ("i need the midi", {"act": "help", "topic": "files"}),
+        ("send it to my email", {"act": "help", "topic": "files"}),
+        ("i don't get how this works", {"act": "help"}),
+        ("not so jagged", {"act": "vary"}),
+        ("make it the saddest thing", {"act": "vary", "mood": "-?"}),
+    ],
+)
+def test_idioms_and_short_ways(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("I prefer one over two", {"act": "recall", "task": "choose", "version": 1}),
+        ("3 wins", {"act": "recall", "task": "choose", "version": 3}),
+        ("what did you change between 1 and 2?", {"act": "ask", "topic": "compare", "version": 1, "others": [2]}),
+        ("can i have version one's bass line in this one", {"act": "arrange", "task": "mix", "mix": {1: ["bass"]}}),
+    ],
+)
+def test_versions_by_bare_numbers(say: str, expect: dict[str, Any]) -> None:
+    entry = {"say": say, "piece": "many", "expect": expect, "open": ["version", "others"] if "mix" in expect else []}
+    assert differences(entry) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "parts", "exclude"),
+    [
+        ("I've had enough of pianos, write me something for strings", ["strings"], ["piano"]),
+        ("drums are banned, strings only", ["strings"], ["drums"]),
+        ("keep the drums out of it, I want some piano", ["piano"], ["drums"]),
+        ("lay off the brass, play some guitar", ["guitar"], ["brass"]),
+        ("guitar yes, drums no", ["guitar"], ["drums"]),
+        ("I'd rather not have a piano in it; guitar and cello", ["guitar", "cello"], ["piano"]),
+        ("drums would ruin it, just a nylon string guitar please", ["guitar:24"], ["drums"]),
+        ("a couple of violins and a cello", ["violin", "violin", "cello"], None),
+        ("piano bass drums", ["piano", "bass", "drums"], None),
+        ("quartet of saxophones", ["sax"] * 4, None),
+        ("play-along track for clarinet, no clarinet of course", None, ["clarinet"]),
+    ],
+)
+def test_who_plays_and_who_does_not(say: str, parts: list[str] | None, exclude: list[str] | None) -> None:
+    expect = {name: value for name, value in (("parts", parts), ("exclude", exclude)) if value}
+    assert differences({"say": say, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "I want a piece which is easy to remember", "a piece where the left hand repeats the same pattern",
+        "a melody that only goes up", "a song nobody has heard before", "a tune that my dog would like",
+        "a little tune, nothing special",
+    ],
+)  # fmt: skip
+def test_a_remainder_without_a_picture_evokes_nothing(say: str) -> None:
+    assert differences({"say": say, "expect": {}}) == []
+
+
+def test_a_picture_still_evokes_music() -> None:
+    entry = {"say": "rain on a tin roof", "expect": {}}
+    assert any(difference.startswith("mood") for difference in differences(entry))
