@@ -18,7 +18,8 @@ from composer.instruments import ROLES
 _LATE = compiled(
     rf"\b(?:should |must |can |to |shall )?(?:only |not )?(?:comes?|enters?|starts?|begins?|joins?|waits?|"
     rf"plays?)(?: in)?"
-    rf"(?: only| playing| not)? (?:at|from|in|until|before|till) (?:bar|measure) (?P<n>{NUMBER})(?: on(?:wards?)?)?\b|"
+    rf"(?: only| playing| not)? (?:at|from|in|until|before|till) (?:bar|"
+    rf"measure) (?P<n>{NUMBER})(?: on(?:wards?)?)?\b|"
     rf"(?:从|等到?|到)?第(?P<m>{NUMBER})小节(?:才|再|开始才?)(?:进来?|加入|开始|出现|响|演奏)"
 )
 _ONLY = compiled(r"\bonly\b|\bnot\b|\bshould\b|\bwaits?\b|\b(?:un)?till?\b|才|再")
@@ -42,15 +43,18 @@ _WHEN = (
 _IN = r"(?:in |back in |playing )?(?:only |just |not )?"
 _LATE_EN = compiled(
     # The drums come in at bar 5.
-    rf"\b{_WHO}(?P<verb> (?:(?:should|must|can|could|shall|to|would|only|just|don't|doesn't|do not|does not|shouldn't|"
+    rf"\b{_WHO}(?P<verb> (?:(?:should|must|can|could|shall|to|would|only|just|don't|doesn't|do not|does not|"
+    rf"shouldn't|"
     rf"must not|not|might|please|also|first|have to|has to|needs? to|ought to) )*(?:comes?|enters?|entering|coming|"
-    rf"starts?|starting|begins?|beginning|joins?|joining|waits?|waiting|plays?|playing|kicks?|kicking|drops?|dropping|"
+    rf"starts?|starting|begins?|beginning|joins?|joining|waits?|waiting|plays?|playing|kicks?|kicking|drops?|"
+    rf"dropping|"
     rf"holds? (?:off|back|on)|stays? (?:out|silent|quiet|tacet|away|off)|(?:is|are|be) (?:silent|tacet|out|quiet|off|"
     rf"held back)|rests?|sits? out|lays? out|keeps? (?:quiet|silent|out))) {_IN}{_WHEN}"
 )
 _BROUGHT_EN = compiled(
     # Bring the bass in only at bar 5; hold the drums back until bar 9; save the drums for the second half.
-    rf"\b(?P<verb>bring|brings|have|introduce|hold|keep|leave|delay|save|postpone|let|start|enter|silence|mute) {_WHO}"
+    rf"\b(?P<verb>bring|brings|have|introduce|hold|keep|leave|delay|save|postpone|let|start|enter|silence|"
+    rf"mute) {_WHO}"
     rf"(?: (?:in|back|out|off|silent|quiet|tacet|away|wait|waiting|rest|resting|entrance|entry|entering|start|"
     rf"come in|coming in|enter))*"
     rf"(?: (?:only|just|not))? (?:for )?{_WHEN}"
@@ -60,7 +64,8 @@ _ONLY_FROM_EN = compiled(
     rf"(?P<verb>\b(?:no|without(?: any)?|not any)) {_WHO} {_UNTIL} (?:the )?(?:{_BAR} (?P<bar>{NUMBER})|"
     rf"(?P<half>(?:second|"
     rf"last|latter|other) half|half-?way(?: point| through)?|middle))|"
-    rf"(?:(?P<verb2>\bonly (?:have |use |bring in |play |let in )?))?(?P<who2>(?:the )?[a-z]+) (?:only |not )?(?:from|"
+    rf"(?:(?P<verb2>\bonly (?:have |use |bring in |play |let in )?))?(?P<who2>(?:the )?[a-z]+) (?:only |"
+    rf"not )?(?:from|"
     rf"starting (?:at|from|in)|after|before) (?:the )?(?:{_BAR} (?P<bar2>{NUMBER})(?: on(?:wards?)?)?|"
     rf"(?P<half2>(?:second|"
     rf"last|latter) half|half-?way)(?: on(?:wards?)?)?)"
@@ -80,7 +85,8 @@ _EARLY_EN = compiled(
     rf"\b(?P<but>every(?:one|body|thing)(?: else)? (?:but|except)(?: for)? )?{_WHO}(?P<verb> (?:(?:should|must|can|"
     rf"could|"
     rf"shall|to|would|just|please|all|have to|has to|needs? to) )*(?:stops?|stopping|drops? out|dropping out|leaves?|"
-    rf"leaving|falls? silent|goes? (?:silent|quiet|out)|cuts? out|ends?|finish(?:es)?|gives? up|bows? out|disappears?|"
+    rf"leaving|falls? silent|goes? (?:silent|quiet|out)|cuts? out|ends?|finish(?:es)?|gives? up|bows? out|"
+    rf"disappears?|"
     rf"vanish(?:es)?|drops? away|lays? out|sits? out|shuts? up)(?: playing)?)"
     rf" (?:(?P<at>{_AT}|after|by) {_BAR} (?P<bar>{NUMBER})(?! ?(?:to|-|and|through|till?|until) ?\d)|"
     rf"(?P<half>half-?way(?: through)?|(?:in|for|after) (?:the )?"
@@ -91,13 +97,38 @@ _BEGINS = r"(?:starts?|begins?|opens?|kicks? (?:it |this |things )?off|leads? (?
 _FIRST_BARS = rf"(?: (?:for|in|over|during) (?:the )?(?:first |opening )?(?P<n>{NUMBER}|a few|a couple of)? ?{_BAR})?"
 _ALONE_FIRST = compiled(
     # Start with just the drums; let the piano begin alone for four bars; open on solo piano.
-    rf"\b(?:{_BEGINS}(?: (?:it|this|off|out|the (?:piece|song|tune|track)))* (?:with|on)|(?:it|this|the (?:piece|song|"
+    rf"\b(?:{_BEGINS}(?: (?:it|this|off|out|the (?:piece|song|tune|track)))* (?:with|on)|(?:it|this|"
+    rf"the (?:piece|song|"
     rf"tune|track)) (?:should |could |can )?{_BEGINS} (?:with|on)) (?:(?P<just>just|only|nothing but|solo) )?{_WHO}"
     rf"(?P<alone> {_ALONE}| only)?{_FIRST_BARS}(?=[,.;!?]|$| (?:and then|then|before|please))|"
     rf"\b(?P<lead>have|let|make|get|want|i'd like|could|can) (?P<whom>(?:the |my )?[a-z]+(?: [a-z]+)?) (?:to "
     rf")?{_BEGINS}"
     rf"(?: us| it| this| things)?(?: (?:off|in|out))? {_ALONE}"
     rf"(?: (?:for|in|over|during) (?:the )?(?:first |opening )?(?P<m>{NUMBER}|a few|a couple of)? ?{_BAR})?"
+)
+_OTHERS = (
+    r"(?:(?:the )?(?:others?|rest|band|remaining (?:players|parts|instruments))|every(?:one|body|thing)(?: else)?)"
+)
+# Just piano at first, the others join at bar 9; piano alone for the first eight bars.
+_ALONE_UNTIL = compiled(
+    rf"\b(?:just|only) {_WHO} (?:at first|first|at the (?:start|beginning)|to (?:start|begin)(?: with)?|"
+    rf"in the beginning)"
+    rf"[,;. ]+(?:and |then |before |with )*{_OTHERS}(?: (?:of|the|band|can|should|only|then|to|all))*"
+    rf" (?:joins?|comes?|enters?|joining|coming|entering|follows?|kicks?)(?: (?:in|it|"
+    rf"them))* {_AT} {_BAR} (?P<bar>{NUMBER})|"
+    rf"\b{_WHO.replace('who', 'who2')} (?:alone|only|solo|by itself|on its own|unaccompanied) (?:for|in|over|"
+    rf"during) the (?:first|"
+    rf"opening) (?P<n>{NUMBER}) {_BAR}(?:[,;]? (?:and )?then {_OTHERS}(?: (?:joins?|comes?|enters?)(?: in)?)?)?"
+)
+# 开头先只有钢琴，第九小节其他人再进来; 前八小节只有钢琴，其他的再进来.
+_OTHERS_ZH = r"(?:其[他它余]|别|另外)的?(?:人|乐器|声部|几个)?|大家"
+_COME_ZH = r"(?:进来?|加入|加进来|进入|出来|响起|跟上|一起)"
+_ALONE_ZH = compiled(
+    rf"(?:开头|开始|一开始|最开始|前面|首先|刚开始)?先?(?:只有|只要|只留|只让|只用|由|让)(?P<who>[^,，。]{{1,8}}?)(?:独奏|单独|先|一个人|来|弹|演奏|"
+    rf"出现|开始|就好|就行)*[,，、](?:然后|再|等)?(?:{_OTHERS_ZH})?(?:等?到|从|在)?第(?P<bar>{NUMBER})小节(?:开始|起|处|时候?|再|才|都|的|"
+    rf"{_OTHERS_ZH})*{_COME_ZH}|"
+    rf"(?:前|头|开头)(?:面)?(?P<n>{NUMBER})个?小节(?:先)?(?:只有|只要|只留|只让|只用|由|让)(?P<who2>[^,，。]{{1,8}}?)(?:独奏|单独|一个人|来|弹|演奏)*"
+    rf"[,，、](?:然后|之后|后面|再|等)*(?:{_OTHERS_ZH})(?:等?到|从|在)?(?:第{NUMBER}小节)?(?:开始|起|再|才|都|的)*{_COME_ZH}"
 )
 _FEW = {"a few": 4.0, "a couple of": 2.0}
 
@@ -115,6 +146,9 @@ class Entrance:
 def read_entrance(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
     """Take who enters when, or leaves, or begins alone; None where nobody does. ``bars`` is the length of the piece
     and ``parts`` who plays in it: somebody new who comes in at a bar is added there."""
+    alone = _alone_until(scan, bars, parts)
+    if alone is not None:
+        return alone
     match = _LATE.search(scan.live)
     if match is not None and _ONLY.search(scan.text[max(0, match.start() - 8) : match.end()]):
         first = int(number(match["n"] or match["m"]) or 1)
@@ -129,6 +163,19 @@ def read_entrance(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entra
         or _only_from(scan, bars, parts)
         or _comes_late(scan, bars, parts)
     )
+
+
+def _alone_until(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
+    match = _ALONE_UNTIL.search(scan.live) or _ALONE_ZH.search(scan.live)
+    if match is None:
+        return None
+    name = "who" if match["who"] else "who2"
+    last = int(number(match["bar"]) or 1) - 1 if match["bar"] else int(number(match["n"]) or 0)
+    if not _plays(match[name], parts) or last < 1 or (bars is not None and last >= bars):
+        return None
+    scan.take(match.start(), match.start(name))
+    scan.take(match.end(name), match.end())
+    return Entrance(Place((1, last), match.start()), match.span(name), alone=True)
 
 
 def _plays(words: str, parts: tuple[str, ...]) -> bool:

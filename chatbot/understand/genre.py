@@ -13,6 +13,10 @@ _UNWANTED = compiled(
     r"\b(?:no|not|without|except(?: for)?|(?:any|every)thing but|don't (?:want|like|play))\s+(?:an? |any |the )?$|"
     r"(?:不要|别(?:用|来|写)?|不是|除了|不想听|不喜欢|讨厌)$"
 )
+# What music is for, which a style that is named beside it goes before.
+_PURPOSES = frozenset(
+    {"background music", "背景音乐", "meditation", "yoga", "spa", "冥想音乐", "瑜伽", "瑜伽音乐", "水疗", "轻音乐"}
+)
 # What makes a genre's name the colour of another one's.
 _COLOURS = compiled(
     r"[\s-]?(?:inspired|tinged|influenced|like|esque|leaning|flecked|laced|scented|coloured|tinted|derived|flavou?red|"
@@ -51,7 +55,7 @@ def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
         found.append((implied, implied, False))
     if not found:
         return None
-    styles = [entry for entry in found if entry[0] not in OCCASIONS] or found
+    styles = [entry for entry in found if entry[0] not in OCCASIONS and entry[1] not in _PURPOSES] or found
     styles = [entry for entry in styles if entry[1] not in colours] or styles
     named = {genre for genre, _, _ in styles}
     styles = [entry for entry in styles if not any(NEAREST.get(one) == entry[0] for one in named)] or styles

@@ -104,7 +104,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
-            words = one_chord(otherwise(for_advice(without_judgement(words))), context)
+            words = one_chord(otherwise(everyday(for_advice(without_judgement(words)), context)), context)
         leaning = read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)

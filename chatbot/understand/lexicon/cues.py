@@ -86,7 +86,7 @@ CONTINUE = either(
     r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|"
     r"expand) (?:it|this|"
     r"that|the)\b|\b(?:extend|prolong|lengthen|stretch|expand)(?: out)? (?:to|by|until|for)\b|\bwrite (?:on|more)\b|"
-    r"\bplay on\b|"
+    r"\bplay on\b(?! (?:the|a|an|my|his|her|our|piano|guitar|it)\b)|"
     r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b(?!.*\b(?:twist|but|differen\w+|var\w+)\b)|"
     r"^(?:it(?:'s| is)|that(?:'s| is)|this is|(?:the|this) (?:piece|song|music|tune|track|whole thing)(?:'s| is)) "
     r"(?:a (?:little )?bit |much |way |far |kind of )?too short\b|\btake it (?:further|from (?:here|there))\b|"

@@ -24,11 +24,17 @@ DYNAMICS: Lexicon[str | None] = Lexicon(
 )
 
 _DENSITY: tuple[tuple[str, str, str], ...] = (
-    ("low", "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
-            "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple",
+    ("low",
+     "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
+     "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple, easy piece, easy "
+     "piano, easy song, easy tune, easy music, easy melody, easy little, easy short, easy to play, easy enough, "
+     "for beginners, for a beginner, beginner level, not too difficult, not too hard to play, children can "
+     "play, kids can play, year old can play, year-old can play, students can play, pupils can play, age 7, age "
+     "8, age 6, grade 1 level, grade one level",
      "织体薄, 织体稀, 稀疏, 疏朗, 音符少, 极简, 简约, 留白, 低密度, 音少, 简单, 稀稀拉拉, 稀稀疏疏, 稀一点, "
-     "稀一些, 稀些, 稀点, "
-     "疏一点, 疏一些, 零星, 音符稀, 音不多, 音符不多, 别太密, 不要太密, 别那么密"),
+     "稀一些, 稀些, 稀点, 简易, 初学者弹, 初学者的, 给初学者, 适合初学者, 容易弹, 好弹, 小朋友能弹, 小孩能弹, "
+     "孩子能弹, 小孩弹, 小朋友弹, 孩子弹, 疏一点, 疏一些, 零星, 音符稀, 音不多, 音符不多, 别太密, 不要太密, "
+     "别那么密"),
     ("moderate", "moderate density, medium density", "中等密度, 密度适中, 密度中等, 不疏不密, 疏密适中, 疏密得当"),
     ("high", "dense, densely, thick, thickly, busy, lots of notes, many notes, high density, thick texture, "
              "full texture, notey, complicated, complex, intricate, "

@@ -239,6 +239,7 @@ _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
         "darker, colder, bleaker, grimmer",
         "暗一点, 暗一些, 暗些, 暗点, 阴一点, 冷一点",
     ),
+    ((-0.6, 0.6), "scarier, creepier, eerier, spookier, more frightening, more menacing", ""),
     (
         (0.4, -0.6),
         "calmer, gentler, mellower, warmer, sweeter, dreamier, calm it down, chill it out, mellow it out, tone it "

@@ -1,0 +1,74 @@
+"""What people say every day of a piece that plays, and of what they need: heard in talks with strangers."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chatbot.conversation import Conversation
+from composer import Composer
+from synth import SynthPool
+from tests.chatbot.phrase_notation import differences
+
+_SIMPLER: dict[str, Any] = {"act": "regenerate", "task": "simpler"}
+_SWELL: dict[str, Any] = {"act": "edit", "edits": ["crescendo", "diminuendo"], "target_bars": [1, 8]}
+_PIANO_FIRST: dict[str, Any] = {"act": "edit", "edits": ["solo @piano"], "target_bars": [1, 8]}
+_NAMED: dict[str, Any] = {"act": "recall", "task": "name", "name": "午后"}
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("the left hand jumps around too much, keep it simple", _SIMPLER),
+        ("it jumps around too much", _SIMPLER),
+        ("keep it simple please", _SIMPLER),
+        ("put a repeat of bars 1-4", {"act": "edit", "edits": ["repeat 2"], "target_bars": [1, 4]}),
+        ("add some dynamics so it's more interesting", _SWELL),
+        ("more dynamic contrast", _SWELL),
+        ("加点强弱变化", _SWELL),
+        ("just piano at first, the others join at bar 9", _PIANO_FIRST),
+        ("piano alone for the first 8 bars, then everybody", _PIANO_FIRST),
+        ("开头先只有钢琴，第九小节其他人再进来", _PIANO_FIRST),
+        ("第1到8小节除了钢琴都静音", _PIANO_FIRST),
+        ("这版存下来叫午后", _NAMED),
+        ("存下来，叫午后", _NAMED),
+        ("钢琴能不能换成竖琴", {"act": "edit", "edits": ["swap @piano ->harp:46"]}),
+        ("hold the last note", {"act": "edit", "edits": ["articulation =tenuto"], "target_bars": [16, 16]}),
+        ("another one in the same style but in F", {"act": "compose", "key": "F major"}),
+        ("spookier!", {"act": "vary", "mood": "-+"}),
+    ],
+)  # fmt: skip
+def test_of_a_piece_that_plays(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("an easy piece for piano", {"parts": ["piano"], "density": "low"}),
+        ("a simple tune my 7 year old can play on the piano", {"parts": ["piano"], "density": "low"}),
+        ("适合初学者弹的钢琴曲", {"parts": ["piano"], "density": "low"}),
+        ("来一段背景音乐，爵士味道，别太吵", {"genre": "jazz", "dynamics": "p"}),
+    ],
+)
+def test_of_what_is_needed(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "expect": expect}) == []
+
+
+def test_a_rise_and_a_fall_are_heard(composer: Composer, pool: SynthPool, tmp_path: Path) -> None:
+    talk = Conversation(composer, tmp_path, pool, seed=2)
+    list(talk.say("piano, 16 bars"))
+    list(talk.say("add some dynamics"))
+    assert talk.current is not None
+    piece = talk.current.piece
+    quarters = [piece.bar_starts[i] for i in (0, 4, 8, 12, 16)]
+    notes = [note for part in piece.parts for note in part.notes]
+    loud = [
+        sum(n.velocity for n in some) / len(some)
+        for one, other in itertools.pairwise(quarters)
+        if (some := [n for n in notes if one <= n.start < other])
+    ]
+    assert len(loud) == 4 and loud[0] < loud[1] and loud[3] < loud[2]
