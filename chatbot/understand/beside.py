@@ -49,7 +49,7 @@ ASKS_CHANGE = compiled(
 _PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
 _HAN = compiled(r"[\u4e00-\u9fff]")
 # So much must be said of a part beside its name.
-_FEWEST_SAID = 3
+_FEWEST_SAID = 2
 # So many properties describe a piece.
 _FEWEST_TRAITS = 3
 

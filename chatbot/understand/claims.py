@@ -170,6 +170,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.kept.append(group)
     elif last is not None and words.BUT_NOT.match(scan.text[last.end : group.start]):
         claims.parts += [mention for mention in group.mentions if mention.what]
+    elif before.rstrip().endswith(("除了", "除")) and words.ALL_BUT_AFTER.match(rest):
+        claims.soloed.append(group)
     elif not playing and words.NONE_OF_IT.match(rest):
         claims.excluded.append(group)
     elif not playing and words.EXCLUDE_AFTER.match(after) and _only_the_last(group):
@@ -197,9 +199,7 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         or (words.TAKE_OUT[0].search(before) and words.TAKE_OUT[1].match(after))
     ):
         claims.removed.append(group)
-    elif words.EVERYTHING_BUT.search(before) or (
-        before.rstrip().endswith(("除了", "除")) and words.ALL_BUT_AFTER.match(scan.text[group.end :])
-    ):
+    elif words.EVERYTHING_BUT.search(before):
         claims.soloed.append(group)
     elif (re.search(r"除了?\s*$", before) and words.BESIDES.match(scan.text[group.end :])) or (
         playing and words.UNHEARD.search(before)

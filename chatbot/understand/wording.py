@@ -166,6 +166,13 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (compiled(rf"后面?的?(?:那|这)?(?={NUMBER}个?小节)"), "后"),
     (compiled(rf"前面?(?:的|那|这)+(?={NUMBER}个?小节)"), "前"),
     (compiled(r"(?<=[段个座条])桥(?![段梁头])"), "桥段"),
+    (
+        compiled(
+            r"(?P<verb>[加补添写来配缺要])(?P<some>一?[个段]|上)(?P<little>小|短|钢琴|鼓的?)?(?:开场白?|开头|"
+            r"序曲?|序奏)(?=[吧。!！]*(?:$|[,，]))"
+        ),
+        r"\g<verb>\g<some>前奏",
+    ),
     (compiled(r"高潮(?:部分|段落?|那段|那块|那里|那部分)"), "副歌"),
     (
         compiled(

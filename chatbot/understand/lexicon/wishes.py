@@ -269,19 +269,21 @@ SWAP_VERB = compiled(
     rf"give)\s+(?:out )?{_FILL}(?:[a-z]+ )?|(?:把|将|用|拿|以|让)\s*|^\s*)$"
 )
 SWAP_BETWEEN = compiled(
-    r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音)?\s*(?:(?:with|for|to|into|by|->|→|"
+    r"^\s*(?:parts?|tracks?|line|sound|section|的声部|的部分|声部|的声音|的?音色|那?部分)?\s*(?:(?:with|for|to|"
+    r"into|by|->|→|"
     r"=>)\s+(?:be |using )?(?:an? |the |some |my |one |two )?(?:[a-z]+ )?|"
-    r"(?:都|全|给我|请|帮我|想|要)*(?:换成|换为|换作|换做|换到|换上|换用|改成|改为|改用|改作|改做|改到|改由|变成|变为|"
+    r"(?:都|全|给我|请|帮我|想|要)*(?:换成|换为|换作|换做|换到|换上|换用|改成|改为|改用|改作|改做|改到|改由|更换为|"
+    r"更换成|变(?!化|奏|调)|变成|变为|"
     r"变作|转成|转为|"
     r"替换成|替换为|替成|弄成|整成|搞成|做成|换|改)(?:一|两)?(?:把|架|支|台|只|个)?(?:弹|吹|拉|演奏)?)$"
 )
 # 贝斯线交给大提琴: who hands its part on.
 HANDED_BETWEEN = compiled(
-    r"^(?:的)?(?:声部|部分|线条?|旋律|那条|那一?轨)?(?:都|全|就|也|改)*(?:交给|让给|换给|交由|改由|让位给|"
-    r"移交给)(?:一?[把支架台个])?$"
+    r"^(?:的)?(?:声部|部分|线条?|旋律|那条|那一?轨)?(?:都|全|就|也|改)*(?:交给|让给|换给|交由|改由|让位给|移交给|"
+    r"给)(?:一?[把支架台个])?$"
 )
 SWAP_BARE = compiled(r"^\s+an?\s+$")
-REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|替掉|换掉|顶替)(?:原来的|掉)?$")
+REVERSED_BETWEEN = compiled(r"^\s*(?:来)?(?:代替|替代|替换掉?|取代|接替|替掉|换掉|顶替)(?:原来的|掉)?$")
 INSTEAD_BEFORE = compiled(r"\b(?:instead of|in place of|rather than)\s+(?:the |my )?$")
 INSTEAD_THEN = compiled(
     r"^\s*,?\s*(?:use|take|play|put|have|try|i want|let's use)(?: in)?\s+(?:an? |the |some )?$|"
