@@ -47,6 +47,23 @@ _FRAGMENT = compiled(
 _WISHED = compiled(r"^(?:see|get|have)\b")
 
 
+_NOUN_ZH = (
+    r"(?:调性?|调式|调号|主音|速度|拍速|bpm|拍号|拍子|节拍|时长|长度|小节数|和弦(?:进行|走向)?|和声(?:进行)?|级数|"
+    r"曲式|结构|"
+    r"段落(?:结构)?|分段|乐器|配器|编制|声部|难度|音域|音区|最[高低]的?音|终止式|节奏(?:型|特点)|情绪|风格|设置|"
+    r"参数|概述|简介|"
+    r"偏好|口味|喜好)"
+)
+_NAMED_ZH = compiled(
+    r"^(?:请问|请|麻烦|你|能不能|可以|帮我|再|那|现在的?|当前的?|目前的?|这首(?:歌|曲子?)?的?|这个的?|它的|整首的?|"
+    r"我的|我想|想|"
+    r"告诉我|说一?下|说说|讲一?下|讲讲|报一?下|列一?下|列出|写出|标出|看看|看一下|查一?下|知道|了解|给个|给我看看?)*"
+    + _NOUN_ZH
+    + r"(?:都|的)?(?:是|叫|有)?(?:什么|啥|多少|几|哪些|哪个|怎样|怎么样|如何)?"
+    r"(?:说一?下|报一?下|讲一?下|讲讲|说说|列一?下|列出来|写出来|告诉我|给我|看看|呢|啊|吧|吗)*[?？。!！]*$"
+)
+
+
 def asks_indirectly(text: str) -> bool:
     """Whether a sentence in lower case is a question though it does not begin with a word of asking."""
     return bool(_INDIRECT.match(text) or _FRAGMENT.match(text))
@@ -55,4 +72,6 @@ def asks_indirectly(text: str) -> bool:
 def asks_for_facts(text: str) -> bool:
     """Whether facts are asked for by their name ("give me the chord progression"); a sentence that states
     such facts is none ("give me the chords C G Am F")."""
+    if not text.isascii():
+        return bool(_NAMED_ZH.match(text))
     return bool(_NAMED.match(text)) and not _WISHED.match(text)

@@ -14,7 +14,8 @@ _ONE_PIECE = compiled(
     r"ahead of|(?:at|to|onto) the end of)\b|\b(?:into|as|to) (?:one|a single) (?:long(?:er)? )?"
     r"(?:piece|song|track|tune|number)\b|"
     r"(?:接|连|串)(?:起来|在一起|一起|一块|到一起|在|到|成|上|着|烧)|首尾相[连接]|前后相?连|(?:后面|之后|"
-    r"然后)再?(?:接|放|播)|组曲|串烧|[拼合放并]成(?:为)?一[首个支曲]|连着(?:放|播)"
+    r"然后)再?(?:接|放|播)|组曲|串烧|[拼合放并]成(?:为)?一[首个支曲]|连着(?:放|播)|先(?:放|来|弹|播|接)第.*(?:再|"
+    r"然后|后)(?:接|放|来|弹|播)第"
 )
 # What comes first was said last: "version 2 after version 1", 把第二版接在第一版后面.
 _AFTER = compiled(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chatbot.understand.degree import degree_at
+from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.lexicon.table import phrases
 from chatbot.understand.lexicon.tempos import (
     ADJECTIVES,
@@ -211,7 +212,8 @@ def read_tempo_word(scan: Scan) -> TempoReading | None:
     slower than "slow", "not too fast" is moderate."""
     for lexicon in (TEMPOS, MOTIONS):
         for hit in scan.hits(lexicon):
-            if hit.value is not None or not hit.phrase.isascii():  # 快 in 赶快 is left for nobody
+            # 快 in 赶快 is left for nobody, but 痛快 is a feeling.
+            if hit.value is not None or not (hit.phrase.isascii() or MOODS.get(hit.phrase)):
                 scan.take(hit.start, hit.end)
             if hit.value is not None:
                 return _word(scan, hit.start, hit.end, hit.phrase, hit.value)

@@ -9,7 +9,7 @@ from chatbot.understand.matcher import compiled
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("preferences", r"\bpreferences?\b|\bmy taste\b|\bwhat (?:do|did) (?:i|you know i|you think i) (?:like|prefer)\b|"
                     r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
-                    r"偏好|口味|我喜欢什么|我的喜好|记住了什么"),
+                    r"偏好|口味|我(?:爱|喜欢|偏爱)听?什么|记住了?我?什么|我喜欢什么|我的喜好|记住了什么"),
     ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|"
                  r"instructions|brief|"
                  r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|"
@@ -17,7 +17,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才|都|之前|前面|一共|到底)*(?:要求|要|说|提)(?:过|了)?(?:要|的是|的)?(?:些|了|过)*什么|"
                  r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
-                 r"设置|参数"),
+                 r"我(?:之前|刚才|前面|一开始)?(?:是)?怎么(?:说|要求|讲|提)|设置|参数"),
     ("next", r"^what do you suggest next\?$|^接下来有什么建议？$"),
     ("compare", r"\bcompar\w+|"
                 r"\bwhat (?:does|did|has) .{1,30} (?:have |got |do )?that .{1,30} (?:does|has|did)(?:n't| not)|"
@@ -36,18 +36,21 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
                 r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b|推荐(?:哪|一个|一版)|"
                 r"比较|对比|区别|不同(?:之处|点)?|差别|"
-                r"差异|有什么不一样|差在?了?哪|"
+                r"差异|不一样|改动[在有]|(?:和|跟|与)(?:之前|刚才|上一?版|原来)(?:相?比)|有什么不一样|差在?了?哪|"
                 r"差多少"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
     ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bhow (?:did|do|does|have|has) (?:you|it|that|this|they) "
                 r"(?:\w+ )?(?:get|got|make|made|create|achieve|build|produce|come up|manage|work|arrive|end up)\b|"
                 r"\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
-                r"on)\b|为什么|为何|怎么会|解释|说明一下|讲解|是怎么(?:做到|回事)|发生了什么|为啥"),
+                r"on)\b|为什么|为何|怎么会|原理|怎么(?:想|做到|写出|做出)|思路|解释|说明一下|讲解|是怎么(?:做到|"
+                r"回事)|发生了什么|为啥"),
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
-    ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调"),
+    ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调|"
+        r"转[到了去过][^,，。]{0,4}调"),
     ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
-        r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
+        r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|(?:跨|几个|多少个?)[^,，。]{0,3}八度|"
+        r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
     ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
@@ -56,25 +59,27 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"\bplay (?:this|it)\b|初学者|适合(?:几|多大|什么年|哪个年)|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
                    r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|"
                    r"难度|"
-                   r"拿下|搞得定|搞定|驾驭|hold住|啃下|难不难|难吗|好弹吗|容易(?:弹|"
+                   r"拿下|搞得定|搞定|驾驭|hold住|啃下|多难|难弹|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
-    ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏|切分"),
+    ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏(?!有?多快|快不快)|切分"),
     ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
              r"\bstructured?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|"
              r"when)\b.{0,30}\b(?:chorus|verse|bridge|"
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|(?:哪|第几).{0,6}(?:副歌|主歌|桥段|前奏|间奏|"
-             r"尾奏)|曲式|结构|段落|几段|几(?:个)?部分|分成?几"),
+             r"尾奏)|分段|有(?:没有)?(?:副歌|主歌|桥段|前奏|间奏|尾奏|[a-h]段)|[a-h]段[^,，。]{0,4}哪|曲式|结构|"
+             r"段落|几段|几(?:个)?部分|分成?几"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
-    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|几拍|"
+    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|"
+        r"(?<!每分钟)(?<!一分钟)几拍|拍子|[二三四五六]拍(?:子)?(?:吗|还是)|几几拍|"
               r"什么拍|节拍"),
     ("key", r"\bkeys?\b|\bhow many (?:sharps?|flats?|accidentals)\b|\bkey signature\b|\bmode\b|\btonic\b|\bscale\b|"
             r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
-    ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍"),
+    ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍|[每一]分钟几拍"),
     ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
-             r"多长|多久|时长|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
+             r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
@@ -86,7 +91,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
               r"\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),
     ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
                 r")?up\b|\bwhat is (?:it|"
-                r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述"),
+                r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述|概述|"
+                r"简介|评价"),
 )  # fmt: skip
 _COMPILED = tuple((topic, compiled(pattern)) for topic, pattern in _TOPICS)
 # Who plays is asked by these; a part may also be what another question is about.

@@ -43,7 +43,8 @@ _SWING = compiled(
     r"little|lot of|bit of|touch of|hint of|more|little bit of)?\s*)"
     r"swing(?:ing)?(?: it| feel| groove| rhythm| harder| more)?\b(?! (?:music|tune|piece|band|song|era|jazz))|"
     r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
-    r"感|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|摇摆(?:一点|一些|起来)|"
+    r"感|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|^摇摆感?(?=[吧。]*$)|"
+    r"摇摆(?:一点|一些|起来)|"
     r"摇(?:起来|一点|一些)|晃(?:起来|一点)"
 )
 _SHUFFLE = compiled(r"^(?:please |now |just )*shuffle (?:it|this|that|the (?:beat|rhythm|groove|eighths?))\b")
@@ -53,7 +54,8 @@ _HARD = compiled(r"\b(?:hard|harder|heavy|strong|lot)|强烈|很")
 _SWING_LIGHT, _SWING_PLAIN, _SWING_HARD, _SWING_NONE = 0.583, 0.667, 0.708, 0.5
 _ARTICULATIONS = (
     ("staccato", compiled(r"\b(?:play (?:it |everything )?)?(?:staccato|short and detached|detached|choppy|"
-                          r"spiccato)\b|断奏|跳音|顿音|短促(?:一点|些)?|断开|跳弓|弹跳|颗粒感|干脆(?:利落|一点|些)|"
+                          r"spiccato)\b|断奏|跳音|顿音|短促(?:一点|些)?|断开|跳弓|弹跳|颗粒感(?:再|更)?(?:强|重|足|"
+                          r"明显)?(?:一?[点些])?|^跳(?:一?[点些])|干脆(?:利落|一点|些)|"
                           r"[弹奏拉吹打敲走](?:得(?:再|更)?|(?:再|更)?(?=[断短脆]))(?:跳跃?|断|短|脆|利落|干脆|"
                           r"颗粒)(?:一?点儿?|一?些)?")),
     ("legato", compiled(r"\b(?:smoother,? (?:more )?)?legato\b|\b(?:smoother|more connected|slurred)\b|连奏|连弓|"

@@ -64,7 +64,8 @@ ANALYSE = either(
     r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
     r")?(?:summary|overview|"
     r"description|breakdown)\b",
-    r"分析|检查(?:一下)?|诊断|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|结构|曲式|风格|速度|乐器|走向|情况|区别|"
+    r"分析|检查(?:一下)?|描述(?:一下)?|概述|简介|评价一?下|诊断|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|"
+    r"结构|曲式|风格|速度|乐器|走向|情况|区别|"
     r"不同)[^,，。]{0,3}[说讲报]一?下|比较|对比",
 )
 # A second player of what is there already.
@@ -182,7 +183,8 @@ ARRANGE = either(
     r"one|two|three))|\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
     r"\b(?:different|other|change(?: the)?) instruments\b",
     r"改编|编配|配器|改写成|重新编|编个|"
-    r"(?:弄|做|搞|出|整|来|写)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|伴奏一下|配伴奏|编成|"
+    r"(?:弄|做|搞|出|整|来|写|变|改|换|编)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|"
+    r"伴奏一下|配伴奏|编成|"
     r"换个?一?种?乐器",
 )
 ADD = either(
