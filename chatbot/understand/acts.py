@@ -54,8 +54,7 @@ _OCCASION = compiled(
 # Bars, sections and notes that are there, of which something is wished that no reader knows.
 _OF_ITS_NOTES = compiled(
     r"小节|第[一二三四五六七八\d]段|[a-h]段|副歌|主歌|前奏|尾奏|桥段|间奏|[八四六]分音符|音符|半音|八度|声部|和弦|"
-    r"力度|音量|"
-    r"乐句|左手|右手|反拍|重拍|节拍"
+    r"力度|音量|乐句|左手|右手|反拍|重拍|节拍"
 )
 # Bars that are there shall stand elsewhere: which the new order is, is asked back.
 _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|交换|调换|颠倒|对换|挪|搬|换个位置|换位)")

@@ -124,6 +124,13 @@ _WISHED_MOOD = compiled(
     rf"的)?[吧。!！]*$"
 )
 
+# One wish after the other in one breath.
+_ONE_THEN_OTHER = compiled(
+    r"^先(?P<a>(?:撤销|撤回|重写|静音)|[^,，。先]{3,14}?)再(?P<b>(?![次度快慢])[^,，。]{3,})$|"
+    r"^(?P<c>[^,，。先]{3,14}?)(?<![节段句拍歌奏])(?:了?(?:以后|之后)|完了?(?:以后|之后)?|好了?(?:以后|"
+    r"之后)?)再(?P<d>(?![次度])[^,，。]{3,})$"
+)
+
 # --- Before there is any.
 _FROM_NOTHING: tuple[Rule, ...] = (
     # 有没有像久石让那种的.
@@ -157,6 +164,11 @@ _IMPERATIVE = compiled(
 _ASKS = compiled(
     r"吗|呢|什么|哪|几|多少|怎|谁|为何|如何|是不是|有没有|能不能|可不可以|会不会|好不好|行不行|(.)不\1|还是"
 )
+
+
+def _one_by_one(match: re.Match[str]) -> str:
+    """Two wishes in their order, with a pause between: 先去掉鼓再加个长笛."""
+    return f"{match['a'] or match['c']},然后{match['b'] or match['d']}"
 
 
 def _with_pauses(text: str) -> str:
@@ -205,6 +217,7 @@ def direct_in_chinese(text: str, context: Context) -> str:
         for pattern, words in _FROM_NOTHING:
             text = pattern.sub(words, text)
         return text
+    text = _ONE_THEN_OTHER.sub(_one_by_one, text)
     text = of_versions(_in_its_measure(text, context), context.versions > 1)
     for pattern, words in (*CHARACTER, *CHANGES):
         text = pattern.sub(words, text)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from chatbot.understand.everyday_zh import PLAYERS
 from chatbot.understand.matcher import compiled
 
 # A boundary, with what joins: only some joints say that one thing comes after another.
 _BOUNDARY = compiled(
     r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！|\?(?=\s+\w)|？(?=\w))\s*(?P<then1>(?:and )?(?:then|after that|"
     r"afterwards|next|finally)\b,"
-    r"?\s*|然后再?|接着|之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
+    r"?\s*|然后再?|接着|(?<!小节)(?<![段句拍歌奏])之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
     r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
-    r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|之后|随后|完了|弄完|"
+    r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|"
+    r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|"
     r"写完|改完)(?:以?后)?再?)\s*|"
     r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
     r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)|"
@@ -84,11 +86,20 @@ _CHANGED_ZH = compiled(
     r"^[^,，。]{1,12}?(?:静音|去掉|删掉|换成|改成|改为|升高?|降低?|移[高低]|大声|小声|[轻响快慢](?:一?[点些])|"
     r"渐[强弱慢快]|淡[入出]|重复|断奏|连奏)"
 )
+# After one of these what is changed of somebody else, or of the whole, is another request: 重写结尾，钢琴轻一点.
+_MAKING = ("add", "regenerate", "continue", "vary", "arrange")
+_CHANGES_ANOTHER_ZH = compiled(
+    rf"{_LEAD_IN_ZH}(?:把|将|让)?(?:(?:{PLAYERS})(?:的声音|的声部|声部)?(?:再|都|要|稍微|给我)*(?:轻|响|大声|小声|"
+    rf"静音|去掉|升高|降低|断奏|连奏|"
+    r"换成|移[高低])|(?:整体|整首|全曲)?速度[^,，。]{0,4}(?:改|调|提|降|放|快|慢)|(?:整体|整首|全曲)?(?:转到|移到|"
+    r"移调|升高|降低|升|降)"
+    r"(?:[升降]?[a-gA-G]|一|两|二|三|四|五|八|半|大|小))"
+)
 # What stands on its own after what, without a word like "then".
 _SPLITS = {
     "edit": ("add", "continue", "regenerate", "vary", "arrange", "name", "ask", "compose"),
     "compose": ("continue", "name", "ask"),
-    "add": ("continue", "name", "edit", "regenerate", "ask"),
+    "add": ("continue", "name", "edit", "regenerate", "arrange", "ask"),
     "continue": ("name", "edit", "ask"),
     "regenerate": ("name", "continue", "add", "ask"),
     "vary": ("name", "continue", "add", "edit", "ask"),
@@ -135,6 +146,11 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests, kinds = [text], [kind]
             continue
         current = kinds[-1] if kinds[-1] or playing else "compose"
+        if playing and current in _MAKING and _CHANGES_ANOTHER_ZH.match(text[start:end]) and len(requests) < _MOST:
+            requests.append(text[start:end])
+            kinds.append("edit")
+            at = start
+            continue
         if current == "compose" and _ON_THE_WAY.search(_with_what_follows(text, pieces, index).lower()):
             kind = None  # "then bring in strings halfway" belongs to the piece
         section = _another_section(text[start:end], requests[-1], kind) if current == "add" and playing else None
@@ -170,8 +186,10 @@ def _another_section(clause: str, before: str, kind: str | None) -> str | None:
     """A clause that adds a second section to the first ("an intro and a four-bar ending"), as a
     request of its own; None for any other."""
     low = clause.strip().lower()
-    if not (_SECTION.search(low) and _SECTION.search(before.lower())):
+    if not _SECTION.search(low):
         return None
+    if not _SECTION.search(before.lower()):  # 加个长笛，加个结尾: a player first
+        return clause if kind == "add" and not clause.isascii() else None
     if kind == "add":
         return clause
     if kind is None and _ONE_MORE.match(low):

@@ -20,7 +20,8 @@ _SECTION_ZH = (
     r"第[一二三四五六七八1-8]段|[那这]一?段|中间(?:那?段|部分)?|中段)"
 )
 _PLACE_ZH = (
-    rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|(?:前|后|最后|开头|末尾|中间){NUMBER}个?小节|[这那][几些]个?小节|"
+    rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|{NUMBER}(?:到|至|-|~){NUMBER}小节|(?:前|后|最后|开头|末尾|"
+    rf"中间){NUMBER}个?小节|[这那][几些]个?小节|"
     rf"{_SECTION_ZH})"
 )
 _CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"

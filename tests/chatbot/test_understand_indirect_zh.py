@@ -203,3 +203,24 @@ def test_versions_are_named_in_short(said: str, task: str, versions: tuple[int, 
 def test_a_change_that_no_reader_knows_composes_nothing() -> None:
     for said in ("把它拧一拧", "取消那个啥", "给它整利索了"):
         assert understand(said, PIECE).act != "compose", said
+
+
+@pytest.mark.parametrize(
+    ("said", "acts"),
+    [
+        ("先去掉鼓再加个长笛", ["edit", "add"]),
+        ("续写八小节以后再取名叫夏天", ["continue", "recall"]),
+        ("重写结尾，钢琴轻一点", ["regenerate", "edit"]),
+        ("加个长笛，加个结尾", ["add", "add"]),
+        ("先撤销再加个小提琴", ["undo", "add"]),
+    ],
+)
+def test_one_wish_follows_the_other(said: str, acts: list[str]) -> None:
+    turn = understand(said, PIECE)
+    assert [turn.act, *(one.act for one in turn.then)] == acts
+
+
+def test_bars_after_a_bar_are_one_place() -> None:
+    assert understand("第5小节之后鼓轻一点", PIECE).then == ()
+    assert edited(understand("5到8小节删掉", PIECE)) == [("cut", ())]
+    assert understand("从第9小节到结尾慢一点", PIECE).targets.bars == (9, 16)
