@@ -24,6 +24,10 @@ _INDIRECT = compiled(
     rf"(?:i|we)(?:'d| would)? (?:really |just |also )*(?:like|love|want|wanna|need|wish) (?:to )?(?:know|learn|"
     rf"understand|find out|be told)\b(?! how (?:it|this|that) (?:would )?sounds? (?:with|in|as|on|without))|"
     rf"i(?:'m| am) (?:just |also )?(?:curious|wondering|interested)\b|i (?:was (?:just )?wondering|wonder)\b|"
+    rf"(?:walk|talk|run|take|guide|lead) (?:me|us) through\b(?! (?:it|this|that) (?:again|slowly) )|"
+    rf"(?:can you )?give (?:me|us) (?:an?|the|some) (?:\w+ )?(?:run-?down|breakdown|low-?down|overview|summary|gist|"
+    rf"outline|analysis|tour|"
+    rf"description)\b|"
     rf"pray tell\b|out of (?:pure |sheer )?curiosity\b|(?:may|can|could|might) i (?:please )?(?:ask|know|find out)\b)"
     rf"{_NO_WISH}"
 )
@@ -41,7 +45,8 @@ _NAMED = compiled(
 )
 _FRAGMENT = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:the|its|current|this|exact|what about the|how about the|your|any|which|what|total|"
-    rf"overall)\s+)*{_NOUN}\b(?: (?:of|in|at|for|is|used|here|now|again|so far|please)\b[^?]{{0,40}})?\s*\?+$"
+    rf"overall)\s+)*{_NOUN}\b(?: (?:of|in|at|for|is|used|here|now|again|so far|please)\b[^?]{{0,40}})?(?:\s*\?+|,? "
+    rf"please[.?! ]*)$"
 )
 # What one has or gets: "have the chords" is a wish of its own unless it is asked for plainly.
 _WISHED = compiled(r"^(?:see|get|have)\b")

@@ -62,6 +62,8 @@ _NOT_BUT_ZH = compiled(
 )
 _SAME = compiled(
     r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on) (?P<a>.+)$|"
+    r"^(?:and |now )?(?:also|and|likewise|ditto)(?: for| with)? (?P<f>(?:the |my )?[a-z]+(?: and (?:the "
+    r")?[a-z]+)?)(?: please)?[.!]*$|"
     r"^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"
     r"^(?P<c>[^,，。]{1,12}?)(?:(?:声部|部分)?(?:也|同样)(?:是|这样|这么|一样|同样|如此|照样|照做|照办|跟着|"
     r"来一?[下遍次]|要|得|请|给我|可以|都)*(?:处理|弄|改|做|搞|操作|调|办|来)?(?:一下|一遍)?|"

@@ -45,6 +45,11 @@ _FILE = compiled(
     rf"(?:me )?{_IT} ?(?:to|onto|on|via|by|over)? ?(?:my |the |an? |me)?(?:\w+ )?(?:e-?mail|phone|inbox|whatsapp|"
     rf"computer|laptop|ipad|tablet|usb(?: stick)?|cd|disk|drive|cloud|dropbox|soundcloud|spotify|youtube|friend|mum|"
     rf"mom|teacher|band(?:mates)?){_END}|"
+    rf"^(?:will|does|can|could) (?:it|this|that|i|the (?:file|midi|score)) (?:open|work|load|run|be (?:opened|loaded|"
+    rf"imported|edited)|open (?:it|this)|use (?:it|this)|"
+    rf"load (?:it|this)|import (?:it|this)) (?:in|with|on|into|by) (?:my )?(?:musescore|sibelius|finale|dorico|"
+    rf"logic(?: pro)?|ableton|cubase|garage ?band|reaper|fl studio|"
+    rf"pro tools|a daw|daw|keyboard|phone|ipad|any \w+|other \w+)[\w ]*{_END}|"
     rf"^is there (?:an? |any )?(?:score|sheet ?music|midi|mp3|wav|download|file)(?: (?:file|version|link|"
     rf"button))?(?: of {_IT})?{_END}"
 )

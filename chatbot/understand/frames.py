@@ -121,7 +121,14 @@ _WHO_IS = compiled(
     re.IGNORECASE,
 )
 _THERE = compiled(
-    r"^there (?:was|were|is|are|would be|could be)(?P<none>n't| no| not| less| fewer)? (?P<what>.+)$", re.IGNORECASE
+    r"^there (?:was|were|is|are|would be|could be|should be|ought to be|needs to be|must be|has to be)(?P<none>n't| "
+    r"no| not| less| fewer)? (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_THERE_OUGHT = compiled(
+    rf"^{_FILLER}(?:(?:i|we) (?:really )?(?:think|feel|guess|reckon|believe)(?: that)? )?(?=there (?:should|ought to|"
+    rf"needs to|must|has to) be )",
+    re.IGNORECASE,
 )
 # "The drums came in later", "the piano played an octave higher": what a part does instead.
 _WHO_DID = compiled(
@@ -149,6 +156,9 @@ def unframed(text: str) -> str:
     orders = _ORDERS.match(text)
     if orders and orders["rest"].split()[0].lower() in _ORDER_OF:
         return orders["rest"].rstrip(" ?")
+    ought = _THERE_OUGHT.match(text)
+    if ought:
+        return _as_order(text.rstrip(" .!")[ought.end() :]) or text
     asks = _ASKS.match(text)
     if asks is None:
         return text

@@ -99,6 +99,24 @@ _PLAYING: tuple[_Rule, ...] = (
         "should be legato with fewer notes"),
 )  # fmt: skip
 
+_SHARED: tuple[_Rule, ...] = (
+    _rule(rf"\b(?:divide|split|share|distribute|spread|break)(?: up)? {_WHO.format('a')}(?: part| line)? (?:up "
+          rf")?(?:between|across|over|among|into|for) (?:the |my |its )?(?:two|both|2|left and right|separate) "
+          rf"(?:hands?|staves|parts|voices|players)", r"split \g<a> into two hands"),
+    _rule(rf"\b(?:pull|bring|drop|take|knock|cut|reduce|lower|rein|wind|dial)(?: in)? the (?:tempo|speed|pace)(?: "
+          rf"back| down| in)? (?:by |about )*(?P<n>{NUMBER}) ?(?:%|percent|per cent)", r"\g<n> percent slower"),
+    _rule(rf"\b(?:push|bring|bump|take|raise|increase|lift|crank|nudge|speed) the (?:tempo|speed|pace)(?: up)? (?:by "
+          rf"|about )*(?P<n>{NUMBER}) ?(?:%|percent|per cent)", r"\g<n> percent faster"),
+    _rule(rf"\b(?:go|carry|keep|continue|write|play)(?: going| on| playing| writing)* (?:until|till|up to|to|through "
+          rf"to) (?:bar|measure) (?P<n>{NUMBER}){_END}", r"extend it to \g<n> bars"),
+    _rule(rf"^{_WHO.format('a')} and {_WHO.format('b')}(?:,| -|:)? (?:both|together)(?: a (?:bit|little))? "
+          rf"(?P<how>(?:much |a bit |a little )?(?:louder|softer|quieter|staccato|legato|busier|simpler)){_END}",
+              r"make the \g<a> and \g<b> \g<how>"),
+    _rule(rf"\b(?:an? )?(?:new|different|another|fresh|other) (?P<x>bass|piano|drums|guitar|chords|harmony) "
+          rf"(?P<p>part )?(?:under|beneath|below|behind|underneath|over|above|with|for|to) (?:the |that )?same "
+          rf"(?P<y>melody|tune|chords|bass|rhythm|drums|theme){_END}", r"rewrite the \g<x>, keep the \g<y>"),
+)  # fmt: skip
+
 # --- Among versions.
 _V = r"(?:[1-9]|one|two|three|four|five)"
 _AMONG: tuple[_Rule, ...] = (
@@ -129,7 +147,11 @@ def without_idioms(text: str, context: Context) -> str:
     """The cleaned English ``text`` in plainer words."""
     if not text.isascii():
         return text
-    rules = (*_ANYWHERE, *(_PLAYING if context.has_piece else ()), *(_AMONG if context.versions > 1 else ()))
+    rules = (
+        *_ANYWHERE,
+        *((*_PLAYING, *_SHARED) if context.has_piece else ()),
+        *(_AMONG if context.versions > 1 else ()),
+    )
     for pattern, words in rules:
         text = pattern.sub(words, text)
     middle = _MIDDLE.search(text)

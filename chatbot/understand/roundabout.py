@@ -165,7 +165,7 @@ _VERSIONS = (
           rf"me)? {_ALL_OF} (?:in a row|in one go|back to back|end to end|one after (?:the other|another)|in "
           rf"(?:sequence|order|succession|turn)|together|as one(?: piece)?|consecutively|through){_END}",
           "join all the versions as a medley"),
-    _rule(r"^(?:so |ok |okay |well |hey )*(?:what|which ones?|how many)(?: versions| pieces| things| songs)? (?:have "
+    _rule(r"^(?:so |ok |okay |well |hey )*(?:what|which ones?)(?: versions| pieces| things| songs)? (?:have "
           r"(?:i|we)|did (?:i|we)|do (?:i|we)|i've|we've)(?: got| have| made| make| done| written| saved| produced| "
           r"composed)*(?: so far| up to now| until now| to choose from| by now| already| here)*[?. ]*$",
           "list the versions"),

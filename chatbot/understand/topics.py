@@ -52,7 +52,12 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|(?:跨|几个|多少个?)[^,，。]{0,3}八度|"
         r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
-    ("difficulty", r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
+    ("difficulty", r"\b(?:could|can|would|will|might) (?:an?|my|our|the|your|any) (?:[\w-]+ ){0,3}?(?:year[- ]olds?|"
+                   r"kids?|child(?:ren)?|"
+                   r"beginners?|pupils?|students?|daughter|son|amateurs?|novices?|choir|band|grandma|grandson|"
+                   r"granddaughter)\b.{0,30}?\b(?:play|"
+                   r"manage|handle|cope|sing|learn|do)\b|"
+                   r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
                    r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
@@ -68,7 +73,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|(?:哪|第几).{0,6}(?:副歌|主歌|桥段|前奏|间奏|"
              r"尾奏)|分段|有(?:没有)?(?:副歌|主歌|桥段|前奏|间奏|尾奏|[a-h]段)|[a-h]段[^,，。]{0,4}哪|曲式|结构|"
              r"段落|几段|几(?:个)?部分|分成?几"),
-    ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
+    ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic|ically)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|"
         r"(?<!每分钟)(?<!一分钟)几拍|拍子|[二三四五六]拍(?:子)?(?:吗|还是)|几几拍|"
@@ -87,9 +92,12 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
              r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
               r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),
-    ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwhat(?:'s| is) playing\b|\bplayers?\b|"
+    ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwho(?:'s| is| has)? (?:got|has|have|carr\w+|"
+              r"tak\w+|sing\w*|do\w*) (?:the|that) (?:tune|melody|theme|bass|lead|solo|chords|line)|\bwhat(?:'s| is) "
+              r"playing\b|\bplayers?\b|"
               r"\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),
-    ("summary", r"\banaly[sz]\w*|\banalysis\b|\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
+    ("summary", r"\b(?:run-?down|break-?down|low-?down|outline|gist|overview|tour)\b|\banaly[sz]\w*|\banalysis\b|"
+                r"\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
                 r")?up\b|\bwhat is (?:it|"
                 r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述|概述|"
                 r"简介|评价"),

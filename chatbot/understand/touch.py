@@ -89,7 +89,10 @@ _RITARDANDO = compiled(
 _ACCELERANDO = compiled(
     r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:speed(?:s|ing)?(?: it| this| things)? up|"
     r"get(?:s|ting)? faster|accelerat\w+)|(?:speed(?:ing)?(?: it| this)? up|accelerate) (?:gradually|slowly|steadily|"
-    r"bit by bit)|faster and faster|(?:an? |some )?(?:molto |poco )?accel(?:erando|\.)?(?![a-z]))|"
+    r"bit by bit)|(?P<end>(?:(?:speed(?:ing)?|hurry)(?: it| this| things)? up|accelerate|quicken|get faster|push "
+    r"(?:the tempo|ahead|on)) (?:at|towards?|near|"
+    r"into|to|before) the (?:very )?(?:end|ending|close|finish))|faster and faster|(?:an? |some )?(?:molto |poco "
+    r")?accel(?:erando|\.)?(?![a-z]))|"
     r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点|不断)(?:地)?(?:(?:变|加|更)|(?<=越来越))快(?:起来)?|(?:逐渐|慢慢|渐渐|"
     r"逐步|一点点)(?:地)?快起来|渐快|由慢[到转变渐]+快"
 )

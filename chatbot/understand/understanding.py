@@ -9,6 +9,7 @@ from functools import partial
 from chatbot.turn import Language, Targets, Task, Turn
 from chatbot.understand import acts
 from chatbot.understand.advice import for_advice
+from chatbot.understand.afterthoughts import read_afterthought, with_names
 from chatbot.understand.another_way import otherwise
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
@@ -105,7 +106,8 @@ def understand(text: str, context: Context | None = None) -> Turn:
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
             words = one_chord(otherwise(everyday(for_advice(without_judgement(words)), context)), context)
-        leaning = read_leaning(words, context.previous)
+        words = with_names(words, context.previous)
+        leaning = read_afterthought(words, context.previous) or read_leaning(words, context.previous)
         if leaning and context.previous is not None:
             return _leaning_turn(text, leaning, context.previous, language, context)
         answer = answered(words, context.previous)

@@ -84,3 +84,42 @@ def test_a_remainder_without_a_picture_evokes_nothing(say: str) -> None:
 def test_a_picture_still_evokes_music() -> None:
     entry = {"say": "rain on a tin roof", "expect": {}}
     assert any(difference.startswith("mood") for difference in differences(entry))
+
+
+@pytest.mark.parametrize(
+    ("before", "say", "expect"),
+    [
+        ("transpose it up a tone", "sorry, down", {"edits": ["transpose -2"]}),
+        ("transpose it up a minor third", "actually a major third", {"edits": ["transpose 4"]}),
+        ("set the tempo to 120", "make it 96 instead", {"edits": ["tempo 96"], "tempo": 96}),
+        ("put it in G major", "hmm, F instead", {"edits": ["key"], "key": "F major"}),
+        ("add a flute", "oboe, not flute", {"act": "add", "parts": ["oboe"]}),
+        ("make the bass softer", "the drums too please", {"edits": ["softer @drums"]}),
+        ("make the piano softer", "now do that to the bass", {"edits": ["softer @bass"]}),
+        ("mute the drums", "ok now bring them back", {"edits": ["unmute @drums"]}),
+        ("softer", "only the drums I meant", {"edits": ["softer @drums"]}),
+        ("transpose it up an octave", "make it two octaves", {"edits": ["transpose 24"]}),
+        ("faster", "no no, I said slower", {"edits": ["tempo x-"]}),
+    ],
+)
+def test_afterthoughts_of_few_words(before: str, say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "after": before, "expect": {"act": "edit", **expect}}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("walk me through the form", {"act": "ask", "topic": "form"}),
+        ("give me a rundown of this piece", {"act": "ask", "topic": "summary"}),
+        ("what's going on harmonically in the second half?",
+         {"act": "ask", "topic": "chords", "target_bars": [9, 16]}),
+        ("who made you", {"act": "help"}),
+        ("divide the piano between two hands", {"act": "edit", "edits": ["split @piano"]}),
+        ("pull the tempo back by 15 percent", {"act": "edit", "edits": ["tempo x0.85"]}),
+        ("there ought to be an intro", {"act": "add", "task": "intro"}),
+        ("go on until bar 32", {"act": "continue", "bars": 16}),
+        ("skip the ending", {"act": "edit", "edits": ["cut"], "section": "ending"}),
+    ],
+)  # fmt: skip
+def test_questions_and_plain_changes(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []

@@ -15,6 +15,18 @@ def either(*patterns: str) -> re.Pattern[str]:
 
 
 HELP = either(
+    r"\bwho (?:made|built|created|invented|programmed|trained|designed|wrote) you\b|\bwhat(?:'s| is) your name\b|"
+    r"^(?:can you )?tell me (?:something )?about yourself\b|\b(?:do|are) you (?:use|using|based on|run on|powered "
+    r"by)? ?(?:an? )?(?:ai|artificial "
+    r"intelligence|neural net\w*|language model|llm|chatgpt|gpt|computer)\b|^is (?:it|this)(?: all| really| "
+    r"completely)? (?:free|safe|online|offline)\b"
+    r"(?! of)|^(?:can|do) you (?:only |also )?(?:do|speak|understand|know|handle) (?:english|chinese|german|french|"
+    r"spanish|other languages|mandarin)\b|"
+    r"^is there (?:an? |any )?(?:limit|maximum|minimum|restriction|cap)\b|^what(?:'s| is| are) the (?:limits?|"
+    r"maximum|longest|shortest|most)\b.{0,30}\b(?:you|can|"
+    r"possible|allowed)\b|^what (?:can|could|may) i (?:change|edit|adjust|tweak|alter|control)(?: here| about (?:it|"
+    r"this))?[.?! ]*$|"
+    r"^(?:what(?:'s| is)|is there) (?:the|an?) (?:best|easiest|good|better) way (?:to|of)\b",
     r"^(?:sorry,? |but |wait,? |ok,? |um+,? )*i (?:don't|do not|can't|cannot) (?:really |quite )?(?:get|understand|"
     r"follow|see|figure out|know) "
     r"(?:how (?:this|it|that|any of this) works?|how to (?:use|work) (?:this|it)|what to do|what (?:i'm|i am) "
@@ -231,7 +243,8 @@ BARE_COMPOSE = either(
 MUSIC_NOUN = either(
     r"\b(?:music|songs?|tunes?|melod(?:y|ies)|pieces?|tracks?|compositions?|jam|beats?|riffs?|themes?|score|jingles?|"
     r"instrumental|groove|rhythm|"
-    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|tempo|rhythms?|accompaniments?|backing|play-?alongs?|"
+    r"soundtrack|solo|duet|trio|quartet|quintet|medley|interlude|prelude|étude|etude|overture|suite|tempo|rhythms?|"
+    r"accompaniments?|backing|play-?alongs?|"
     r"vals|musique|musik|música|musica|chanson|canción)\b",
     r"音乐|曲|歌|旋律|乐(?!意|于|园|观)|配乐|伴奏|一首|一段|🎵|🎶|🎼",
 )
@@ -316,7 +329,8 @@ REQUEST = either(
     zh.REQUEST,
 )
 ABOUT_MUSIC = either(
-    r"\b(?:key|tempo|chords?|meter|time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
+    r"\b(?:harmonically|melodically|rhythmically|structurally|musically|half|second half|key|tempo|chords?|meter|"
+    r"time signature|instruments?|bars?|measures?|scale|form|structure|sections?|piece|"
     r"song|music|melody|bass|harmony|"
     r"harmonic|cadences?|modulat\w*|bpm|notes?|version|mode|major|minor|genre|style|drums?|piano|tune|rhythm|beat|"
     r"mood|feel|seed|"

@@ -47,6 +47,9 @@ UNDO = either(
     r"作废|不好)|(?:恢复|回|退|还原)(?:到|成)[^,，。]{1,8}(?:之前|以前|前)(?:的样子|的时候|那样|的状态)?[吧。!！]*$",
 )
 REDO = either(
+    r"\b(?:put|bring|get|give me|restore|reinstate) (?:it |that |me )?(?:back )?(?:back )?(?:what|the (?:thing|"
+    r"change|edit|one)|whatever) (?:that )?(?:i|you|we) "
+    r"(?:just )?(?:undid|took back|reverted|rolled back|removed with undo)\b",
     r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
     r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: "
     r"change)?)\b|"

@@ -1,0 +1,161 @@
+"""English sentences that lean on the one before in few words: "sorry, down", "make it 96 instead", "oboe, not flute",
+"now bring them back". Beside :mod:`chatbot.understand.corrections`, which knows the longer ones."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.turn import Turn
+from chatbot.understand.corrections import Leaning, last_of, reversed_turn
+from chatbot.understand.matcher import compiled
+from chatbot.understand.names import part_name
+
+_OPENER = (
+    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hmm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
+    r"or)[\s,.!-]+)"
+)
+_END = r"(?: please| then| now| instead| rather| after all| though)*[.!? ]*$"
+# "Sorry, down", "no no, I said slower".
+_OTHER_WAY = compiled(
+    rf"^{_OPENER}+(?:i (?:said|meant|mean|wanted) |make (?:it|that) |go |take it |the )?(?P<way>up|upwards?|down|"
+    rf"downwards?|higher|"
+    rf"lower|faster|quicker|slower|louder|softer|quieter){_END}"
+)
+_UP = ("up", "upward", "upwards", "higher")
+_DOWN = ("down", "downward", "downwards", "lower")
+_WAYS = (*_UP, *_DOWN, "faster", "quicker", "slower", "louder", "softer", "quieter")
+# "Make it 96 instead", "or 110".
+_TEMPO = compiled(
+    rf"^{_OPENER}*(?:(?:make|try|take|set|have|put|play) (?:it|that)(?: at| to)? |(?:let's )?(?:say|try) |rather |"
+    rf"better |more like )?"
+    rf"(?:at )?(?P<n>\d{{2,3}})(?: ?bpm)?{_END}"
+)
+# "Hmm, F instead", "or in E flat".
+_KEY = compiled(
+    rf"^{_OPENER}*(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's )?(?:say|try) |rather )?(?:in )?"
+    rf"(?P<key>[a-g](?:[#b]| ?sharp| ?flat)?(?: ?(?:major|minor))?){_END}"
+)
+# "Actually a major third", "make it two octaves": how far, the way being that of before.
+_FAR = compiled(
+    rf"^{_OPENER}*(?:(?:make|take) (?:it|that) |by |only |just |rather |(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|"
+    rf"two|three|four|five|six|"
+    r"seven|\d+)(?: (?:major|minor|perfect|whole|half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|"
+    r"fourths?|fifths?|sixths?|"
+    rf"sevenths?|half[ -]?steps?|whole[ -]?steps?)){_END}"
+)
+# "Oboe, not flute": what was said before is taken back for something else.
+_NOT = compiled(
+    rf"^{_OPENER}*(?P<rest>[a-z0-9][\w#' -]*?),? (?:and )?(?:not|instead of|rather than) (?:the |an? |in |at "
+    rf")?(?P<wrong>[\w#' -]+?){_END}"
+)
+_TOO = compiled(
+    rf"^{_OPENER}*(?:perfect|great|good|nice|lovely|thanks|thank you|cool)?[,.! ]*(?:and |now |also |plus "
+    rf")*(?P<who>(?:the |my )?[a-z]+(?: "
+    rf"and (?:the )?[a-z]+)?)(?: part| line)?,? (?:as well|too|likewise|also|the same(?: way)?){_END}"
+)
+_DO_THAT = compiled(
+    rf"^{_OPENER}*(?:and |now |please |then |also |can you |could you )*(?:do|apply|repeat|try) (?:that|it|this|the "
+    rf"same)(?: thing| change| "
+    rf"again)? (?:to|with|for|on) (?P<who>.+?){_END}"
+)
+_ONCE_MORE = compiled(
+    rf"^{_OPENER}*(?:and |now )*(?:(?:one|another|a) (?:more )?(?:step|notch|bit|time|go|round|click|push)(?: more| "
+    rf"further)?|once more|a "
+    rf"(?:little|bit|touch) further|further still|keep (?:at it|going like that)|some more){_END}"
+)
+_ONLY_MEANT = compiled(
+    r"^(?:i (?:meant|mean|said) )?(?:only|just) (?P<who>(?:the |my )?[a-z]+)(?:,? i (?:meant|mean|said))?[.! ]*$"
+)
+_THEM = compiled(
+    r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but|maybe|perhaps|also),? "
+    r")*)(?P<verb>[a-z]+(?: [a-z]+)??) "
+    r"(?P<it>them|those)\b",
+    re.IGNORECASE,
+)
+_IT_BACK = compiled(
+    r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but),? )*)(?P<verb>bring|mute|unmute|"
+    r"solo|silence|get rid of) "
+    r"(?P<it>it)\b(?= back\b| again\b|[.! ]*$)",
+    re.IGNORECASE,
+)
+_NAMES_SOMEBODY = ("add", "edit", "regenerate")
+
+
+def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
+    """How the cleaned English ``text`` leans on the turn before, where it does so in few words; None otherwise."""
+    if previous is None or not text.isascii() or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
+        return None
+    low, before = text.lower().strip(), last_of(previous)
+    kinds = {edit.operation for edit in before.edits}
+    other = _OTHER_WAY.match(low)
+    if other and reversed_turn(before) is not None and _turns(other["way"], before):
+        return Leaning("reversed", "")
+    tempo = _TEMPO.match(low)
+    if tempo and kinds == {"tempo"}:
+        return Leaning("correction", f"tempo {tempo['n']}")
+    key = _KEY.match(low)
+    if key and kinds == {"key"}:
+        return Leaning("correction", f"change the key to {text[slice(*key.span('key'))]}")
+    far = _FAR.match(low)
+    if far and kinds == {"transpose"}:
+        up = (before.edits[0].value or 0) > 0
+        return Leaning("correction", f"transpose {'up' if up else 'down'} {far['far']}")
+    taken_back = _NOT.match(low)
+    if (
+        taken_back
+        and taken_back["rest"] not in _WAYS
+        and _said(taken_back["wrong"], previous)
+        and not _said(taken_back["rest"], previous)
+    ):
+        return Leaning("correction", text[slice(*taken_back.span("rest"))])
+    if before.edits:
+        same = _TOO.match(low) or _DO_THAT.match(low)
+        if same:
+            return Leaning("same", text[slice(*same.span("who"))])
+        if _ONCE_MORE.match(low) and kinds & {"tempo", "transpose", "louder", "softer"}:
+            return Leaning("more", "")
+        only = _ONLY_MEANT.match(low) if "i " in low else None
+        if only:
+            return Leaning("correction", text[slice(*only.span("who"))])
+    return None
+
+
+def _turns(way: str, before: Turn) -> bool:
+    """Whether the word names the other way than that of the turn before."""
+    for edit in before.edits:
+        up = (edit.value or 0) > 0
+        if edit.operation == "transpose" and way in (_DOWN if up else _UP):
+            return True
+        if (
+            edit.operation == "tempo"
+            and edit.factor
+            and way in (("slower",) if edit.factor > 1 else ("faster", "quicker"))
+        ):
+            return True
+        if edit.operation == "louder" and way in ("softer", "quieter", "down"):
+            return True
+        if edit.operation == "softer" and way in ("louder", "up"):
+            return True
+    return False
+
+
+def _said(words: str, previous: Turn) -> bool:
+    """Whether the words stand in what was said before."""
+    return bool(re.search(rf"\b{re.escape(words.removeprefix('the '))}s?\b", previous.said.lower()))
+
+
+def with_names(text: str, previous: Turn | None) -> str:
+    """The English sentence with the players of the turn before in place of "them": "now bring them back"."""
+    if previous is None or not text.isascii() or previous.act not in _NAMES_SOMEBODY:
+        return text
+    before = last_of(previous)
+    parts = before.targets.parts or tuple(part.instrument for part in before.controls.parts)
+    match = _THEM.match(text) or (_IT_BACK.match(text) if len(parts) == 1 else None)
+    if match is None or not parts or len(parts) > _MOST_NAMED:
+        return text
+    names = " and ".join(part_name(part, "en") for part in parts)
+    return f"{text[: match.start('it')]}the {names}{text[match.end('it') :]}"
+
+
+# Of more players "them" may mean others.
+_MOST_NAMED = 3
