@@ -16,6 +16,7 @@ from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.chord_there import one_chord
+from chatbot.understand.colloquial import colloquial
 from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
@@ -131,7 +132,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (without_idioms, lined_up, direct, plainly, everyday, resized):
+    for reader in (without_idioms, lined_up, direct, plainly, colloquial, resized):
         words = reader(words, context)
     return words
 
