@@ -211,6 +211,13 @@ def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
     return None
 
 
+# A beat that is made has drums, whoever else is named.
+_BEAT = compiled(
+    r"\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom bap|lo-?fi|house|techno|funky|new|cool|"
+    r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|later|rest))"
+)
+
+
 def _players(
     turn: Turn, sentence: Sentence, mentions: list[Mention], excluded: tuple[str, ...]
 ) -> tuple[PartRequest, ...]:
@@ -221,6 +228,8 @@ def _players(
         )
     if turn.act == "add" and turn.task == "part" and not found:
         found = _unnamed(sentence)
+    if turn.act == "compose" and found and _BEAT.search(sentence.text) and "drums" not in excluded:
+        found = found if any(p.instrument == "drums" for p in found) else (*found, PartRequest("drums"))
     wordless = sentence.unsupported == "lyrics" and not any(p.instrument == "voice" for p in found)
     return (_WORDLESS, *found) if wordless and "voice" not in excluded and turn.act == "compose" else found
 

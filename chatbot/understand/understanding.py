@@ -43,6 +43,7 @@ from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.line_up import lined_up
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mixture import mixture
+from chatbot.understand.musicians import musicianly
 from chatbot.understand.normalise import clean, language_of
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
@@ -106,7 +107,9 @@ def understand(text: str, context: Context | None = None) -> Turn:
         names = tuple(facts.name for facts in context.facts if facts.name)
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
-            words = one_chord(otherwise(everyday(for_advice(without_judgement(words)), context)), context)
+            words = otherwise(for_advice(without_judgement(words)))
+            for plainer in (everyday, musicianly, one_chord):
+                words = plainer(words, context)
         words = with_names(words, context.previous)
         leaning = read_afterthought(words, context.previous) or read_leaning(words, context.previous)
         if leaning and context.previous is not None:

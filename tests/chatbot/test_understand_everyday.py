@@ -72,3 +72,30 @@ def test_a_rise_and_a_fall_are_heard(composer: Composer, pool: SynthPool, tmp_pa
         if (some := [n for n in notes if one <= n.start < other])
     ]
     assert len(loud) == 4 and loud[0] < loud[1] and loud[3] < loud[2]
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("unmute it", {"act": "edit", "edits": ["unmute"]}),
+        ("ok the piano can come back", {"act": "edit", "edits": ["unmute @piano"]}),
+        ("bar 12 should be the loudest",
+         {"act": "edit", "edits": ["crescendo", "diminuendo"], "target_bars": [1, 12]}),
+        ("start really quiet and end really loud", {"act": "edit", "edits": ["crescendo"], "target_bars": [1, 16]}),
+        ("change the bass to a walking bass", {"act": "regenerate", "genre": "jazz", "target_parts": ["bass"]}),
+        ("arpeggiate the chords", {"act": "regenerate", "task": "busier", "target_parts": ["chords"]}),
+        ("use block chords instead", {"act": "regenerate", "task": "simpler", "target_parts": ["chords"]}),
+        ("finish with a plagal cadence", {"act": "regenerate", "chords": ["IV", "I"], "section": "ending"}),
+        ("now a 4 bar bridge with just bass and strings",
+         {"act": "add", "task": "section", "section": "bridge", "bars": 4, "parts": ["bass", "strings"]}),
+        ("that melody is wack", {"act": "rate", "task": "dislike"}),
+    ],
+)  # fmt: skip
+def test_in_the_words_of_musicians(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+def test_a_beat_has_drums() -> None:
+    say = "Yo, need a beat for my rap, 90 bpm, dark, heavy bass, 8 bars, loopable"
+    expect = {"tempo": 90, "bars": 8, "genre": "hip-hop", "mood": "--", "parts": ["bass", "drums"]}
+    assert differences({"say": say, "expect": expect}) == []

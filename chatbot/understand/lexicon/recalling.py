@@ -207,7 +207,7 @@ RESUME = either(
 )
 DISLIKE = either(
     r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
-    r"meh|"
+    r"meh|wack|whack|"
     r"worse|worst|annoying|thumbs down|disappoint\w*|rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|"
     r"forgettable|generic|cringe|"
     r"crap|naff|tedious|uninteresting|repetitive|horrendous|dreadful|could be better|heard better|leaves me cold|"

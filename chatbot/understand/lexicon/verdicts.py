@@ -38,7 +38,8 @@ GOOD = _any(
 )
 BAD = _any(
     """
-    bad, terrible, awful, horrible, boring, dull, ugly, lame, weak, meh, annoying, bland, cheesy, rubbish, trash,
+    bad, terrible, awful, horrible, boring, dull, ugly, lame, weak, meh, wack, whack, mid, a flop,
+    annoying, bland, cheesy, rubbish, trash,
     garbage, mediocre, underwhelming, uninspired, forgettable, generic, disappointing, cringe, crap, crappy, naff,
     tedious, uninteresting, repetitive, horrendous, dreadful, atrocious, poor, monotonous, lifeless, soulless, clumsy,
     messy, irritating, unpleasant, grating, hideous, pathetic, stale, tacky, corny, sloppy, unbearable, painful,
