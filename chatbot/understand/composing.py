@@ -213,8 +213,10 @@ def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
 
 # A beat that is made has drums, whoever else is named.
 _BEAT = compiled(
-    r"\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom bap|lo-?fi|house|techno|funky|new|cool|"
-    r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|later|rest))"
+    r"\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom bap|lo-?fi|house|techno|funky|"
+    r"new|cool|"
+    r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|"
+    r"later|rest))"
 )
 
 

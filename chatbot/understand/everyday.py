@@ -36,8 +36,8 @@ _ENGLISH: tuple[_Rule, ...] = (
     _rule(rf"(?:^|(?<=[,;.] )){_SO}{PLEASE}keep (?:it|this|that|things|everything) (?:nice and |very |really |as )?"
           rf"simple(?: as possible)?{_END}", "make it simpler"),
     # Bars of a kind that only another piece can have around them: "now a 4 bar bridge with just bass".
-    _rule(rf"^{_SO}(?=an? (?:(?:short|long|little|nice|gentle|quiet|soft|big|dramatic) )*(?:{NUMBER}[- ]?bars? )?(?:short |"
-          rf"long |gentle |quiet )?(?:bridge|intro|introduction|outro|interlude|ending|coda)\b)", "add "),
+    _rule(rf"^{_SO}(?=an? (?:(?:short|long|little|nice|gentle|quiet|soft|big|dramatic) )*(?:{NUMBER}[- ]?bars? )?"
+          rf"(?:short |long |gentle |quiet )?(?:bridge|intro|introduction|outro|interlude|ending|coda)\b)", "add "),
     # What is played twice.
     _rule(r"\b(?:put|add|insert|make|have|write) (?:a |in a )?repeat(?: sign)?s? (?:of|on|for|around|over|from) "
           r"(?=(?:the )?(?:bars?|measures?|first|last|section|verse|chorus|intro|ending|whole))", "repeat "),
