@@ -31,8 +31,7 @@ _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^
 # "What would you call it" asks, though it says "would you".
 _WH = compiled(
     r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b| (?:would|does|might|will) (?:it|this|that|"
-    r"the \w+) sound "
-    r"like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|how(?! about\b| would it))\b"
+    r"the \w+) sound like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|how(?! about\b| would it))\b"
 )
 # Chords that are there are exchanged for others: "change the chords to Am F", 换成和弦 Am F.
 _OTHER_CHORDS = compiled(
@@ -43,8 +42,7 @@ _FOR_IT = compiled(r"\baccompaniment\b.* (?:for|to|under|behind) (?:it|this|that
 _ROLES = ("melody", "counter", "chords", "pad", "bass", "drums")
 # A part that is there shall feel otherwise: "make the bass punchier", 旋律再悲伤一点.
 _FEELS = compiled(
-    r"\b(?:make|want|get|have|let|turn|needs? to be|should be|could be)\b|再|更|一点|一些|点儿|弄得|"
-    r"改得|变得|写得|弹得"
+    r"\b(?:make|want|get|have|let|turn|needs? to be|should be|could be)\b|再|更|一点|一些|点儿|[弄改变写弹]得"
 )
 # Music by what it is for: 睡前放的.
 _OCCASION = compiled(
