@@ -31,7 +31,8 @@ _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^
 # "What would you call it" asks, though it says "would you".
 _WH = compiled(
     r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b| (?:would|does|might|will) (?:it|this|that|"
-    r"the \w+) sound like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|how(?! about\b| would it))\b"
+    r"the \w+) sound like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|"
+    r"how(?! about\b| would it))\b"
 )
 # Chords that are there are exchanged for others: "change the chords to Am F", 换成和弦 Am F.
 _OTHER_CHORDS = compiled(
