@@ -66,16 +66,35 @@ _ZH_SAVED = (
     r"(?:给我|帮我)?(?:先)?(?:存|保存|收藏|收|留|记)(?:一?下|起来|下来|好|着)*[,，]?(?:就|给它|名字?)*(?:叫|"
     r"取名|命名)(?:叫|为|做|作|成)?"
 )
+_TIME = r"[\d一二三四五六七八九十半两百]+个?(?:秒|分)"
 _CHINESE: tuple[_Rule, ...] = (
     _rule(rf"^(?:请|就|把|那|先)*(?:这一?[版首个段]|它|现在这一?[版首个])?{_ZH_SAVED}(?P<name>[^,，。!！?？]{{1,20}}?)(?:吧|好了)?[。!！]*$",
           r"把这版存为\g<name>"),
     _rule(r"除了(?P<who>[^,，。]{1,8}?)(?:以外|之外|外)?[,，]?(?:其[他它余]|别)?的?(?:乐器|声部|人)?(?:都|全)(?:部|给我)?"
           r"(?:静音|关掉|停|停掉|休息|别响|不要响|别出声)", r"只留\g<who>"),
+    # Shorter, by whatever verb.
+    _rule(rf"(?:砍|裁|截|精简|剁|减|缩|剪)(?:短|减)?(?:到|成|为|至)(?:只有|只剩)?(?={_TIME})", "缩短到"),
+    _rule(rf"^(?P<why>(?:有点|太)长了?)[,，](?:只要|只留|留|要)(?={_TIME})",
+          r"\g<why>，缩短到"),
+    # Which of several, called pieces or takes.
+    _rule(r"(?:这|那)?(?:几|两|三)?[首段个版]?(?:里|中|当中)?[,，]?哪一?[首段版](?=[^,，。]{0,3}(?:更|最|比较)?(?:难|容易|好弹|简单|长|短|快|慢|"
+          r"欢快|忧伤|安静|好))(?![^,，。]{0,2}好听)", "哪个版本"),
+    # A change of key somewhere, to wherever it lifts.
+    _rule(r"(?P<where>第[一二三四五六七八\d]+段|副歌|主歌|桥段|后半[段首]?|后面|结尾|最后[^,，。]{0,5}?)(?:的时候|那里|再|要|可以|能不能)*(?:转|换|变)"
+          r"(?:一?个|一下)?调(?![到成为A-Ga-g性式子])", r"\g<where>升高一个全音"),
+    # What leads to something.
+    _rule(r"(?P<before>(?:副歌|主歌|桥段|结尾|第[一二三四五六七八九十\d]+小节)之?前)面?(?P<add>再?[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|"
+          r"酝酿)", r"\g<before>\g<add>\g<n>过渡"),
+    _rule(r"(?P<add>[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|酝酿)", r"\g<add>\g<n>前奏"),
     # A question whether one may take another's place.
     _rule(r"^(?P<who>[^,，。把将给跟和与能可想要]{1,6})(?:能不能|可不可以|能否|可以|能|要不要?|不如|是不是可以)(?:换|改|变)(?P<as>成|为|用)"
           r"(?!刷子|鼓刷|轮指|泛音|滑音|揉弦|琶音|分解和弦|柱式|切分|震音|扫弦)",
           r"能不能把\g<who>换\g<as>"),
 )  # fmt: skip
+# The two that were heard last, to be put one after the other.
+_TWO_PIECES = compiled(
+    r"(?:这|那)?两(?:首|段|个版本|版)(?:曲子|音乐|歌)?(?=都?(?:接|连|串|拼)(?:起来|在一起|到一起|成))"
+)
 # Each of two clauses speaks of its own place: 结尾渐慢，最后一个音拉长.
 _LAST_NOTE = compiled(r"[慢弱强快轻响](?:下来|下去|一点|一些)?[,，](?:然后|再|并且?)?最后[一的]?个?(?:音|和弦|小节)")
 _AT_THE_END = compiled(
@@ -108,6 +127,10 @@ def everyday(text: str, context: Context) -> str:
     if not text.isascii():
         for pattern, words in _CHINESE:
             text = pattern.sub(words, text)
+        two = _TWO_PIECES.search(text)
+        if two and context.versions > 1 and not re.search(r"第[一二三四五六七八九十\d]", text):
+            last = context.current or context.versions
+            text = f"{text[: two.start()]}第{max(last - 1, 1)}版和第{max(last, 2)}版{text[two.end() :]}"
         if context.bars is not None and context.bars >= _PHRASE and _LAST_NOTE.search(text):
             text = _AT_THE_END.sub(f"第{context.bars - _PHRASE + 1}到{context.bars}小节", text, count=1)
         return text

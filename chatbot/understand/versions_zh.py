@@ -108,7 +108,8 @@ _SEVERAL = compiled(rf"{NUMBER}[个版首种份]|几[个版首种份]")
 def of_versions(text: str, several: bool) -> str:
     """The cleaned ``text`` with what it says of versions in plainer words; ``several`` tells whether there is
     more than one."""
-    if several and _ALL_AS_ONE.match(text):
+    # Of two it is said which later, by what was heard last.
+    if several and "两" not in text and _ALL_AS_ONE.match(text):
         return "把所有版本接起来"
     text = _TO_CHOOSE.sub("", text) if _SEVERAL.search(text) else text
     for pattern, words in VERSIONS:

@@ -38,6 +38,11 @@ _NAMED: dict[str, Any] = {"act": "recall", "task": "name", "name": "午后"}
         ("钢琴能不能换成竖琴", {"act": "edit", "edits": ["swap @piano ->harp:46"]}),
         ("hold the last note", {"act": "edit", "edits": ["articulation =tenuto"], "target_bars": [16, 16]}),
         ("another one in the same style but in F", {"act": "compose", "key": "F major"}),
+        ("太长了，砍到20秒", {"act": "edit", "edits": ["extract"], "target_bars": [1, 8]}),
+        ("哪一首更难弹", {"act": "ask", "topic": "compare"}),
+        ("第二段转个调，更有冲击力", {"act": "edit", "edits": ["transpose 2"], "section": "B"}),
+        ("副歌前加四小节铺垫", {"act": "add", "task": "fill", "section": "chorus", "bars": 4}),
+        ("把这两首接起来", {"act": "arrange", "task": "join", "version": 1, "others": [2]}),
         ("spookier!", {"act": "vary", "mood": "-+"}),
     ],
 )  # fmt: skip
