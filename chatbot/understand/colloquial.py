@@ -134,6 +134,48 @@ _SHAPE: tuple[_Rule, ...] = (
           rf"section| part)?{_END}", r"put section \g<a> before section \g<b>"),
 )  # fmt: skip
 
+_ENOUGH = {
+    "loud": "louder", "strong": "louder", "quiet": "quieter", "soft": "softer", "fast": "faster", "quick": "faster",
+    "slow": "slower", "happy": "happier", "cheerful": "more cheerful", "sad": "sadder", "dark": "darker",
+    "bright": "brighter", "calm": "calmer", "scary": "scarier", "tense": "tenser", "long": "longer", "busy": "busier",
+    "full": "busier", "rich": "busier", "simple": "simpler", "easy": "simpler", "warm": "warmer", "lively": "livelier",
+    "energetic": "more energetic", "dramatic": "tenser", "jazzy": "jazzier", "smooth": "legato", "punchy": "punchier",
+}  # fmt: skip
+_LACKING: tuple[_Rule, ...] = (
+    _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's say|let's try|perhaps|maybe)(?: at)? "
+          rf"(?P<n>\d{{2,3}})(?: ?bpm)? ?\?*{_END}", r"change the tempo to \g<n>"),
+    _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's try|perhaps|maybe)(?: in)?(?: an?)? (?P<m>major|"
+          rf"minor|dorian|phrygian|lydian|mixolydian|pentatonic)(?: key| mode)?{_END}", r"make it \g<m>"),
+    _rule(rf"(?:^|\bbut )(?:{_IT}(?:'s| is| feels) )?(?:just )?(?:a (?:little )?bit|a little|slightly|rather|kinda|"
+          rf"kind of|way too|a bit too|too) (?P<l>long|short)(?: for me)?{_END}", lambda m:
+              f"make it {'shorter' if m['l'].lower() == 'long' else 'longer'}"),
+    _rule(rf"^(?:ok(?:ay)?,? |well,? )?(?:i(?:'m| am) (?:happy|fine|ok(?:ay)?|good|pleased) with|i (?:really "
+          rf")?(?:like|love)|nothing wrong with) {_WHO}(?: part| line)?,? but (?:i(?:'d| would) )?(?:please |can you "
+          rf"|could you |can we |let's )*(?=(?:change|rewrite|redo|make|replace|swap|turn|give|add|remove|new|"
+          rf"different)\b)(?P<rest>.+)$", r"\g<rest>, keep \g<who>"),
+    _rule(rf"^(?:what if |how about |maybe |perhaps |let |have |make )?{_WHO} (?:should |could |can |to |might "
+          rf")?(?:plays?|played|takes?|took|does|do|carry|carries|cover|covers) (?:the )?(?P<whom>[a-z]+)(?:'s)? "
+          rf"(?:part|line|role)(?: instead)?{_END}", r"replace the \g<whom> with \g<who>"),
+    _rule(rf"^(?:i think |honestly,? |but |hmm,? |for me |sorry,? )*(?P<what>it|this|that|everything|(?:the |my "
+          rf")[a-z]+(?: [a-z]+)?)(?:'s| is| are| sounds?| feels?)? ?(?:just |still |really )*(?:not|isn't|aren't|n't|"
+          rf"doesn't (?:sound|feel)|don't (?:sound|feel)) (?:quite |nearly |really |anywhere near |sound |feel "
+          rf")*(?P<how>{'|'.join(_ENOUGH)}) enough(?: yet| for .+)?{_END}",
+          lambda m: f"make {m['what'] or 'it'} {_ENOUGH[m['how'].lower()]}"),
+    _rule(rf"^(?:{PLEASE})(?:to )?(?:make|have|get) {_WHO}(?: line| part)? (?:a (?:little )?(?:bit )?|much )?(?:more "
+          rf"strong|stronger|more powerful|more heavy|heavier|fatter|bigger|beefier|meatier|more prominent|more "
+          rf"present){_END}", r"make \g<who> louder"),
+    _rule(rf"\b(?:hear|have|play|listen to|isolate|get) {_WHO}(?: line| part| track)? (?:on (?:its|their) own|by "
+          rf"(?:itself|themselves)|separately|in isolation|without the (?:rest|others)){_END}", r"solo \g<who>"),
+    _rule(rf"\b(?:have|get|hear|use|want|like|need|take|give (?:me|us|it)) (?:a (?:little|bit) )?(?P<way>less|more) "
+          rf"{_WHO}(?= (?:in|at|during|from|on|over|here)\b|{_END})", lambda m:
+              f"make {m['who']} {'softer' if m['way'].lower() == 'less' else 'louder'}"),
+    _rule(r"^(?:please )?(?:keep|leave) (?:everything|all|it all|the rest)(?: else)?(?: as (?:it )?is| the same| "
+          r"alone| unchanged)?,? (?:but|and|just|only)(?: just| only)? (?=change |rewrite |redo |make |swap |replace "
+          r"|turn |give )", ""),
+    _rule(rf"\b(?:change|turn|make|switch|convert) {_WHO}(?: part| line)? (?:in)?to something (?:more |a bit more "
+          rf")?(?P<how>[a-z]+(?:er)?){_END}", lambda m: f"rewrite {m['who']}, {m['how']}"),
+)  # fmt: skip
+
 # --- Who takes over, who goes.
 _PLAYERS: tuple[_Rule, ...] = (
     _rule(rf"^(?:{PLEASE}){_WHO} out[,;]? (?:and )?{_NEW} in{_END}", r"replace \g<who> with \g<new>"),
@@ -144,7 +186,8 @@ _PLAYERS: tuple[_Rule, ...] = (
           rf")?{_WHO}{_END}", r"replace \g<who> with \g<new>"),
     _rule(rf"^(?:honestly,? |i mean,? |but )*who (?:needs|wants|asked for|ordered|invited) (?:an? |the |any |those |"
           rf"these )?{_WHO}(?: anyway| anyhow| here)*{_END}", r"remove \g<who>"),
-    _rule(rf"^(?:i think |maybe )*{_WHO} (?:(?:can|could|should|may|must|has to|have to|needs? to) (?:go|leave|go "
+    _rule(rf"^(?:i think |maybe )*{_WHO}(?: part| line| track)? (?:(?:can|could|should|may|must|has to|have to|"
+          rf"needs? to) (?:go|leave|go "
           rf"home|take a hike|be off|disappear|retire)|(?:has|have|'ve|'s) (?:got to go|overstayed (?:its|their) "
           rf"welcome)|(?:is|are) (?:surplus(?: to requirements)?|superfluous|redundant|unnecessary|not (?:needed|"
           rf"necessary|required|wanted)|too much of a distraction)|(?:isn't|aren't) (?:needed|necessary|required|"
@@ -248,13 +291,36 @@ _PLACES: tuple[_Rule, ...] = (
           r"again|of (?:the tune|music))))\b", _phrase),
 )  # fmt: skip
 
-_FAMILIES = (*_PLACES, *_PLAYERS, *_SOUND, *_SPEED, *_KEY, *_SHAPE, *_ANEW, *_FEELINGS)
+_FAMILIES = (*_LACKING, *_PLACES, *_PLAYERS, *_SOUND, *_SPEED, *_KEY, *_SHAPE, *_ANEW, *_FEELINGS)
+
+
+# "More violins", where none play.
+_MORE_OF = compiled(rf"^(?:{PLEASE})more (?P<who>[a-z]+(?: [a-z]+)?)(?: please)?[.! ]*$", re.IGNORECASE)
+
+
+# "Let the strings come in at bar 9", where no strings play.
+_ENTERS = compiled(
+    rf"\b(?:let|have|make|bring|get|i want|i'd like) (?:the |an? |some )?(?P<who>[a-z]+) (?:to )?(?:come in|enter|"
+    rf"join(?: in)?|start|begin|"
+    rf"kick in|play|in) (?P<where>(?:at|from|in) (?:bar|measure) {NUMBER}(?: on(?:wards?)?)?)",
+    re.IGNORECASE,
+)
 
 
 def colloquial(text: str, context: Context) -> str:
     """The cleaned English ``text`` on a piece that is playing, in plainer words."""
     if not text.isascii() or not context.has_piece:
         return text
+    more = _MORE_OF.match(text)
+    if (
+        more
+        and not _plays(more["who"], context)
+        and any(h.value is not None for h in INSTRUMENTS.find(more["who"].lower()))
+    ):
+        return f"add {more['who']}"
+    entering = _ENTERS.search(text)
+    if entering and not _plays(entering["who"], context) and INSTRUMENTS.get(entering["who"].lower().rstrip("s")):
+        text = f"{text[: entering.start()]}add {entering['who']} {entering['where']}{text[entering.end() :]}"
     for pattern, words in _FAMILIES:
         match = pattern.search(text)
         if match and _fits(match, context):

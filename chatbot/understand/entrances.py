@@ -65,7 +65,7 @@ _ONLY_FROM_EN = compiled(
     rf"(?P<half>(?:second|"
     rf"last|latter|other) half|half-?way(?: point| through)?|middle))|"
     rf"(?:(?P<verb2>\bonly (?:have |use |bring in |play |let in )?))?(?P<who2>(?:the )?[a-z]+) (?:only |"
-    rf"not )?(?:from|"
+    rf"not )?(?:from|in(?= the (?:second|last|latter) half)|during|"
     rf"starting (?:at|from|in)|after|before) (?:the )?(?:{_BAR} (?P<bar2>{NUMBER})(?: on(?:wards?)?)?|"
     rf"(?P<half2>(?:second|"
     rf"last|latter) half|half-?way)(?: on(?:wards?)?)?)"
@@ -178,17 +178,42 @@ def _alone_until(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entran
     return Entrance(Place((1, last), match.start()), match.span(name), alone=True)
 
 
+_SMALL_WORDS = (
+    "the",
+    "my",
+    "our",
+    "that",
+    "all",
+    "and",
+    "part",
+    "parts",
+    "line",
+    "player",
+    "players",
+    "both",
+    "whole",
+    "s",
+)
+
+
 def _plays(words: str, parts: tuple[str, ...]) -> bool:
-    """Whether the words name somebody who plays in the piece, and nobody else."""
-    named = [hit.value.family for hit in INSTRUMENTS.find(words) if isinstance(hit.value, Instrument)]
+    """Whether the words name somebody who plays in the piece, and nobody and nothing else."""
+    hits = list(INSTRUMENTS.find(words))
+    named = [hit.value.family for hit in hits if isinstance(hit.value, Instrument)]
+    rest = words
+    for hit in reversed(hits):
+        rest = rest[: hit.start] + rest[hit.end :]
+    left = [word for word in re.findall(r"[a-z]+", rest) if word not in _SMALL_WORDS and word not in ROLES]
     roles = [role for role in ROLES if role in words]
-    return bool(named or roles) and all(family in parts for family in named)
+    return not left and bool(named or roles) and all(family in parts for family in named)
 
 
 def _comes_late(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
     for pattern in (_BROUGHT_EN, _LATE_EN):
         match = pattern.search(scan.live)
-        if match is None or not _plays(match["who"], parts):
+        while match is not None and not _plays(match["who"], parts):
+            match = pattern.search(scan.live, match.start() + 1)
+        if match is None:
             continue
         silent = _silent_before(match, bars)
         if silent is None:

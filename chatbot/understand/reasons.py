@@ -54,6 +54,15 @@ _BESIDE = compiled(
     rf"[^,;!?]{{3,80}}$",
     re.IGNORECASE,
 )
+# "It's too slow for my kids to dance to".
+_TOO_FOR = compiled(
+    r"^(?P<wish>.{0,50}?\btoo (?:slow|fast|quick|loud|quiet|soft|long|short|busy|hard|difficult|complicated|complex|"
+    r"easy|simple|sad|happy|dark|"
+    r"cheerful|gloomy|heavy|light|sleepy|frantic|aggressive|calm|boring|scary|tense)) for (?:me|us|him|her|them|my|"
+    r"our|the|an?|this|that|kids|"
+    r"children|beginners|dancing|singing|people|most)\b[^,.;!?]{0,50}[.! ]*$",
+    re.IGNORECASE,
+)
 _THEM = compiled(r"\b(?:them|those|they|him|her)\b|\bthat one\b", re.IGNORECASE)
 _IT = compiled(r"\b(?:it|that)\b", re.IGNORECASE)
 # What is done to a part rather than to the piece.
@@ -67,7 +76,8 @@ _OF_A_PART = compiled(
 )
 # A reason that says where or of which version: "the bridge drags so speed it up".
 _SAYS_WHERE = compiled(
-    r"\d|\b(?:bars?|measures?|half|intro(?:duction)?|verse|chorus|bridge|middle|ending|end|beginning|start|opening|outro|"
+    r"\d|\b(?:bars?|measures?|half|intro(?:duction)?|verse|chorus|bridge|middle|ending|end|beginning|start|opening|"
+    r"outro|"
     r"section|phrase|version|take|first|second|last|other)\b",
     re.IGNORECASE,
 )
@@ -87,6 +97,9 @@ def without_reasons(text: str, context: Context) -> str:
     """The cleaned English ``text`` on a piece that is playing without the reasons of its wish."""
     if not text.isascii() or not context.has_piece or _ASKS.match(text):
         return text
+    too = _TOO_FOR.match(text)
+    if too:
+        text = too["wish"]
     beside = _BESIDE.match(text)
     if beside:
         text = beside["wish"]

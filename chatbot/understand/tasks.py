@@ -185,7 +185,8 @@ _ACCOMPANY = compiled(
     r"，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
 )
 _MIX = compiled(
-    r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|together with|everything else|"
+    r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|put\b.{3,40}\btogether|together with|"
+    r"everything else|"
     r"all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|到一起|一起|一块|合|搭|一?[混下])|合体|合二为一|"
     r"捏(?:在|"
     r"到)一[起块]|合并|"

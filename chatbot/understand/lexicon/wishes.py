@@ -7,7 +7,8 @@ from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.matcher import compiled
 
 _FILL = (
-    r"(?:all |any |the |an? |my |its |those |these |of |more |some |bit of |little |touch of |use of |help of |aid of |"
+    r"(?:all |any |the |that |this |your |an? |my |its |those |these |of |more |some |bit of |little |touch of |use "
+    r"of |help of |aid of |"
     r"both |either |acoustic |electric |electronic |orchestral |human |live |real |other |single |solitary |whole |"
     r"entire |so much as |even |as much as |presence of |company of |services of |sound of |"
     r"support of |assistance of )*"
@@ -149,7 +150,7 @@ MUTE_AFTER = compiled(
     r"silent for now|(?:should |must )?(?:be|stay|keep) (?:silent|quiet|muted)\b|(?:should |must |could |can |to |"
     r"might )?(?:(?:lay|lays|laying|sit|sits|"
     r"sitting|drop|drops|dropping|stay|stays|staying) out|rests?|resting|tacet|takes? a (?:rest|break)|(?:goes|go|"
-    r"falls?) silent)(?= (?:in|during|for|over|from|at|until|through|on|between)\b)))"
+    r"falls?) silent|stops?(?: playing)?|stopping)(?= (?:in|during|for|over|from|at|until|through|on|between)\b)))"
 )
 SOLO_BEFORE = compiled(
     rf"(?:\b(?:solo the |solo only |(?:let me |i want to |i'd like to |can i |could i )?(?:just )?(?:only (?:want|"
