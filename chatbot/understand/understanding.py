@@ -58,6 +58,7 @@ from chatbot.understand.shorthand import in_full
 from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
+from chatbot.understand.telegraphic import spelled_out
 from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
@@ -135,7 +136,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (without_idioms, lined_up, direct, plainly, colloquial, resized):
+    for reader in (spelled_out, without_idioms, lined_up, direct, plainly, colloquial, resized):
         words = reader(words, context)
     return words
 

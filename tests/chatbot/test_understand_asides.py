@@ -118,7 +118,8 @@ def test_afterthoughts_of_few_words(before: str, say: str, expect: dict[str, Any
         ("pull the tempo back by 15 percent", {"act": "edit", "edits": ["tempo x0.85"]}),
         ("there ought to be an intro", {"act": "add", "task": "intro"}),
         ("go on until bar 32", {"act": "continue", "bars": 16}),
-        ("can we have less drums in the second half", {"act": "edit", "edits": ["softer @drums"], "target_bars": [9, 16]}),
+        ("can we have less drums in the second half",
+         {"act": "edit", "edits": ["softer @drums"], "target_bars": [9, 16]}),
         ("can the drums stop for bars 5 to 8", {"act": "edit", "edits": ["mute @drums"], "target_bars": [5, 8]}),
         ("remove that annoying drum", {"act": "edit", "edits": ["remove @drums"]}),
         ("the bass isn't loud enough", {"act": "edit", "edits": ["louder @bass"]}),
@@ -133,4 +134,25 @@ def test_afterthoughts_of_few_words(before: str, say: str, expect: dict[str, Any
     ],
 )  # fmt: skip
 def test_questions_and_plain_changes(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("bass -> tuba", {"act": "edit", "edits": ["swap @bass ->tuba:58"]}),
+        ("piano: louder", {"act": "edit", "edits": ["louder @piano"]}),
+        ("drums - mute", {"act": "edit", "edits": ["mute @drums"]}),
+        ("+5 bpm", {"act": "edit", "edits": ["tempo 105"]}),
+        ("-3 semitones", {"act": "edit", "edits": ["transpose -3"]}),
+        ("bars 1-4 x2", {"act": "edit", "edits": ["repeat 2"], "target_bars": [1, 4]}),
+        ("intro: 4 bars", {"act": "add", "task": "intro", "bars": 4}),
+        ("louder + faster", {"act": "edit", "edits": ["louder", "tempo x+"]}),
+        ("longer intro", {"act": "add", "task": "longer", "section": "intro"}),
+        ("do something about the ending", {"act": "regenerate", "section": "ending"}),
+        ("let me hear it", {"act": "recall"}),
+        ("it needs more life", {"act": "vary", "mood": "++"}),
+    ],
+)
+def test_signs_and_key_words(say: str, expect: dict[str, Any]) -> None:
     assert differences({"say": say, "piece": True, "expect": expect}) == []
