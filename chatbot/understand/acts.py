@@ -61,11 +61,6 @@ _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|�
 _WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
 # "Make three different versions" of what is there.
 _VERSIONS = compiled(r"\b(?:versions|takes|variations|options|alternatives|candidates|attempts)\b")
-# A quality that no reader knows, of which more is wished: 洋气一点.
-_MORE_OF_A_QUALITY = compiled(
-    r"^(?:请|能不能|可以|整体|整首|全曲|曲子|感觉|听起来|再|更|稍微|要|弄|搞|整|得|"
-    r"[,，])*[\u4e00-\u9fff]{1,4}?(?:一点点?|一些|[点些])[吧呗。!！]*$"
-)
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -84,6 +79,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     if piece and not sentence.versions and verdict_of(text):
         return "rate"
     for_music = (strong(sentence) and cues.COMPOSE_VERB.search(text)) or cues.WISHES_A_SONG.search(text)
+    if not text.isascii():
+        for_music = (for_music and not beside.IS_WRITING.search(text)) or beside.is_of_an_occasion(sentence)
     if cues.OFFTOPIC.search(text) and not for_music:
         return "offtopic"
     if cues.HELP.search(text) and not strong(sentence):
@@ -387,7 +384,7 @@ def _act_without_music(sentence: Sentence, context: Context) -> Act:
         raise ControlError("language", "another language", "English or Chinese")
     if context.has_piece and _OF_ITS_NOTES.search(sentence.text) and not cues.QUESTION.search(sentence.text):
         return "edit"  # of what, is asked back
-    if context.has_piece and _MORE_OF_A_QUALITY.match(sentence.text):
+    if context.has_piece and beside.MORE_OF_A_QUALITY.match(sentence.text):
         return "vary"
     turned_down = any(name == "genre_not" for name, _ in sentence.scan.assumptions)
     if turned_down or sentence.unsupported or cues.BARE_COMPOSE.search(sentence.text):

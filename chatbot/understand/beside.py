@@ -7,7 +7,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
-from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes
+from chatbot.understand.stated import editable, edits_are_meant, needs_new_notes, strong
 from composer.instruments import FAMILIES, ROLES
 
 # A version that is to be written anew.
@@ -44,6 +44,23 @@ ASKS_CHANGE = compiled(
     r"[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
     r"有点|过于)"
     r"[^,，。]{1,5}了?(?=$|[,，。!！])"
+)
+# A quality that no reader knows, of which more is wished: 洋气一点.
+MORE_OF_A_QUALITY = compiled(
+    r"^(?:请|能不能|可以|整体|整首|全曲|曲子|音乐|节奏感?|律动|音色|声音|质感|味道|层次|编曲|衔接|过渡|感觉|听起来|"
+    r"再|更|稍微|要|弄|搞|整|得|"
+    r"[,，])*[\u4e00-\u9fff]{1,4}?(?:一点点?|一些|[点些])[吧呗。!！]*$"
+)
+# Music that is for something else or like it, and what is to be done that is no music.
+_OCCASION_ZH = compiled(
+    r"(?:用|听|放|播|配)的|时候?(?:听|用|放)|前放|一样的|似的|般的|那种|背景(?:音)?乐?|片[头尾]|开场|转场|bgm|造势|"
+    r"的(?:感觉|氛围|配乐|音乐|曲子?|歌|节奏|紧张感|画面)"
+)
+IS_WRITING = compiled(r"写[^,，。曲歌乐]{0,3}[篇份封]|讲一?[个段]|翻译(?:一?下|这|成)")
+_ERRAND = compiled(
+    r"[帮替]我|给我(?:写|讲|查|订|做|算)|写[一两]?[份篇封个段]|讲|查|订|预[订约]|点一?份|翻译(?!官)|算一?[下算]|"
+    r"提醒|告诉|怎么|如何|[吗呢?？]|几|什么|多少|忽略|"
+    r"无视|忘[记掉]|输出|代码(?!时)|系统"
 )
 # Who shall do what, which is more than who is spoken of.
 _PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
@@ -103,6 +120,14 @@ def names_absent_players(sentence: Sentence, context: Context) -> bool:
     return bool(mentions) and not any(
         mention.what is None or set(mention.families) & set(context.parts) for mention in mentions
     )
+
+
+def is_of_an_occasion(sentence: Sentence) -> bool:
+    """Whether Chinese only names other business as what music is for, or like: 新闻片头音乐, 情书一样的小提琴."""
+    text = sentence.text
+    if _ERRAND.search(text):
+        return False
+    return bool(_OCCASION_ZH.search(text)) or strong(sentence)
 
 
 def wants_absent_players_alone(sentence: Sentence, context: Context) -> bool:

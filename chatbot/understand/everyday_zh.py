@@ -40,6 +40,9 @@ CHARACTER: tuple[Rule, ...] = (
         ),
         r"重写\g<what>",
     ),
+    # What would be no harm is not wished: 没有鼓也行，节奏再利落一点.
+    (compiled(r"(?:没有?|不要|不加|有没有)[^,，。]{1,6}(?:都|也)(?:行|可以|没关系|无所谓|成|好)[,，]"), ""),
+    (compiled(r"^[^,，。?？]{1,4}呢[?？,，](?=[^,，。?？]{4,})"), ""),
     # Praise before the wish: 不错不错，就是鼓吵.
     (
         compiled(

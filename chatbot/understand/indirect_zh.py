@@ -13,6 +13,7 @@ from chatbot.understand.changes_zh import CHANGES
 from chatbot.understand.context import Context
 from chatbot.understand.everyday_zh import CHARACTER, HAN, PLEASE, Rule
 from chatbot.understand.follow_up_zh import on_its_own
+from chatbot.understand.judging_zh import without_complaint
 from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name, part_name
@@ -219,6 +220,7 @@ def direct_in_chinese(text: str, context: Context) -> str:
             text = pattern.sub(words, text)
         return text
     text = _ONE_THEN_OTHER.sub(_one_by_one, text)
+    text = without_complaint(text)
     text = of_versions(_in_its_measure(text, context), context.versions > 1)
     for pattern, words in (*CHARACTER, *CHANGES):
         text = pattern.sub(words, text)

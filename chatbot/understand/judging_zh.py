@@ -32,7 +32,8 @@ _GOOD = _any(
 )
 _BAD = _any(
     """
-    难听, 土, 土气, 平, 俗, 俗气, 差, 差劲, 烂, 糟, 糟糕, 无聊, 乏味, 假, 尬, 尴尬, 刺耳, 别扭, 难受, 拉垮, 拉胯,
+    难听, 土, 土气, 平, 闷, 沉闷, 闷得慌, 俗, 俗气, 差, 差劲, 烂, 糟, 糟糕, 无聊, 乏味, 假, 尬,
+    尴尬, 刺耳, 别扭, 难受, 拉垮, 拉胯,
     垃圾, 一般, 一般般,
     普通, 平庸, 平平, 平淡无奇, 老套, 套路, 老土, 敷衍, 廉价, 塑料, 机械, 生硬, 僵硬, 奇怪, 诡异, 离谱, 恶心,
     烦人, 闹心, 没劲,
@@ -152,6 +153,11 @@ _TWICE = re.compile(r"([\u4e00-\u9fff]{2}|[好行对嗯])\1+(?![的地])")
 _CLAUSE = re.compile(r"[,，。.!！;；、~\s:]+")
 # Nobody judges at greater length.
 _LONGEST = 40
+_NAMES_A_PART = compiled(rf"{_PLAYER}|旋律|伴奏|和弦|和声|结尾|前奏|副歌|主歌|间奏|桥段|节奏|开头|[a-h]段|小节")
+_WISHES_INSTEAD = compiled(
+    r"^(?:请|能不能|可以|可不可以|给我|帮我|麻烦|还是|那就?)*(?:来[点些]|加[点些上个把支]|"
+    r"多[来点些加]|再(?!来|写)|更)"
+)
 # What pleases, before a wish for more music or other music: 好听！再来一首.
 _GOES_ON = compiled(
     r"^(?:那就?|现在|接下来|然后|不过|但是?|请|帮我|给我|麻烦|你|能不能|可以|还|想)*"
@@ -181,6 +187,17 @@ def _of_clause(clause: str) -> Verdict | None:
     if _BAD_CLAUSE.match(clause):
         return "dislike"
     return "like" if _GOOD_CLAUSE.match(clause) else None
+
+
+def without_complaint(text: str) -> str:
+    """The sentence without the blame of the whole that it begins with, where it says itself what is wished
+    instead: 有点平，来点起伏."""
+    head = _CLAUSE.search(text)
+    if head is None or head.end() == len(text) or _NAMES_A_PART.search(text[: head.start()]):
+        return text
+    rest = text[head.end() :]
+    blames = _of_clause(text[: head.start()].lower()) == "dislike"
+    return rest if blames and _WISHES_INSTEAD.match(rest) else text
 
 
 def without_praise(text: str) -> str:

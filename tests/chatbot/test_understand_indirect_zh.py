@@ -224,3 +224,22 @@ def test_bars_after_a_bar_are_one_place() -> None:
     assert understand("第5小节之后鼓轻一点", PIECE).then == ()
     assert edited(understand("5到8小节删掉", PIECE)) == [("cut", ())]
     assert understand("从第9小节到结尾慢一点", PIECE).targets.bars == (9, 16)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["来首帮助睡眠的音乐", "情书一样的小提琴曲", "新闻片头音乐", "天气晴朗的下午，吉他", "密码破译的紧张感，合成器"],
+)
+def test_what_music_is_for_is_no_other_business(said: str) -> None:
+    assert understand(said).act == "compose"
+
+
+@pytest.mark.parametrize("said", ["帮我写一篇关于钢琴的作文", "给我讲个吉他的故事", "写封情书"])
+def test_errands_are_other_business(said: str) -> None:
+    assert understand(said).act == "offtopic"
+
+
+def test_blame_before_a_wish_only_leads_to_it() -> None:
+    assert understand("太闷了，加点鼓", PIECE).act == "add"
+    assert [edit.operation for edit in understand("有点平，来点起伏", PIECE).edits] == ["crescendo", "diminuendo"]
+    assert understand("鼓呢？没有鼓也行，节奏再利落一点", PIECE).act == "vary"
