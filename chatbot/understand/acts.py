@@ -78,7 +78,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         return remembered
     if piece and not sentence.versions and verdict_of(text):
         return "rate"
-    for_music = (strong(sentence) and cues.COMPOSE_VERB.search(text)) or cues.WISHES_A_SONG.search(text)
+    wishes_music = strong(sentence) and cues.COMPOSE_VERB.search(text)
+    for_music = bool(wishes_music or cues.WISHES_A_SONG.search(text))
     if not text.isascii():
         for_music = (for_music and not beside.IS_WRITING.search(text)) or beside.is_of_an_occasion(sentence)
     if cues.OFFTOPIC.search(text) and not for_music:
