@@ -153,6 +153,9 @@ def with_names(text: str, previous: Turn | None) -> str:
     match = _THEM.match(text) or (_IT_BACK.match(text) if len(parts) == 1 else None)
     if match is None or not parts or len(parts) > _MOST_NAMED:
         return text
+    rested = {edit.operation for edit in before.edits} <= {"mute", "remove", "solo"} and before.edits
+    if rested and match["verb"].lower() == "bring" and (before.targets.bars or before.targets.section):
+        return "undo that"  # who rests in some bars has no notes there that could sound again
     names = " and ".join(part_name(part, "en") for part in parts)
     return f"{text[: match.start('it')]}the {names}{text[match.end('it') :]}"
 

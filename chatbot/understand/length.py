@@ -27,6 +27,7 @@ _OF_THEM = compiled(
     rf"\b(?:number of (?:its |the |all )?(?:bars|measures)|(?:bar|measure)[ -]count)(?: is| being|:| of| stands at|"
     rf" comes to| reaches|"
     rf" equals)? (?P<k>{NUMBER})\b|"
+    rf"\b(?:bars|measures) ?[:=] ?(?P<i>{NUMBER})\b(?! ?(?:-|to) ?\d)|"
     rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
 )
 # "A quarter of a minute", "a minute and a quarter".
@@ -238,7 +239,8 @@ def read_length(scan: Scan) -> Length:
         return Length(bars=int(value), more=bool(match["more"] or match["more2"] or match["longer"]))
     of_them = scan.pull(_OF_THEM)
     if of_them:
-        return Length(bars=int(number(of_them["n"] or of_them["m"] or of_them["k"] or of_them["j"]) or 1))
+        said = next(value for value in of_them.groupdict().values() if value)
+        return Length(bars=int(number(said) or 1))
     quarters = scan.pull(_QUARTERS)
     if quarters:
         return Length(seconds=_fraction(quarters))

@@ -93,7 +93,7 @@ _SLOWER = compiled(
     r"decelerate|ease off(?: the (?:tempo|speed))?|(?:relax|pull back|hold back|drop|bring down|ease|rein in|calm|"
     r"take down) the (?:tempo|speed|pace|bpm)|(?:bring|take|pull|drop) the (?:tempo|speed|pace) (?:down|back)|"
     r"hold (?:it |this )?back|"
-    r"rein it in|ease up|(?:it's |is |feels |'s )?(?:rushing|rushed|hectic and rushed)|less (?:rushed|hurried|hectic|"
+    r"rein it in|ease up|(?:it's |is |feels |'s )?(?<!not )(?<!n't )(?:rushing|rushed|hectic and rushed)|less (?:rushed|hurried|hectic|"
     r"up-?tempo|fast)|"
     r"(?<!neither )too (?:rushed|hurried|hasty|hectic|speedy)|(?:tempo|speed|pace|bpm) down|(?:more|"
     r"a more) relaxed (?:tempo|pace)|"

@@ -97,6 +97,7 @@ def test_a_picture_still_evokes_music() -> None:
         ("make the bass softer", "the drums too please", {"edits": ["softer @drums"]}),
         ("make the piano softer", "now do that to the bass", {"edits": ["softer @bass"]}),
         ("mute the drums", "ok now bring them back", {"edits": ["unmute @drums"]}),
+        ("make the drums come in later", "ok now bring them back", {"act": "undo"}),
         ("softer", "only the drums I meant", {"edits": ["softer @drums"]}),
         ("transpose it up an octave", "make it two octaves", {"edits": ["transpose 24"]}),
         ("faster", "no no, I said slower", {"edits": ["tempo x-"]}),
@@ -156,3 +157,15 @@ def test_questions_and_plain_changes(say: str, expect: dict[str, Any]) -> None:
 )
 def test_signs_and_key_words(say: str, expect: dict[str, Any]) -> None:
     assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("genre: jazz; key: Eb; tempo: 140; bars: 32", {"genre": "jazz", "key": "Eb major", "tempo": 140, "bars": 32}),
+        ("brisk but not rushed, harpsichord", {"tempo": [120, 140], "tempo_class": "fast", "parts": ["piano:6"]}),
+        ("please no more than 20 bars, oboe and bassoon", {"bars": 20, "parts": ["oboe", "bassoon"]}),
+    ],
+)
+def test_what_describes_a_new_piece(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "expect": expect}) == []
