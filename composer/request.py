@@ -139,6 +139,9 @@ def _tempo_range(controls: Controls) -> tuple[float, float]:
         low = 96.0 + 20.0 * mood.energy
     if mood is not None and mood.energy < -0.2:
         high = 100.0 + 15.0 * mood.energy
+    elif mood is not None and mood.energy <= 0.2:
+        # "Warm and a little nostalgic" is neither: it does not hurry.
+        high = 126.0 + 130.0 * min(mood.energy, 0.0)
     if mood is not None and mood.valence < -0.3 and mood.energy <= 0.2:
         high = min(high, 84.0)
     return low, high

@@ -104,3 +104,12 @@ def test_a_beat_has_drums() -> None:
     say = "Yo, need a beat for my rap, 90 bpm, dark, heavy bass, 8 bars, loopable"
     expect = {"tempo": 90, "bars": 8, "genre": "hip-hop", "mood": "--", "parts": ["bass", "drums"]}
     assert differences({"say": say, "expect": expect}) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_neither_lively_nor_calm_does_not_hurry(
+    composer: Composer, pool: SynthPool, tmp_path: Path, seed: int
+) -> None:
+    talk = Conversation(composer, tmp_path, pool, seed=seed)
+    list(talk.say("about 40 seconds of something warm and a little nostalgic, solo piano"))
+    assert talk.current is not None and talk.current.piece.bars[0].tempo_bpm <= 130
