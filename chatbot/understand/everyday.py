@@ -25,6 +25,8 @@ _END = (
     r"(?:,? (?:please|now|then|instead|though|so it'?s (?:more|less) [a-z]+|to (?:make|"
     r"keep) it [a-z ]{1,20}))*[.!? ]*$"
 )
+_MEANS_TO = r"(?:going to|want to|need to|would like to|'d like to)?"
+_PRACTISE = r"practi[cs](?:e|ing)"
 _JUMPS = (
     r"(?:the |its |my )?(?P<who>[a-z]+(?: hand| part)?) (?:jumps?|leaps?|hops?|moves?|runs?|wanders?|skips?) "
     r"(?:around |about |all over )*(?:too much|too often|so much|all over(?: the place)?)"
@@ -35,6 +37,29 @@ _ENGLISH: tuple[_Rule, ...] = (
           lambda m: "make it simpler" if m["who"].lower() == "it" else f"make the {m['who']} simpler"),
     _rule(rf"(?:^|(?<=[,;.] )){_SO}{PLEASE}keep (?:it|this|that|things|everything) (?:nice and |very |really |as )?"
           rf"simple(?: as possible)?{_END}", "make it simpler"),
+    # What one practises to is the piece itself.
+    _rule(rf"^(?:i(?:'m| am)? ?{_MEANS_TO} {_PRACTISE} (?:along|with (?:it|this)|my part|this)|(?:for|to) {_PRACTISE})"
+          r" ?[:;,.]+ *(?=[a-z])", ""),
+    _rule(rf"(?<=[a-z\d%])(?:,? (?:for|when) {_PRACTISE}(?: (?:purposes|along))?|,? so (?:that )?(?:i|we|my [a-z]+) "
+          rf"can {_PRACTISE}(?: (?:along|it|with it))?)(?=[.! ]*$)", ""),
+    _rule(rf"^{_SO}{PLEASE}(?:make|give me|do|create|i(?:'d like| want| need))? ?(?:an? |the |just the |only the )?"
+          r"(?:karaoke|minus[- ]one|play-?along|sing-?along|backing|accompaniment[- ]only)(?: (?:version|track|"
+          r"tracks|"
+          rf"mix))?(?: of (?:it|this)| only)?{_END}", "remove the melody"),
+    _rule(rf"^{_SO}{PLEASE}make (?:it|the (?:rhythm|groove|feel|beat|timing))(?: feel| sound)? (?:a (?:bit|little) )?"
+          rf"(?:less|not so|not as) (?:square|stiff|rigid|straight|foursquare|"
+          rf"four-square){_END}", "make it swing a little"),
+    # The reason first: "we only have two basses, thin out the bass".
+    _rule(r"^(?:we|i)(?:'ve| have| only| just|'ve only)? (?:only |just )?(?:have|got|has) "
+          r"(?!been|to\b)[^,;:.]{1,40}[,;:]+ *"
+          r"(?:so |and )*(?=(?:please )?(?:thin|make|take|put|bring|move|lower|raise|remove|drop|mute|simplify|keep|leave|"
+          r"change|swap|replace|"
+          r"give|cut|add|turn)\b)", ""),
+    # How somebody shall move.
+    _rule(r"^(?P<so>.{0,20}?)\bmake (?:the |my )(?P<who>bass(?: ?line)?|melody|tune|counter-?melody|[a-z]+ part) "
+          r"(?:only |just )?(?:move|climb|descend|leap|run|skip|step|wander)\b[^,;.]*?(?P<where> (?:in|at|from|during) "
+          r"(?:the )?(?:bars?|end|last|first|second|beginning)\b[^,;.]*)?(?=[,;.]|$)",
+          lambda m: f"{m['so']}rewrite the {m['who']}{m['where'] or ''}"),
     # Bars of a kind that only another piece can have around them: "now a 4 bar bridge with just bass".
     _rule(rf"^{_SO}(?=an? (?:(?:short|long|little|nice|gentle|quiet|soft|big|dramatic) )*(?:{NUMBER}[- ]?bars? )?"
           rf"(?:short |long |gentle |quiet )?(?:bridge|intro|introduction|outro|interlude|ending|coda)\b)", "add "),
@@ -100,6 +125,14 @@ _LAST_NOTE = compiled(r"[慢弱强快轻响](?:下来|下去|一点|一些)?[,�
 _AT_THE_END = compiled(
     r"(?:在|到)?(?:结尾|最后|末尾|曲末|结束)(?:处|的?时候|那里|部分)?(?=[^,，。]{0,4}[慢弱强快轻响])"
 )
+_SHARE_OF_TEMPO = compiled(
+    rf"^{_SO}{PLEASE}(?:slow|speed|bring|take|play|make|put|set|turn) (?:it |this |that |everything |"
+    rf"the (?:tempo|speed) )?(?:back |down |"
+    rf"up )?(?:to |at )?(?P<share>\d{{2,3}}) ?(?:%|percent|per cent)(?: of (?:the |its )?(?:original |current |"
+    rf"full |normal )?(?:speed|"
+    rf"tempo)| (?:speed|tempo))?{_END}",
+    re.IGNORECASE,
+)
 _HELD = compiled(
     r"\b(?:hold|sustain|stretch|lengthen|prolong|draw out|extend|let ring)(?: out)? (?:the |"
     r"that )?(?:very )?(?:last|final|closing) "
@@ -136,6 +169,9 @@ def everyday(text: str, context: Context) -> str:
         return text
     for pattern, words in _ENGLISH:
         text = pattern.sub(words, text)
+    share = _SHARE_OF_TEMPO.match(text)
+    if share and context.tempo_bpm:
+        return f"make it {round(context.tempo_bpm * float(share['share']) / 100)} bpm"
     another = _ANOTHER_PIECE.match(text)
     if another:
         return f"another piece like this{another['rest'] and ' but'}{another['rest']}"

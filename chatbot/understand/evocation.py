@@ -91,6 +91,12 @@ _DOES_SOMETHING = compiled(
 )
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 
+# "Make the rhythm less square" says nothing of another piece.
+_OF_WHAT_PLAYS = compiled(
+    r"^(?:(?:please|can you|could you|now|and|ok) )*(?:make|let|get|have|keep|turn) (?:the|it|this|that|its|my|"
+    r"everything)\b(?! (?:sound|music|song|piece) (?:of|for|about))"
+)
+
 
 def evoked(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     """The turn with what its scene, or its open words, mean in everything that it leaves open, and
@@ -104,6 +110,9 @@ def evoked(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if other is not None:
         return other
     if turn.act == "compose":
+        stated = turn.controls != Controls(sources=turn.controls.sources)
+        if context.has_piece and not stated and _OF_WHAT_PLAYS.match(sentence.text):
+            return _offered(replace(turn, act="offtopic"), sentence, context)
         if read_scene(sentence.text) is not None:
             return _in_a_scene(turn, sentence) or turn
         return _by_open_words(turn, sentence, context)

@@ -93,6 +93,11 @@ def test_a_rise_and_a_fall_are_heard(composer: Composer, pool: SynthPool, tmp_pa
         ("finish with a plagal cadence", {"act": "regenerate", "chords": ["IV", "I"], "section": "ending"}),
         ("now a 4 bar bridge with just bass and strings",
          {"act": "add", "task": "section", "section": "bridge", "bars": 4, "parts": ["bass", "strings"]}),
+        ("make a karaoke version", {"act": "edit", "edits": ["remove @melody"]}),
+        ("make the rhythm less square", {"act": "edit", "edits": ["swing"]}),
+        ("i want to practice along: mute the piano", {"act": "edit", "edits": ["mute @piano"]}),
+        ("slow it to 60 percent for practice", {"act": "edit", "tempo": 60, "edits": ["tempo 60"]}),
+        ("make the bass line move by step", {"act": "regenerate", "target_parts": ["bass"]}),
         ("that melody is wack", {"act": "rate", "task": "dislike"}),
     ],
 )  # fmt: skip
