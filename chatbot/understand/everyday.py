@@ -52,9 +52,8 @@ _ENGLISH: tuple[_Rule, ...] = (
     # The reason first: "we only have two basses, thin out the bass".
     _rule(r"^(?:we|i)(?:'ve| have| only| just|'ve only)? (?:only |just )?(?:have|got|has) "
           r"(?!been|to\b)[^,;:.]{1,40}[,;:]+ *"
-          r"(?:so |and )*(?=(?:please )?(?:thin|make|take|put|bring|move|lower|raise|remove|drop|mute|simplify|keep|leave|"
-          r"change|swap|replace|"
-          r"give|cut|add|turn)\b)", ""),
+          r"(?:so |and )*(?=(?:please )?(?:thin|make|take|put|bring|move|lower|raise|remove|drop|mute|simplify|keep|"
+          r"leave|change|swap|replace|give|cut|add|turn)\b)", ""),
     # How somebody shall move.
     _rule(r"^(?P<so>.{0,20}?)\bmake (?:the |my )(?P<who>bass(?: ?line)?|melody|tune|counter-?melody|[a-z]+ part) "
           r"(?:only |just )?(?:move|climb|descend|leap|run|skip|step|wander)\b[^,;.]*?(?P<where> (?:in|at|from|during) "
