@@ -17,6 +17,7 @@ from chatbot.understand.judging_zh import without_complaint
 from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name, part_name
+from chatbot.understand.parts_zh import OF_PARTS
 from chatbot.understand.versions_zh import of_versions
 from composer.key import Key
 
@@ -222,7 +223,7 @@ def direct_in_chinese(text: str, context: Context) -> str:
     text = _ONE_THEN_OTHER.sub(_one_by_one, text)
     text = without_complaint(text)
     text = of_versions(_in_its_measure(text, context), context.versions > 1)
-    for pattern, words in (*CHARACTER, *CHANGES):
+    for pattern, words in (*CHARACTER, *CHANGES, *OF_PARTS):
         text = pattern.sub(words, text)
     wished = _WISHED_MOOD.match(text)
     if wished and any(hit.value and hit.phrase == wished["how"] for hit in MOODS.find(wished["how"])):

@@ -40,7 +40,7 @@ _SOFTER = compiled(
 )
 _NOT_SO_LOUD = compiled(
     r"\bnot (?:so|that|too|as|quite so) loud(?:ly)?\b|(?:别|不要|不用)(?:[弹打吹拉敲]得?)?(?:太|那么|这么)(?:响|大声|"
-    r"吵|强|猛|重|凶|冲|抢|霸道|突出|暴|狠)"
+    r"吵|强|猛|重|轰|凶|冲|抢|霸道|突出|暴|狠)"
 )
 _NOT_SO_SOFT = compiled(
     r"\bnot (?:so|that|too|as|quite so) (?:soft|quiet)(?:ly)?\b|(?:别|不要|不用)(?:太|那么|"

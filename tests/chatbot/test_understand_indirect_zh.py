@@ -243,3 +243,21 @@ def test_blame_before_a_wish_only_leads_to_it() -> None:
     assert understand("太闷了，加点鼓", PIECE).act == "add"
     assert [edit.operation for edit in understand("有点平，来点起伏", PIECE).edits] == ["crescendo", "diminuendo"]
     assert understand("鼓呢？没有鼓也行，节奏再利落一点", PIECE).act == "vary"
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "edits_made"),
+    [
+        ("贝斯和旋律有冲突", "regenerate", []),
+        ("让贝斯在第9小节进来", "edit", [("mute", ("bass",))]),
+        ("不想要大调了", "edit", [("key", ())]),
+        ("拍子从四拍改三拍", "edit", [("meter", ())]),
+        ("音高统一往下挪挪", "edit", [("transpose", ())]),
+        ("副歌音量拉上去", "edit", [("louder", ())]),
+    ],
+)
+def test_who_comes_later_who_clashes_and_what_goes_elsewhere(
+    said: str, act: str, edits_made: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    turn = understand(said, PIECE)
+    assert (turn.act, edited(turn)) == (act, edits_made)

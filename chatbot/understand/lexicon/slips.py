@@ -31,7 +31,7 @@ SLIPS = _pairs(
     fuge fugue, quarted quartet, chior choir, violen violin, tempoo tempo, cords chords,
     """
 )
-#: Chinese words written with a character that sounds or looks the same.
+#: Chinese words written with a character that sounds or looks the same; 和旋律 only holds one and stays.
 SLIPS_ZH = _pairs(
     """
     刚琴 钢琴, 纲琴 钢琴, 岗琴 钢琴, 吉它 吉他, 几他 吉他, 吉他他 吉他, 贝思 贝斯, 大题琴 大提琴,
@@ -39,7 +39,7 @@ SLIPS_ZH = _pairs(
     莎克斯 萨克斯, 股声 鼓声, 架子古 架子鼓, 古诤 古筝, 古争 古筝, 二湖 二胡, 比琶 琵琶, 批把 琵琶,
     锁呐 唢呐, 笛子子 笛子, 爵土 爵士, 绝士 爵士, 遥滚 摇滚, 摇混 摇滚, 民遥 民谣, 流形 流行,
     古点 古典, 圆午曲 圆舞曲, 华尔磁 华尔兹, 进行取 进行曲, 大掉 大调, 小掉 小调, 降掉 降调, 升掉 升调,
-    节秦 节奏, 节凑 节奏, 旋率 旋律, 玄律 旋律, 和炫 和弦, 和旋 和弦, 伴凑 伴奏, 独凑 独奏, 悲殇 悲伤,
+    节秦 节奏, 节凑 节奏, 旋率 旋律, 玄律 旋律, 和炫 和弦, 和旋 和弦, 伴凑 伴奏, 和旋律 和旋律, 独凑 独奏, 悲殇 悲伤,
     忧桑 忧伤, 优伤 忧伤, 欢块 欢快, 平净 平静, 宁净 宁静, 温暧 温暖, 慢一典 慢一点, 快一典 快一点,
     小结数 小节数, 八小结 八小节, 小洁 小节, 副哥 副歌, 主哥 主歌, 前揍 前奏, 尾凑 尾奏, 撒销 撤销,
     继序 继续, 继绪 继续, 甚么 什么, 反覆 反复, 锻链 锻炼, 电吉它 电吉他, 合昌 合唱
