@@ -106,7 +106,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     sources: dict[str, Source] = {}
     excluded = _excluded(sentence)
     if not keeps_piece:
-        excluded += tuple(f for old, _ in sentence.claims.swaps for f in old.families if f not in excluded)
+        gone = (m for old, _ in sentence.claims.swaps for m in old.mentions if m.what)  # a role goes nowhere
+        excluded += tuple(f for m in gone for f in m.families if f not in excluded)
     mentions = _mentions(sentence, act)
     targets: tuple[str, ...] = ()
     if act == "regenerate" or (act == "vary" and context.has_piece):
@@ -253,7 +254,10 @@ def _mentions(sentence: Sentence, act: str) -> list[Mention]:
     wanted = [*claims.parts, *claims.added, *([claims.goal] if claims.goal else [])]
     if act == "compose":
         wanted += [mention for group in claims.soloed for mention in group.mentions]
-        wanted += [new for _, new in claims.swaps]
+        for old, new in claims.swaps:
+            if old.mentions[0].what is None and new.role is None:
+                new.role = old.mentions[0].role  # "give the tune to a horn"
+            wanted.append(new)
     return sorted(wanted, key=lambda mention: mention.start)
 
 

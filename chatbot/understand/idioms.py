@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from chatbot.understand.context import Context
+from chatbot.understand.lexicon.artists import ARTISTS
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
@@ -37,7 +38,8 @@ _ANYWHERE: tuple[_Rule, ...] = (
     # "No more than 20 bars", "at most a minute".
     _rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
     _rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
-          rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that)\b(?:,? (?:wait|"
+          rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that|well)\b(?:,? "
+          rf"(?:wait|"
           rf"sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
           rf"minutes?|seconds|hours?))", ""),
 )  # fmt: skip
@@ -143,6 +145,14 @@ _AMONG: tuple[_Rule, ...] = (
 )  # fmt: skip
 
 
+# "Not Mozart again, more like Prokofiev": whose manner is not wanted.
+_NOT_LIKE = compiled(
+    r"(?:^|(?<=[,;] ))(?:not|no more|enough (?:of )?|anything but|less)(?: like)? (?P<who>[A-Z][\w'-]+(?: "
+    r"[A-Z][\w'-]+)?)(?: again| this time| "
+    r"please| any ?more)?[,;] (?:but |rather |please )?(?=[a-z])"
+)
+
+
 def without_idioms(text: str, context: Context) -> str:
     """The cleaned English ``text`` in plainer words."""
     if not text.isascii():
@@ -154,6 +164,9 @@ def without_idioms(text: str, context: Context) -> str:
     )
     for pattern, words in rules:
         text = pattern.sub(words, text)
+    unlike = _NOT_LIKE.search(text)
+    if unlike and ARTISTS.get(unlike["who"].lower()) is not None:
+        text = text[: unlike.start()] + text[unlike.end() :]
     middle = _MIDDLE.search(text)
     if middle and context.bars:
         count = int(number(middle["n"].lower()) or 2)

@@ -37,7 +37,7 @@ _ALSO_WORDS = words(
     arpeggiate arpeggiated arpeggios arpeggio capo tabs wack whack loopable
     techno synth synths synthwave lofi pedal riff riffs vibe vibes chill beatbox bandcamp spotify youtube podcast
     outro intro intros coda rubato tutti fugato arpeggio arpeggios legato staccato satb midi abc jianpu bpm
-    cavaquinho berimbau charango surdo pandeiro boom bap emo anime manga gamelan raga
+    cavaquinho berimbau charango surdo pandeiro boom bap emo anime manga gamelan raga braam braams
     """
 )
 
