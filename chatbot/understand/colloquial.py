@@ -142,6 +142,7 @@ _ENOUGH = {
     "energetic": "more energetic", "dramatic": "tenser", "jazzy": "jazzier", "smooth": "legato", "punchy": "punchier",
 }  # fmt: skip
 _LACKING: tuple[_Rule, ...] = (
+    _rule(rf"^(?:{PLEASE})stop {_WHO}{_END}", r"mute \g<who>"),
     _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's say|let's try|perhaps|maybe)(?: at)? "
           rf"(?P<n>\d{{2,3}})(?: ?bpm)? ?\?*{_END}", r"change the tempo to \g<n>"),
     _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's try|perhaps|maybe)(?: in)?(?: an?)? (?P<m>major|"

@@ -122,6 +122,11 @@ _SHARED: tuple[_Rule, ...] = (
 # --- Among versions.
 _V = r"(?:[1-9]|one|two|three|four|five)"
 _AMONG: tuple[_Rule, ...] = (
+    _rule(
+        rf"^(?:{PLEASE})(?:i|we) (?:much |really |still |definitely )*(?:like|love|prefer) (?:number )?(?P<a>{_V}) "
+        rf"(?:better|best|most|more){_END}",
+        r"choose version \g<a>",
+    ),
     _rule(rf"\bbetween (?:numbers? |versions? )?(?P<a>{_V}) and (?:number |version )?(?P<b>{_V})(?=[ .,;!?]|$)(?! "
           rf"bars| seconds| minutes| bpm)", r"between version \g<a> and version \g<b>"),
     _rule(rf"^(?:{PLEASE})(?:i|we|my wife|my band|the band|everyone) (?:much |really |still |definitely |clearly "
