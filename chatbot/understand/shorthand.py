@@ -19,7 +19,7 @@ _SHORT = {
     "alot": "a lot", "cuz": "because", "coz": "because", "cos": "because", "bcoz": "because", "dunno": "don't know",
     "u": "you", "ur": "your", "urself": "yourself", "ya": "you", "lil": "little", "wud": "would", "cud": "could",
     "shud": "should", "tho": "though", "em": "them", "cmon": "come on", "sum": "some", "smth": "something",
-    "sth": "something", "nite": "night", "luv": "love", "betta": "better", "da": "the", "dis": "this", "dat": "that",
+    "sth": "something", "nite": "night", "luv": "love", "betta": "better",
     "tmrw": "tomorrow", "rn": "right now", "btw": "by the way", "thnx": "thanks", "thanx": "thanks", "tnx": "thanks",
     "til": "till", "couple'a": "couple of", "lotsa": "lots of", "prolly": "probably", "probs": "probably",
     "def": "definitely", "obvs": "obviously", "summat": "something", "summink": "something", "nuffin": "nothing",
@@ -42,8 +42,8 @@ _NAMING = compiled(
     r"\b(?:call|name|title|rename|save) (?:it|this|that|the \w+(?: \w+)?)(?: as| to)? .*|\bback to [A-Z].*",
     re.IGNORECASE,
 )
-# "Do, da, em" may be notes or names: of these only what stands among small letters counts.
-_ONLY_SMALL = ("da", "em", "sum", "def", "dis", "dat", "ya", "cos")
+# "Em, def" may be notes or names: of these only what stands among small letters counts.
+_ONLY_SMALL = ("em", "sum", "def", "ya", "cos")
 
 
 def in_full(text: str) -> str:

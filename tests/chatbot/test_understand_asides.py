@@ -165,6 +165,7 @@ def test_signs_and_key_words(say: str, expect: dict[str, Any]) -> None:
     [
         ("genre: jazz; key: Eb; tempo: 140; bars: 32", {"genre": "jazz", "key": "Eb major", "tempo": 140, "bars": 32}),
         ("brisk but not rushed, harpsichord", {"tempo": [120, 140], "tempo_class": "fast", "parts": ["piano:6"]}),
+        ("viola da gamba please", {"parts": ["cello:42"]}),
         ("give the tune to a horn, violins accompany", {"parts": ["horn/melody", "violin"]}),
         ("not Mozart again, more like Vivaldi", {"style_of": "Vivaldi"}),
         ("please no more than 20 bars, oboe and bassoon", {"bars": 20, "parts": ["oboe", "bassoon"]}),
