@@ -106,6 +106,9 @@ _CHINESE: tuple[_Rule, ...] = (
     # A change of key somewhere, to wherever it lifts.
     _rule(r"(?P<where>第[一二三四五六七八\d]+段|副歌|主歌|桥段|后半[段首]?|后面|结尾|最后[^,，。]{0,5}?)(?:的时候|那里|再|要|可以|能不能)*(?:转|换|变)"
           r"(?:一?个|一下)?调(?![到成为A-Ga-g性式子])", r"\g<where>升高一个全音"),
+    # An ending that is missed, and no longer note.
+    _rule(r"结尾(?:有点|太|过于|有些)?(?P<how>突然|仓促|急)了?[,，]再?(?:拉长|延长|加长|长)(?:一?[点些]|一下)?",
+          r"结尾太\g<how>了"),
     # What leads to something.
     _rule(r"(?P<before>(?:副歌|主歌|桥段|结尾|第[一二三四五六七八九十\d]+小节)之?前)面?(?P<add>再?[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|"
           r"酝酿)", r"\g<before>\g<add>\g<n>过渡"),
