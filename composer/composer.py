@@ -25,7 +25,7 @@ from composer.request import Request, decide
 from composer.rewrite import Rewriting
 from composer.take import Take
 from composer.text.words import Words
-from composer.variation import attacks_for, in_mood, varied
+from composer.variation import attacks_for, in_mood, varied, with_bars_of
 
 __all__ = ["Composer", "Rewriting", "Take"]
 
@@ -205,7 +205,7 @@ class Composer:
         (None: all) are new, the chords and the others stay. ``busier`` is the ratio of attacks in
         what is new: below 1 it is simpler, above 1 fuller. A mood in ``controls`` first changes what
         the notes themselves can tell (mode, tempo, loudness; :func:`composer.variation.in_mood`), in
-        all parts.
+        all parts of these bars.
         :func:`composer.variation.note_distance` measures what came of it.
 
         Raises:
@@ -217,13 +217,14 @@ class Composer:
         seed = _seed(controls)
         told = {"name": "vary", "distance": distance, "parts": _told(parts), "busier": busier, "bars": _told(bars)}
         piece = _sounding(piece)
+        indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
         if controls.mood is not None:
             if busier == 1.0:
                 busier = attacks_for(piece, controls.mood)
-            piece = in_mood(piece, controls.mood, keep_tempo=controls.tempo_bpm is not None)
+            moved = in_mood(piece, controls.mood, keep_tempo=controls.tempo_bpm is not None)
+            piece = moved if bars is None else with_bars_of(piece, moved, indices)
             # The loudness was moved with the notes; new ones fit in with the old.
             controls = controls.changed(mood=None)
-        indices = {i for first, last in bar_runs(piece, bars) for i in range(first, last + 1)}
         material = varied(piece, distance, seed, parts, busier, indices)
         return self._rewriting(material, controls.changed(seed=seed), told)
 

@@ -17,7 +17,7 @@ from composer.controls import TEMPO_RANGE, Mood
 from composer.edit import change_key, change_loudness, set_tempo
 from composer.key import Key
 from composer.material import Material, MaterialBar, Slot, material_of
-from composer.piece import Part, Piece
+from composer.piece import Note, Part, Piece
 
 # A variation changes stretches of two bars: a bar alone is an ornament.
 _BLOCK_BARS = 2
@@ -107,6 +107,25 @@ def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
             piece = set_tempo(piece, tempo)
     change = round(_MARK * float(np.clip(_MARKS_BY_ENERGY * energy, -1.5, 1.5)))
     return change_loudness(piece, change) if abs(change) >= _MARK // 4 and _has_room(piece, change) else piece
+
+
+def with_bars_of(piece: Piece, other: Piece, indices: Collection[int]) -> Piece:
+    """The piece with some of its bars (counted from 0) as they are in ``other``, which has the same bars and
+    parts: their tempo, chords and the notes that begin in them."""
+    starts = piece.bar_starts
+
+    def chosen(note: Note) -> bool:
+        return bisect_right(starts, note.start) - 1 in indices
+
+    parts = tuple(
+        replace(
+            own,
+            notes=tuple(sorted([*(n for n in own.notes if not chosen(n)), *(n for n in new.notes if chosen(n))])),
+        )
+        for own, new in zip(piece.parts, other.parts, strict=True)
+    )
+    bars = tuple(other.bars[i] if i in indices else bar for i, bar in enumerate(piece.bars))
+    return replace(piece, bars=bars, parts=parts)
 
 
 def attacks_for(piece: Piece, mood: Mood) -> float:

@@ -118,3 +118,20 @@ def test_what_is_neither_lively_nor_calm_does_not_hurry(
     talk = Conversation(composer, tmp_path, pool, seed=seed)
     list(talk.say("about 40 seconds of something warm and a little nostalgic, solo piano"))
     assert talk.current is not None and talk.current.piece.bars[0].tempo_bpm <= 130
+
+
+def test_a_mood_of_the_ending_leaves_all_before_it_as_it_is(
+    composer: Composer, pool: SynthPool, tmp_path: Path
+) -> None:
+    talk = Conversation(composer, tmp_path, pool, seed=4)
+    list(talk.say("piano and violin, 16 bars at 80 bpm in C major"))
+    assert talk.current is not None
+    before = talk.current.piece
+    list(talk.say("make the ending much livelier"))
+    after = talk.current.piece
+    assert talk.current.number == 2
+    edge = before.bar_starts[12]  # the ending is a phrase
+    assert after.bars[:12] == before.bars[:12]
+    assert {bar.tempo_bpm for bar in after.bars[12:]} != {80.0}
+    for one, other in zip(before.parts, after.parts, strict=True):
+        assert [n for n in one.notes if n.start < edge] == [n for n in other.notes if n.start < edge]
