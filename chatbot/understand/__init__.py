@@ -8,7 +8,7 @@ The way of a sentence, and where to look for what:
    ``telegraphic``, ``line_up``, ``everyday``, ``musicians`` in English; ``indirect_zh``, ``everyday_zh``,
    ``changes_zh``, ``parts_zh``, ``versions_zh`` in Chinese. A version of what is there: ``another_way``; one chord
    of it: ``chord_there``; advice: ``advice``. A new way of saying something belongs here, in the module whose
-   first line it fits.
+   first line it fits. Each holds rules as ``rule`` defines them.
 2. *What leans on the turn before*: ``corrections``, ``afterthoughts``, ``follow_up_zh``.
 3. *Several requests* in one sentence: ``requests``.
 4. *Reading.* ``sentence`` takes key, tempo, meter, players, places and so on from the text, each by a module of its

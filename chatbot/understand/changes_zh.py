@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
-from chatbot.understand.everyday_zh import END, PLAYERS, Rule
+from chatbot.understand.everyday_zh import END, PLAYERS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.rule import Rule
 
 _NUMBERS = compiled(rf"第?{NUMBER}(?:到|至|-|~){NUMBER}")
 

@@ -8,20 +8,13 @@ written anew, feelings.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.lexicon.instruments import INSTRUMENTS, Instrument
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return compiled(pattern, re.IGNORECASE), words
-
+from chatbot.understand.rule import Rule, rule
 
 _END = r"(?: please| now| instead| then| though| thanks| for me| maybe| perhaps| again)*[.!? ]*$"
 _WHO = r"(?P<who>(?:the |my |our |that |those |all the )?(?!it\b|this\b|that\b|them\b|things\b|everything\b)[a-z]+)"
@@ -36,53 +29,53 @@ _PLACE = (
 # "the last two bars down" of "slow the last two bars down"
 
 # --- Loudness and touch.
-_SOUND: tuple[_Rule, ...] = (
-    _rule(rf"\b(?:crank|pump|jack|juice|hype|bump|boost|push|fire|beef)(?: up)? {_WHO}(?: up)?{_BIT}(?=[,.;!?]|$| "
+_SOUND: tuple[Rule, ...] = (
+    rule(rf"\b(?:crank|pump|jack|juice|hype|bump|boost|push|fire|beef)(?: up)? {_WHO}(?: up)?{_BIT}(?=[,.;!?]|$| "
           rf"and\b| please)", r"make \g<who> louder"),
-    _rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at) the (?:fore(?:front)?|"
+    rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at) the (?:fore(?:front)?|"
           rf"front)\b(?: of the mix)?", r"make \g<who> louder"),
-    _rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|into) the "
+    rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|into) the "
           rf"(?:back(?:ground)?|rear)\b(?: of the mix)?", r"make \g<who> quieter"),
-    _rule(rf"^(?:{PLEASE})(?:build|grow|swell|ramp|work|whip)(?: {_IT})? ?(?:up)?(?= (?:from|between|over|in|across|"
+    rule(rf"^(?:{PLEASE})(?:build|grow|swell|ramp|work|whip)(?: {_IT})? ?(?:up)?(?= (?:from|between|over|in|across|"
           rf"through|during|towards?|until|into|to) (?:the |bar|measure|\d))", "crescendo"),
-    _rule(rf"^(?:{PLEASE})(?:start|begin|open)(?: {_IT})? (?:off )?(?:soft(?:ly)?|quiet(?:ly)?|gently|low|small) "
+    rule(rf"^(?:{PLEASE})(?:start|begin|open)(?: {_IT})? (?:off )?(?:soft(?:ly)?|quiet(?:ly)?|gently|low|small) "
           rf"(?:and|then|but|,)+ ?(?:then )?(?:let {_IT} |have {_IT} |make {_IT} )?(?:grow|swell|build|get louder|"
           rf"rise|open up|get bigger)(?: up| from there| gradually| slowly)*{_END}", "make it get gradually louder"),
-    _rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?=[,.;!? ]|$)(?! into| out)",
+    rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?=[,.;!? ]|$)(?! into| out)",
         "make it get gradually louder"),
-    _rule(rf"\b(?:smooth(?:en)?|iron) {_WHO} out\b|\bsmooth(?:en)? out {_WHO.replace('who', 'whom')}", lambda m:
+    rule(rf"\b(?:smooth(?:en)?|iron) {_WHO} out\b|\bsmooth(?:en)? out {_WHO.replace('who', 'whom')}", lambda m:
         f"make {m['who'] or m['whom']} legato"),
-    _rule(rf"\bsmooth(?:en)? (?:{_IT} )?out\b(?: {_IT}\b)?", "make it legato"),
-    _rule(rf"^{_WHO} (?:is|are|sounds?|feels?) (?:way |much |a bit |far |just )*too (?:jumpy|choppy|jerky|bouncy|"
+    rule(rf"\bsmooth(?:en)? (?:{_IT} )?out\b(?: {_IT}\b)?", "make it legato"),
+    rule(rf"^{_WHO} (?:is|are|sounds?|feels?) (?:way |much |a bit |far |just )*too (?:jumpy|choppy|jerky|bouncy|"
           rf"disconnected|detached|spiky|stabby)[,.;:]* (?:so |please |can you |could you )*(?:smooth|connect|join|"
           rf"tie)\w* (?:it|them|that)(?: out| up| together)?{_END}", r"make \g<who> legato"),
-    _rule(rf"\b(?:snappier|crisper|shorter|drier|clipped|punchier|choppier) notes (?:in|on|for|from) {_WHO}",
+    rule(rf"\b(?:snappier|crisper|shorter|drier|clipped|punchier|choppier) notes (?:in|on|for|from) {_WHO}",
         r"make \g<who> staccato"),
-    _rule(rf"\b(?:longer|more connected|smoother|flowing|joined-up|joined up) notes (?:in|on|for|from) {_WHO}",
+    rule(rf"\b(?:longer|more connected|smoother|flowing|joined-up|joined up) notes (?:in|on|for|from) {_WHO}",
         r"make \g<who> legato"),
-    _rule(r"^(?:an? |some |more |with (?:an? )?|give (?:it|me) an? )*(?:shuffle|swung|swing) (?:feel|rhythm|groove|"
+    rule(r"^(?:an? |some |more |with (?:an? )?|give (?:it|me) an? )*(?:shuffle|swung|swing) (?:feel|rhythm|groove|"
           r"eighths?|quavers)" + _END, "make it swing"),
-    _rule(rf"^(?:an? )?{_WHO} solo{_END}", r"solo \g<who>"),
-    _rule(rf"\b(?:bring|let|have) (?:everyone|everybody|everything|all of them|the (?:others|rest|whole band|"
+    rule(rf"^(?:an? )?{_WHO} solo{_END}", r"solo \g<who>"),
+    rule(rf"\b(?:bring|let|have) (?:everyone|everybody|everything|all of them|the (?:others|rest|whole band|"
           rf"band))(?: come)? (?:back )?(?:in|back)(?: again)?\b|^(?:{PLEASE})(?:everyone|everybody|the whole band|"
           rf"all) (?:back )?in(?: again)?{_END}", "unmute everything"),
 )  # fmt: skip
 
 # --- Speed.
-_SPEED: tuple[_Rule, ...] = (
-    _rule(rf"\bslow {_PLACE.replace('(?:', '(?P<where>', 1)} down\b(?P<bit>{_BIT})", r"make \g<where> slower\g<bit>"),
-    _rule(rf"\bspeed {_PLACE.replace('(?:', '(?P<where>', 1)} up\b(?P<bit>{_BIT})", r"make \g<where> faster\g<bit>"),
-    _rule(rf"\b(?:knock|bring|take|drop|slow|drag|reduce) {_IT} (?:right |way |all the way )?(?:down )?to "
+_SPEED: tuple[Rule, ...] = (
+    rule(rf"\bslow {_PLACE.replace('(?:', '(?P<where>', 1)} down\b(?P<bit>{_BIT})", r"make \g<where> slower\g<bit>"),
+    rule(rf"\bspeed {_PLACE.replace('(?:', '(?P<where>', 1)} up\b(?P<bit>{_BIT})", r"make \g<where> faster\g<bit>"),
+    rule(rf"\b(?:knock|bring|take|drop|slow|drag|reduce) {_IT} (?:right |way |all the way )?(?:down )?to "
           rf"(?P<how>an? (?:crawl|snail's pace|walking pace|gallop|trot|sprint))", r"play it at \g<how>"),
-    _rule(r"^(?P<n>\d{2,3})(?: ?bpm)?,? and (?:not (?:a|one)|no) \w+ (?:more|less|faster|slower)" + _END,
+    rule(r"^(?P<n>\d{2,3})(?: ?bpm)?,? and (?:not (?:a|one)|no) \w+ (?:more|less|faster|slower)" + _END,
         r"tempo \g<n>"),
-    _rule(rf"\b(?:bring|take|pull|push) {_IT} (?P<way>up|down) to (?:about |around |roughly )?(?P<n>\d{{2,3}})\b(?! "
+    rule(rf"\b(?:bring|take|pull|push) {_IT} (?P<way>up|down) to (?:about |around |roughly )?(?P<n>\d{{2,3}})\b(?! "
           rf"?(?:bars|seconds))", r"change the tempo to \g<n>"),
 )  # fmt: skip
 
 # --- Keys that are named after their reason.
-_KEY: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE})(?:make|do|try|put|have|play|sing) (?:it|this|that) (?:in )?(?P<key>[A-G](?: ?(?:sharp|"
+_KEY: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})(?:make|do|try|put|have|play|sing) (?:it|this|that) (?:in )?(?P<key>[A-G](?: ?(?:sharp|"
           rf"flat)|[#b])?)(?: then| instead| please)*[.! ]*$", r"change the key to \g<key>"),
 )  # fmt: skip
 
@@ -92,44 +85,44 @@ def _longer(match: re.Match[str]) -> str:
 
 
 # --- Where it begins and ends, and how long it is.
-_SHAPE: tuple[_Rule, ...] = (
-    _rule(r"\b(?:lead|ease|count|usher|bring|draw|take) (?:us|me|it|everyone|the listener|people) in (?:gently |"
+_SHAPE: tuple[Rule, ...] = (
+    rule(r"\b(?:lead|ease|count|usher|bring|draw|take) (?:us|me|it|everyone|the listener|people) in (?:gently |"
           r"slowly )?(?:with|over|on|by) (?P<what>[^,.;]+)", r"add an intro of \g<what>"),
-    _rule(rf"^(?:but |hey |hmm,? |why is there |why isn't there |why does it have )*(?:there(?:'s| is| was) (?:no|"
+    rule(rf"^(?:but |hey |hmm,? |why is there |why isn't there |why does it have )*(?:there(?:'s| is| was) (?:no|"
           rf"not? (?:real|proper) |not an?)|no|i (?:miss|can't hear) (?:an?|the)|it (?:has|lacks|has got) (?:no|an?)|"
           rf"where(?:'s| is) (?:the|my|an?)) ?(?P<what>intro|introduction|ending|outro|coda|bridge|middle "
           rf"eight)\b{_END}", r"add an \g<what>"),
-    _rule(rf"\b(?:round|finish|wrap|top|close) (?:{_IT} )?(?:off|up|out)(?: {_IT})? (?:with|on|by) (?:something|an?) "
+    rule(rf"\b(?:round|finish|wrap|top|close) (?:{_IT} )?(?:off|up|out)(?: {_IT})? (?:with|on|by) (?:something|an?) "
           rf"(?P<how>big|grand|huge|loud|bang|massive|epic|triumphant|dramatic|spectacular)\b.*$",
               "add a grand ending"),
-    _rule(rf"\b(?:end|finish|close|conclude|stop)(?: {_IT})? (?:with|on) an? (?:real |proper |really |nice "
+    rule(rf"\b(?:end|finish|close|conclude|stop)(?: {_IT})? (?:with|on) an? (?:real |proper |really |nice "
           rf")*(?P<how>big|grand|huge|loud|massive|long|final|held|sustained|crashing|triumphant) (?:chord|note|hit|"
           rf"bang|cadence|climax|finish)\b.*$", "add a grand ending"),
-    _rule(rf"\b(?:end|finish|close|conclude|stop)(?: {_IT})? (?:with|on) an? (?:real |proper |really |nice "
+    rule(rf"\b(?:end|finish|close|conclude|stop)(?: {_IT})? (?:with|on) an? (?:real |proper |really |nice "
           rf")*(?P<how>soft|quiet|gentle|peaceful|calm|unresolved|open|question|whisper)\w*(?: (?:chord|note|cadence|"
           rf"finish|mark|ending))?{_END}", r"add a \g<how> ending"),
-    _rule(rf"^{NUMBER} (?:bars|measures) (?:isn't|is not|aren't|are not|won't be|is not really|isn't nearly) "
+    rule(rf"^{NUMBER} (?:bars|measures) (?:isn't|is not|aren't|are not|won't be|is not really|isn't nearly) "
           rf"(?:enough|long enough|sufficient|going to (?:do|cut it))[,.;:]* (?:so |and |please |but )*(?:i|"
           rf"we)(?:'ll| will|'d)? (?:need|want|require|like|could use|must have) (?:at least |about "
           rf")?(?P<n>{NUMBER})(?: of them| bars| measures)?{_END}", _longer),
-    _rule(rf"^(?:and |now )*(?:(?:can|could|would) you |please )*(?:write|give|play|compose|do|make|show)(?: me| "
+    rule(rf"^(?:and |now )*(?:(?:can|could|would) you |please )*(?:write|give|play|compose|do|make|show)(?: me| "
           rf"us)? (?:the|its) next (?P<n>{NUMBER} )?(?P<u>bars?|measures?|bit|section|part|phrase){_END}", lambda m:
               f"continue for {m['n']}bars" if m["n"] else "continue it"),
-    _rule(rf"^(?:and |so |ok(?:ay)?,? )*(?:what|how) (?:would|will|could|might|does|comes?|happens?|should) (?:it |"
+    rule(rf"^(?:and |so |ok(?:ay)?,? )*(?:what|how) (?:would|will|could|might|does|comes?|happens?|should) (?:it |"
           rf"this |the \w+ |that |we |you )?(?:come|comes|happen|happens|follow|follows|go|goes|go on|go from|play|"
           rf"sound)? ?(?:after (?:this|that|it)|next|from here|afterwards|on from (?:here|this|there)){_END}",
               "continue it"),
-    _rule(rf"^(?:just |maybe |perhaps )*(?:a (?:little )?bit|a little|some|slightly|a touch) more (?:music )?(?:at|"
+    rule(rf"^(?:just |maybe |perhaps )*(?:a (?:little )?bit|a little|some|slightly|a touch) more (?:music )?(?:at|"
           rf"on|towards|after) the end{_END}", "make it longer"),
-    _rule(rf"^(?:{_IT} |and )?(?:needs?|has|have|ought|must|should) (?:to )?(?:be|last|run|go on for|fill|take up|"
+    rule(rf"^(?:{_IT} |and )?(?:needs?|has|have|ought|must|should) (?:to )?(?:be|last|run|go on for|fill|take up|"
           rf"come to) (?:a |an |at least |about |around |exactly |some )*(?:full |whole |good )?(?P<n>minute(?: and "
           rf"a half)?|{NUMBER} (?:seconds|minutes|bars))(?: long| in length)?{_END}",
           lambda m: f"make it {'1 ' if m['n'].startswith('minute') else ''}{m['n']} long"),
-    _rule(rf"^(?:{PLEASE})(?:da capo|d\.? ?c\.?|from the top,? (?:once more|one more time|twice)|play it (?:all "
+    rule(rf"^(?:{PLEASE})(?:da capo|d\.? ?c\.?|from the top,? (?:once more|one more time|twice)|play it (?:all "
           rf")?through (?:twice|again)){_END}", "play the whole piece twice"),
-    _rule(rf"^(?:{PLEASE})(?:move|put|bring|shift|take) (?:section |part )(?P<a>[B-H]) (?:up )?(?:to|at) the (?:very "
+    rule(rf"^(?:{PLEASE})(?:move|put|bring|shift|take) (?:section |part )(?P<a>[B-H]) (?:up )?(?:to|at) the (?:very "
           rf")?(?:front|start|beginning|top){_END}", r"put section \g<a> before section A"),
-    _rule(rf"^(?:{PLEASE})(?:section |part |the )?(?P<a>[A-H])(?: section| part)? (?:should come |comes |goes |to go "
+    rule(rf"^(?:{PLEASE})(?:section |part |the )?(?P<a>[A-H])(?: section| part)? (?:should come |comes |goes |to go "
           rf")?first,? (?:and )?(?:then|followed by|after(?:wards| that)?) (?:section |part |the )?(?P<b>[A-H])(?: "
           rf"section| part)?{_END}", r"put section \g<a> before section \g<b>"),
 )  # fmt: skip
@@ -141,122 +134,122 @@ _ENOUGH = {
     "full": "busier", "rich": "busier", "simple": "simpler", "easy": "simpler", "warm": "warmer", "lively": "livelier",
     "energetic": "more energetic", "dramatic": "tenser", "jazzy": "jazzier", "smooth": "legato", "punchy": "punchier",
 }  # fmt: skip
-_LACKING: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE})stop {_WHO}{_END}", r"mute \g<who>"),
-    _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's say|let's try|perhaps|maybe)(?: at)? "
+_LACKING: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})stop {_WHO}{_END}", r"mute \g<who>"),
+    rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's say|let's try|perhaps|maybe)(?: at)? "
           rf"(?P<n>\d{{2,3}})(?: ?bpm)? ?\?*{_END}", r"change the tempo to \g<n>"),
-    _rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's try|perhaps|maybe)(?: in)?(?: an?)? (?P<m>major|"
+    rule(rf"^(?:{PLEASE})(?:how about|what about|try|say|let's try|perhaps|maybe)(?: in)?(?: an?)? (?P<m>major|"
           rf"minor|dorian|phrygian|lydian|mixolydian|pentatonic)(?: key| mode)?{_END}", r"make it \g<m>"),
-    _rule(rf"(?:^|\bbut )(?:{_IT}(?:'s| is| feels) )?(?:just )?(?:a (?:little )?bit|a little|slightly|rather|kinda|"
+    rule(rf"(?:^|\bbut )(?:{_IT}(?:'s| is| feels) )?(?:just )?(?:a (?:little )?bit|a little|slightly|rather|kinda|"
           rf"kind of|way too|a bit too|too) (?P<l>long|short)(?: for me)?{_END}", lambda m:
               f"make it {'shorter' if m['l'].lower() == 'long' else 'longer'}"),
-    _rule(rf"^(?:ok(?:ay)?,? |well,? )?(?:i(?:'m| am) (?:happy|fine|ok(?:ay)?|good|pleased) with|i (?:really "
+    rule(rf"^(?:ok(?:ay)?,? |well,? )?(?:i(?:'m| am) (?:happy|fine|ok(?:ay)?|good|pleased) with|i (?:really "
           rf")?(?:like|love)|nothing wrong with) {_WHO}(?: part| line)?,? but (?:i(?:'d| would) )?(?:please |can you "
           rf"|could you |can we |let's )*(?=(?:change|rewrite|redo|make|replace|swap|turn|give|add|remove|new|"
           rf"different)\b)(?P<rest>.+)$", r"\g<rest>, keep \g<who>"),
-    _rule(rf"^(?:what if |how about |maybe |perhaps |let |have |make )?{_WHO} (?:should |could |can |to |might "
+    rule(rf"^(?:what if |how about |maybe |perhaps |let |have |make )?{_WHO} (?:should |could |can |to |might "
           rf")?(?:plays?|played|takes?|took|does|do|carry|carries|cover|covers) (?:the )?(?P<whom>[a-z]+)(?:'s)? "
           rf"(?:part|line|role)(?: instead)?{_END}", r"replace the \g<whom> with \g<who>"),
-    _rule(rf"^(?:i think |honestly,? |but |hmm,? |for me |sorry,? )*(?P<what>it|this|that|everything|(?:the |my "
+    rule(rf"^(?:i think |honestly,? |but |hmm,? |for me |sorry,? )*(?P<what>it|this|that|everything|(?:the |my "
           rf")[a-z]+(?: [a-z]+)?)(?:'s| is| are| sounds?| feels?)? ?(?:just |still |really )*(?:not|isn't|aren't|n't|"
           rf"doesn't (?:sound|feel)|don't (?:sound|feel)) (?:quite |nearly |really |anywhere near |sound |feel "
           rf")*(?P<how>{'|'.join(_ENOUGH)}) enough(?: yet| for .+)?{_END}",
           lambda m: f"make {m['what'] or 'it'} {_ENOUGH[m['how'].lower()]}"),
-    _rule(rf"^(?:{PLEASE})(?:to )?(?:make|have|get) {_WHO}(?: line| part)? (?:a (?:little )?(?:bit )?|much )?(?:more "
+    rule(rf"^(?:{PLEASE})(?:to )?(?:make|have|get) {_WHO}(?: line| part)? (?:a (?:little )?(?:bit )?|much )?(?:more "
           rf"strong|stronger|more powerful|more heavy|heavier|fatter|bigger|beefier|meatier|more prominent|more "
           rf"present){_END}", r"make \g<who> louder"),
-    _rule(rf"\b(?:hear|have|play|listen to|isolate|get) {_WHO}(?: line| part| track)? (?:on (?:its|their) own|by "
+    rule(rf"\b(?:hear|have|play|listen to|isolate|get) {_WHO}(?: line| part| track)? (?:on (?:its|their) own|by "
           rf"(?:itself|themselves)|separately|in isolation|without the (?:rest|others)){_END}", r"solo \g<who>"),
-    _rule(rf"\b(?:have|get|hear|use|want|like|need|take|give (?:me|us|it)) (?:a (?:little|bit) )?(?P<way>less|more) "
+    rule(rf"\b(?:have|get|hear|use|want|like|need|take|give (?:me|us|it)) (?:a (?:little|bit) )?(?P<way>less|more) "
           rf"{_WHO}(?= (?:in|at|during|from|on|over|here)\b|{_END})", lambda m:
               f"make {m['who']} {'softer' if m['way'].lower() == 'less' else 'louder'}"),
-    _rule(r"^(?:please )?(?:keep|leave) (?:everything|all|it all|the rest)(?: else)?(?: as (?:it )?is| the same| "
+    rule(r"^(?:please )?(?:keep|leave) (?:everything|all|it all|the rest)(?: else)?(?: as (?:it )?is| the same| "
           r"alone| unchanged)?,? (?:but|and|just|only)(?: just| only)? (?=change |rewrite |redo |make |swap |replace "
           r"|turn |give )", ""),
-    _rule(rf"\b(?:change|turn|make|switch|convert) {_WHO}(?: part| line)? (?:in)?to something (?:more |a bit more "
+    rule(rf"\b(?:change|turn|make|switch|convert) {_WHO}(?: part| line)? (?:in)?to something (?:more |a bit more "
           rf")?(?P<how>[a-z]+(?:er)?){_END}", lambda m: f"rewrite {m['who']}, {m['how']}"),
 )  # fmt: skip
 
 # --- Who takes over, who goes.
-_PLAYERS: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE}){_WHO} out[,;]? (?:and )?{_NEW} in{_END}", r"replace \g<who> with \g<new>"),
-    _rule(rf"^(?:{PLEASE}){_NEW} in[,;]? (?:and )?{_WHO} out{_END}", r"replace \g<who> with \g<new>"),
-    _rule(rf"\b(?:hand|give|pass|turn|sign) {_WHO}(?: line| part| track| melody)? over to {_NEW}(?=[,.;!?]|$| please)",
+_PLAYERS: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE}){_WHO} out[,;]? (?:and )?{_NEW} in{_END}", r"replace \g<who> with \g<new>"),
+    rule(rf"^(?:{PLEASE}){_NEW} in[,;]? (?:and )?{_WHO} out{_END}", r"replace \g<who> with \g<new>"),
+    rule(rf"\b(?:hand|give|pass|turn|sign) {_WHO}(?: line| part| track| melody)? over to {_NEW}(?=[,.;!?]|$| please)",
         r"replace \g<who> with \g<new>"),
-    _rule(rf"^(?:{PLEASE})(?:make|have) (?:it|that) {_NEW}[,;]? (?:and )?(?:not|instead of|rather than) (?:the |an? "
+    rule(rf"^(?:{PLEASE})(?:make|have) (?:it|that) {_NEW}[,;]? (?:and )?(?:not|instead of|rather than) (?:the |an? "
           rf")?{_WHO}{_END}", r"replace \g<who> with \g<new>"),
-    _rule(rf"^(?:honestly,? |i mean,? |but )*who (?:needs|wants|asked for|ordered|invited) (?:an? |the |any |those |"
+    rule(rf"^(?:honestly,? |i mean,? |but )*who (?:needs|wants|asked for|ordered|invited) (?:an? |the |any |those |"
           rf"these )?{_WHO}(?: anyway| anyhow| here)*{_END}", r"remove \g<who>"),
-    _rule(rf"^(?:i think |maybe )*{_WHO}(?: part| line| track)? (?:(?:can|could|should|may|must|has to|have to|"
+    rule(rf"^(?:i think |maybe )*{_WHO}(?: part| line| track)? (?:(?:can|could|should|may|must|has to|have to|"
           rf"needs? to) (?:go|leave|go "
           rf"home|take a hike|be off|disappear|retire)|(?:has|have|'ve|'s) (?:got to go|overstayed (?:its|their) "
           rf"welcome)|(?:is|are) (?:surplus(?: to requirements)?|superfluous|redundant|unnecessary|not (?:needed|"
           rf"necessary|required|wanted)|too much of a distraction)|(?:isn't|aren't) (?:needed|necessary|required|"
           rf"wanted)|(?:adds?|brings?|does|do) nothing)(?: now| any ?more| here| at all)*{_END}", r"remove \g<who>"),
-    _rule(rf"\b(?:i|we) can (?:do|live|manage|cope|get by|easily do|happily do) without {_WHO}", r"remove \g<who>"),
-    _rule(rf"^(?:{PLEASE})(?:strip|pare|boil|bring|take|cut|whittle|reduce|trim) {_IT} (?:right |all the way "
+    rule(rf"\b(?:i|we) can (?:do|live|manage|cope|get by|easily do|happily do) without {_WHO}", r"remove \g<who>"),
+    rule(rf"^(?:{PLEASE})(?:strip|pare|boil|bring|take|cut|whittle|reduce|trim) {_IT} (?:right |all the way "
           rf")?(?:back|down) to (?:just |only )?(?P<who>(?:the )?[a-z]+(?:(?:, | and | plus | & )(?:the "
           rf")?[a-z]+){{0,3}}){_END}", r"solo \g<who>"),
-    _rule(rf"^(?:{PLEASE})(?:it|this|that|the same(?: thing| piece)?|same(?: thing| piece| again)?)(?: again)?,? "
+    rule(rf"^(?:{PLEASE})(?:it|this|that|the same(?: thing| piece)?|same(?: thing| piece| again)?)(?: again)?,? "
           rf"(?:but )?(?:for|on|with) (?=(?:an? |the |two |three |four )?(?:\w+ )?(?:band|orchestra|choir|quartet|"
           rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|trumpets)\b)",
               "arrange it for "),
 )  # fmt: skip
 
 # --- Written anew, plainer, fuller.
-_ANEW: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE})(?:(?:the |keep the )?same (?P<a>chords|harmony|bass|bass ?line|rhythm|drums|beat))[,;]? "
+_ANEW: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})(?:(?:the |keep the )?same (?P<a>chords|harmony|bass|bass ?line|rhythm|drums|beat))[,;]? "
           rf"(?:but |and |with )*(?:an? )?(?:new|different|another|fresh|other) (?P<b>tune|melody|topline|theme|lead|"
           rf"hook){_END}", r"new melody, keep the \g<a>"),
-    _rule(r"\b(?:an? )?(?:catchier|stronger|better|more memorable|more interesting|less boring|new|different|"
+    rule(r"\b(?:an? )?(?:catchier|stronger|better|more memorable|more interesting|less boring|new|different|"
           r"punchier|snappier|fresher) (?:hook|riff|top ?line|lead line|motif|main (?:theme|tune|idea))\b",
               "a new melody"),
-    _rule(rf"^(?!(?:is|are|will|would|could|can|do|does|how|what|which|who) ).{{0,40}}?\b(?:make (?:it|this|that) |"
+    rule(rf"^(?!(?:is|are|will|would|could|can|do|does|how|what|which|who) ).{{0,40}}?\b(?:make (?:it|this|that) |"
           rf"should be |needs to be |to be |keep it )?(?:playable|manageable|doable|"
           rf"singable|suitable|within reach|ok|okay|right|good) (?:by|for) (?:an? |my |our |some )?(?:\w+ "
           rf")?(?:(?:{NUMBER})[- ]years?[- ]olds?|child(?:ren)?|kids?|beginners?|amateurs?|novices?|first[- "
           rf"](?:years?|graders?)|little (?:hands|ones|fingers)|small hands|newbies|starters)\b", "simplify it"),
-    _rule(rf"\b(?:give|offer|set|throw) (?:my |our |the |an? )?(?:\w+ )?(?:pupils?|students?|players?|pianists?|"
+    rule(rf"\b(?:give|offer|set|throw) (?:my |our |the |an? )?(?:\w+ )?(?:pupils?|students?|players?|pianists?|"
           rf"violinists?|guitarists?|kids?|me|us|her|him|them) (?:more of )?(?:an? |some )?(?:real |proper |bit of a "
           rf"|bigger |little )*(?:challenge|workout|something (?:harder|trickier|tougher|more challenging|to chew on|"
           rf"to work on|to get (?:her|his|their) teeth into)){_END}", "make it harder to play"),
-    _rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:sparser|leaner|"
+    rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:sparser|leaner|"
           rf"airier|barer|less dense|less full|less cluttered|more sparse|more spacious|more transparent|more "
           rf"minimal|lighter in texture)(?= please|[,.;!]|$)(?! (?:piece|song|tune))", "make it simpler"),
-    _rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:lusher|thicker|"
+    rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:lusher|thicker|"
           rf"more lush|more layered|meatier|beefier|weightier|more substantial|less sparse|less empty|less thin|less "
           rf"bare)(?= please|[,.;!]|$)(?! (?:piece|song|tune))", "make it busier"),
 )  # fmt: skip
 
 # --- Feelings.
-_FEELINGS: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE})(?:wake|liven|perk|pep|ginger|spark|buck|juice|zip|fire|energi[sz]e|invigorate|"
+_FEELINGS: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})(?:wake|liven|perk|pep|ginger|spark|buck|juice|zip|fire|energi[sz]e|invigorate|"
           rf"enliven|animate) {_IT}(?: up)?{_BIT}{_END}", "make it livelier"),
-    _rule(rf"^(?:{PLEASE})(?:mellow|calm|chill|cool|settle|simmer) (?:{_IT} )?down{_BIT}{_END}|"
+    rule(rf"^(?:{PLEASE})(?:mellow|calm|chill|cool|settle|simmer) (?:{_IT} )?down{_BIT}{_END}|"
           rf"^(?:{PLEASE})take the edge off(?: {_IT})?{_BIT}{_END}", "make it calmer"),
-    _rule(rf"^(?:{PLEASE})(?:warm|sweeten|cosy|humanise|humanize|gentle) {_IT}(?: up)?{_BIT}{_END}", "make it warmer"),
-    _rule(rf"^(?:{PLEASE})(?:toughen|dirty|rough|grit|harden|nasty|sharpen) {_IT}(?: up)?{_BIT}{_END}|"
+    rule(rf"^(?:{PLEASE})(?:warm|sweeten|cosy|humanise|humanize|gentle) {_IT}(?: up)?{_BIT}{_END}", "make it warmer"),
+    rule(rf"^(?:{PLEASE})(?:toughen|dirty|rough|grit|harden|nasty|sharpen) {_IT}(?: up)?{_BIT}{_END}|"
           rf"^(?:{PLEASE})(?:give (?:{_IT} )?(?:some|more) (?:edge|bite|teeth|grit|attitude|aggression)|(?:some|more|"
           rf"add|needs) (?:edge|bite|teeth|grit|aggression|balls)(?: to it)?){_END}", "make it more aggressive"),
-    _rule(rf"^(?:{PLEASE})(?:i want |i need |we need |needs? |add |some |a bit (?:of|more) |a (?:little|touch) (?:of|"
+    rule(rf"^(?:{PLEASE})(?:i want |i need |we need |needs? |add |some |a bit (?:of|more) |a (?:little|touch) (?:of|"
           rf"more) |way |much |bring on the |give (?:me|us|it) )*(?:more )?(?:drama|suspense|tension)(?: in it| "
           rf"please)*{_END}", "make it tenser"),
-    _rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:the )?|give me (?:the )?|should give me )(?:goosebumps|chills|"
+    rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:the )?|give me (?:the )?|should give me )(?:goosebumps|chills|"
           rf"shivers|to cry|tears){_END}", "make it more moving and emotional"),
-    _rule(rf"^(?:{PLEASE})(?:{_IT} (?:is|'s|sounds|feels) |a bit |way |much |far |just )*(?:too|not so|less|not as|"
+    rule(rf"^(?:{PLEASE})(?:{_IT} (?:is|'s|sounds|feels) |a bit |way |much |far |just )*(?:too|not so|less|not as|"
           rf"not that) (?:serious|heavy|earnest|grave|stiff|stuffy|formal|po-faced|severe|solemn){_END}",
               "make it more playful"),
-    _rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) |a bit |way |much |far |just )*(?:too (?:sleepy|drowsy|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) |a bit |way |much |far |just )*(?:too (?:sleepy|drowsy|"
           rf"tame|lame|limp|flat|lifeless|dull|polite|safe|bland|tired|lethargic|low[- ]energy)|lacks? (?:energy|"
           rf"life|drive|spark|oomph)){_END}", "make it livelier"),
-    _rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:busy|frantic|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:busy|frantic|"
           rf"frenetic|manic|hectic|aggressive|intense|in your face|hyper|stressful|agitated){_END}", "make it calmer"),
-    _rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:sad|dark|gloomy|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:sad|dark|gloomy|"
           rf"depressing|bleak|morbid|mournful|melancholy|melancholic|miserable|sombre|somber)(?: for .+)?{_END}",
               "make it happier"),
-    _rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:happy|cheerful|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:happy|cheerful|"
           rf"jolly|cheery|upbeat|sunny|jaunty|bouncy|merry)(?: for .+)?{_END}", "make it sadder"),
-    _rule(rf"^(?:{PLEASE})(?:less|not so|not as|a bit less|a little less|much less|way less) (?:predictable|obvious|"
+    rule(rf"^(?:{PLEASE})(?:less|not so|not as|a bit less|a little less|much less|way less) (?:predictable|obvious|"
           rf"safe|conventional|ordinary|boring|generic|formulaic|repetitive|samey){_END}|^(?:{PLEASE})(?:go (?:wild|"
           rf"crazy|mad|nuts|to town)|surprise me|be (?:bold|brave|daring|creative)|let rip|let loose)(?: with| on)? "
           rf"{_IT}{_END}", "a bold variation of it"),
@@ -283,12 +276,12 @@ def _phrase(match: re.Match[str]) -> str:
     return f"bars {last - _PHRASE + 1} to {last}"
 
 
-_PLACES: tuple[_Rule, ...] = (
-    _rule(rf"\b(?:for |over |during )?(?P<n>{NUMBER}) (?:bars|measures),? (?:starting |beginning |counting )?(?:at|"
+_PLACES: tuple[Rule, ...] = (
+    rule(rf"\b(?:for |over |during )?(?P<n>{NUMBER}) (?:bars|measures),? (?:starting |beginning |counting )?(?:at|"
           rf"from|on|in) (?:bar|measure) (?P<at>{NUMBER})(?! ?(?:to|-) ?\d)", _bars_from),
-    _rule(rf"\b(?:the )?(?P<n>{NUMBER} )?(?:bars?|measures?) (?:right |just |immediately |directly )?(?P<way>before|"
+    rule(rf"\b(?:the )?(?P<n>{NUMBER} )?(?:bars?|measures?) (?:right |just |immediately |directly )?(?P<way>before|"
           rf"after) (?:bar|measure) (?P<at>{NUMBER})(?= |[,.;!?]|$)", _bars_beside),
-    _rule(r"\b(?:the |its )?(?P<nth>first|second|third|fourth|fifth|sixth) (?:phrase|line(?= (?:is|was|sounds|feels|"
+    rule(r"\b(?:the |its )?(?P<nth>first|second|third|fourth|fifth|sixth) (?:phrase|line(?= (?:is|was|sounds|feels|"
           r"again|of (?:the tune|music))))\b", _phrase),
 )  # fmt: skip
 

@@ -6,19 +6,12 @@ it, 除了钢琴都静音 leaves the piano alone, 这版存下来叫午后 gives
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return compiled(pattern, re.IGNORECASE), words
-
+from chatbot.understand.rule import Rule, rule
 
 _SO = r"(?:(?:ok(?:ay)?|now|and|so|then|but|please|maybe|just|next|hm+)[, ]+)*"
 _END = (
@@ -31,39 +24,39 @@ _JUMPS = (
     r"(?:the |its |my )?(?P<who>[a-z]+(?: hand| part)?) (?:jumps?|leaps?|hops?|moves?|runs?|wanders?|skips?) "
     r"(?:around |about |all over )*(?:too much|too often|so much|all over(?: the place)?)"
 )
-_ENGLISH: tuple[_Rule, ...] = (
+_ENGLISH: tuple[Rule, ...] = (
     # Plainer, whatever the reason.
-    _rule(rf"^{_SO}{_JUMPS}(?:[,;. ]+(?:so |and )*(?:please )?(?:keep|make) (?:it|that|this) simpler?)?{_END}",
+    rule(rf"^{_SO}{_JUMPS}(?:[,;. ]+(?:so |and )*(?:please )?(?:keep|make) (?:it|that|this) simpler?)?{_END}",
           lambda m: "make it simpler" if m["who"].lower() == "it" else f"make the {m['who']} simpler"),
-    _rule(rf"(?:^|(?<=[,;.] )){_SO}{PLEASE}keep (?:it|this|that|things|everything) (?:nice and |very |really |as )?"
+    rule(rf"(?:^|(?<=[,;.] )){_SO}{PLEASE}keep (?:it|this|that|things|everything) (?:nice and |very |really |as )?"
           rf"simple(?: as possible)?{_END}", "make it simpler"),
     # What one practises to is the piece itself.
-    _rule(rf"^(?:i(?:'m| am)? ?{_MEANS_TO} {_PRACTISE} (?:along|with (?:it|this)|my part|this)|(?:for|to) {_PRACTISE})"
+    rule(rf"^(?:i(?:'m| am)? ?{_MEANS_TO} {_PRACTISE} (?:along|with (?:it|this)|my part|this)|(?:for|to) {_PRACTISE})"
           r" ?[:;,.]+ *(?=[a-z])", ""),
-    _rule(rf"(?<=[a-z\d%])(?:,? (?:for|when) {_PRACTISE}(?: (?:purposes|along))?|,? so (?:that )?(?:i|we|my [a-z]+) "
+    rule(rf"(?<=[a-z\d%])(?:,? (?:for|when) {_PRACTISE}(?: (?:purposes|along))?|,? so (?:that )?(?:i|we|my [a-z]+) "
           rf"can {_PRACTISE}(?: (?:along|it|with it))?)(?=[.! ]*$)", ""),
-    _rule(rf"^{_SO}{PLEASE}(?:make|give me|do|create|i(?:'d like| want| need))? ?(?:an? |the |just the |only the )?"
+    rule(rf"^{_SO}{PLEASE}(?:make|give me|do|create|i(?:'d like| want| need))? ?(?:an? |the |just the |only the )?"
           r"(?:karaoke|minus[- ]one|play-?along|sing-?along|backing|accompaniment[- ]only)(?: (?:version|track|"
           r"tracks|"
           rf"mix))?(?: of (?:it|this)| only)?{_END}", "remove the melody"),
-    _rule(rf"^{_SO}{PLEASE}make (?:it|the (?:rhythm|groove|feel|beat|timing))(?: feel| sound)? (?:a (?:bit|little) )?"
+    rule(rf"^{_SO}{PLEASE}make (?:it|the (?:rhythm|groove|feel|beat|timing))(?: feel| sound)? (?:a (?:bit|little) )?"
           rf"(?:less|not so|not as) (?:square|stiff|rigid|straight|foursquare|"
           rf"four-square){_END}", "make it swing a little"),
     # The reason first: "we only have two basses, thin out the bass".
-    _rule(r"^(?:we|i)(?:'ve| have| only| just|'ve only)? (?:only |just )?(?:have|got|has) "
+    rule(r"^(?:we|i)(?:'ve| have| only| just|'ve only)? (?:only |just )?(?:have|got|has) "
           r"(?!been|to\b)[^,;:.]{1,40}[,;:]+ *"
           r"(?:so |and )*(?=(?:please )?(?:thin|make|take|put|bring|move|lower|raise|remove|drop|mute|simplify|keep|"
           r"leave|change|swap|replace|give|cut|add|turn)\b)", ""),
     # How somebody shall move.
-    _rule(r"^(?P<so>.{0,20}?)\bmake (?:the |my )(?P<who>bass(?: ?line)?|melody|tune|counter-?melody|[a-z]+ part) "
+    rule(r"^(?P<so>.{0,20}?)\bmake (?:the |my )(?P<who>bass(?: ?line)?|melody|tune|counter-?melody|[a-z]+ part) "
           r"(?:only |just )?(?:move|climb|descend|leap|run|skip|step|wander)\b[^,;.]*?(?P<where> (?:in|at|from|during) "
           r"(?:the )?(?:bars?|end|last|first|second|beginning)\b[^,;.]*)?(?=[,;.]|$)",
           lambda m: f"{m['so']}rewrite the {m['who']}{m['where'] or ''}"),
     # Bars of a kind that only another piece can have around them: "now a 4 bar bridge with just bass".
-    _rule(rf"^{_SO}(?=an? (?:(?:short|long|little|nice|gentle|quiet|soft|big|dramatic) )*(?:{NUMBER}[- ]?bars? )?"
+    rule(rf"^{_SO}(?=an? (?:(?:short|long|little|nice|gentle|quiet|soft|big|dramatic) )*(?:{NUMBER}[- ]?bars? )?"
           rf"(?:short |long |gentle |quiet )?(?:bridge|intro|introduction|outro|interlude|ending|coda)\b)", "add "),
     # What is played twice.
-    _rule(r"\b(?:put|add|insert|make|have|write) (?:a |in a )?repeat(?: sign)?s? (?:of|on|for|around|over|from) "
+    rule(r"\b(?:put|add|insert|make|have|write) (?:a |in a )?repeat(?: sign)?s? (?:of|on|for|around|over|from) "
           r"(?=(?:the )?(?:bars?|measures?|first|last|section|verse|chorus|intro|ending|whole))", "repeat "),
 )  # fmt: skip
 _DYNAMICS = compiled(
@@ -91,30 +84,30 @@ _ZH_SAVED = (
     r"取名|命名)(?:叫|为|做|作|成)?"
 )
 _TIME = r"[\d一二三四五六七八九十半两百]+个?(?:秒|分)"
-_CHINESE: tuple[_Rule, ...] = (
-    _rule(rf"^(?:请|就|把|那|先)*(?:这一?[版首个段]|它|现在这一?[版首个])?{_ZH_SAVED}(?P<name>[^,，。!！?？]{{1,20}}?)(?:吧|好了)?[。!！]*$",
+_CHINESE: tuple[Rule, ...] = (
+    rule(rf"^(?:请|就|把|那|先)*(?:这一?[版首个段]|它|现在这一?[版首个])?{_ZH_SAVED}(?P<name>[^,，。!！?？]{{1,20}}?)(?:吧|好了)?[。!！]*$",
           r"把这版存为\g<name>"),
-    _rule(r"除了(?P<who>[^,，。]{1,8}?)(?:以外|之外|外)?[,，]?(?:其[他它余]|别)?的?(?:乐器|声部|人)?(?:都|全)(?:部|给我)?"
+    rule(r"除了(?P<who>[^,，。]{1,8}?)(?:以外|之外|外)?[,，]?(?:其[他它余]|别)?的?(?:乐器|声部|人)?(?:都|全)(?:部|给我)?"
           r"(?:静音|关掉|停|停掉|休息|别响|不要响|别出声)", r"只留\g<who>"),
     # Shorter, by whatever verb.
-    _rule(rf"(?:砍|裁|截|精简|剁|减|缩|剪)(?:短|减)?(?:到|成|为|至)(?:只有|只剩)?(?={_TIME})", "缩短到"),
-    _rule(rf"^(?P<why>(?:有点|太)长了?)[,，](?:只要|只留|留|要)(?={_TIME})",
+    rule(rf"(?:砍|裁|截|精简|剁|减|缩|剪)(?:短|减)?(?:到|成|为|至)(?:只有|只剩)?(?={_TIME})", "缩短到"),
+    rule(rf"^(?P<why>(?:有点|太)长了?)[,，](?:只要|只留|留|要)(?={_TIME})",
           r"\g<why>，缩短到"),
     # Which of several, called pieces or takes.
-    _rule(r"(?:这|那)?(?:几|两|三)?[首段个版]?(?:里|中|当中)?[,，]?哪一?[首段版](?=[^,，。]{0,3}(?:更|最|比较)?(?:难|容易|好弹|简单|长|短|快|慢|"
+    rule(r"(?:这|那)?(?:几|两|三)?[首段个版]?(?:里|中|当中)?[,，]?哪一?[首段版](?=[^,，。]{0,3}(?:更|最|比较)?(?:难|容易|好弹|简单|长|短|快|慢|"
           r"欢快|忧伤|安静|好))(?![^,，。]{0,2}好听)", "哪个版本"),
     # A change of key somewhere, to wherever it lifts.
-    _rule(r"(?P<where>第[一二三四五六七八\d]+段|副歌|主歌|桥段|后半[段首]?|后面|结尾|最后[^,，。]{0,5}?)(?:的时候|那里|再|要|可以|能不能)*(?:转|换|变)"
+    rule(r"(?P<where>第[一二三四五六七八\d]+段|副歌|主歌|桥段|后半[段首]?|后面|结尾|最后[^,，。]{0,5}?)(?:的时候|那里|再|要|可以|能不能)*(?:转|换|变)"
           r"(?:一?个|一下)?调(?![到成为A-Ga-g性式子])", r"\g<where>升高一个全音"),
     # An ending that is missed, and no longer note.
-    _rule(r"结尾(?:有点|太|过于|有些)?(?P<how>突然|仓促|急)了?[,，]再?(?:拉长|延长|加长|长)(?:一?[点些]|一下)?",
+    rule(r"结尾(?:有点|太|过于|有些)?(?P<how>突然|仓促|急)了?[,，]再?(?:拉长|延长|加长|长)(?:一?[点些]|一下)?",
           r"结尾太\g<how>了"),
     # What leads to something.
-    _rule(r"(?P<before>(?:副歌|主歌|桥段|结尾|第[一二三四五六七八九十\d]+小节)之?前)面?(?P<add>再?[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|"
+    rule(r"(?P<before>(?:副歌|主歌|桥段|结尾|第[一二三四五六七八九十\d]+小节)之?前)面?(?P<add>再?[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|"
           r"酝酿)", r"\g<before>\g<add>\g<n>过渡"),
-    _rule(r"(?P<add>[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|酝酿)", r"\g<add>\g<n>前奏"),
+    rule(r"(?P<add>[加来写]上?)(?P<n>[^,，。]{1,4}小节)的?(?:铺垫|酝酿)", r"\g<add>\g<n>前奏"),
     # A question whether one may take another's place.
-    _rule(r"^(?P<who>[^,，。把将给跟和与能可想要]{1,6})(?:能不能|可不可以|能否|可以|能|要不要?|不如|是不是可以)(?:换|改|变)(?P<as>成|为|用)"
+    rule(r"^(?P<who>[^,，。把将给跟和与能可想要]{1,6})(?:能不能|可不可以|能否|可以|能|要不要?|不如|是不是可以)(?:换|改|变)(?P<as>成|为|用)"
           r"(?!刷子|鼓刷|轮指|泛音|滑音|揉弦|琶音|分解和弦|柱式|切分|震音|扫弦)",
           r"能不能把\g<who>换\g<as>"),
 )  # fmt: skip

@@ -3,14 +3,10 @@ notes: 情绪推上去, 没那么压抑就好了, 保守一点别改太多, 每�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
+from chatbot.understand.rule import Rule
 
-#: A pattern, and the plainer words that stand for it.
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 HAN = r"[\u4e00-\u9fff]"
 #: Where a clause ends, the particles before it included.
 END = r"(?=[吧呗了。!！?？]*(?:$|[,，。;；]))"

@@ -4,20 +4,13 @@ prefer one over two" is "choose version 1", "that last change ruined it" is "und
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.artists import ARTISTS
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return compiled(pattern, re.IGNORECASE), words
-
+from chatbot.understand.rule import Rule, rule
 
 _END = (
     r"(?: please| now| instead| then| though| thanks| for me| maybe| perhaps| again| a (?:little )?bit| a "
@@ -27,17 +20,17 @@ _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|mus
 _WHO = r"(?:the |my )?(?P<{}>[a-z]+)"
 
 # --- Whatever is playing.
-_ANYWHERE: tuple[_Rule, ...] = (
+_ANYWHERE: tuple[Rule, ...] = (
     # "In 6 8", "in three, not in four".
-    _rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
+    rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
           r"groove)?\b(?! ?(?:bars?|measures?|bpm|beats|seconds|minutes|parts|voices|versions|notes|[\d/]))",
               r"\g<to> \g<a>/\g<b>\g<t>"),
-    _rule(r"\b(?P<keep>in (?:3|4|5|6|7|three|four|five|six|seven|[2-9]/[248]))(?: please)?,? (?:and )?(?:not|instead "
+    rule(r"\b(?P<keep>in (?:3|4|5|6|7|three|four|five|six|seven|[2-9]/[248]))(?: please)?,? (?:and )?(?:not|instead "
           r"of|rather than) (?:in )?(?:2|3|4|5|6|7|two|three|four|five|six|seven|[2-9]/[248])\b", r"\g<keep>"),
-    _rule(r"\b(?:an? )?(?:three|triple|waltz)[- ](?:time|meter|metre)(?: feel)?\b", "3/4"),
+    rule(r"\b(?:an? )?(?:three|triple|waltz)[- ](?:time|meter|metre)(?: feel)?\b", "3/4"),
     # "No more than 20 bars", "at most a minute".
-    _rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
-    _rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
+    rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
+    rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
           rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that|well)\b(?:,? "
           rf"(?:wait|"
           rf"sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
@@ -45,107 +38,107 @@ _ANYWHERE: tuple[_Rule, ...] = (
 )  # fmt: skip
 
 # --- Of what is playing.
-_PLAYING: tuple[_Rule, ...] = (
-    _rule(rf"^(?:{PLEASE})(?:put|slam|hit|pump|apply|stamp on) (?:on )?the brakes?(?: on)?(?: {_IT})?{_END}|"
+_PLAYING: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})(?:put|slam|hit|pump|apply|stamp on) (?:on )?the brakes?(?: on)?(?: {_IT})?{_END}|"
           rf"^(?:{PLEASE})(?:take (?:your|the) foot off (?:the )?(?:gas|accelerator|pedal|throttle)|ease off (?:on "
           rf")?the (?:gas|throttle|accelerator)|no (?:need to )?(?:rush|hurry)|what's the (?:rush|hurry)|whoa,? "
           rf"(?:slow down|steady)|hold your horses|take your time|slow your roll|less haste|don't rush(?: it)?|more "
           rf"haste less speed){_END}", "make it slower"),
-    _rule(rf"^(?:{PLEASE})(?:(?:put )?(?:your )?foot (?:down|on the (?:gas|accelerator|pedal|throttle))(?: on it)?|"
+    rule(rf"^(?:{PLEASE})(?:(?:put )?(?:your )?foot (?:down|on the (?:gas|accelerator|pedal|throttle))(?: on it)?|"
           rf"step on (?:it|the gas)|floor it|hit the gas|(?:put )?(?:the )?pedal to the metal|chop chop|get a "
           rf"(?:move|shift|wriggle) on|hurry (?:it |things )?(?:up|along)|get going|crack on|giddy ?up|put some pace "
           rf"(?:in|into) it|make it snappy){_END}", "make it faster"),
-    _rule(rf"\b(?:swap|switch|exchange|trade|flip)(?: round| around| over)?(?: the parts of)? "
+    rule(rf"\b(?:swap|switch|exchange|trade|flip)(?: round| around| over)?(?: the parts of)? "
           rf"{_WHO.format('a')}(?:'s)?(?: parts?)? (?:and|with) {_WHO.format('b')}(?:'s)?(?: parts?| lines?)?(?: "
           rf"round| around| over| places)?{_END}", r"swap \g<a> and \g<b>"),
-    _rule(rf"^(?:{PLEASE})(?:make |have |let )?{_WHO.format('a')} and {_WHO.format('b')} (?:should |could |can |to "
+    rule(rf"^(?:{PLEASE})(?:make |have |let )?{_WHO.format('a')} and {_WHO.format('b')} (?:should |could |can |to "
           rf")?(?:swap|trade|exchange|switch)(?: (?:parts|places|roles|lines|jobs|over|around))?{_END}",
               r"swap \g<a> and \g<b>"),
-    _rule(rf"\b(?:no more|without(?: the)?|no) (?P<who>[a-z]+) (?P<w>after|from|past|beyond) (?:bar|measure) "
+    rule(rf"\b(?:no more|without(?: the)?|no) (?P<who>[a-z]+) (?P<w>after|from|past|beyond) (?:bar|measure) "
           rf"(?P<n>{NUMBER})(?: on(?:wards?)?)?(?! ?(?:to|-) ?\d)", lambda m:
               f"the {m['who']} stops {'after' if m['w'].lower() in ('after', 'past', 'beyond') else 'at'} bar "
               f"{m['n']}"),
-    _rule(rf"\b(?P<who>(?:the )?[a-z]+) (?:plays? )?only (?:until|till|up to|for the first) (?:bar |measure "
+    rule(rf"\b(?P<who>(?:the )?[a-z]+) (?:plays? )?only (?:until|till|up to|for the first) (?:bar |measure "
           rf")?(?P<n>{NUMBER})(?: bars| measures)?{_END}", r"\g<who> stops after bar \g<n>"),
-    _rule(r"\b(?:give|allow|grant) (?P<who>(?:the |our |my )?[a-z]+) a (?:rest|break|breather|pause)(?= (?:in|"
+    rule(r"\b(?:give|allow|grant) (?P<who>(?:the |our |my )?[a-z]+) a (?:rest|break|breather|pause)(?= (?:in|"
           r"during|for|from|at|over|until|between)\b)", r"mute \g<who>"),
-    _rule(rf"^(?:{PLEASE})(?:i(?:'d| would) (?:say|argue) )?(?:{_IT}|the last (?:change|edit|one|step)|that last "
+    rule(rf"^(?:{PLEASE})(?:i(?:'d| would) (?:say|argue) )?(?:{_IT}|the last (?:change|edit|one|step)|that last "
           rf"(?:change|edit|one|step|thing|bit)|you(?:'ve)?(?: just)?|that change|what you did) (?:(?:has |have |"
           rf"just |totally |completely |really )*)(?:ruined|spoilt|spoiled|wrecked|broke|broken|destroyed|killed|"
           rf"messed up|messed|screwed up|made (?:a mess of|it worse|things worse|a hash of)|butchered|was a (?:bad "
           rf"idea|mistake|step back(?:wards)?)|took (?:it|us) (?:a step )?back(?:wards)?)(?: {_IT}| up)?{_END}",
               "undo that"),
-    _rule(rf"^(?:{PLEASE})(?:i )?(?:want |need |let me have |show me |give me |offer me |got |have you got |any |are "
+    rule(rf"^(?:{PLEASE})(?:i )?(?:want |need |let me have |show me |give me |offer me |got |have you got |any |are "
           rf"there any )+(?:me )?(?:some |a few |a couple of |more |other |different |any )*(?:options|choices|"
           rf"alternatives|candidates|possibilities|ideas to choose from|versions to (?:choose|pick) from){_END}",
               "give me three versions of it"),
-    _rule(rf"^(?:{PLEASE})(?:give me |write |make |do |show me |i want )?(?P<n>two|three|four|2|3|4) more (?:like|"
+    rule(rf"^(?:{PLEASE})(?:give me |write |make |do |show me |i want )?(?P<n>two|three|four|2|3|4) more (?:like|"
           rf"of) (?:this|that|it|these|those|the same){_END}", r"give me \g<n> versions of it"),
-    _rule(rf"^(?:{PLEASE})(?:write |give me |make |do |i want |how about |maybe )*(?:something|anything|one|a piece|"
+    rule(rf"^(?:{PLEASE})(?:write |give me |make |do |i want |how about |maybe )*(?:something|anything|one|a piece|"
           rf"another)(?: (?:else|more|one))? (?:along (?:the same|these|those|similar) lines|in (?:the same|a "
           rf"similar) (?:vein|spirit|mould)|similar|of (?:the same|that|this) (?:kind|sort|ilk)|like (?:it|this|"
           rf"that))(?: to (?:it|this|that))?(?= but\b|,? only\b|,? just\b)", "a variation of it"),
-    _rule(r"\bthe (?:middle|central) (?P<n>two|four|six|eight|2|4|6|8) (?:bars|measures)\b", "the middle \\g<n>"),
-    _rule(rf"^(?:{PLEASE})(?:and )?(?:now |this time |once more )*(?:with|play it with|more|add(?: some)?|needs|it "
+    rule(r"\bthe (?:middle|central) (?P<n>two|four|six|eight|2|4|6|8) (?:bars|measures)\b", "the middle \\g<n>"),
+    rule(rf"^(?:{PLEASE})(?:and )?(?:now |this time |once more )*(?:with|play it with|more|add(?: some)?|needs|it "
           rf"needs|put some|give it(?: some| more)?) (?:(?:some |more |a bit (?:of|more) )*)(?:feeling|emotion|heart|"
           rf"soul|passion|expression|love)(?: (?:in|into|to) it)?{_END}", "make it more emotional"),
-    _rule(rf"^(?:{PLEASE})(?:make (?:it|this) )?(?:sound )?(?:a bit |a little |much |way )?(?:less|not so|not as) "
+    rule(rf"^(?:{PLEASE})(?:make (?:it|this) )?(?:sound )?(?:a bit |a little |much |way )?(?:less|not so|not as) "
           rf"(?:robotic|mechanical|stiff|wooden|artificial|sterile|cold|clinical|computery|machine-like|like a "
           rf"(?:robot|machine|computer)){_END}", "make it warmer"),
-    _rule(r"\b(?:fewer|less) (?=(?:chords?|notes?|hits|beats|fills|runs|changes|layers|parts)\b(?: (?:per|in|from|"
+    rule(r"\b(?:fewer|less) (?=(?:chords?|notes?|hits|beats|fills|runs|changes|layers|parts)\b(?: (?:per|in|from|"
           r"on)\b|[.!? ]*$))", "simpler, fewer notes, fewer "),
-    _rule(rf"^(?:{PLEASE})(?:i want |we need |it needs |leave |put |a bit )*(?:more|some|bigger|longer) (?:space|"
+    rule(rf"^(?:{PLEASE})(?:i want |we need |it needs |leave |put |a bit )*(?:more|some|bigger|longer) (?:space|"
           rf"gaps?|rests?|air|silences?|pauses?|room|breathing space)(?: (?:in )?(?:between|for|around|among|in) "
           rf"[a-z ]{{2,30}})?{_END}", "simplify it"),
-    _rule(r"\b(?:should|could|can|must|needs? to|to) (?:have|play|hold|use) longer notes\b",
+    rule(r"\b(?:should|could|can|must|needs? to|to) (?:have|play|hold|use) longer notes\b",
         "should be legato with fewer notes"),
 )  # fmt: skip
 
-_SHARED: tuple[_Rule, ...] = (
-    _rule(rf"\b(?:divide|split|share|distribute|spread|break)(?: up)? {_WHO.format('a')}(?: part| line)? (?:up "
+_SHARED: tuple[Rule, ...] = (
+    rule(rf"\b(?:divide|split|share|distribute|spread|break)(?: up)? {_WHO.format('a')}(?: part| line)? (?:up "
           rf")?(?:between|across|over|among|into|for) (?:the |my |its )?(?:two|both|2|left and right|separate) "
           rf"(?:hands?|staves|parts|voices|players)", r"split \g<a> into two hands"),
-    _rule(rf"\b(?:pull|bring|drop|take|knock|cut|reduce|lower|rein|wind|dial)(?: in)? the (?:tempo|speed|pace)(?: "
+    rule(rf"\b(?:pull|bring|drop|take|knock|cut|reduce|lower|rein|wind|dial)(?: in)? the (?:tempo|speed|pace)(?: "
           rf"back| down| in)? (?:by |about )*(?P<n>{NUMBER}) ?(?:%|percent|per cent)", r"\g<n> percent slower"),
-    _rule(rf"\b(?:push|bring|bump|take|raise|increase|lift|crank|nudge|speed) the (?:tempo|speed|pace)(?: up)? (?:by "
+    rule(rf"\b(?:push|bring|bump|take|raise|increase|lift|crank|nudge|speed) the (?:tempo|speed|pace)(?: up)? (?:by "
           rf"|about )*(?P<n>{NUMBER}) ?(?:%|percent|per cent)", r"\g<n> percent faster"),
-    _rule(rf"\b(?:go|carry|keep|continue|write|play)(?: going| on| playing| writing)* (?:until|till|up to|to|through "
+    rule(rf"\b(?:go|carry|keep|continue|write|play)(?: going| on| playing| writing)* (?:until|till|up to|to|through "
           rf"to) (?:bar|measure) (?P<n>{NUMBER}){_END}", r"extend it to \g<n> bars"),
-    _rule(rf"^{_WHO.format('a')} and {_WHO.format('b')}(?:,| -|:)? (?:both|together)(?: a (?:bit|little))? "
+    rule(rf"^{_WHO.format('a')} and {_WHO.format('b')}(?:,| -|:)? (?:both|together)(?: a (?:bit|little))? "
           rf"(?P<how>(?:much |a bit |a little )?(?:louder|softer|quieter|staccato|legato|busier|simpler)){_END}",
               r"make the \g<a> and \g<b> \g<how>"),
-    _rule(rf"\b(?:an? )?(?:new|different|another|fresh|other) (?P<x>bass|piano|drums|guitar|chords|harmony) "
+    rule(rf"\b(?:an? )?(?:new|different|another|fresh|other) (?P<x>bass|piano|drums|guitar|chords|harmony) "
           rf"(?P<p>part )?(?:under|beneath|below|behind|underneath|over|above|with|for|to) (?:the |that )?same "
           rf"(?P<y>melody|tune|chords|bass|rhythm|drums|theme){_END}", r"rewrite the \g<x>, keep the \g<y>"),
 )  # fmt: skip
 
 # --- Among versions.
 _V = r"(?:[1-9]|one|two|three|four|five)"
-_AMONG: tuple[_Rule, ...] = (
-    _rule(
+_AMONG: tuple[Rule, ...] = (
+    rule(
         rf"^(?:{PLEASE})(?:i|we) (?:much |really |still |definitely )*(?:like|love|prefer) (?:number )?(?P<a>{_V}) "
         rf"(?:better|best|most|more){_END}",
         r"choose version \g<a>",
     ),
-    _rule(rf"\bbetween (?:numbers? |versions? )?(?P<a>{_V}) and (?:number |version )?(?P<b>{_V})(?=[ .,;!?]|$)(?! "
+    rule(rf"\bbetween (?:numbers? |versions? )?(?P<a>{_V}) and (?:number |version )?(?P<b>{_V})(?=[ .,;!?]|$)(?! "
           rf"bars| seconds| minutes| bpm)", r"between version \g<a> and version \g<b>"),
-    _rule(rf"^(?:{PLEASE})(?:i|we|my wife|my band|the band|everyone) (?:much |really |still |definitely |clearly "
+    rule(rf"^(?:{PLEASE})(?:i|we|my wife|my band|the band|everyone) (?:much |really |still |definitely |clearly "
           rf")*(?:prefers?|likes?|loves?|favou?rs?)(?: number)? (?P<a>{_V}) (?:over|to|more than|better than|rather "
           rf"than|instead of) (?:number )?{_V}{_END}", r"choose version \g<a>"),
-    _rule(rf"^(?:{PLEASE})(?:i think |number |for me )*(?P<a>{_V}) (?:wins|it is|is (?:the )?(?:best|better|winner|"
+    rule(rf"^(?:{PLEASE})(?:i think |number |for me )*(?P<a>{_V}) (?:wins|it is|is (?:the )?(?:best|better|winner|"
           rf"nicest|one|my favou?rite)|takes it|for the win|all the way|definitely|by (?:far|miles)|hands down|has "
           rf"it|is it){_END}", r"choose version \g<a>"),
-    _rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|go|stick|work|roll|proceed|continue|"
+    rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|go|stick|work|roll|proceed|continue|"
           rf"settle|vote) (?:with|for|on) (?:number )?(?P<a>{_V}){_END}", r"choose version \g<a>"),
-    _rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|roll|go) with the (?P<a>first|"
+    rule(rf"^(?:{PLEASE})(?:let's |we'll |i'll |i(?:'d| would) |let us )*(?:run|roll|go) with the (?P<a>first|"
           rf"second|third|fourth|last|latest)(?: one| version)?{_END}", r"i choose the \g<a> version"),
-    _rule(rf"\bversion (?P<a>{_V})'s (?P<w>[a-z ]{{3,20}}?)(?: part| line)? (?:in|on|with|into|onto|over|under|for) "
+    rule(rf"\bversion (?P<a>{_V})'s (?P<w>[a-z ]{{3,20}}?)(?: part| line)? (?:in|on|with|into|onto|over|under|for) "
           rf"(?P<here>this(?: one| version)?|it|here|the current one)\b",
               r"put the \g<w> of version \g<a> into \g<here>"),
-    _rule(rf"^(?:{PLEASE})i(?:'m| am) (?:torn|undecided|wavering|hesitating|deciding|dithering|in two minds) "
+    rule(rf"^(?:{PLEASE})i(?:'m| am) (?:torn|undecided|wavering|hesitating|deciding|dithering|in two minds) "
           rf"(?:between|about) (?:numbers? |versions? )?(?P<a>{_V}) (?:and|or) (?P<b>{_V}){_END}",
               r"which is better, version \g<a> or version \g<b>?"),
-    _rule(rf"^(?:which (?:one )?(?:should|would|do)|help me (?:choose|decide|pick)) .*\b(?P<a>{_V}) (?:and|or) "
+    rule(rf"^(?:which (?:one )?(?:should|would|do)|help me (?:choose|decide|pick)) .*\b(?P<a>{_V}) (?:and|or) "
           rf"(?P<b>{_V}){_END}", r"which is better, version \g<a> or version \g<b>?"),
 )  # fmt: skip
 

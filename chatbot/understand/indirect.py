@@ -7,16 +7,14 @@ Each rule puts plainer words in place of those of one way of speaking; what it d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.indirect_zh import direct_in_chinese
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.rule import Rule
 from composer.instruments import FAMILIES
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 # --- Who takes a word back in the same breath keeps the last: "120, no wait, 130 bpm", "a third... a minor third".
 _TAKEN_BACK = (
@@ -24,7 +22,7 @@ _TAKEN_BACK = (
     r"(?:no|wait|sorry|oops|i mean(?:t)?|or rather|make (?:that|it)|rather|scratch that|actually)(?:\s*,|\s*\.{2,})?\s+"
     r"(?:(?:make (?:that|it)|i mean(?:t)?|no)\s+)?"
 )
-_CORRECTED: tuple[_Rule, ...] = (
+_CORRECTED: tuple[Rule, ...] = (
     (compiled(rf"\b\d+(?P<unit> (?:bpm|bars|measures|seconds))?{_TAKEN_BACK}(?=\d+\b)", re.IGNORECASE), ""),
     (compiled(rf"\b(?:an?|the|some|two|three) [a-z]+(?: [a-z]+)?{_TAKEN_BACK}(?=(?:an?|the|some|two|three) [a-z])",
               re.IGNORECASE), ""),
@@ -36,7 +34,7 @@ _SOFT_OR_LOUD = (
     r"(?:very |really )?(?:quiet(?:ly)?|soft(?:ly)?|loud(?:ly)?|gentl[ey]|calm(?:ly)?|sparse(?:ly)?|dense(?:ly)?|sad|"
     r"happy|dark|bright|tense|pianissimo|fortissimo|piano|forte|pp|ff|mf|mp|p|f)"
 )
-_ON_THE_WAY: tuple[_Rule, ...] = (
+_ON_THE_WAY: tuple[Rule, ...] = (
     (
         compiled(
             rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|with|on|from) (?P<a>{NUMBER})(?: ?bpm)?,? (?:and |then )*"
@@ -140,7 +138,7 @@ _PLACE = (
     rf"(?:the )?(?:intro|opening|beginning|ending|end|bridge|chorus|verse|middle|"
     rf"bars? {NUMBER}(?: ?(?:-|to|and) ?{NUMBER})?)"
 )
-_PLAYING: tuple[_Rule, ...] = (
+_PLAYING: tuple[Rule, ...] = (
     (compiled(r"^(?:i think |maybe |perhaps )?(?:the |my )(?P<who>[a-z]+(?: [a-z]+)?) (?:could|would) "
               r"(?:do with|benefit from|stand) (?:being|sounding|getting|to be) (?P<how>(?:a (?:bit|touch|little|tad|"
               r"lot) |slightly |much |far )?(?:more |less )?[a-z]+)[.! ]*$", re.IGNORECASE),

@@ -11,13 +11,14 @@ import re
 
 from chatbot.understand.changes_zh import CHANGES
 from chatbot.understand.context import Context
-from chatbot.understand.everyday_zh import CHARACTER, HAN, PLEASE, Rule
+from chatbot.understand.everyday_zh import CHARACTER, HAN, PLEASE
 from chatbot.understand.follow_up_zh import on_its_own
 from chatbot.understand.judging_zh import without_complaint
 from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name, part_name
 from chatbot.understand.parts_zh import OF_PARTS
+from chatbot.understand.rule import Rule
 from chatbot.understand.versions_zh import of_versions
 from composer.key import Key
 

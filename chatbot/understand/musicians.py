@@ -6,19 +6,12 @@ loudest" is a rise and a fall, "the piano can come back" ends its rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return compiled(pattern, re.IGNORECASE), words
-
+from chatbot.understand.rule import Rule, rule
 
 _SO = rf"(?:(?:ok(?:ay)?|now|and|so|then|but|please|maybe|just|next|hm+|alright)[, ]+)*{PLEASE}"
 _END = r"(?:,? (?:please|now|then|instead|again|though|for me|thanks|here))*[.!? ]*$"
@@ -36,18 +29,18 @@ _PLAY_AS = (
     r"(?:as|into|in)) (?:some |an? )?"
 )
 _CHORDS_ARE = rf"(?:make )?{_CHORDS} (?:could be |should be |can be |is to be )?(?:a (?:bit|little) |much |slightly )?"
-_PLAYED: tuple[_Rule, ...] = (
-    _rule(rf"^{_SO}(?:arpeggiate|break up|roll|spread(?: out)?) {_CHORDS}{_END}", _FULLER),
-    _rule(rf"^{_SO}{_PLAY_AS}(?:arpeggios?|arpeggiated chords|broken chords|alberti bass|rolled chords){_END}",
+_PLAYED: tuple[Rule, ...] = (
+    rule(rf"^{_SO}(?:arpeggiate|break up|roll|spread(?: out)?) {_CHORDS}{_END}", _FULLER),
+    rule(rf"^{_SO}{_PLAY_AS}(?:arpeggios?|arpeggiated chords|broken chords|alberti bass|rolled chords){_END}",
           _FULLER),
-    _rule(rf"^{_SO}{_PLAY_AS}(?:block(?:ed)? chords?|whole notes?|held chords|long chords|sustained chords|"
+    rule(rf"^{_SO}{_PLAY_AS}(?:block(?:ed)? chords?|whole notes?|held chords|long chords|sustained chords|"
           rf"pads?){_END}", _PLAINER),
-    _rule(rf"^{_SO}{_CHORDS_ARE}(?:sparser|thinner|plainer|lighter|less (?:busy|dense|full|thick)){_END}", _PLAINER),
-    _rule(rf"^{_SO}{_CHORDS_ARE}(?:fuller|denser|thicker|richer|more (?:busy|active|dense|varied)){_END}", _FULLER),
+    rule(rf"^{_SO}{_CHORDS_ARE}(?:sparser|thinner|plainer|lighter|less (?:busy|dense|full|thick)){_END}", _PLAINER),
+    rule(rf"^{_SO}{_CHORDS_ARE}(?:fuller|denser|thicker|richer|more (?:busy|active|dense|varied)){_END}", _FULLER),
     # Who rested plays again.
-    _rule(rf"^{_SO}(?:un-?mute|bring back) (?:it|them|all(?: of (?:it|them))?|every(?:one|body)){_END}",
+    rule(rf"^{_SO}(?:un-?mute|bring back) (?:it|them|all(?: of (?:it|them))?|every(?:one|body)){_END}",
           "unmute everything"),
-    _rule(rf"^{_SO}(?:the |my )(?P<who>[a-z]+) (?:can|may|should|could) (?:come back|play again|return|join again|"
+    rule(rf"^{_SO}(?:the |my )(?P<who>[a-z]+) (?:can|may|should|could) (?:come back|play again|return|join again|"
           rf"join in again)(?: in)?{_END}", r"unmute the \g<who>"),
 )  # fmt: skip
 # Two versions by their place in the row.

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from chatbot.understand.everyday_zh import END, HAN, LITTLE, PLAYERS, Rule
+from chatbot.understand.everyday_zh import END, HAN, LITTLE, PLAYERS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
+from chatbot.understand.rule import Rule
 
 _PULLED = r"[拉压降调收减推掰拧走拨提抬带放]"
 _MOVED = rf"{_PULLED}(?:一?{_PULLED}|一下|{LITTLE}|[高低下上])?"

@@ -8,20 +8,13 @@ the music is, what may be cut, which versions follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.lexicon.instruments import INSTRUMENTS, Instrument
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
-
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _rule(pattern: str, words: str | Callable[[re.Match[str]], str]) -> _Rule:
-    return compiled(pattern, re.IGNORECASE), words
-
+from chatbot.understand.rule import Rule, rule
 
 _END = r"(?: please| now| instead| then| though| thanks| for me| maybe| perhaps)*[.!? ]*$"
 _THE = r"(?:the |my |our |that |this |its |an? |some |those )?"
@@ -44,31 +37,31 @@ _HARDLY = (
 
 # --- Who is heard and who is not.
 _HEARD = (
-    _rule(rf"^(?:sorry,? |but |hmm,? |honestly,? )*(?:i|we|you) (?:{_HARDLY}) (?:make out|hear|pick out|discern|"
+    rule(rf"^(?:sorry,? |but |hmm,? |honestly,? )*(?:i|we|you) (?:{_HARDLY}) (?:make out|hear|pick out|discern|"
           rf"notice|find|catch) {_WHO}(?: at all| any ?more| over .+| under .+| in there| anywhere| properly| "
           rf"clearly| much)*{_END}",
           r"make \g<who> louder"),
-    _rule(rf"\b{_WHO} (?:(?:should|could|can|must|needs? to|has to|have to|to) )?(?:get|keep|stay|step|move|back|"
+    rule(rf"\b{_WHO} (?:(?:should|could|can|must|needs? to|has to|have to|to) )?(?:get|keep|stay|step|move|back|"
           rf"keeps?|stays?|gets?|moves?) out of the (?:way|spotlight)(?: a (?:little )?(?:bit|more)| more| please)*",
               r"make \g<who> quieter"),
-    _rule(rf"\b{_WHO} (?:is|are|'s|'re) (?:{_BIT})?(?:hogging the (?:limelight|spotlight)|taking over|everywhere|"
+    rule(rf"\b{_WHO} (?:is|are|'s|'re) (?:{_BIT})?(?:hogging the (?:limelight|spotlight)|taking over|everywhere|"
           rf"dominating(?: everything)?|stealing the show|drowning (?:out )?(?:everything|everybody|everyone|the "
           rf"\w+)|burying (?:everything|the \w+)|swamping (?:everything|the \w+)|fighting with the \w+|in the way|in "
           rf"your face|all over the place|masking (?:everything|the \w+))", r"make \g<who> quieter"),
-    _rule(rf"\b{_WHO} (?:needs? (?:more|a bit more|some|a bit of) (?:presence|volume|level|weight in the mix)|"
+    rule(rf"\b{_WHO} (?:needs? (?:more|a bit more|some|a bit of) (?:presence|volume|level|weight in the mix)|"
           rf"(?:should|needs? to|could|must) (?:cut through|come through|shine|speak up|be heard|come forward|step "
           rf"forward|stand out|come out)(?: more| a bit(?: more)?)?)", r"make \g<who> louder"),
-    _rule(rf"\b(?:feature|showcase|highlight|spotlight|foreground) {_WHO}(?: a (?:little )?(?:bit )?more| "
+    rule(rf"\b(?:feature|showcase|highlight|spotlight|foreground) {_WHO}(?: a (?:little )?(?:bit )?more| "
           rf"more)?{_END}", r"make \g<who> louder"),
-    _rule(rf"\bput {_WHO} (?:further |more )?(?:in|into|to) the (?:fore(?:front|ground)|front)(?: of the mix)?",
+    rule(rf"\bput {_WHO} (?:further |more )?(?:in|into|to) the (?:fore(?:front|ground)|front)(?: of the mix)?",
         r"make \g<who> louder"),
-    _rule(rf"\bput {_WHO} (?:further |more )?(?:in|into|to) the (?:back(?:ground)?|distance|rear)(?: of the mix)?",
+    rule(rf"\bput {_WHO} (?:further |more )?(?:in|into|to) the (?:back(?:ground)?|distance|rear)(?: of the mix)?",
         r"make \g<who> quieter"),
-    _rule(r"\b(?:everyone|everybody|all of (?:you|them)|the whole band) (?:should |could |can )?(?:play |be "
+    rule(r"\b(?:everyone|everybody|all of (?:you|them)|the whole band) (?:should |could |can )?(?:play |be "
           r")?(?=(?:a bit |a little )?(?:quieter|softer|louder|more softly|more quietly))", "everything "),
-    _rule(rf"\b(?:a bit |a little |much )?(?:gentler|softer|lighter|kinder) (?:touch )?(?:on|with) {_WHO}(?: "
+    rule(rf"\b(?:a bit |a little |much )?(?:gentler|softer|lighter|kinder) (?:touch )?(?:on|with) {_WHO}(?: "
           rf"please)?{_END}", r"make \g<who> quieter"),
-    _rule(rf"\b(?:easy|go easy|ease off|ease up|lay off|take it easy|hold back|not so heavy|a lighter touch) (?:on|"
+    rule(rf"\b(?:easy|go easy|ease off|ease up|lay off|take it easy|hold back|not so heavy|a lighter touch) (?:on|"
           rf"with) {_WHO}(?: a (?:little )?bit| a little)?{_END}", r"make \g<who> quieter"),
 )  # fmt: skip
 
@@ -81,51 +74,51 @@ _ABSENT = (
     r"(?:has|have) (?:left|quit|gone|broken \w+ \w+|called in sick)|(?:left|quit|called in sick|broke \w+ \w+)"
 )
 _TAKEN = (
-    _rule(rf"\b(?P<verb>switch|swap|change|trade|exchange|replace|sub|substitute) {_WHO} (?:out|over|around|up) "
+    rule(rf"\b(?P<verb>switch|swap|change|trade|exchange|replace|sub|substitute) {_WHO} (?:out|over|around|up) "
           rf"(?P<for>for|with|to|by) ", r"replace \g<who> with "),
-    _rule(rf"\b(?:sub|substitute) (?:in )?{_NEW} (?:for|in place of) {_WHO}(?: part| line)?{_END}",
+    rule(rf"\b(?:sub|substitute) (?:in )?{_NEW} (?:for|in place of) {_WHO}(?: part| line)?{_END}",
         r"replace \g<who> with \g<new>"),
-    _rule(rf"^(?:i(?:'d| would)|we(?:'d| would)|i|we) (?:(?:much |really )?(?:like|prefer|rather have|sooner have|"
+    rule(rf"^(?:i(?:'d| would)|we(?:'d| would)|i|we) (?:(?:much |really )?(?:like|prefer|rather have|sooner have|"
           rf"want|love|go for)) {_NEW} (?:rather than|instead of|over|in place of|more than|and not|not) (?:a |an "
           rf")?{_WHO}{_END}", r"replace \g<who> with \g<new>"),
-    _rule(rf"\b(?:we|i) (?:don't have|haven't got|have no|lack|are missing|are without|can't get|lost|couldn't find|"
+    rule(rf"\b(?:we|i) (?:don't have|haven't got|have no|lack|are missing|are without|can't get|lost|couldn't find|"
           rf"have lost) (?:an? |our |my |any |the )?(?P<who>[a-z]+(?: [a-z]+)??)(?: players?)?(?: any ?more| this "
           rf"(?:week|time)| tonight)?[,.;:]* (?:so |and |but |can you |could you |please |let's |just |we have |"
           rf"there is |we do have |only )*(?:use|have|take|try|make it|put in|put|give (?:it|the part) to|let|get|"
           rf"write it for|swap in|but) {_NEW}(?: (?:play(?: it| that| the part)?|take over|instead|for it|do it|"
           rf"cover(?: it)?|there|in its place|do that))*{_END}",
           r"replace the \g<who> with \g<new>"),
-    _rule(rf"^(?:sorry,? |so |well,? )*(?:my|our|the) (?P<who>[a-z]+(?: [a-z]+)?) (?:{_ABSENT})(?: (?:today|tonight|"
+    rule(rf"^(?:sorry,? |so |well,? )*(?:my|our|the) (?P<who>[a-z]+(?: [a-z]+)?) (?:{_ABSENT})(?: (?:today|tonight|"
           rf"tomorrow|this week))?[,.;:]* (?:so |and |then |but )*(?:please |maybe |perhaps )*(?:(?:can|could|would|"
           rf"will|let|have|get|how about|what about) )?(?:you )?(?:use |have |give (?:it|the part|that) to |try |put "
           rf"in |take )?{_NEW} ?(?:(?:should|could|can|will|to|please) )*(?:do|play|take|cover|fill in|stand in|step "
           rf"in|sub|substitute|handle|take over|instead|have|do it|play it)?(?: (?:it|that|this|over|in|instead|the "
           rf"(?:part|line|job)|for (?:it|him|her|them)|their part|(?:his|her) part))*{_END}",
           r"replace the \g<who> with \g<new>"),
-    _rule(rf"\blet {_NEW} (?:take over|handle|cover|have|do|carry|play) (?:what )?(?P<who>the [a-z]+)(?:'s)?(?: part|"
+    rule(rf"\blet {_NEW} (?:take over|handle|cover|have|do|carry|play) (?:what )?(?P<who>the [a-z]+)(?:'s)?(?: part|"
           rf" line| role| job| plays| is playing)(?: instead)?{_END}", r"replace \g<who> with \g<new>"),
-    _rule(rf"\btrade (?:in )?{_WHO} (?:for|in for) ", r"replace \g<who> with "),
+    rule(rf"\btrade (?:in )?{_WHO} (?:for|in for) ", r"replace \g<who> with "),
 )  # fmt: skip
 
 # --- How full it is.
 _FULL = (
-    _rule(rf"^(?:but |hmm,? |honestly,? |i think |to me |for me )*{_SUBJECT}(?:'s| is| sounds| feels| seems| comes "
+    rule(rf"^(?:but |hmm,? |honestly,? |i think |to me |for me )*{_SUBJECT}(?:'s| is| sounds| feels| seems| comes "
           rf"across as)(?: still)? {_BIT}(?:thin|empty|bare|hollow|sparse|skeletal|naked|scanty|skinny|weedy|flimsy|"
           rf"puny|underwritten|anaemic|anemic|skimpy|meagre|meager){_END}", "make it busier"),
-    _rule(rf"^(?:but |hmm,? |honestly,? |i think |to me |for me )*{_SUBJECT}(?:'s| is| sounds| feels| seems| comes "
+    rule(rf"^(?:but |hmm,? |honestly,? |i think |to me |for me )*{_SUBJECT}(?:'s| is| sounds| feels| seems| comes "
           rf"across as)(?: still)? {_BIT}(?:cluttered|crowded|congested|overloaded|overcrowded|overwritten|muddy|"
           rf"muddled|messy|overcooked|frantic and full|crammed|dense|thick|cramped|fussy|full on){_END}",
               "make it simpler"),
-    _rule(rf"^(?:there(?:'s| is| are)|it has|it's got|i hear) (?:simply |just |far |way |much )*too (?:much (?:going "
+    rule(rf"^(?:there(?:'s| is| are)|it has|it's got|i hear) (?:simply |just |far |way |much )*too (?:much (?:going "
           rf"on|happening)|many (?:notes|things(?: going on| happening)?|ideas|layers)){_END}", "make it simpler"),
-    _rule(rf"^(?:there(?:'s| is| are)|it has|it's got) (?:simply |just )*(?:not enough|too little|nothing|not much) "
+    rule(rf"^(?:there(?:'s| is| are)|it has|it's got) (?:simply |just )*(?:not enough|too little|nothing|not much) "
           rf"(?:going on|happening){_END}", "make it busier"),
-    _rule(rf"\b(?:give|leave) (?:it|the music|the melody|this|things) (?:some |more |a bit (?:of|more) |a little "
+    rule(rf"\b(?:give|leave) (?:it|the music|the melody|this|things) (?:some |more |a bit (?:of|more) |a little "
           rf"(?:more )?)(?:space|room|air)(?: to breathe)?{_END}|\blet (?:it|the music|this|things) breathe(?: more| "
           rf"a (?:little|bit)(?: more)?)?{_END}", "make it simpler"),
-    _rule(rf"^(?:{PLEASE})(?:flesh|fill|pad|beef|bulk|plump) {_SUBJECT} (?:out|up)(?: a (?:little|bit)| some)*{_END}",
+    rule(rf"^(?:{PLEASE})(?:flesh|fill|pad|beef|bulk|plump) {_SUBJECT} (?:out|up)(?: a (?:little|bit)| some)*{_END}",
         "make it busier"),
-    _rule(rf"^(?:{PLEASE})(?:declutter|clean up|clear up|tidy up|prune|pare down|thin out|pare back|strip back|strip "
+    rule(rf"^(?:{PLEASE})(?:declutter|clean up|clear up|tidy up|prune|pare down|thin out|pare back|strip back|strip "
           rf"down|slim down) (?:it|this|that|things|everything|the (?:arrangement|texture|music|piece|whole "
           rf"thing)){_END}", "make it simpler"),
 )  # fmt: skip
@@ -136,11 +129,11 @@ _PLACE = (
     rf"{NUMBER}(?: ?(?:-|to|through|and) ?{NUMBER})?)"
 )
 _CUT = (
-    _rule(rf"^(?:actually |hmm |so |well )*(?:i|we)(?:'ll| will|'d)? (?:really |actually )?(?:only|just) (?:need|"
+    rule(rf"^(?:actually |hmm |so |well )*(?:i|we)(?:'ll| will|'d)? (?:really |actually )?(?:only|just) (?:need|"
           rf"want|require|use|like|have time for|keep) {_PLACE}{_END}", r"keep only \g<place>"),
-    _rule(r"\b(?:ring out and fade|fade(?: it| everything| away| to (?:nothing|silence|black))?)(?=(?: please| at "
+    rule(r"\b(?:ring out and fade|fade(?: it| everything| away| to (?:nothing|silence|black))?)(?=(?: please| at "
           r"the end| slowly| gently| gradually| towards the end)*[.!? ]*$)(?<!not )", "fade out"),
-    _rule(rf"^(?:{PLEASE})(?:swap|switch|exchange|flip|reverse|turn) (?:the |its )?(?:two )?halves(?: round| around| "
+    rule(rf"^(?:{PLEASE})(?:swap|switch|exchange|flip|reverse|turn) (?:the |its )?(?:two )?halves(?: round| around| "
           rf"over)?{_END}", "swap the halves"),
 )  # fmt: skip
 
@@ -152,20 +145,20 @@ _ALL_OF = (
     r"we(?: have|'ve got| made))?)"
 )
 _VERSIONS = (
-    _rule(rf"^(?:{PLEASE})(?:i want |let me )?(?:to )?(?:play|hear|give me|do|put|run|perform)?(?: me)? ?(?:numbers? "
+    rule(rf"^(?:{PLEASE})(?:i want |let me )?(?:to )?(?:play|hear|give me|do|put|run|perform)?(?: me)? ?(?:numbers? "
           rf"|versions? |takes? )?(?P<a>{_N})(?: (?:first|straight|directly))?(?:,? (?:and )?(?:then|after that|"
           rf"followed (?:directly |immediately )?by|into|straight into|right into|directly into)|,? and after (?:it|"
           rf"that))(?: (?:number|version|take))? (?P<b>{_N}){_END}",
           r"put version \g<a> before version \g<b> as one piece"),
-    _rule(rf"\b(?:string|chain|stick|stitch|sew|glue|run|tie|tack|hook|lump|line|place|put|weld|bolt|join|link|"
+    rule(rf"\b(?:string|chain|stick|stitch|sew|glue|run|tie|tack|hook|lump|line|place|put|weld|bolt|join|link|"
           rf"connect|combine)(?: up)? {_ALL_OF} (?:together|up|in a row|in one go|back to back|end to end|one after "
           rf"(?:the other|another)|in (?:sequence|order|succession|a chain|a line)|into (?:one|a single) \w+)",
           "join all the versions as a medley"),
-    _rule(rf"^(?:{PLEASE})(?:can (?:i|we) |let me |i want to |i'd like to )*(?:play|hear|listen to|have|perform)(?: "
+    rule(rf"^(?:{PLEASE})(?:can (?:i|we) |let me |i want to |i'd like to )*(?:play|hear|listen to|have|perform)(?: "
           rf"me)? {_ALL_OF} (?:in a row|in one go|back to back|end to end|one after (?:the other|another)|in "
           rf"(?:sequence|order|succession|turn)|together|as one(?: piece)?|consecutively|through){_END}",
           "join all the versions as a medley"),
-    _rule(r"^(?:so |ok |okay |well |hey )*(?:what|which ones?)(?: versions| pieces| things| songs)? (?:have "
+    rule(r"^(?:so |ok |okay |well |hey )*(?:what|which ones?)(?: versions| pieces| things| songs)? (?:have "
           r"(?:i|we)|did (?:i|we)|do (?:i|we)|i've|we've)(?: got| have| made| make| done| written| saved| produced| "
           r"composed)*(?: so far| up to now| until now| to choose from| by now| already| here)*[?. ]*$",
           "list the versions"),
@@ -187,7 +180,7 @@ def _one_before(match: re.Match[str]) -> str:
     return f"to version {wanted - 1}"
 
 
-_FAMILIES: tuple[_Rule, ...] = (*_HEARD, *_FULL, *_CUT)
+_FAMILIES: tuple[Rule, ...] = (*_HEARD, *_FULL, *_CUT)
 
 
 def plainly(text: str, context: Context) -> str:

@@ -7,11 +7,11 @@ Like :mod:`chatbot.understand.wording`, but of whole phrases that are turned rou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.rule import Rule
 from composer.key import Key
 from composer.piece import SECTION_LETTERS
 
@@ -65,7 +65,7 @@ def _signature(match: re.Match[str]) -> str:
     return key_name(Key.of((7 * fifths + (9 if mode == "minor" else 0)) % 12, mode), "zh")
 
 
-_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_RULES: tuple[Rule, ...] = (
     # 萨克斯三重奏：高音、中音、次中音; 高音、中音和次中音萨克斯.
     (
         compiled(

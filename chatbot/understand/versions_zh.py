@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from chatbot.understand.everyday_zh import Rule
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
+from chatbot.understand.rule import Rule
 
 VERSIONS: tuple[Rule, ...] = (
     # A replay, which changes nothing.

@@ -8,11 +8,11 @@ kept, so that no reader needs to know them all. Everything else stays as it was 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from chatbot.understand.cantonese import mandarin
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
+from chatbot.understand.rule import Rule
 from chatbot.understand.spoken import turned_round
 
 _END = r"(?=\s*(?:[,，。.!！?？;；、~]|$))"
@@ -58,7 +58,7 @@ _DIALECT = dict(
     ]
 )
 # Each pattern and what stands for it; the order matters.
-_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_RULES: tuple[Rule, ...] = (
     (compiled(r"[~～…]+" + _END), ""),
     (
         compiled(
