@@ -237,7 +237,10 @@ function makePlayer(report) {
     const at = context.currentTime + JOIN;
     start({ ...make(secondAt(at)), at, fades: true });
   }
+  // What was asked for and is still coming is let go, or it would play as soon as it came.
   function pause() {
+    if (asked) dismiss(asked, 0);
+    asked = null;
     if (troubled) { file.pause(); return; }
     if (!context || paused) return;
     paused = true;
@@ -279,5 +282,6 @@ function makePlayer(report) {
     get key() { return current ? current.key : null; },
     get underruns() { return underruns; },
     get troubled() { return troubled; },
+    get asking() { return asked !== null; },
   };
 }

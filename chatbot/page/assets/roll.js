@@ -264,14 +264,19 @@ function remix() {
   else cue = cue ?? at;
 }
 function toggle() {
-  if (player.sounding()) { player.pause(); return; }
+  if (player.sounding()) {
+    // Paused before what was sought or mixed anew came: playing begins with it.
+    if (player.asking) cue = cue ?? now();
+    player.pause();
+    return;
+  }
   const at = now();
   if (cue !== null || at === null || player.ended()) begin(cue || 0);
   else player.resume();
 }
 function go(seconds) {
   const at = Math.max(0, Math.min(seconds, score.seconds));
-  if (player.sounding()) begin(at); else cue = at;
+  if (player.sounding() || player.asking) begin(at); else cue = at;
 }
 const tickAt = (seconds) => {
   const bar = score.bars.findLast((b) => b.at <= seconds);

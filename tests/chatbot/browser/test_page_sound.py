@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from chatbot.page.listener import ROLL, Listener, broken_samples, mix_acts, without_tail
 from synth import SAMPLE_RATE
@@ -56,6 +56,30 @@ def test_the_mix_changes_while_it_sounds_and_what_is_selected_becomes_language(b
         page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.playing === 'true'")
         page.get_by_role("button", name="Clear the selection").click()
         expect(page.locator("#pointed .pointed")).to_be_hidden()
+
+
+def test_paused_while_what_was_sought_is_still_coming_it_stays_paused(browser: Browser, url: str) -> None:
+    with Listener(browser, url) as listener:
+        page = listener.page
+        listener.ask("16 bars for piano at 120 bpm")
+        page.wait_for_function(f"{ROLL}.state === 'done' && {ROLL}.playing === 'true'")
+        held: list[Route] = []
+        page.route("**/*second=*", lambda route: held.append(route))
+        page.locator(".roll-view").focus()
+        page.keyboard.press("End")
+        page.wait_for_function(f"{ROLL}.time === '30.00'")
+        page.click(".roll-play")
+        page.wait_for_function(f"{ROLL}.playing === 'false'")
+        for route in held:
+            route.continue_()
+        page.unroute("**/*second=*")
+        # What came too late would have moved the line by now.
+        page.locator(".roll-view").press("Home")
+        page.locator(".roll-view").press("ArrowRight")
+        page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 800))")
+        assert page.evaluate(f"[{ROLL}.time, {ROLL}.playing]") == ["2.00", "false"]
+        page.click(".roll-play")
+        page.wait_for_function(f"{ROLL}.playing === 'true' && {ROLL}.time > 2 && {ROLL}.time < 8")
 
 
 def test_the_page_is_light_and_the_roll_comes_closer(browser: Browser, url: str) -> None:
