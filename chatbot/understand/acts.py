@@ -61,6 +61,8 @@ _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|�
 _WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
 # "Make three different versions" of what is there.
 _VERSIONS = compiled(r"\b(?:versions|takes|variations|options|alternatives|candidates|attempts)\b")
+# "Take back the last edit" takes no version.
+_TAKES_BACK = compiled(r"(?:last|latest|previous) (?:change|edit|step|move|addition|tweak|thing)")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -120,8 +122,8 @@ def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
         return "recall"
     if piece and recalling.LIST.search(text) and not sentence.count:
         return "recall"
-    choosing = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
-    if choosing and not (edits_are_meant(sentence) or mixed(sentence) or sentence.claims.added):
+    chosen = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
+    if chosen and not _TAKES_BACK.search(text) and not (edits_are_meant(sentence) or mixed(sentence) or sentence.claims.added):
         return "recall"
     return None
 

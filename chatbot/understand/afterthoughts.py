@@ -9,6 +9,7 @@ from chatbot.turn import Turn
 from chatbot.understand.corrections import Leaning, last_of, reversed_turn
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
+from chatbot.understand.numerals import NUMBER
 
 _OPENER = (
     r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hmm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
@@ -41,7 +42,7 @@ _FAR = compiled(
     rf"two|three|four|five|six|"
     r"seven|\d+)(?: (?:major|minor|perfect|whole|half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|"
     r"fourths?|fifths?|sixths?|"
-    rf"sevenths?|half[ -]?steps?|whole[ -]?steps?)){_END}"
+    rf"sevenths?|half[ -]?steps?|whole[ -]?steps?))(?:,? (?:not|instead of|rather than) [a-z ]+?)?{_END}"
 )
 # "Oboe, not flute": what was said before is taken back for something else.
 _NOT = compiled(
@@ -62,6 +63,19 @@ _ONCE_MORE = compiled(
     rf"^{_OPENER}*(?:and |now )*(?:(?:one|another|a) (?:more )?(?:step|notch|bit|time|go|round|click|push)(?: more| "
     rf"further)?|once more|a "
     rf"(?:little|bit|touch) further|further still|keep (?:at it|going like that)|some more){_END}"
+)
+# "A little less", "that's too much": part of the way back.
+_LESS = compiled(
+    rf"^{_OPENER}*(?:and |now |but )*(?:just |only |maybe |that's |that is |that was )*(?:a (?:little |tiny )?bit |a "
+    rf"(?:little|touch|tad) |slightly |somewhat |way |far |much )*(?:less(?: of (?:that|it))?|too much|too far|not (?:quite |"
+    rf"nearly )?(?:so|that|as) (?:much|far)|half (?:of )?that|(?:dial|take) it back a (?:little|bit|touch)|back a "
+    rf"(?:little|bit)){_END}"
+)
+# "Make it 90 seconds instead", after a wish for music.
+_LENGTH = compiled(
+    rf"^{_OPENER}*(?:(?:make|have|keep) (?:it|that) |(?:let's )?(?:say|make it|do|try) |i(?:'d)? (?:want|prefer|like) )?"
+    rf"(?P<rest>(?:about |around )?{NUMBER} (?:bars|measures|seconds|minutes)(?: long)?) (?:instead|rather|then|after "
+    rf"all)[.!? ]*$"
 )
 _ONLY_MEANT = compiled(
     r"^(?:i (?:meant|mean|said) )?(?:only|just) (?P<who>(?:the |my )?[a-z]+)(?:,? i (?:meant|mean|said))?[.! ]*$"
@@ -93,6 +107,9 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
     tempo = _TEMPO.match(low)
     if tempo and kinds == {"tempo"}:
         return Leaning("correction", f"tempo {tempo['n']}")
+    length = _LENGTH.match(low)
+    if length and before.act == "compose":
+        return Leaning("correction", text[slice(*length.span("rest"))])
     key = _KEY.match(low)
     if key and kinds == {"key"}:
         return Leaning("correction", f"change the key to {text[slice(*key.span('key'))]}")
@@ -112,6 +129,8 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         same = _TOO.match(low) or _DO_THAT.match(low)
         if same:
             return Leaning("same", text[slice(*same.span("who"))])
+        if _LESS.match(low) and kinds & {"tempo", "louder", "softer"}:
+            return Leaning("less", "")
         if _ONCE_MORE.match(low) and kinds & {"tempo", "transpose", "louder", "softer"}:
             return Leaning("more", "")
         only = _ONLY_MEANT.match(low) if "i " in low else None

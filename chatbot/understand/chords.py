@@ -33,7 +33,7 @@ _IS_CHORD = compiled(_NOT_A_KEY)
 # A chord never is that long; a longer word is a word.
 _LONGEST_SYMBOL = 9
 # Capitals that are meant as chords and are none; "H" is the German B natural.
-_NEARLY = {"H", "Hm", "Hb", "X", "Xm", "Y", "Z", "J", "K", "L", "M", "P", "Q", "R", "S", "T", "U", "W"}
+_NEARLY = re.compile(r"[H-Z](?:m|b|maj|min|dim|aug|sus)?")
 _DEGREES = compiled(r"(?<![\d/.])[1-7](?:\s*[-–,、 ]\s*[1-7]){2,7}(?![\d/.])|(?<![\d/.])[1-7]{3,8}(?![\d/.])")
 # Jazz players' names of the commonest progressions.
 _SPOKEN_ZH = compiled(
@@ -224,7 +224,7 @@ def _announced(scan: Scan, start: int) -> int | None:
 def _looks_like_symbol(token: str) -> bool:
     if len(token) > _LONGEST_SYMBOL or not token[0].isupper():
         return False
-    return any(c in "0123456789#♯♭()/" for c in token[1:]) or (token in _NEARLY)
+    return any(c in "0123456789#♯♭()/" for c in token[1:]) or bool(_NEARLY.fullmatch(token))
 
 
 def _entries(text: str) -> tuple[str, ...]:

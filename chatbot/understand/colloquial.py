@@ -32,10 +32,10 @@ _PLACE = (
 _SOUND: tuple[Rule, ...] = (
     rule(rf"\b(?:crank|pump|jack|juice|hype|bump|boost|push|fire|beef)(?: up)? {_WHO}(?: up)?{_BIT}(?=[,.;!?]|$| "
           rf"and\b| please)", r"make \g<who> louder"),
-    rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at) the (?:fore(?:front)?|"
+    rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at) the (?:fore(?:front)?|"
           rf"front)\b(?: of the mix)?", r"make \g<who> louder"),
-    rule(rf"\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|into) the "
-          rf"(?:back(?:ground)?|rear)\b(?: of the mix)?", r"make \g<who> quieter"),
+    rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|"
+          rf"into) the (?:back(?:ground)?|rear)\b(?: of the mix)?", r"make \g<who> quieter"),
     rule(rf"^(?:{PLEASE})(?:build|grow|swell|ramp|work|whip)(?: {_IT})? ?(?:up)?(?= (?:from|between|over|in|across|"
           rf"through|during|towards?|until|into|to) (?:the |bar|measure|\d))", "crescendo"),
     rule(rf"^(?:{PLEASE})(?:start|begin|open)(?: {_IT})? (?:off )?(?:soft(?:ly)?|quiet(?:ly)?|gently|low|small) "
@@ -213,6 +213,12 @@ _ANEW: tuple[Rule, ...] = (
           rf"violinists?|guitarists?|kids?|me|us|her|him|them) (?:more of )?(?:an? |some )?(?:real |proper |bit of a "
           rf"|bigger |little )*(?:challenge|workout|something (?:harder|trickier|tougher|more challenging|to chew on|"
           rf"to work on|to get (?:her|his|their) teeth into)){_END}", "make it harder to play"),
+    rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|needs to) "
+          rf"be |a (?:little )?(?:bit )?|much |slightly |rather |way )*(?:harder|trickier|tougher|more (?:difficult|"
+          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|the|me|"
+          rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|{_END})(?:[,.;!] .*)?", "make it harder to play"),
+    rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|simple)(?: "
+          rf"to play)?(?: for [a-z ]+)?{_END}", "make it harder to play"),
     rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:sparser|leaner|"
           rf"airier|barer|less dense|less full|less cluttered|more sparse|more spacious|more transparent|more "
           rf"minimal|lighter in texture)(?= please|[,.;!]|$)(?! (?:piece|song|tune))", "make it simpler"),

@@ -140,7 +140,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         dynamics=sentence.dynamics
         or ("ff" if turn.task == "ending" and GRAND_ENDING.search(sentence.text) else None)
         or (_MARK_OF[sentence.loudness[0].operation] if sentence.loudness and not keeps_piece else None),
-        creativity=sentence.creativity,
+        # "A wild variation" is far away, and no more than that.
+        creativity=None if act == "vary" and turn.distance is not None else sentence.creativity,
         seed=sentence.seed,
         count=sentence.count,
         sources=sources,

@@ -76,7 +76,7 @@ _MORE = compiled(
     r"^(?:just )?(?:a tad |a touch |a notch |a smidge |a hair |slightly |a (?:little )?bit |a little |even |some |"
     r"still |much |a lot )?more(?: please| of that| of the same|"
     r" still)?[.!\s]*$|^(?:and |now )?(?:once |one more time|yet )?(?:again|more|one more time|another time|once "
-    r"more)(?: please)?[.!\s]*$|"
+    r"more)(?:,? please)?[.!\s]*$|"
     r"^(?:do )?(?:it|that|the same)(?: thing)? (?:again|once more|one more time)(?: please)?[.!\s]*$|^(?:repeat|"
     r"same) (?:that|again)[.! ]*$|"
     r"^(?:not|still not) (?:enough|there yet)[.! ]*$|^(?:keep going|go on|go further|and further|even further|more "
@@ -137,7 +137,7 @@ _REPEATABLE = ("tempo", "transpose", "louder", "softer")
 
 @dataclass(frozen=True)
 class Leaning:
-    """How a sentence leans on the one before: ``kind`` correction, same or more; ``rest`` is what
+    """How a sentence leans on the one before: ``kind`` correction, same, more, less or reversed; ``rest`` is what
     it says itself."""
 
     kind: str
@@ -245,6 +245,18 @@ def repeated(previous: Turn, said: str) -> Turn:
     before = last_of(previous)
     edits = tuple(edit for edit in before.edits if edit.operation in _REPEATABLE)
     return replace(before, said=said, edits=edits, then=(), assumptions=())
+
+
+def lessened(previous: Turn, said: str) -> Turn:
+    """Half of the same change back."""
+    turned = reversed_turn(last_of(previous))
+    assert turned is not None
+    edits = tuple(
+        replace(edit, factor=round(edit.factor**0.5, 3)) if edit.operation == "tempo" and edit.factor
+        else replace(edit, value=(edit.value or 1.0) / 2)
+        for edit in turned.edits
+    )  # fmt: skip
+    return replace(turned, said=said, edits=edits)
 
 
 def pointed_at(turn: Turn, parts: tuple[str, ...], bars: tuple[int, int] | None, section: str | None) -> Turn:

@@ -107,6 +107,7 @@ _MODE_ALONE = compiled(
     rf"(?:\b(?:in|into|to|it|the|a|an|sound|sounds|more|go|goes|of)\s+)(?P<mode>minor|major)\b{_NO_KEY_AFTER}|"
     rf"\b(?P<keyed>minor|major)[\s-]+(?:key|mode|tonality|scale|version|waltz|piece|song|tune|melody|blues|ballad|"
     rf"keyed)\b|"
+    rf"\bnatural (?P<natural>minor|major)\b(?! third| sixth)|(?:^|[,;]\s*)(?P<apart>minor|major)(?=\s*(?:$|[,;.]))|"
     rf"\b(?P<church>{_CHURCH_EN})\b(?:\s+(?:mode|scale))?|"
     rf"(?P<zh>{_CHURCH_ZH})(?:调式|音阶)?|"
     r"(?:用|改成|改为|换成|换为|变成|变为|转成|转为|转到|改到|换到|以)(?P<goal>大调|小调)|(?P<big>大调)|"

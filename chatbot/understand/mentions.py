@@ -77,6 +77,8 @@ _AS_PAD = compiled(
     r"like|做|作为|来|当|用来)\s*(?:an? |the )?(?:soft |warm |sustained |long |gentle )?)$"
 )
 _BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|played by|played on)\s+(?:the |an? )?$")
+# "Replace the bass by a double bass": an exchange, and nobody who plays the bass.
+_EXCHANGED = compiled(r"\b(?:replace|swap|swop|switch|change|exchange|substitute|trade|turn|convert)\b[^,.;]*$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all|same)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|"
@@ -230,7 +232,8 @@ def read_mentions(scan: Scan) -> tuple[list[Mention], list[Mention], str | None]
         if role == "pad" and mentions and _AS_PAD.match(scan.text[mentions[-1].end : start]):
             mentions[-1].role, mentions[-1].end = role, hit.end  # "string pad": how the strings play
             continue
-        if mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start]):
+        on_bass = mentions and mentions[-1].phrase == "bass" and _BASS_ON.match(scan.text[mentions[-1].end : start])
+        if on_bass and not _EXCHANGED.search(scan.text[: mentions[-1].start]):
             start, role = mentions.pop().start, "bass"  # "bass on cello": who plays the bass
         end, count = (hit.end, count) if _follows(scan, start, mentions) else _of_a_kind(scan, hit.end, what, count)
         mentions.append(Mention(start, end, hit.phrase, what, count, role))

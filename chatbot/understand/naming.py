@@ -15,7 +15,7 @@ _ENGLISH = compiled(
     rf"as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
     rf"60}}))|"
     rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
-    rf"60}}))"
+    rf"60}}))|^(?:new |the )?(?:title|name)\s?[:=-]\s*(?:{_QUOTED.format('q6')}|(?P<n7>[^,.;!?\"]{{1,60}}))"
 )
 _CHINESE = compiled(
     rf"(?:(?:取名|起名|命名|改名|名字|标题|歌名|曲名)(?:就|要|想)?(?:叫|为|是|成|改成|写成|定为|设为)*(?:做|作)?|"

@@ -114,7 +114,10 @@ def without_reasons(text: str, context: Context) -> str:
     rest = text[before.end() :]
     named = _players(before["why"], context)
     meant = _OF_A_PART.match(rest)
-    if not (before["since"] or "so" in before["so"] or "why" in before["so"]):
+    reasoned = before["since"] or "so" in before["so"] or "why" in before["so"]
+    # "The drums are killing me, turn them down"; what says "too loud" itself is read with how much.
+    of_them = meant and meant["it"].lower() in ("them", "those") and not _SAYS_WHAT.search(before["why"])
+    if not (reasoned or of_them):
         return text
     if len(named) == 1 and meant:  # "the bass is muddy so turn it down"
         return f"{rest[: meant.start('it')]}the {named[0]}{rest[meant.end('it') :]}"

@@ -23,6 +23,7 @@ _WHO = (
     rf"now\b|up\b|down\b|back\b|a\b|over\b|in\b|on\b|to\b|for\b|with\b)[a-z]+)?)"
 )
 _NEW = r"(?:(?:an?|the|some|my|one) )?(?P<new>[a-z]+(?:[ -][a-z]+){0,2}?)"
+_WHERE = r"(?: (?:starting |beginning )?(?:from|in|at|during|after|for|over) (?:the |bars? |measures? )[^,.;]{1,30})"
 _SUBJECT = (
     r"(?:it|this|that|the (?:whole )?(?:thing|piece|song|music|tune|track|mix|arrangement|sound|texture)|everything)"
 )
@@ -96,7 +97,7 @@ _TAKEN = (
           rf"(?:part|line|job)|for (?:it|him|her|them)|their part|(?:his|her) part))*{_END}",
           r"replace the \g<who> with \g<new>"),
     rule(rf"\blet {_NEW} (?:take over|handle|cover|have|do|carry|play) (?:what )?(?P<who>the [a-z]+)(?:'s)?(?: part|"
-          rf" line| role| job| plays| is playing)(?: instead)?{_END}", r"replace \g<who> with \g<new>"),
+          rf" line| role| job| plays| is playing)?(?: instead)?(?={_WHERE}?{_END})", r"replace \g<who> with \g<new>"),
     rule(rf"\btrade (?:in )?{_WHO} (?:for|in for) ", r"replace \g<who> with "),
 )  # fmt: skip
 

@@ -24,7 +24,10 @@ _PLACE_ZH = (
     rf"中间){NUMBER}个?小节|[这那][几些]个?小节|"
     rf"{_SECTION_ZH})"
 )
-_CUT_VERB_EN = r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap)"
+_CUT_VERB_EN = (
+    r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap|omit|ditch|dump|bin|axe|discard|"
+    r"(?:throw|kick|chuck|toss|leave|edit|strip|rip|snip)(?= out\b)|do without|do away with|clip|lop)"
+)
 _CUT_VERB_ZH = (
     r"(?:剪掉|剪去|删掉|删除|去掉|删去|砍掉|拿掉|切掉|裁掉|截掉|略去|省掉|省去|跳过|拿走|删了|剪了|去了|"
     r"砍了|切了|(?:不要|别要)(?=了|$|[,，。]|前奏|引子|间奏|桥段|尾奏|结尾|副歌|主歌|[A-Ha-h]段)|"

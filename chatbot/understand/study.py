@@ -36,6 +36,12 @@ _IS_PRACTICE = compiled(
     r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
     r"练习(?!室)|训练|热身|练练|视奏|练手|基本功|考级曲"
 )
+# "A drill beat", "a funk workout": names of music.
+_DANCED = compiled(
+    r"\b(?:uk )?drill (?=(?:beats?|tracks?|music|song|tune|rap|instrumental|type beat|loop|groove)\b)|\b(?:funk|soul|"
+    r"jazz|rock|blues|disco|techno|house|groove|salsa|latin|afro|drum)[ -]workout\b|\bworkout (?=(?:music|track|tune|"
+    r"song|playlist|beat|video|mix)\b)"
+)
 # With a grade beside them they are for practising.
 _DRILLED = compiled(r"\b(?:scales|arpeggios?|broken chords)\b|音阶|琶音|分解和弦")
 _STUDENT = compiled(r"\b(?:student|pupil|learner|lesson|my grade)\b|学生|考级")
@@ -58,7 +64,7 @@ def read_study(scan: Scan) -> tuple[str, int | None] | None:
     """Take the kind of practice piece and its level, 1 to 8; None when none is asked for. The
     instrument is read later, with all instruments."""
     graded = _GRADE.search(scan.text) and _DRILLED.search(scan.text)
-    if not (_IS_PRACTICE.search(scan.text) or graded):
+    if not (_IS_PRACTICE.search(_DANCED.sub("", scan.text)) or graded):
         return None
     kind = None
     for name, pattern in _KINDS:

@@ -52,6 +52,18 @@ _HALVE = compiled(
     r"twice as slow|慢(?:一|1)[倍半]|(?:原来?|现在|目前|当前)(?:的)?速度?的?(?:一半|二分之一)|(?:速度)?减半|"
     r"一半(?:的)?速度"
 )
+# "One and a half times as fast", "three times slower", "a third faster", "slow it down by a quarter".
+_TIMES = compiled(
+    rf"\b(?:(?P<half>(?:one|once) and a half|1 1/2|half again)|(?P<n>{NUMBER}))(?: ?times| ?x| ?×)? "
+    r"(?:as (?P<as>fast|quick(?:ly)?|slow(?:ly)?)\b|(?P<er>faster|quicker|slower)\b|(?P<of>the (?:speed|tempo|pace)))|"
+    r"\b(?:an?|one|by an?) (?P<share>half|third|quarter|fifth|tenth) (?P<way>faster|quicker|slower)\b|"
+    r"\b(?P<way2>speed (?:it |this |things )?up|slow (?:it |this |things )?down|faster|quicker|slower|(?:increase|raise|"
+    r"push up|lift|drop|reduce|lower|cut|decrease|bring down) the (?:tempo|speed|pace)) by (?:an?|one) (?P<share2>half|"
+    r"third|quarter|fifth|tenth)\b"
+)
+# A bare number is one of BPM: "ten faster".
+_SAYS_TIMES = compiled(r"times|\bx\b|\dx|×|half| as ")
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 # Half of what? The tempo, which nothing is lost by; the reply says so.
 _HALVE_IT = compiled(r"^(?:please |now |just )*(?:halve|halving) (?:it|this|that|everything)(?: please)?[.!]*$")
 _MUCH = r"(?P<much>much|a lot|way|far|lots|considerably|明显|大幅)"
@@ -136,7 +148,7 @@ class TempoReading:
 
 def read_tempo_change(scan: Scan) -> TempoReading | None:
     """Take a change of tempo, by an amount or by a ratio."""
-    return _amount(scan) or _ratio(scan)
+    return _times(scan) or _amount(scan) or _ratio(scan)
 
 
 def _amount(scan: Scan) -> TempoReading | None:
@@ -170,6 +182,21 @@ _SLOWING = (
 
 def _is_slower(way: str) -> bool:
     return way.endswith(("down", "less")) or bool(_DOWN_ZH.search(way)) or way.startswith(_SLOWING)
+
+
+def _times(scan: Scan) -> TempoReading | None:
+    """Take a number of times as fast, or a share by which it is to be faster or slower."""
+    match = _TIMES.search(scan.live)
+    share = match and (match["share"] or match["share2"])
+    if match is None or (not share and not _SAYS_TIMES.search(match.group())):
+        return None
+    scan.take(*match.span())
+    if share:
+        step = 1 / _SHARES[share]
+        return TempoReading(match.start(), factor=1 - step if _is_slower(match["way"] or match["way2"]) else 1 + step)
+    times = 1.5 if match["half"] else number(match["n"]) or 1.0
+    slower = (match["as"] or match["er"] or "").startswith("slow")
+    return TempoReading(match.start(), factor=round(1 / times if slower else times, 3))
 
 
 def _ratio(scan: Scan) -> TempoReading | None:

@@ -29,8 +29,11 @@ _DIMINUENDO = compiled(
     r"响)(?:慢慢|逐渐)?(?:到|转|变|往|渐)(?:弱|轻)"
 )
 _STRAIGHT = compiled(
-    r"\bstraight(?:en)?(?: out)?(?: the| it)?(?: eighths?| eighth notes?| feel| rhythm)?\b(?! away| ahead)|\b(?:no|"
-    r"without|remove the|less) swing\b|\bunswing\b|"
+    r"\bstraight(?:en)?(?: out)?(?: the| it)?(?: eighths?| eighth notes?| feel| rhythm)?\b(?! away| ahead)|"
+    r"\b(?:no(?: more)?|not|without|less|stop|kill|(?:remove|lose|drop|cut|ditch|take out|take away|get rid of|turn "
+    r"off|leave out|undo)(?: the| all the| that)?) (?:the |that )?(?:swing(?:ing)?|shuffl(?:e|ing))\b(?! (?:band|"
+    r"music|tune|song))|\bunswing\b|\beven(?: out)? (?:the )?(?:eighths?(?: notes)?|quavers)\b|\b(?:less|not so) "
+    r"(?:swung|swingy)\b|"
     r"(?:不要|去掉|取消|别|不用|关掉|拿掉|去除)(?:再|那个|有|用)?(?:摇摆|swing|摇(?!滚))(?:感|的感觉|"
     r"节奏)?了?(?:[,，]?(?:八分音符)?(?:弹直|打直))?|"
     r"(?:八分音符|节奏|音符)?(?:都|要|全)?(?:弹|打|改|变|弄|奏|走)(?:得|成)?(?:直|平(?!静|和|淡|稳)|均匀|平均|"

@@ -16,6 +16,8 @@ from chatbot.understand.lexicon.table import words
 
 # Shorter words have too many neighbours; longer ones may have two letters wrong.
 _SHORTEST, _TWO_WRONG_FROM = 5, 8
+# A letter typed twice: "sloww", "guitarr".
+_SAID_TWICE = re.compile(r"([a-z])\1+$")
 # Words of the grammar that are in no lexicon.
 _GRAMMAR = words(
     """
@@ -37,7 +39,7 @@ _ALSO_WORDS = words(
     arpeggiate arpeggiated arpeggios arpeggio capo tabs wack whack loopable
     techno synth synths synthwave lofi pedal riff riffs vibe vibes chill beatbox bandcamp spotify youtube podcast
     outro intro intros coda rubato tutti fugato arpeggio arpeggios legato staccato satb midi abc jianpu bpm
-    cavaquinho berimbau charango surdo pandeiro boom bap emo anime manga gamelan raga braam braams
+    cavaquinho berimbau charango decrescendo spiccato reharmonize reharmonise stringendo senza parte heptatonic surdo pandeiro boom bap emo anime manga gamelan raga braam braams
     """
 )
 
@@ -61,7 +63,7 @@ def _speller() -> tuple[SymSpell, frozenset[str]]:
         expression.REGISTERS, expression.DARING, ARTISTS,
     ):  # fmt: skip
         for entry in lexicon.phrases:
-            known |= {word for word in re.findall(r"[a-z]+", entry)}
+            known |= {word for word in re.findall(r"[^\W\d_]+", entry) if word.isascii()}
     speller = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for word in known:
         if len(word) >= _SHORTEST:
@@ -84,16 +86,26 @@ def corrected(text: str, names: tuple[str, ...] = ()) -> str:
         if low in SLIPS:
             needs = _AFTER_NOTE.get(low)
             return word if needs and not needs.search(text) else SLIPS[low]
-        if len(low) < _SHORTEST or (word[0].isupper() and match.start() > 0 and not text.isupper()):
+        if len(low) < _SHORTEST - 1 or (word[0].isupper() and match.start() > 0 and not text.isupper()):
             return word
         speller, known = _speller()
         if low in known or low in _english() or _inflected(low):
             return word
+        single = _SAID_TWICE.sub(r"\1", low)
+        if single != low and single in known:
+            return single
         allowed = 2 if len(low) >= _TWO_WRONG_FROM else 1
+        if len(low) < _SHORTEST:
+            return word
         near = speller.lookup(low, Verbosity.TOP, max_edit_distance=allowed)
         return near[0].term if near else word
 
     return _WORD.sub(put_right, text)
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in lower case is an English one, or one that the lexicons know."""
+    return word in _english() or word in _speller()[1] or _inflected(word)
 
 
 def _inflected(word: str) -> bool:

@@ -24,6 +24,7 @@ from chatbot.understand.corrections import (
     completed,
     inheriting,
     last_of,
+    lessened,
     pointed_at,
     read_leaning,
     redoubled,
@@ -321,6 +322,8 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
     before = last_of(previous)
     if leaning.kind == "more":
         return repeated(previous, text)
+    if leaning.kind == "less":
+        return replace(lessened(previous, text), language=language)
     if leaning.kind == "reversed":
         turned = reversed_turn(before)
         assert turned is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import TAKEN, Scan
+from chatbot.understand.typos import is_english
 from composer.controls import ControlError
 from composer.instruments import FAMILIES
 
@@ -12,6 +13,12 @@ _WORD = r"[a-z][a-z'-]*"
 _PLAYED_ON = compiled(
     rf"\b(?:play|perform|sing|hear)(?:ed|ing|s)?\b[^,.;!?]{{0,40}}?\bon\s+(?:an?\s+|the\s+|"
     rf"my\s+)?(?P<x>{_WORD}(?:\s+{_WORD})?)\s*(?=$|[,.;!?])"
+)
+# "A duet for flute and glorpophone": named as instruments are, in a word that is none of English.
+_NAMED_LIKE_ONE = compiled(
+    r"\b(?:for|on|by|with|solo|and|plus|an?|the|my|two|three)\s+(?P<x>[a-z]{2,}(?:phones?|horns?|harps?|lele|zithers?|"
+    r"[aeo]lins?|ello|oboes?|bones?|tubas?|drums?|organs?|chords?|[io]ums?|trons?|flutes?|pipes?|fiddles?|gongs?|lutes?|"
+    r"sax|inets?|nets?|guitars?|pianos?|tars?|bells?|blasters?|twangers?|honkers?|axes?))\b"
 )
 # "something like rain on a tin roof" is played on nothing.
 _PICTURED = compiled(r"\b(?:like|as if|about|of)\b")
@@ -61,6 +68,9 @@ def check_instruments(scan: Scan) -> None:
     for pattern in (_PLAYED_ON, _USED):
         match = pattern.search(scan.live)
         if match and not set(match["x"].split()) & _COMMON and not _PICTURED.search(match.group()):
+            raise _unknown(match["x"])
+    for match in _NAMED_LIKE_ONE.finditer(scan.live):
+        if not is_english(match["x"]):
             raise _unknown(match["x"])
     for pattern in (_USED_ZH, _ADDED_ZH, _CHANGED_TO_ZH):
         match = pattern.search(scan.text)

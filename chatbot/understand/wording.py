@@ -243,6 +243,8 @@ _ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
         compiled(
             r"\b(?P<verb>(?:it )?needs?|add|put|want|give it|have|get|bring in|throw in)(?: in)? (?:an? |"
             r"some |a bit of (?:an? )?)"
+            r"(?!(?:trap|drill|house|techno|disco|hip-?hop|rap|reggaeton|lo-?fi|boom|dembow|jungle|edm|dance|funk|rock|"
+            r"garage|dubstep|afro\w*|bossa|samba|reggae|jazz|swing|latin|pop|soul)\b)"
             r"(?:\w+ )?(?:beat|groove|rhythm section|percussion section)\b(?! (?:of|for|per)\b)"
         ),
         r"\g<verb> drums",

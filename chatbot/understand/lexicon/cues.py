@@ -37,8 +37,10 @@ HELP = either(
     r"\bwhat (?:(?:else|all|sorts? of things?|kinds? of things?|types? of things?|things|stuff|more) )?(?:can|could|do|"
     r"should|may|might) (?:you|i|we)(?: all)? (?:do|say|ask|play|understand|know|type|write|request|try)\b(?! about)",
     r"\b(?:what|which) (?:\w+ )?(?:instruments?|genres?|styles?|moods?|keys|scales|sounds|features|options|functions|"
-    r"commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:do|can|could|are) (?:you|i|we|"
-    r"there)(?: \w+)? (?:know|have|support|offer|do|play|make|choose|pick|ask|compose|write|understand|available|"
+    r"commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:are there|exist)(?: here| in "
+    r"total| altogether)?\s*\??$|\b(?:what|which) (?:\w+ )?(?:instruments?|genres?|styles?|moods?|keys|scales|sounds|"
+    r"features|options|functions|commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:do|"
+    r"can|could|are) (?:you|i|we|there)(?: \w+)? (?:know|have|support|offer|do|play|make|choose|pick|ask|compose|write|understand|available|"
     r"request|get)\b|\bwhat(?:'s| is| are) (?:my options|possible|available|the options|your (?:features|abilities|"
     r"capabilities|skills))\b|\bwhat(?:'s| is) (?:this|it) for\b|^(?:please )?(?:give|show) me (?:some |an? |a few )?"
     r"(?:examples?|tips|hints|suggestions?|instructions|the ropes)\b(?! of a)|\bi (?:don't|do not) know (?:what|how) "
@@ -361,6 +363,10 @@ OFFTOPIC = either(
     r"far) (?:is|are)\b|"
     r"\b(?:solve|calculate|what is \d+ ?[+*x/-])\b|\bphone number\b|\bexchange rate\b|\bwrite (?:me )?(?:some |"
     r"a )?(?:code|sql|html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
+    r"\b(?:recommend|suggest|find)(?: me| us)? (?:an?|some|any|the) (?:(?!piece|song|tune|music|track)[a-z]+ )?"
+    r"(?:restaurants?|books?|movies?|films?|hotels?|shops?|stores?|phones?|laptops?|cars?|doctors?|dentists?|recipes?|"
+    r"wines?|holidays?|gifts?|presents?|series|podcasts?|websites?|apps?|flights?|cafes?|museums?|places? to (?:eat|stay|"
+    r"visit))\b(?! (?:music|theme|song|soundtrack|score|tune))|"
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
     r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",

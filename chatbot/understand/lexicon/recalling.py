@@ -10,9 +10,11 @@ UNDO = either(
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
     r"\bput it back\b|\bas it was(?: before)?\b|\b(?:scratch|cancel|discard|forget|reverse|undo|drop|scrap) (?:that|"
     r"this)[.!\s]*$|"
-    r"\b(?:cancel|discard|reverse|roll back|rollback|back out) (?:the |that |my |this )?(?:last |latest |"
-    r"previous )?(?:changes?|edits?|"
-    r"step|one|thing|move)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|liked it|preferred it|"
+    r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch|drop|delete|remove|lose|bin|"
+    r"get rid of|throw away|kill) (?:the |that |my |this |your )?(?:last |latest |"
+    r"previous |most recent )(?:changes?|edits?|step|one|thing|move|addition|tweak|adjustment|action|operation)\b|"
+    r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch) (?:the |that |my |this |your )?"
+    r"(?:changes?|edits?|step|move|addition|tweak|adjustment)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|liked it|preferred it|"
     r"like it) (?:a lot |much |"
     r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
     r"\bgo back to (?:how|the way|what) "
@@ -169,7 +171,7 @@ CHOOSE = either(
     r"money)\b|"
     r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
-    r"nicer|winner|my favou?rite)\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
+    r"nicer|winner|keeper|my favou?rite|my (?:pick|choice)|one(?=\W*$)|one (?:for me|i want|to keep))\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
     r"^(?:那|就|我要|要|我选|还是|那就)+第[一二三四五\d]个?(?:版本?)?[吧了好。!！]*$|"
     r"^第[一二三四五\d]个?(?:版本?)?(?:吧|好|赢|胜|可以|行|棒)[吧了。!！]*$|就要|(?:选|挑|定|采用|用|取|"
     r"留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"
@@ -199,7 +201,7 @@ FORGET = either(
     r"记忆|学到)",
 )
 RESUME = either(
-    r"\b(?:where we (?:left off|stopped)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
+    r"\b(?:where (?:we|i) (?:had )?(?:left (?:it|off|things)|stopped|finished|broke off)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
     r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|\bresume(?: the)? (?:conversation|"
     r"session)\b",
     r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"

@@ -28,6 +28,8 @@ SLIPS = _pairs(
     regae reggae, regge reggae, raggae reggae, techo techno, tekno techno, classicl classical, chrous chorus,
     chors chorus, vers verse, brige bridge, begining beginning, endding ending, meausres measures, measurs measures,
     
+    roc rock, rcok rock, rokc rock, fats fast, chelo cello, tchello cello, hrap harp, obeo oboe, hron horn, bsas bass,
+    flok folk, folck folk, jzaz jazz, fnuk funk, metl metal, slo slow, brss brass, stirngs strings, srtings strings,
     fuge fugue, quarted quartet, chior choir, violen violin, tempoo tempo, cords chords,
     """
 )

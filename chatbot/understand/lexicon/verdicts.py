@@ -6,7 +6,7 @@ from chatbot.understand.lexicon.table import phrases
 from chatbot.understand.matcher import compiled
 
 _SHORT_NOT = compiled(r"\b(is|are|was|were|do|does|did)n't\b|(?<=\w)'(s|re|m) not\b")
-_SHORT_IS = compiled(r"\b(it|that|this|everything|which)'s\b")
+_SHORT_IS = compiled(r"\b(it|that|this|everything|which|one)'s\b")
 _FULL = {"s": " is", "re": " are", "m": " am"}
 
 
@@ -144,6 +144,9 @@ BOOS = _any(
     not what i asked for, not what i meant, not what i was looking for, not there yet, could be better,
     you can do better, do better, what a mess, what a disaster, what was that, what is this garbage, one star,
     much worse, even worse, way worse, a lot worse, worse than before, i'm not a fan, not a fan, not feeling it,
+    my ears hurt, my ears are bleeding, my poor ears, it hurts, this hurts, ouch, not good enough, what a racket,
+    what a letdown, what a disappointment, what a bore, total rubbish, absolute rubbish, absolutely not, god no,
+    please no, no way, oh no, oh dear, dear me, never again, wrong, all wrong, miles off, way off, not even close,
     try harder, leaves me cold, this ain't it, that ain't it, no good, i'm afraid not
     """
 )

@@ -140,7 +140,7 @@ TAKE_OUT = (
     compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"),
 )
 UNMUTE_BEFORE = compiled(rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|{verbs.UNMUTE}{_FILL_ZH})$")
-UNMUTE_AFTER = compiled(rf"^\s*(?:back(?: in| on)?\b|的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})")
+UNMUTE_AFTER = compiled(rf"^\s*(?:back(?: in| on)?\b|(?:to )?(?:play|sound|be heard|speak|come in)(?:s|ing)? again\b|的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})")
 MUTE_BEFORE = compiled(
     rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|"
     rf"{verbs.MUTE}{_FILL_ZH})$"
