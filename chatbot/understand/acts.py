@@ -31,7 +31,7 @@ _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^
 # "What would you call it" asks, though it says "would you".
 _WH = compiled(
     r"^(?:and |so |but |ok |okay |well |hey )*(?:what(?! if\b| about\b| (?:would|does|might|will) (?:it|this|that|"
-    r"the \w+) sound like (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|"
+    r"the \w+) (?:sound|be|feel)(?: like)? (?:as|in|with|on|if|without|played)\b)|which|who|whose|where|when|"
     r"how(?! about\b| would it))\b"
 )
 # Chords that are there are exchanged for others: "change the chords to Am F", 换成和弦 Am F.
@@ -61,8 +61,6 @@ _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|�
 _WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
 # "Make three different versions" of what is there.
 _VERSIONS = compiled(r"\b(?:versions|takes|variations|options|alternatives|candidates|attempts)\b")
-# "Take back the last edit" takes no version.
-_TAKES_BACK = compiled(r"(?:last|latest|previous) (?:change|edit|step|move|addition|tweak|thing)")
 # A question without its mark is shorter than this.
 _LONG_QUESTION = 60
 
@@ -84,7 +82,7 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     for_music = bool(wishes_music or cues.WISHES_A_SONG.search(text))
     if not text.isascii():
         for_music = (for_music and not beside.IS_WRITING.search(text)) or beside.is_of_an_occasion(sentence)
-    if cues.OFFTOPIC.search(text) and not for_music:
+    if cues.WORDS.search(text) or (cues.OFFTOPIC.search(text) and not for_music):
         return "offtopic"
     if cues.HELP.search(text) and not strong(sentence):
         return "help"
@@ -122,8 +120,8 @@ def _act_on_memory(sentence: Sentence, piece: bool) -> Act | None:
         return "recall"
     if piece and recalling.LIST.search(text) and not sentence.count:
         return "recall"
-    chosen = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
-    if chosen and not _TAKES_BACK.search(text) and not (edits_are_meant(sentence) or mixed(sentence) or sentence.claims.added):
+    choosing = recalling.CHOOSE.search(text) and preferred(sentence) is not None and not cues.BEST.search(text)
+    if choosing and not (edits_are_meant(sentence) or mixed(sentence) or sentence.claims.added):
         return "recall"
     return None
 

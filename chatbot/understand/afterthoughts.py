@@ -20,25 +20,28 @@ _END = r"(?: please| then| now| instead| rather| after all| though)*[.!? ]*$"
 _OTHER_WAY = compiled(
     rf"^{_OPENER}+(?:i (?:said|meant|mean|wanted) |make (?:it|that) |go |take it |the )?(?P<way>up|upwards?|down|"
     rf"downwards?|higher|"
-    rf"lower|faster|quicker|slower|louder|softer|quieter){_END}"
+    rf"lower|faster|quicker|slower|louder|softer|quieter)(?:,? (?:is what )?i (?:meant|mean|said|wanted))?{_END}"
 )
 _UP = ("up", "upward", "upwards", "higher")
 _DOWN = ("down", "downward", "downwards", "lower")
 _WAYS = (*_UP, *_DOWN, "faster", "quicker", "slower", "louder", "softer", "quieter")
 # "Make it 96 instead", "or 110".
 _TEMPO = compiled(
-    rf"^{_OPENER}*(?:(?:make|try|take|set|have|put|play) (?:it|that)(?: at| to)? |(?:let's )?(?:say|try) |rather |"
+    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|set|have|put|play) (?:it|that)(?: at| to)? |"
+    rf"(?:let's )?(?:say|try) |rather |"
     rf"better |more like )?"
     rf"(?:at )?(?P<n>\d{{2,3}})(?: ?bpm)?{_END}"
 )
 # "Hmm, F instead", "or in E flat".
 _KEY = compiled(
-    rf"^{_OPENER}*(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's )?(?:say|try) |rather )?(?:in )?"
+    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's )?(?:say|"
+    rf"try) |rather )?(?:in )?"
     rf"(?P<key>[a-g](?:[#b]| ?sharp| ?flat)?(?: ?(?:major|minor))?){_END}"
 )
 # "Actually a major third", "make it two octaves": how far, the way being that of before.
 _FAR = compiled(
-    rf"^{_OPENER}*(?:(?:make|take) (?:it|that) |by |only |just |rather |(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|"
+    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|take) (?:it|that) |by |only |just |rather |"
+    rf"(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|"
     rf"two|three|four|five|six|"
     r"seven|\d+)(?: (?:major|minor|perfect|whole|half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|"
     r"fourths?|fifths?|sixths?|"
@@ -67,13 +70,15 @@ _ONCE_MORE = compiled(
 # "A little less", "that's too much": part of the way back.
 _LESS = compiled(
     rf"^{_OPENER}*(?:and |now |but )*(?:just |only |maybe |that's |that is |that was )*(?:a (?:little |tiny )?bit |a "
-    rf"(?:little|touch|tad) |slightly |somewhat |way |far |much )*(?:less(?: of (?:that|it))?|too much|too far|not (?:quite |"
+    rf"(?:little|touch|tad) |slightly |somewhat |way |far |much )*(?:less(?: of (?:that|it))?|too much|too far|"
+    rf"not (?:quite |"
     rf"nearly )?(?:so|that|as) (?:much|far)|half (?:of )?that|(?:dial|take) it back a (?:little|bit|touch)|back a "
     rf"(?:little|bit)){_END}"
 )
 # "Make it 90 seconds instead", after a wish for music.
 _LENGTH = compiled(
-    rf"^{_OPENER}*(?:(?:make|have|keep) (?:it|that) |(?:let's )?(?:say|make it|do|try) |i(?:'d)? (?:want|prefer|like) )?"
+    rf"^{_OPENER}*(?:(?:make|have|keep) (?:it|that) |(?:let's )?(?:say|make it|do|try) |i(?:'d)? (?:want|prefer|"
+    rf"like) )?"
     rf"(?P<rest>(?:about |around )?{NUMBER} (?:bars|measures|seconds|minutes)(?: long)?) (?:instead|rather|then|after "
     rf"all)[.!? ]*$"
 )

@@ -45,7 +45,8 @@ _BEFORE = compiled(
     re.IGNORECASE,
 )
 _AFTER = compiled(
-    rf"^{_ASK}(?:an?|another|one|one more)(?: (?:new|other|different|alternative|slightly different|(?:second|third)(?! [a-z]+er\b)))?"
+    rf"^{_ASK}(?:an?|another|one|one more)(?: (?:new|other|different|alternative|slightly different|(?:second|"
+    rf"third)(?! [a-z]+er\b)))?"
     rf" ?{_NOUN}?{_OF_IT}(?:,? (?:but|just|only|except|and)\b,?)*(?: (?:that|which|where it|in which it))?(?: "
     rf"?(?:is|'s|sounds|feels|"
     rf"goes|gets|should be|plays|would be|could be))? (?P<how>{_HOWS})(?P<rest>(?: (?:in|at|towards?|from|for "

@@ -69,6 +69,8 @@ _CUES = tuple(
 )  # fmt: skip
 # Between two traits, where no word says when: the second comes after the first.
 _THEN = compiled(r"\b(?:then|later|afterwards?)\b|然后|再|而后|接着|随后|之后")
+# "Quiet, loud in the middle, quiet again".
+_AGAIN = compiled(r"\b(?:again|once more|as before)\b")
 # Those who come are heard beside those who play.
 _JOINING = compiled(r"\b(?:in|join\w*|enters?|add\w*|with)\b|进来|加")
 _SECTIONS_ZH = {"前奏": "intro", "主歌": "verse", "副歌": "chorus", "桥段": "bridge", "尾奏": "ending"}
@@ -244,6 +246,9 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
         if cue is None:
             whole, own = re.match(r"", clause), _traits(clause)
             assert whole is not None
+            if found and own.character and _AGAIN.search(clause):
+                found.append(("end", whole, own, (start, end)))
+                continue
             if then and own.character and (found or (plain and _contrasts(plain[1], own))):
                 if plain and not found:
                     found.append(("start", *plain))

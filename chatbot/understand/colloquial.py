@@ -32,7 +32,8 @@ _PLACE = (
 _SOUND: tuple[Rule, ...] = (
     rule(rf"\b(?:crank|pump|jack|juice|hype|bump|boost|push|fire|beef)(?: up)? {_WHO}(?: up)?{_BIT}(?=[,.;!?]|$| "
           rf"and\b| please)", r"make \g<who> louder"),
-    rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at) the (?:fore(?:front)?|"
+    rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|"
+          rf"at) the (?:fore(?:front)?|"
           rf"front)\b(?: of the mix)?", r"make \g<who> louder"),
     rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|"
           rf"into) the (?:back(?:ground)?|rear)\b(?: of the mix)?", r"make \g<who> quieter"),
@@ -49,9 +50,11 @@ _SOUND: tuple[Rule, ...] = (
     rule(rf"^{_WHO} (?:is|are|sounds?|feels?) (?:way |much |a bit |far |just )*too (?:jumpy|choppy|jerky|bouncy|"
           rf"disconnected|detached|spiky|stabby)[,.;:]* (?:so |please |can you |could you )*(?:smooth|connect|join|"
           rf"tie)\w* (?:it|them|that)(?: out| up| together)?{_END}", r"make \g<who> legato"),
-    rule(rf"\b(?:snappier|crisper|shorter|drier|clipped|punchier|choppier) notes (?:in|on|for|from) {_WHO}",
+    rule(rf"\b(?:snappier|crisper|shorter|short|drier|dry|clipped|punchier|choppier|detached|brief) notes (?:in|on|"
+          rf"for|from) {_WHO}",
         r"make \g<who> staccato"),
-    rule(rf"\b(?:longer|more connected|smoother|flowing|joined-up|joined up) notes (?:in|on|for|from) {_WHO}",
+    rule(rf"\b(?:longer|more connected|smoother|smooth|connected|flowing|joined-up|joined up) notes (?:in|on|for|"
+          rf"from) {_WHO}",
         r"make \g<who> legato"),
     rule(r"^(?:an? |some |more |with (?:an? )?|give (?:it|me) an? )*(?:shuffle|swung|swing) (?:feel|rhythm|groove|"
           r"eighths?|quavers)" + _END, "make it swing"),
@@ -67,9 +70,12 @@ _SPEED: tuple[Rule, ...] = (
     rule(rf"\bspeed {_PLACE.replace('(?:', '(?P<where>', 1)} up\b(?P<bit>{_BIT})", r"make \g<where> faster\g<bit>"),
     rule(rf"\b(?:knock|bring|take|drop|slow|drag|reduce) {_IT} (?:right |way |all the way )?(?:down )?to "
           rf"(?P<how>an? (?:crawl|snail's pace|walking pace|gallop|trot|sprint))", r"play it at \g<how>"),
+    rule(r"\b(?:faster|slower|quicker)[,;:.]* (?:(?:like|say|about|around|maybe|perhaps|to|try|make it|let's say|at) )*"
+          r"(?P<n>\d{2,3})(?: ?bpm| maybe| perhaps| or so| ish)*" + _END, r"tempo \g<n>"),
     rule(r"^(?P<n>\d{2,3})(?: ?bpm)?,? and (?:not (?:a|one)|no) \w+ (?:more|less|faster|slower)" + _END,
         r"tempo \g<n>"),
-    rule(rf"\b(?:bring|take|pull|push) {_IT} (?P<way>up|down) to (?:about |around |roughly )?(?P<n>\d{{2,3}})\b(?! "
+    rule(rf"\b(?:bring|take|pull|push|speed|slow|bump|crank|nudge|turn|get) {_IT} (?P<way>up|down) to (?:about |"
+          rf"around |roughly )?(?P<n>\d{{2,3}})\b(?! "
           rf"?(?:bars|seconds))", r"change the tempo to \g<n>"),
 )  # fmt: skip
 
@@ -213,11 +219,14 @@ _ANEW: tuple[Rule, ...] = (
           rf"violinists?|guitarists?|kids?|me|us|her|him|them) (?:more of )?(?:an? |some )?(?:real |proper |bit of a "
           rf"|bigger |little )*(?:challenge|workout|something (?:harder|trickier|tougher|more challenging|to chew on|"
           rf"to work on|to get (?:her|his|their) teeth into)){_END}", "make it harder to play"),
-    rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|needs to) "
+    rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|"
+          rf"needs to) "
           rf"be |a (?:little )?(?:bit )?|much |slightly |rather |way )*(?:harder|trickier|tougher|more (?:difficult|"
           rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|the|me|"
-          rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|{_END})(?:[,.;!] .*)?", "make it harder to play"),
-    rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|simple)(?: "
+          rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|"
+          rf"{_END})(?:[,.;!] .*)?", "make it harder to play"),
+    rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|"
+          rf"simple)(?: "
           rf"to play)?(?: for [a-z ]+)?{_END}", "make it harder to play"),
     rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:sparser|leaner|"
           rf"airier|barer|less dense|less full|less cluttered|more sparse|more spacious|more transparent|more "

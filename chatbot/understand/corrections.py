@@ -12,7 +12,7 @@ _CORRECTION = compiled(
     r"^(?:(?:no|nope|nah|sorry|oops|wait|hold on|hmm|ah|oh|actually|my mistake|wrong|not (?:that|it|quite))[\s,"
     r".!:;-]+)*"
     r"(?:(?:i|what i) (?:mean|meant|wanted|said|was talking about|was thinking of)(?: was| is| to say| to)?[\s,:]+|"
-    r"not (?:the |that )?(?P<wrong>[\w\s-]{1,30}?),\s*(?:but )?(?=the |that |its )|"
+    r"not (?:the |that )?(?P<wrong>[\w\s-]{1,30}?),\s*(?:but )?(?=the |that |its |bars? \d|measures? \d)|"
     r"(?:(?<=no, )|(?<=sorry, )|(?<=oops, )|(?<=wait, )|(?<=actually, ))(?:make (?:that|it) |rather |it's |it should "
     r"be |the other way |)(?=\S))"
 )

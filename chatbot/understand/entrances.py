@@ -208,11 +208,17 @@ def _plays(words: str, parts: tuple[str, ...]) -> bool:
     return not left and bool(named or roles) and all(family in parts for family in named)
 
 
+def _first_of_players(pattern: re.Pattern[str], scan: Scan, parts: tuple[str, ...]) -> re.Match[str] | None:
+    """The first match in which "who" is somebody who plays: of "let the drums stop" not "let the drums"."""
+    match = pattern.search(scan.live)
+    while match is not None and not _plays(match["who"], parts):
+        match = pattern.search(scan.live, match.start() + 1)
+    return match
+
+
 def _comes_late(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
     for pattern in (_BROUGHT_EN, _LATE_EN):
-        match = pattern.search(scan.live)
-        while match is not None and not _plays(match["who"], parts):
-            match = pattern.search(scan.live, match.start() + 1)
+        match = _first_of_players(pattern, scan, parts)
         if match is None:
             continue
         silent = _silent_before(match, bars)
@@ -263,8 +269,8 @@ def _silent_before(match: re.Match[str], bars: int | None) -> tuple[int, int] | 
 
 
 def _leaves(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
-    match = _EARLY_EN.search(scan.live)
-    if match is None or bars is None or not _plays(match["who"], parts):
+    match = _first_of_players(_EARLY_EN, scan, parts)
+    if match is None or bars is None:
         return None
     first = bars // 2 + 1 if match["half"] else int(number(match["bar"]) or 1) + (match["at"] == "after")
     if not 1 < first <= bars:

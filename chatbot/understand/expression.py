@@ -91,10 +91,11 @@ _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
 _COUNT = compiled(
     rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |"
-    rf"short |quick |new |nice |good |"
+    rf"short |quick |new |nice |good |little |rough |brief |"
     rf"possible |"
     rf"不同的?)?"
-    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries)\b|版本|方案|"
+    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries|sketches|drafts|proposals|attempts|suggestions|"
+    r"possibilities|renditions|renderings|choices|goes)\b|版本|方案|"
     r"候选|变奏|变体|"
     r"选项|备选|选择|"
     r"不同的?版本|(?:不同|不一样|别)的(?=[吧。!！\s]*$))"

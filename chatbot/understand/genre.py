@@ -10,7 +10,8 @@ from chatbot.understand.scan import Scan
 from composer.text.genres import NEAREST
 
 _UNWANTED = compiled(
-    r"\b(?:no|not|without|except(?: for)?|(?:any|every)thing but|don't (?:want|like|play))\s+(?:an? |any |the )?$|"
+    r"(?:\b(?:no|not|without|except(?: for)?|(?:any|every)thing but|don't (?:want|like|play))|\b(?:is|are|does|"
+    r"do)n't(?: sound like)?)\s+(?:an? |any |the )?$|"
     r"(?:不要|别(?:用|来|写)?|不是|除了|不想听|不喜欢|讨厌)$"
 )
 # What music is for, which a style that is named beside it goes before.

@@ -42,7 +42,8 @@ _ANYWHERE: tuple[Rule, ...] = (
 _PLAYING: tuple[Rule, ...] = (
     # "How about major instead? Try that."
     rule(r"^(?P<wish>(?:what if|what about|how about|why not|maybe|perhaps|could it be|would it be better)\b[^?]+)\? "
-          r"(?:let's |please |can we |could we |could you |just |i'd like to )*(?:try|do|hear|play|go for|go with|use|make)"
+          r"(?:let's |please |can we |could we |could you |just |i'd like to )*(?:try|do|hear|play|go for|go with|use|"
+          r"make)"
           rf" (?:that|it|this)(?: one| way)?{_END}", r"\g<wish>?"),
     rule(rf"^(?:{PLEASE})(?:put|slam|hit|pump|apply|stamp on) (?:on )?the brakes?(?: on)?(?: {_IT})?{_END}|"
           rf"^(?:{PLEASE})(?:take (?:your|the) foot off (?:the )?(?:gas|accelerator|pedal|throttle)|ease off (?:on "
@@ -101,27 +102,41 @@ _PLAYING: tuple[Rule, ...] = (
 
 
 def _made_of_it(match: re.Match[str]) -> str:
-    """"Make a tango of it", where a genre is named; "make a copy of it" stays as it is."""
+    """ "Make a tango of it", where a genre is named; "make a copy of it" stays as it is."""
     named = GENRES.find(match["what"].lower())
     return f"turn it into {match['what']}" if named else match[0]
 
 
 _SHARED: tuple[Rule, ...] = (
     rule(r"\b(?:all|everyone|everybody|every part|(?:all )?(?:the )?(?:other )?(?:parts|instruments|players|voices|"
-          r"tracks)|all of (?:it|them)) (?:but|bar|save(?: for)?)(?: for)? (?=(?:the|my|its) [a-z])", "everything but "),
-    rule(r"\b(?:make|do|build|create|fashion|spin|craft|get|have) (?:me |us )?(?P<what>an? [a-z][a-z -]{2,24}?) (?:out )?"
+          r"tracks)|all of (?:it|them)) (?:but|bar|save(?: for)?)(?: for)? (?=(?:the|my|"
+          r"its) [a-z])", "everything but "),
+    rule(r"\b(?:make|do|build|create|fashion|spin|craft|get|have) (?:me |us )?(?P<what>an? [a-z][a-z -]{2,24}?) "
+          r"(?:out )?"
           rf"(?:of|from) {_IT}(?: one| piece| song| tune)?{_END}", _made_of_it),
-    rule(rf"\b(?:re-?do|re-?write|re-?make|re-?compose|re-?imagine|recast|rework) {_IT} (?P<as>as an? |for (?!me\b|us\b|"
+    rule(rf"\b(?:re-?do|re-?write|re-?make|re-?compose|re-?imagine|recast|rework) {_IT} (?P<as>as an? |for (?!me\b|"
+          rf"us\b|"
           rf"my\b|our\b|her\b|him\b|them\b|the\b|now\b|another\b|{NUMBER} (?:bars|seconds|minutes))(?=[a-z]))",
           r"arrange it \g<as>"),
-    rule(rf"\b(?:back|support|underpin|shore) {_IT}(?: up)? (?:with|by) (?=(?:an? |the |some )?(?:[a-z]+ ){{0,2}}(?:band|"
+    rule(rf"\b(?:back|support|underpin|shore) {_IT}(?: up)? (?:with|by) (?=(?:an? |the |"
+          rf"some )?(?:[a-z]+ ){{0,2}}(?:band|"
           rf"trio|quartet|combo|group|ensemble|orchestra|accompaniment|rhythm section)\b)", "accompany it with "),
-    rule(r"\b(?:tie|join|link|connect|bind|glue|slur|run|blend) (?:it|them|things|the (?:notes|phrases|lines?))(?: all)?"
-          rf"(?: (?:more|better|smoothly|closely|together|up|into (?:each other|one another)))+{_END}", "make it legato"),
-    rule(r"\b(?P<about>about|around|roughly|maybe|some|approximately) another (?=(?:half )?(?:a )?(?:minute|second|"
+    rule(r"\b(?:tie|join|link|connect|bind|glue|slur|run|blend) (?:it|them|things|the (?:notes|phrases|"
+          r"lines?))(?: all)?"
+          rf"(?: (?:more|better|smoothly|closely|together|up|into (?:each other|"
+          rf"one another)))+{_END}", "make it legato"),
+    rule(r"\b(?:another|one more|an? (?:extra|additional|further))(?: full| whole)? (?P<unit>minute|bar|measure)\b",
+          r"another 1 \g<unit>"),
+    rule(rf"\b(?P<n>an?|{NUMBER}) (?P<unit>minutes?|seconds?|bars?|measures?) (?:more|longer|extra)\b", lambda m:
+          f"another {'1' if m['n'].lower() in ('a', 'an', 'one') else m['n']} {m['unit']}"),
+    rule(r"\b(?P<about>about|around|roughly|maybe|some|approximately) another (?=(?:half )?(?:a )?(?:1 |minute|second|"
           rf"{NUMBER}))", "another "),
+    rule(r"\b(?P<way>speed|slow) (?:it|this|that|things|everything) (?P<much>way|right|a lot|lots|much|considerably|a "
+          r"(?:little |tiny )?bit|a little|slightly|somewhat) (?:up|down)\b",
+          lambda m: f"make it {'way' if m['much'].lower() == 'right' else m['much']} "
+          f"{'faster' if m['way'].lower() == 'speed' else 'slower'}"),
     rule(r"\b(?P<way>speed|slow) (?P<what>(?:the )?(?:first|second|third|fourth|last|previous|original|other|current)"
-          r"(?: (?:one|version|take))?|(?:version|number|take) \w+|[A-Z][a-z]+(?: [A-Z][a-z]+)*) (?:up|down)\b",
+          r"(?: (?:one|version|take))?|(?:version|number|take) \w+|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*)) (?:up|down)\b",
           lambda m: f"make {m['what']} {'faster' if m['way'].lower() == 'speed' else 'slower'}"),
     rule(rf"\b(?:play|do) {_WHO.format('a')}(?: part| line)? (?:in )?(?P<how>pizz(?:icato|\.)?)|^(?:{PLEASE})"
           rf"{_WHO.format('b')}(?: part| line)?,? (?P<how2>pizz(?:icato|\.)?){_END}|^(?:{PLEASE})pizz(?:icato|\.)? "

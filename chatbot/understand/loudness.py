@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.understand.claims import Claims
 from chatbot.understand.lexicon import verbs_zh as verbs
+from chatbot.understand.lexicon.table import words
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
 from chatbot.understand.scan import Scan
@@ -75,7 +76,12 @@ _LOST = compiled(
 )
 _DROWNS = compiled(r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+))\b")
 # "Bass up a bit": a part and a direction.
-_NO_PART = ("it", "speed", "slow", "key", "tempo", "octave", "third", "fifth", "step", "tone", "thumbs", "pace", "shut")
+_NO_PART = words(
+    """
+    it speed slow key tempo octave octaves second third fourth fifth sixth seventh step steps tone tones semitone
+    semitones thumbs pace shut bpm notch half bit
+    """
+)
 _PART_UP = compiled(
     r"(?:^|, |; |\. | and )(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a "
     r"little|a notch|"

@@ -23,7 +23,8 @@ _NOUN = r"(?:versions?|takes?|ones?|attempts?|drafts?|tries|try|candidates?|opti
 _OTHER_NOUN = (
     r"(?!\s+(?:\w+\s+)?(?:bars?|measures?|half|halves|verse|chorus|bridge|section|part|beat|notes?|movement|theme|"
     r"violin|"
-    r"voice|time|thing|inversion|quarter|step|chord|phrase|grade|minute|seconds?|ending|degree|line|page|change)\b)"
+    r"voice|time|thing|inversion|quarter|step|chord|phrase|grade|minute|seconds?|ending|degree|line|page|changes?|"
+    r"edits?|steps?|moves?|additions?|tweaks?|things|notes|bit|word|day|night|week)\b)"
 )
 _NUMBERED = compiled(
     r"\b(?:versions?|takes?|numbers?|options?|candidates?|no\.|drafts?)\s*#?\s*(?P<n>\d{1,3}|one|two|three|four|five|"

@@ -21,6 +21,8 @@ _BOUNDARY = compiled(
 _KINDS = (
     ("name", r"(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |second )?(?:piece|song|version|"
              r"one))\b|(?:取名|起名|命名|就?叫它?|给它取名|把它叫|保存为)"),
+    ("file", r"(?:export|download) (?:it|this|that|the)\b|save (?:it|this|that) as (?:an? )?(?:midi|wav|mp3|pdf|"
+             r"musicxml|abc)\b"),
     ("recall", r"(?:(?:go|get|come|switch|jump|return) (?:back )?to|back to|return to|recall|load|open|reopen|bring "
                r"back)\b(?= (?:the )?"
                r"(?:\w+ )?(?:version|one|take|first|second|third|fourth|last|previous|original|number|draft|other|"
@@ -98,7 +100,7 @@ _CHANGES_ANOTHER_ZH = compiled(
 # What stands on its own after what, without a word like "then".
 _SPLITS = {
     "edit": ("add", "continue", "regenerate", "vary", "arrange", "name", "ask", "compose"),
-    "compose": ("continue", "name", "ask"),
+    "compose": ("continue", "name", "ask", "file"),
     "add": ("continue", "name", "edit", "regenerate", "arrange", "ask"),
     "continue": ("name", "edit", "ask"),
     "regenerate": ("name", "continue", "add", "ask"),

@@ -48,6 +48,8 @@ _ABOUT_SO_LONG = compiled(
     rf"(?:大约|大概|差不多|约)?(?P<m>{NUMBER}|半)个?(?P<unit2>分钟|秒钟?)(?P<half2>半)?(?:左右|上下|以内|长)*[吧了吗。!！?？]*$"
 )
 
+_INSTEAD = compiled(r"\b(?:instead|rather|after all)\b")
+
 
 def resized(text: str, context: Context) -> str:
     """The sentence with a length that leans on the piece told as bars; any other as it is."""
@@ -55,6 +57,8 @@ def resized(text: str, context: Context) -> str:
     if not context.has_piece or bars is None:
         return text
     low = text.lower().strip()
+    if context.previous is not None and context.previous.act == "compose" and _INSTEAD.search(low):
+        return text  # "make it 90 seconds instead": the wish before had another length
     chinese = not low.isascii()
     if _TOO_SHORT.match(low):
         return "再长一点" if chinese else "make it longer"

@@ -259,5 +259,8 @@ def _parts(scan: Scan) -> list[Shape]:
         verb = compiled(r"split|divide|拆|分").search(scan.live, split.start())
         assert verb is not None
         scan.take(*verb.span())
+        halves = compiled(r"\bin(?:to)? (?:two|half|2)\b").search(scan.live, split.start())
+        if halves:
+            scan.take(*halves.span())
         found.append(Shape("split", *split.span()))
     return found

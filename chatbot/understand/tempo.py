@@ -193,9 +193,11 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
 
 
 # A number that nothing else has read: "psytrance 145 f# minor".
-_LEFT_OVER = compiled(r"(?:^|(?<=[\s,;\x00]))(?P<n>[5-9]\d|1\d\d|20\d)(?=\s*(?:$|[,.;!\x00]|\s\x00)|(?<=\x00 \d\d)"
+_LEFT_OVER = compiled(
+    r"(?:^|(?<=[\s,;\x00]))(?P<n>[5-9]\d|1\d\d|20\d)(?=\s*(?:$|[,.;!\x00]|\s\x00)|(?<=\x00 \d\d)"
     r"(?= [a-z])|(?<=\x00 \d\d\d)(?= [a-z]))(?!\.\d)(?! (?:bars?|measures?|beats|sec\w*|min\w*|and|or|to|notes?|years?|"
-    r"people|percent|players?|voices|parts|versions?|takes|times)\b)")
+    r"people|percent|players?|voices|parts|versions?|takes|times)\b)"
+)
 
 
 def read_tempo_left(scan: Scan) -> TempoReading | None:

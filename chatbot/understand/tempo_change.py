@@ -57,7 +57,8 @@ _TIMES = compiled(
     rf"\b(?:(?P<half>(?:one|once) and a half|1 1/2|half again)|(?P<n>{NUMBER}))(?: ?times| ?x| ?×)? "
     r"(?:as (?P<as>fast|quick(?:ly)?|slow(?:ly)?)\b|(?P<er>faster|quicker|slower)\b|(?P<of>the (?:speed|tempo|pace)))|"
     r"\b(?:an?|one|by an?) (?P<share>half|third|quarter|fifth|tenth) (?P<way>faster|quicker|slower)\b|"
-    r"\b(?P<way2>speed (?:it |this |things )?up|slow (?:it |this |things )?down|faster|quicker|slower|(?:increase|raise|"
+    r"\b(?P<way2>speed (?:it |this |things )?up|slow (?:it |this |things )?down|faster|quicker|slower|(?:increase|"
+    r"raise|"
     r"push up|lift|drop|reduce|lower|cut|decrease|bring down) the (?:tempo|speed|pace)) by (?:an?|one) (?P<share2>half|"
     r"third|quarter|fifth|tenth)\b"
 )

@@ -8,7 +8,8 @@ from chatbot.understand.matcher import compiled
 # The first that fits is meant; the order goes from what is sure to what is vague.
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("preferences", r"\bpreferences?\b|\bmy taste\b|\b(?:what|which)(?: kinds? of| sorts? of)?"
-                    r"(?: music| songs| styles?| genres?| instruments?| keys?)? (?:do|did) (?:i|you know i|you think i) "
+                    r"(?: music| songs| styles?| genres?| instruments?| keys?)? (?:do|did) (?:i|you know i|"
+                    r"you think i) "
                     r"(?:like|prefer|enjoy|love|favou?r)\b|"
                     r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
                     r"偏好|口味|我(?:爱|喜欢|偏爱)听?什么|记住了?我?什么|我喜欢什么|我的喜好|记住了什么"),
@@ -29,7 +30,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|(?:动|改|变|换|做)(?:动|"
                 r"变)?了(?:些|点)?(?:什么|哪)|刚才[^,，。]{0,6}(?:动|改|变|做)了|比[^,，。]{1,8}(?:版|首|个|"
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
-                r"\b(?:sets?|tells?) .{1,40} apart\b|\bdistinguish\w*\b|\bhow (?:much |far )?(?:did|has) (?:it|this|the \w+) "
+                r"\b(?:sets?|tells?) .{1,40} apart\b|\bdistinguish\w*\b|\bhow (?:much |far )?(?:did|has) (?:it|this|"
+                r"the \w+) "
                 r"chang\w*|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|has|"
                 r"sounds)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
@@ -70,9 +72,11 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"拿下|搞得定|搞定|驾驭|hold住|啃下|多难|难弹|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏(?!有?多快|快不快)|切分"),
-    ("form", r"\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
+    ("form", r"\b(?:is|are) there (?:an? |any |the )?(?:\w+ )?(?:bridge|chorus|verse|intro|ending|coda|outro|"
+             r"refrain)\b|\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
              r"\bstructured?\b|\b(?:is there|are there|does|do|any|anything|what|which) .{0,20}\brepeat(?:s|ed)?\b|"
-             r"\brepeats? (?:anywhere|somewhere|itself)|\bcomes? back\b|\brepetitions?\b|\b(?:laid out|organi[sz]ed|built up)\b|\bsections?\b|\b(?:where|which bars?|"
+             r"\brepeats? (?:anywhere|somewhere|itself)|\bcomes? back\b|\brepetitions?\b|\b(?:laid out|organi[sz]ed|"
+             r"built up)\b|\bsections?\b|\b(?:where|which bars?|"
              r"when)\b.{0,30}\b(?:chorus|verse|bridge|"
              r"intro|theme)\b|(?:副歌|主歌|桥段|前奏).{0,6}(?:哪|几)|(?:哪|第几).{0,6}(?:副歌|主歌|桥段|前奏|间奏|"
              r"尾奏)|分段|有(?:没有)?(?:副歌|主歌|桥段|前奏|间奏|尾奏|[a-h]段)|[a-h]段[^,，。]{0,4}哪|曲式|结构|"

@@ -36,10 +36,11 @@ _WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9'#/:.-])[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ0-9
 # English words that the word list lacks and that must not be changed.
 _ALSO_WORDS = words(
     """
+    decrescendo spiccato reharmonize reharmonise stringendo senza parte heptatonic
     arpeggiate arpeggiated arpeggios arpeggio capo tabs wack whack loopable
     techno synth synths synthwave lofi pedal riff riffs vibe vibes chill beatbox bandcamp spotify youtube podcast
     outro intro intros coda rubato tutti fugato arpeggio arpeggios legato staccato satb midi abc jianpu bpm
-    cavaquinho berimbau charango decrescendo spiccato reharmonize reharmonise stringendo senza parte heptatonic surdo pandeiro boom bap emo anime manga gamelan raga braam braams
+    cavaquinho berimbau charango surdo pandeiro boom bap emo anime manga gamelan raga braam braams
     """
 )
 

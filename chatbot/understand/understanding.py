@@ -50,6 +50,7 @@ from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
 from chatbot.understand.reasons import without_reasons
+from chatbot.understand.recast import recast
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
 from chatbot.understand.resizing import resized
@@ -137,7 +138,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (spelled_out, without_idioms, lined_up, direct, plainly, colloquial, resized):
+    for reader in (spelled_out, without_idioms, recast, lined_up, direct, plainly, colloquial, resized):
         words = reader(words, context)
     return words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.understand.lexicon import aside
 from chatbot.understand.lexicon import cues_zh as zh
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.matcher import compiled
@@ -14,56 +15,7 @@ def either(*patterns: str) -> re.Pattern[str]:
     return compiled("|".join(patterns))
 
 
-HELP = either(
-    r"\bwho (?:made|built|created|invented|programmed|trained|designed|wrote) you\b|\bwhat(?:'s| is) your name\b|"
-    r"^(?:can you )?tell me (?:something )?about yourself\b|\b(?:do|are) you (?:use|using|based on|run on|powered "
-    r"by)? ?(?:an? )?(?:ai|artificial "
-    r"intelligence|neural net\w*|language model|llm|chatgpt|gpt|computer)\b|^is (?:it|this)(?: all| really| "
-    r"completely)? (?:free|safe|online|offline)\b"
-    r"(?! of)|^(?:can|do) you (?:only |also )?(?:do|speak|understand|know|handle) (?:english|chinese|german|french|"
-    r"spanish|other languages|mandarin)\b|"
-    r"^is there (?:an? |any )?(?:limit|maximum|minimum|restriction|cap)\b|^what(?:'s| is| are) the (?:limits?|"
-    r"maximum|longest|shortest|most)\b.{0,30}\b(?:you|can|"
-    r"possible|allowed)\b|^what (?:can|could|may) i (?:change|edit|adjust|tweak|alter|control)(?: here| about (?:it|"
-    r"this))?[.?! ]*$|"
-    r"^(?:what(?:'s| is)|is there) (?:the|an?) (?:best|easiest|good|better) way (?:to|of)\b",
-    r"^(?:sorry,? |but |wait,? |ok,? |um+,? )*i (?:don't|do not|can't|cannot) (?:really |quite )?(?:get|understand|"
-    r"follow|see|figure out|know) "
-    r"(?:how (?:this|it|that|any of this) works?|how to (?:use|work) (?:this|it)|what to do|what (?:i'm|i am) "
-    r"(?:supposed|meant) to do|"
-    r"this (?:thing|page|app))\b|^(?:this is|it's|that's) (?:all )?(?:so |very |too |really )?confusing[.! ]*$|"
-    r"^(?:teach|show) me (?:how (?:to use|this works|it works)|the basics)\b",
-    r"^(?:please )?help(?: me)?(?: please)?[.!?]*$",
-    r"\bwhat (?:(?:else|all|sorts? of things?|kinds? of things?|types? of things?|things|stuff|more) )?(?:can|could|do|"
-    r"should|may|might) (?:you|i|we)(?: all)? (?:do|say|ask|play|understand|know|type|write|request|try)\b(?! about)",
-    r"\b(?:what|which) (?:\w+ )?(?:instruments?|genres?|styles?|moods?|keys|scales|sounds|features|options|functions|"
-    r"commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:are there|exist)(?: here| in "
-    r"total| altogether)?\s*\??$|\b(?:what|which) (?:\w+ )?(?:instruments?|genres?|styles?|moods?|keys|scales|sounds|"
-    r"features|options|functions|commands|kinds? of (?:music|things?|edits?|changes)|languages|sorts? of music) (?:do|"
-    r"can|could|are) (?:you|i|we|there)(?: \w+)? (?:know|have|support|offer|do|play|make|choose|pick|ask|compose|write|understand|available|"
-    r"request|get)\b|\bwhat(?:'s| is| are) (?:my options|possible|available|the options|your (?:features|abilities|"
-    r"capabilities|skills))\b|\bwhat(?:'s| is) (?:this|it) for\b|^(?:please )?(?:give|show) me (?:some |an? |a few )?"
-    r"(?:examples?|tips|hints|suggestions?|instructions|the ropes)\b(?! of a)|\bi (?:don't|do not) know (?:what|how) "
-    r"(?:to|i can|i should) (?:say|do|ask|start|begin|use|type|write)\b|^(?:i'm |i am )?(?:lost|stuck|confused|new "
-    r"here)[.! ]*$|^(?:where|how) (?:do|should|can) (?:i|we) (?:start|begin)\b|^(?:any |got any )(?:tips|suggestions|"
-    r"hints|examples)\s*\??$|^what now\??$|\b(?:can|could|may) i (?:also )?(?:download|save|export|upload|share|print|"
-    r"record|import)\b|\bhow (?:does one|do you) (?:use|work) (?:this|it|with this)\b|\bwhat are you(?: capable of| "
-    r"able "
-    r"to do)?\s*\??$|\bwhat is this (?:app|page|site|tool|thing|website)\b",
-    r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
-    r"\bhow do i use (?:this|it)\b|"
-    r"^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
-    r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
-    r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
-    r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
-    r"怎么(?:导出|保存|下载|打印|分享|转发|发给)|你是?怎么(?:作曲|写歌|写曲|创作|工作)|(?:我)?(?:可以|"
-    r"能)(?:跟|对|和)你说(?:些)?什么",
-    r"\bwho are you\b|^(?:hey |so |wait,? |sorry,? )*are you (?:an?|some kind of|really|even|actually)?(?: \w+)? "
-    r"?(?:human|person|robot|bot|ai|machine|computer|program|composer|musician|real)\b|^(?:please )?(?:save|export|"
-    r"download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
-    r"afternoon))(?: there)?[.!\s]*$",
-    zh.HELP,
-)
+HELP = either(*aside.HELP, zh.HELP)
 # Asks for a piece of its own, whatever is playing.
 NEW_PIECE = either(
     r"\b(?:new|another|different|fresh) (?:piece|song|tune|one|composition|track)\b",
@@ -195,7 +147,7 @@ ARRANGE = either(
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
     r"\btranscribe\b|\bcover version\b|\b(?:version|arrangement|transcription|setting) (?:for|with|on)\b(?! (?:\d|"
     r"one|two|three))|\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
-    r"\b(?:different|other|change(?: the)?) instruments\b",
+    r"\b(?:different|other|change(?: the)?) instruments\b|^change the instrument[.!]*$",
     r"改编|编配|配器|改写成|重新编|编个|"
     r"(?:弄|做|搞|出|整|来|写|变|改|换|编)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|"
     r"伴奏一下|配伴奏|编成|"
@@ -319,11 +271,14 @@ QUESTION = either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:(?:in|at|on|to|with|for|of|by|from) (?:what|which|"
     r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
-    r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:the|what))\b(?!'s new)",
+    r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:what|the(?! (?:very )?(?:first|second|"
+    r"third|fourth|"
+    r"last|previous|other|earlier|original|latest) (?:one|version|take|draft|attempt)\b)))\b(?!'s new)",
     zh.QUESTION,
 )
 REQUEST = either(
-    r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) sound like (?:as|in|with|on|if|without|played)\b|"
+    r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) (?:sound|be|feel)(?: like)? (?:as|in|with|on|if|"
+    r"without|played)\b|"
     r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
     r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
@@ -347,31 +302,8 @@ ABOUT_MUSIC = either(
 )
 ABOUT_IT = either(r"\b(?:it|this|that)\b", r"哪里最|哪段最|改了|变了|换了")
 # Other business, and attempts to be talked out of one's own.
-OFFTOPIC = either(
-    r"\bweather\b|\bnews\b|\bstock(?:s| price| market)\b|\bsystem prompt\b|\b(?:ignore|disregard|forget|"
-    r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
-    r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
-    r"\brecipe\b(?! (?:of|for|behind) (?:this|the|that|its|our) (?:song|piece|music|tune|track|composition|work))|"
-    r"\bpassword\b|\bapi key\b|\bcapital (?:city )?of\b|"
-    r"\b(?:book|reserve) (?:me |us )?(?:an?|the) (?:table|flight|hotel|room|taxi|ticket|appointment)|\bremind "
-    r"me\b(?! (?:what|which|of (?:the|my|what)|how)\b)|"
-    r"\bset (?:an?|the|my) (?:alarm|timer|reminder)\b|\border (?:me |us )?(?:an?|some) (?:pizza|taxi|food|burger|cab)|"
-    r"\bcall (?:me )?(?:an?|my|the) (?:taxi|cab|mum|mom|doctor|uber)\b|\b(?:send|write|draft) (?:me )?(?:an?|the|"
-    r"my) (?:\w+ )?"
-    r"(?:e-?mail|letter|cv|resume|report|poem|story|novel|joke|speech|message|text|application|blog post|tweet)\b|"
-    r"\btell me a (?:joke|story)\b|\bwho (?:won|is the (?:king|queen|president|prime))\b|\bhow (?:old|tall|"
-    r"far) (?:is|are)\b|"
-    r"\b(?:solve|calculate|what is \d+ ?[+*x/-])\b|\bphone number\b|\bexchange rate\b|\bwrite (?:me )?(?:some |"
-    r"a )?(?:code|sql|html)\b|\bmedical\b|\blegal advice\b|\bdiagnos\w+|\bhoroscope\b|\blottery\b|"
-    r"\b(?:recommend|suggest|find)(?: me| us)? (?:an?|some|any|the) (?:(?!piece|song|tune|music|track)[a-z]+ )?"
-    r"(?:restaurants?|books?|movies?|films?|hotels?|shops?|stores?|phones?|laptops?|cars?|doctors?|dentists?|recipes?|"
-    r"wines?|holidays?|gifts?|presents?|series|podcasts?|websites?|apps?|flights?|cafes?|museums?|places? to (?:eat|stay|"
-    r"visit))\b(?! (?:music|theme|song|soundtrack|score|tune))|"
-    r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
-    r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
-    r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
-    zh.OFFTOPIC,
-)
+OFFTOPIC = either(*aside.OFFTOPIC, zh.OFFTOPIC)
+WORDS = either(*aside.WORDS)
 # Words that tell Spanish, French, German, Italian and Portuguese from English.
 FOREIGN = either(
     r"\b(?:el|los|las|una|quiero|por favor|algo|para|muy|con|toca|tocar|música|triste|alegre|canción|je|voudrais|"

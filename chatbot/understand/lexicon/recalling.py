@@ -14,7 +14,8 @@ UNDO = either(
     r"get rid of|throw away|kill) (?:the |that |my |this |your )?(?:last |latest |"
     r"previous |most recent )(?:changes?|edits?|step|one|thing|move|addition|tweak|adjustment|action|operation)\b|"
     r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch) (?:the |that |my |this |your )?"
-    r"(?:changes?|edits?|step|move|addition|tweak|adjustment)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|liked it|preferred it|"
+    r"(?:changes?|edits?|step|move|addition|tweak|adjustment)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|"
+    r"liked it|preferred it|"
     r"like it) (?:a lot |much |"
     r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
     r"\bgo back to (?:how|the way|what) "
@@ -55,7 +56,8 @@ REDO = either(
     r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
     r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: "
     r"change)?)\b|"
-    r"\bundo (?:the|that|my) undo\b|\b(?:do|make) (?:it|that) again,? (?:the|what) (?:i|you) (?:un\w+)\b|\bun-?undo\b|"
+    r"^(?:go |step |one step )?forward(?: again| one(?: step)?| a step)*[.! ]*$|\bundo (?:the|that|my) undo\b|\b(?:do|"
+    r"make) (?:it|that) again,? (?:the|what) (?:i|you) (?:un\w+)\b|\bun-?undo\b|"
     r"\bi want (?:it|that|the change) back(?: again)?$|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
     r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|(?:取消|撤销|撤回)(?:刚才的?|这次|上次的?)?撤[销回]|恢复(?:刚才|"
     r"刚刚)?(?:被)?撤|重做(?:刚才|上一步)|^恢复[。.!]*$|"
@@ -171,7 +173,8 @@ CHOOSE = either(
     r"money)\b|"
     r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
-    r"nicer|winner|keeper|my favou?rite|my (?:pick|choice)|one(?=\W*$)|one (?:for me|i want|to keep))\b|\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
+    r"nicer|winner|keeper|my favou?rite|my (?:pick|choice)|one(?=\W*$)|one (?:for me|i want|to keep))\b|"
+    r"\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
     r"^(?:那|就|我要|要|我选|还是|那就)+第[一二三四五\d]个?(?:版本?)?[吧了好。!！]*$|"
     r"^第[一二三四五\d]个?(?:版本?)?(?:吧|好|赢|胜|可以|行|棒)[吧了。!！]*$|就要|(?:选|挑|定|采用|用|取|"
     r"留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"
@@ -201,8 +204,14 @@ FORGET = either(
     r"记忆|学到)",
 )
 RESUME = either(
-    r"\b(?:where (?:we|i) (?:had )?(?:left (?:it|off|things)|stopped|finished|broke off)|(?:resume|continue|reopen|go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
-    r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|\bresume(?: the)? (?:conversation|"
+    r"\b(?:where (?:we|i) (?:had )?(?:left (?:it|off|things)|stopped|finished|broke off)|(?:resume|continue|reopen|"
+    r"go on with|pick up) (?:our|the|my|from)?\s*(?:last|"
+    r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|"
+    r"\b(?:resume|continue|reopen|go on with|pick up|return to|back to) (?:our|the|my) (?:conversation|session|chat|"
+    r"talk|"
+    r"work)\b|\b(?:open|load|resume|reopen|restore|show me|bring up|continue) (?:my|our) (?:last|latest|previous|most "
+    r"recent|old|yesterday's|unfinished) (?:piece|song|tune|session|project|work|composition)\b|"
+    r"\bresume(?: the)? (?:conversation|"
     r"session)\b",
     r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"
     r"写|聊|停)到(?:哪|的地方)",

@@ -70,7 +70,7 @@ EXCLUDE_AFTER = compiled(
     rf"^{_OF_THAT_SORT}\s*(?:(?:should|must|shall|has to|have to|is to|are to) )?(?:is|are|be|was|were|"
     r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|have been|"
     r"had been)"
-    rf" (?:(?!not )\w+ )?{_GONE}\b|"
+    rf" (?:(?!(?:not|too|so|more|less|rather|pretty|quite|way|far|a) )\w+ )?{_GONE}\b|"
     r"^ (?:(?:in favou?r of|gives? way to|gave way to|yields? to|makes? way for|cedes? (?:its|the) place to|"
     r"(?:is|are|was|were|has been|have been) (?:replaced|supplanted|displaced|ousted) by)) |"
     r"^\s*(?:may|can|must|should) (?:rest|stay (?:at )?home|sleep|sit this out)\b|"
@@ -140,7 +140,10 @@ TAKE_OUT = (
     compiled(r"^\s*(?:parts?|tracks?)?\s*(?:out|away|off)\b"),
 )
 UNMUTE_BEFORE = compiled(rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|{verbs.UNMUTE}{_FILL_ZH})$")
-UNMUTE_AFTER = compiled(rf"^\s*(?:back(?: in| on)?\b|(?:to )?(?:play|sound|be heard|speak|come in)(?:s|ing)? again\b|的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})")
+UNMUTE_AFTER = compiled(
+    rf"^\s*(?:back(?: in| on)?\b|(?:to )?(?:play|sound|be heard|speak|come in)(?:s|ing)? again\b|"
+    rf"的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})"
+)
 MUTE_BEFORE = compiled(
     rf"(?:\b(?:mute|silence|turn off|switch off|hush|shut (?:off|up|down)|quieten|pause)\s+{_FILL}|"
     rf"{verbs.MUTE}{_FILL_ZH})$"
