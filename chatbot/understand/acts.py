@@ -232,7 +232,9 @@ def _rewrites(sentence: Sentence, context: Context, new: bool) -> bool:
             return True
     changes = editable(sentence) or sentence.claims.added or sentence.meter or sentence.arc or sentence.loudness
     handed = any(mention.role and mention.what for mention in sentence.claims.parts)
-    return bool(sentence.place) and not (changes or handed)
+    # "Make bars 5 to 8 sadder" is the music that is there in another mood.
+    feels = bool(sentence.mood) and not claims.groups
+    return bool(sentence.place) and not (changes or handed or feels)
 
 
 def _praises(sentence: Sentence) -> bool:
@@ -330,7 +332,7 @@ def _act_with_new_notes(sentence: Sentence, context: Context, refers: bool) -> A
         return "add"
     if sentence.mood and not (claims.parts or claims.goal or others):
         compares = sentence.mood.compares or (beside.ASKS_CHANGE.search(sentence.text) and not sentence.text.isascii())
-        there = not sentence.text.isascii() and (sentence.section or sentence.place)  # 副歌平淡，来点爆发力
+        there = sentence.place or (sentence.section and not sentence.text.isascii())  # 副歌平淡，来点爆发力
         return "vary" if refers or compares or there or cues.VERSION_OF.search(sentence.text) else "compose"
     if (
         sentence.length.bars

@@ -22,6 +22,12 @@ _OTHER_WAY = compiled(
     rf"downwards?|higher|"
     rf"lower|faster|quicker|slower|louder|softer|quieter)(?:,? (?:is what )?i (?:meant|mean|said|wanted))?{_END}"
 )
+# "Not louder, softer".
+_NOT_THAT_WAY = compiled(
+    rf"^{_OPENER}*not (?:up|down|higher|lower|faster|quicker|slower|louder|softer|quieter),? (?:but )?(?P<way>up|"
+    rf"upwards?|"
+    rf"down|downwards?|higher|lower|faster|quicker|slower|louder|softer|quieter){_END}"
+)
 _UP = ("up", "upward", "upwards", "higher")
 _DOWN = ("down", "downward", "downwards", "lower")
 _WAYS = (*_UP, *_DOWN, "faster", "quicker", "slower", "louder", "softer", "quieter")
@@ -67,6 +73,26 @@ _ONCE_MORE = compiled(
     rf"further)?|once more|a "
     rf"(?:little|bit|touch) further|further still|keep (?:at it|going like that)|some more){_END}"
 )
+# "Still too loud", "still not fast enough": the same once more, where it leads there.
+_STILL = compiled(
+    rf"^{_OPENER}*(?:(?:it|that|this|they|the [a-z]+)(?:'s|'re| is| are) )?still (?:a (?:little )?bit |much |way |far |"
+    rf"slightly )*(?:too (?P<too>loud|quiet|soft|fast|slow|high|low)|not (?P<not>loud|quiet|soft|fast|slow|high|low) "
+    rf"enough){_END}"
+)
+_CURES = {
+    "loud": "softer", "quiet": "louder", "soft": "louder", "fast": "slower", "slow": "faster", "high": "down",
+    "low": "up",
+}  # fmt: skip
+_WANTS = {
+    "loud": "louder", "quiet": "softer", "soft": "softer", "fast": "faster", "slow": "slower", "high": "up",
+    "low": "down",
+}  # fmt: skip
+# "Another semitone", after a transposition.
+_ANOTHER_STEP = compiled(
+    rf"^{_OPENER}*(?:and |now |just )*(?:another|one more|a further) (?P<far>semitone|half[ -]?step|whole[ -]?step|"
+    rf"tone|"
+    rf"whole tone|octave|(?:minor |major |perfect )?(?:second|third|fourth|fifth|sixth)){_END}"
+)
 # "A little less", "that's too much": part of the way back.
 _LESS = compiled(
     rf"^{_OPENER}*(?:and |now |but )*(?:just |only |maybe |that's |that is |that was )*(?:a (?:little |tiny )?bit |a "
@@ -106,7 +132,7 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         return None
     low, before = text.lower().strip(), last_of(previous)
     kinds = {edit.operation for edit in before.edits}
-    other = _OTHER_WAY.match(low)
+    other = _OTHER_WAY.match(low) or _NOT_THAT_WAY.match(low)
     if other and reversed_turn(before) is not None and _turns(other["way"], before):
         return Leaning("reversed", "")
     tempo = _TEMPO.match(low)
@@ -134,6 +160,12 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         same = _TOO.match(low) or _DO_THAT.match(low)
         if same:
             return Leaning("same", text[slice(*same.span("who"))])
+        still = _STILL.match(low)
+        if still:
+            way = _CURES[still["too"]] if still["too"] else _WANTS[still["not"]]
+            back = {"softer": "louder", "louder": "softer", "slower": "faster", "faster": "slower", "up": "down"}
+            if _turns(back.get(way, "up"), before):
+                return Leaning("more", "")
         if _LESS.match(low) and kinds & {"tempo", "louder", "softer"}:
             return Leaning("less", "")
         if _ONCE_MORE.match(low) and kinds & {"tempo", "transpose", "louder", "softer"}:
@@ -174,6 +206,12 @@ def with_names(text: str, previous: Turn | None) -> str:
         return text
     before = last_of(previous)
     parts = before.targets.parts or tuple(part.instrument for part in before.controls.parts)
+    step = _ANOTHER_STEP.match(text.lower().strip())
+    moved = next((edit.value for edit in before.edits if edit.operation == "transpose" and edit.value), None)
+    if step and moved is not None:
+        return f"transpose {'it' if not parts else 'the ' + ' and '.join(part_name(part, 'en') for part in parts)} " + (
+            f"{'up' if moved > 0 else 'down'} a {step['far']}"
+        )
     match = _THEM.match(text) or (_IT_BACK.match(text) if len(parts) == 1 else None)
     if match is None or not parts or len(parts) > _MOST_NAMED:
         return text

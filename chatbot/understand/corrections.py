@@ -61,7 +61,8 @@ _NOT_BUT_ZH = compiled(
     r"我(?:要|说|指|想要)的?是|应该是|要的是|我要|要)(?P<rest>.+)$"
 )
 _SAME = compiled(
-    r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on) (?P<a>.+)$|"
+    r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on|(?:in|over|during|"
+    r"at|from)(?= (?:the |bars? |measures? ))) (?P<a>.+)$|"
     r"^(?:and |now )?(?:also|and|likewise|ditto)(?: for| with)? (?P<f>(?:the |my )?[a-z]+(?: and (?:the "
     r")?[a-z]+)?)(?: please)?[.!]*$|"
     r"^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"

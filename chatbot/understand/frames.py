@@ -146,10 +146,23 @@ _THIRD = {
 }  # fmt: skip
 
 
+# "I'm sad today, cheer me up": what is wished stands in the second clause.
+_FEELS_SO = compiled(
+    r"^(?:ugh,? |oh,? |hi,? |hey,? )*(?:i(?:'m| am|'ve been| feel)|i'm feeling|my day (?:is|was)|it's been a) (?:so |"
+    r"very |a bit |"
+    r"feeling |really |such an? |an? )*[a-z]+(?: day| week)?(?: today| now| tonight| lately| right now|"
+    r" this \w+)?[,.;!]+ "
+    r"(?:so |please |can you |could you |and )*(?=(?:cheer|calm|wake|lift|soothe|comfort|pep|perk|relax|"
+    r"energi[sz]e) me\b)",
+    re.IGNORECASE,
+)
+
+
 def unframed(text: str) -> str:
     """The cleaned English ``text`` without the courtesy around its wish; any other as it is."""
     if not text.isascii():
         return text
+    text = _FEELS_SO.sub("", text)
     gerund = _GERUND.match(text)
     if gerund and gerund["verb"].lower() in _ORDER_OF:
         return (_ORDER_OF[gerund["verb"].lower()] + gerund["rest"]).rstrip(" ?")

@@ -38,6 +38,14 @@ _ANYWHERE: tuple[Rule, ...] = (
           rf"minutes?|seconds|hours?))", ""),
 )  # fmt: skip
 
+
+def _in_a_row(match: re.Match[str]) -> str:
+    """ "Bars 1, 2 and 3" are bars 1 to 3."""
+    bars = [int(n) for n in re.findall(r"\d+", match["list"])]
+    row = bars == list(range(bars[0], bars[-1] + 1))
+    return f"{match['b']} {bars[0]} to {bars[-1]}" if row else match[0]
+
+
 # --- Of what is playing.
 _PLAYING: tuple[Rule, ...] = (
     # "How about major instead? Try that."
@@ -64,6 +72,10 @@ _PLAYING: tuple[Rule, ...] = (
           rf"(?P<n>{NUMBER})(?: on(?:wards?)?)?(?! ?(?:to|-) ?\d)", lambda m:
               f"the {m['who']} stops {'after' if m['w'].lower() in ('after', 'past', 'beyond') else 'at'} bar "
               f"{m['n']}"),
+    rule(rf"^(?P<w>after|from|past|beyond) (?:bar|measure) (?P<n>{NUMBER})(?: on(?:wards?)?)?,? (?:there should be |"
+          rf"i want "
+          rf"|play )?(?:no more|without(?: the)?|no) (?P<who>[a-z]+){_END}", lambda m:
+              f"the {m['who']} stops {'at' if m['w'].lower() == 'from' else 'after'} bar {m['n']}"),
     rule(rf"\b(?P<who>(?:the )?[a-z]+) (?:plays? )?only (?:until|till|up to|for the first) (?:bar |measure "
           rf")?(?P<n>{NUMBER})(?: bars| measures)?{_END}", r"\g<who> stops after bar \g<n>"),
     rule(r"\b(?:give|allow|grant) (?P<who>(?:the |our |my )?[a-z]+) a (?:rest|break|breather|pause)(?= (?:in|"
@@ -84,6 +96,8 @@ _PLAYING: tuple[Rule, ...] = (
           rf"another)(?: (?:else|more|one))? (?:along (?:the same|these|those|similar) lines|in (?:the same|a "
           rf"similar) (?:vein|spirit|mould)|similar|of (?:the same|that|this) (?:kind|sort|ilk)|like (?:it|this|"
           rf"that))(?: to (?:it|this|that))?(?= but\b|,? only\b|,? just\b)", "a variation of it"),
+    rule(r"\b(?P<b>bars|measures) (?P<list>\d+(?: ?, ?\d+)+,? (?:and |& ?)\d+)\b(?! ?(?:to|-))", _in_a_row),
+    rule(r"\b(?P<b>bars|measures) (?P<x>\d+) ?& ?(?=\d)", r"\g<b> \g<x> and "),
     rule(r"\bthe (?:middle|central) (?P<n>two|four|six|eight|2|4|6|8) (?:bars|measures)\b", "the middle \\g<n>"),
     rule(rf"^(?:{PLEASE})(?:and )?(?:now |this time |once more )*(?:with|play it with|more|add(?: some)?|needs|it "
           rf"needs|put some|give it(?: some| more)?) (?:(?:some |more |a bit (?:of|more) )*)(?:feeling|emotion|heart|"

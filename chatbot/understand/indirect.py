@@ -11,6 +11,8 @@ import re
 from chatbot.understand.context import Context
 from chatbot.understand.indirect_zh import direct_in_chinese
 from chatbot.understand.lexicon.courtesy import PLEASE
+from chatbot.understand.lexicon.genres import GENRES
+from chatbot.understand.lexicon.instruments import INSTRUMENTS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.rule import Rule
@@ -22,8 +24,31 @@ _TAKEN_BACK = (
     r"(?:no|wait|sorry|oops|i mean(?:t)?|or rather|make (?:that|it)|rather|scratch that|actually)(?:\s*,|\s*\.{2,})?\s+"
     r"(?:(?:make (?:that|it)|i mean(?:t)?|no)\s+)?"
 )
+
+# Where "no" alone would say who does not play: "piano, no drums".
+_SURELY_BACK = (
+    r"(?:\s*(?:,|\.{2,}|-+|;)\s*|\s+)(?:(?:no|oh|er+m?|uh+m?|um+|hmm|ah)[\s,.]+)*(?:no wait|wait,? no|wait|sorry|i "
+    r"mean(?:t)?|or rather|make (?:that|it)|scratch that|oops)(?:\s*,|\s*\.{2,})?\s+(?:an? |the )?"
+)
+
+
+def _of_one_kind(match: re.Match[str]) -> str:
+    """ "Piano, no wait, organ": the second, where both name players or both name styles."""
+    for lexicon in (INSTRUMENTS, GENRES):
+        first = [hit for hit in lexicon.find(match["a"].lower()) if hit.value is not None]
+        second = [hit for hit in lexicon.find(match["b"].lower()) if hit.value is not None and hit.start == 0]
+        if first and second and first[-1].end == len(match["a"]):
+            return match["a"][: first[-1].start] + match["b"]
+    return match[0]
+
+
 _CORRECTED: tuple[Rule, ...] = (
-    (compiled(rf"\b\d+(?P<unit> (?:bpm|bars|measures|seconds))?{_TAKEN_BACK}(?=\d+\b)", re.IGNORECASE), ""),
+    (compiled(rf"\b\d+(?P<unit> (?:bpm|bars|measures|seconds))?{_TAKEN_BACK}(?P<n>\d+)\b(?P<own> (?:bpm|bars|measures|"
+              r"seconds|minutes))?", re.IGNORECASE), lambda m: m["n"] + (m["own"] or m["unit"] or "")),
+    (compiled(rf"\b(?P<a>[a-z]+(?: [a-z]+)?){_SURELY_BACK}(?P<b>[a-z]+(?: [a-z]+)?)\b", re.IGNORECASE), _of_one_kind),
+    (compiled(r"\bin (?:the key of )?[A-G](?: ?(?:flat|sharp|#|b))?(?: (?:major|minor))?[,.;-]+ ?(?:[Oo]r )?(?:[Nn]o|"
+              r"[Bb]etter|rather|actually|or|maybe|perhaps|"
+              r"even)(?: better| rather)?,? (?=in (?:the key of )?[A-G]\b)"), ""),
     (compiled(rf"\b(?:an?|the|some|two|three) [a-z]+(?: [a-z]+)?{_TAKEN_BACK}(?=(?:an?|the|some|two|three) [a-z])",
               re.IGNORECASE), ""),
     (compiled(r"\ban? ([a-z]+)\s*(?:\.{2,}|,|-+)\s*(?=an? [a-z]+ \1\b)", re.IGNORECASE), ""),

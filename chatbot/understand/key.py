@@ -150,6 +150,8 @@ _ARTICLE_LIST = compiled(
     r"\s*,[a-z ]{1,30}\b(?:key|mode|mood|tune|piece|song|waltz|melody|voice|tone|style|way|"
     r"sound|manner)\b"
 )
+# "In A, not in A minor".
+_TURNED_DOWN = compiled(r"\b(?:not|instead of|rather than)(?: in| to)?(?: the key of)?\s*$")
 _FROM = compiled(r"\bfrom\b|从|由")
 
 
@@ -174,6 +176,7 @@ def read_key(scan: Scan) -> KeyReading | None:
         tonic = church["note"].upper() + sign(church["accidental"] or "")
         return KeyReading(tonic, _MODE_WORDS[church["mode"].lower()], church.start())
     found: list[KeyReading] = []
+    refused: list[KeyReading] = []
     for pattern in (
         _CHINESE,
         _CHINESE_PREFIXED,
@@ -187,8 +190,10 @@ def read_key(scan: Scan) -> KeyReading | None:
         for match in pattern.finditer(scan.live_cased):
             reading = _reading(match, scan)
             if reading:
+                turned_down = _TURNED_DOWN.search(scan.text, 0, match.start())
                 scan.take(*match.span())
-                found.append(reading)
+                (refused if turned_down else found).append(reading)
+    found = found or refused
     tonic = scan.pull(_TONIC, cased=True)
     if tonic:
         accidental = tonic["accidental"] or tonic["accidental2"] or tonic["before"] or ""

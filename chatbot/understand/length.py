@@ -145,9 +145,9 @@ def read_places(scan: Scan, bars: int | None) -> list[Place]:
 
 # "Everything after bar 12", "all before bar 5".
 _BEYOND = compiled(
-    rf"\b(?:everything|all|anything|whatever|the rest|what(?:'s| is| comes)?) (?:that (?:comes|is) "
-    rf")?(?:(?P<way>after|past|beyond|"
-    rf"following|before|up to|until|from|starting (?:at|from|with)) )(?:bar|measure) (?P<n>{NUMBER})(?: "
+    rf"\b(?:(?:everything|all|anything|whatever|the rest|what(?:'s| is| comes)?) (?:that (?:comes|is) )?|"
+    rf"(?<=cut )|(?<=trim )|(?<=\A)(?=(?:up to|until|till|after|past) bar))(?:(?P<way>after|past|beyond|"
+    rf"following|before|up to|until|till|from|starting (?:at|from|with)) )(?:bar|measure) (?P<n>{NUMBER})(?: "
     rf"on(?:wards?)?)?\b"
 )
 
@@ -160,7 +160,7 @@ def _beyond(scan: Scan, bars: int | None) -> Place | None:
     at, way = int(number(match["n"]) or 1), match["way"]
     if way in ("after", "past", "beyond", "following"):
         there = (at + 1, bars)
-    elif way in ("before", "up to", "until"):
+    elif way in ("before", "up to", "until", "till"):
         there = (1, at - 1 if way == "before" else at)
     else:
         there = (at, bars)

@@ -23,7 +23,8 @@ def mixture(sentence: Sentence, numbers: tuple[int, ...], current: int | None) -
             continue
         before = [m for m in sentence.versions if m.start < group.start]
         after = [m for m in sentence.versions if m.start >= group.end]
-        joined = after and sentence.text[group.end : after[0].start].strip() in _OF
+        between = sentence.text[group.end : after[0].start].strip() if after else None
+        joined = between in _OF or (between == "" and sentence.text.startswith(("of ", "from "), after[0].start))
         if before and joined:
             # "The first one's melody with the bass of the third" is no melody that a bass plays.
             roles = tuple(one.role for one in group.mentions if one.role and one.what)

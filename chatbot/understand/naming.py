@@ -7,13 +7,15 @@ from chatbot.understand.scan import Scan
 
 _QUOTED = r"[\"“”'‘’「『《](?P<{0}>[^\"“”‘’」』》]{{1,60}})[\"“”'‘’」』》]"
 _OBJECT = (
-    r"(?:it|this one|that one|this|that|the piece|the song|this piece|this version|(?:the )?(?:\w+ )?(?:version|"
-    r"one|take)(?: \w+)?)"
+    r"(?:it|this one|that one|(?:this|that|the|my|our) (?:new )?(?:piece|song|tune|version|track|music)|this|that|"
+    r"(?:the )?(?:\w+ )?(?:version|one|take)(?: \w+)?)"
 )
 _ENGLISH = compiled(
     rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}(?:\s+|(?=[^\x00-\x7f]))(?:to |"
     rf"as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
     rf"60}}))|"
+    rf"\bgive {_OBJECT} (?:a |an |the )?(?:new )?(?:title|name)(?: of|:)? (?:{_QUOTED.format('q8')}|"
+    rf"(?P<n8>[^,.;!?\"]{{1,60}}))|"
     rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
     rf"60}}))|^(?:new |the )?(?:title|name)\s?[:=-]\s*(?:{_QUOTED.format('q6')}|(?P<n7>[^,.;!?\"]{{1,60}}))"
 )

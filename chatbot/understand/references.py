@@ -34,7 +34,9 @@ _NUMBERED = compiled(
 )
 # "Mix 1 and 3", 1和3混合.
 _BARE_PAIR = compiled(
-    r"\b(?:mix|combine|merge|blend|cross|compare|fuse|mash up|put together)\s+(?:numbers? )?(?P<a>[1-9]|one|two|"
+    r"\b(?:mix|combine|merge|blend|cross|compare|fuse|mash up|put together|(?:mix(?:ture)?|blend|combination|"
+    r"mash-?up) of)\s+"
+    r"(?:numbers? )?(?P<a>[1-9]|one|two|"
     r"three|four) (?:and|with|plus) "
     r"(?P<b>[1-9]|one|two|three|four)\b(?! (?:bars?|measures?))|"
     r"(?<!\d)(?P<c>[1-9一二三四])[和跟与](?P<d>[1-9一二三四])(?:号)?(?=混|合|拼|融|结合|比|折中|中和|综合|揉|掺|串|"

@@ -10,7 +10,9 @@ _BOUNDARY = compiled(
     r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！|\?(?=\s+\w)|？(?=\w))\s*(?P<then1>(?:and )?(?:then|after that|"
     r"afterwards|next|finally)\b,"
     r"?\s*|然后再?|接着|(?<!小节)(?<![段句拍歌奏])之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
-    r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally))\b,?\s+|"
+    r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally|(?:once|when|as soon as) (?:you're|"
+    r"you are|that's|"
+    r"that is|it's|it is) (?:done|finished|ready|there)))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|"
     r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|"
     r"写完|改完)(?:以?后)?再?)\s*|"
@@ -27,9 +29,12 @@ _KINDS = (
                r"back)\b(?= (?:the )?"
                r"(?:\w+ )?(?:version|one|take|first|second|third|fourth|last|previous|original|number|draft|other|"
                r"latest)\b)|"
+               r"(?:go|come|switch|jump|return) back to (?!(?:the|a|an|how|where|what|normal|major|minor|[a-g]|"
+               r"\d+)\b)[a-z]|"
                r"(?:take|choose|pick|use) (?:the )?(?:version|first|second|third|fourth|last|number|original)\b(?! "
                r"\w+'s)"),
-    ("undo", r"undo\b|redo\b|撤销|撤回|重做$"),
+    ("undo", r"undo\b|redo\b|(?:go|step) back (?:one|a) (?:step|change)|take (?:it|that) back|"
+             r"revert (?:it|that)\b|撤销|撤回|重做$"),
     ("continue", r"(?:(?:give me |write |play |add |now |do )*(?:\w+ more|another \w+) (?:bars|measures)|continue|"
                  r"extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
                  r"延长|再?续)"),
@@ -107,7 +112,7 @@ _SPLITS = {
     "vary": ("name", "continue", "add", "edit", "ask"),
     "arrange": ("name", "continue", "ask"),
     "recall": ("edit", "add", "continue", "regenerate", "vary", "arrange", "name", "ask"),
-    "undo": ("edit", "add", "continue", "regenerate", "compose", "vary", "arrange", "name", "ask"),
+    "undo": ("recall", "edit", "add", "continue", "regenerate", "compose", "vary", "arrange", "name", "ask"),
     "ask": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange"),
     "name": ("edit", "add", "continue", "compose", "regenerate", "vary", "arrange", "ask"),
 }

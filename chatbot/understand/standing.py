@@ -43,7 +43,7 @@ _TASTE = compiled(
     r"note)(?: that|,|:)? "
     r"i (?:really |just |absolutely )?(?:(?P<no>hate|can't stand|dislike|don't like|do not like|detest|loathe|never "
     r"want|don't want)|"
-    r"(?:like|love|prefer|want|always want|enjoy)) (?P<what>[\w ,-]+?)[.! ]*$"
+    r"(?:like|love|prefer|want|always want|enjoy)) (?P<what>[^\W\d](?:[^\W\d]|[ ,-])*?)[.! ]*$"
 )
 _EVER = compiled(
     r"^(?:please )?(?:no more|no) (?P<what>[\w ,-]+?),? (?:ever(?: again| more)?|(?:at all )?any ?more|never again)"

@@ -199,13 +199,16 @@ _BRING = compiled(
     r"\bwith (?:the )?[a-z ]{2,30} (?:of|from|in)\b"
 )
 _SMALL = compiled(
-    r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor|little|tiny|close|bit|mild|minimal(?:ly)?|light(?:ly)?|"
+    r"\b(?:barely|hardly|scarcely|only just) (?:different|changed|varied|noticeabl[ey])\b|"
+    r"\b(?:slight(?:ly)?|small|subtle|subtly|gentle|minor(?= (?:variations?|changes?|tweaks?|differences?|alterations?|"
+    r"adjustments?|modifications?))|little|tiny|close|bit|mild|minimal(?:ly)?|light(?:ly)?|"
     r"not too different|recogni[sz]abl[ey])\b|听得出来|别差太远|不要差太远|大同小异|小小|轻微|稍微|略微|微调|"
     r"一点点|小的?变|(?:改动|变化|变动|差别|差异)(?:不大|不要?太?大|别太?大|小|少|不多)|别(?:变|改|"
     r"差)(?:得)?太(?:多|大)|小改|小幅|保守(?:一)?点"
 )
 _LARGE = compiled(
-    r"\b(?:wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|totally|far|drastic(?:ally)?|daring|"
+    r"\bbeyond (?:all )?recognition\b|\b(?:far[ -]out|wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|"
+    r"totally|far|drastic(?:ally)?|daring|"
     r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|hardly recogni[sz]able|dramatically|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
     r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|大变奏|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"

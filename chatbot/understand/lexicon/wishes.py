@@ -141,7 +141,7 @@ TAKE_OUT = (
 )
 UNMUTE_BEFORE = compiled(rf"(?:\b(?:unmute|un-mute|bring back|turn on|restore)\s+{_FILL}|{verbs.UNMUTE}{_FILL_ZH})$")
 UNMUTE_AFTER = compiled(
-    rf"^\s*(?:back(?: in| on)?\b|(?:to )?(?:play|sound|be heard|speak|come in)(?:s|ing)? again\b|"
+    rf"^\s*(?:back(?: in| on)?\b|on(?: again)?[.! ]*$|(?:to )?(?:play|sound|be heard|speak|come in)(?:s|ing)? again\b|"
     rf"的?(?:静音)?(?:取消|解除|恢复)|{verbs.BETWEEN}{verbs.UNMUTED})"
 )
 MUTE_BEFORE = compiled(
