@@ -209,7 +209,7 @@ def _announced(scan: Scan, start: int) -> int | None:
             if _readable(token):
                 good += 1
                 first = first or token
-            elif _looks_like_symbol(token):
+            elif _looks_like_symbol(token) or (good and _between_chords(token, text, match.end())):
                 bad = bad or token
             else:
                 break
@@ -219,6 +219,12 @@ def _announced(scan: Scan, start: int) -> int | None:
         raise ControlError("chords", bad, "symbols like Dm7, Bb or V7")
     # "the chords I like", "harmony A": one lonely capital announces nothing.
     return end if good > 1 or len(first) > 1 else None
+
+
+def _between_chords(token: str, text: str, end: int) -> bool:
+    """Whether a word with a capital stands before another chord: "C Foo G"."""
+    following = compiled(rf"{_GAP}(?P<next>{_LETTER}){_EDGE_RIGHT}").match(text, end)
+    return token[:1].isupper() and following is not None and _readable(following["next"])
 
 
 def _looks_like_symbol(token: str) -> bool:

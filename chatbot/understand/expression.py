@@ -115,8 +115,11 @@ _SO_MANY_MORE = compiled(
 )
 _CREATIVITY = compiled(
     rf"(?:\bcreativity|\btemperature|创意度?|创造力|创造性)\s*(?:of|to|at|is|=|:|为|是|"
-    rf"设为)?\s*(?P<n>{NUMBER})(?!\s*[点些])\s*(?P<percent>%|percent)?"
+    rf"设为)?\s*(?P<n>{NUMBER})(?!\s*[点些])\s*(?:(?P<percent>%|percent)|(?P<tenth>(?:/| out of ) ?(?:10|ten)\b))?"
 )
+
+
+_TENTHS = 10
 
 
 def _first(scan: Scan, lexicon: Lexicon[Value | None]) -> tuple[int, int, Value] | None:
@@ -252,7 +255,10 @@ def read_creativity(scan: Scan) -> float | None:
     if match:
         value = number(match["n"])
         assert value is not None
-        return value / 100 if match["percent"] or (value > 1 and value <= 100) else value
+        if match["tenth"]:
+            return value / 10
+        # 80 can only be per cent; 7 is out of range, and said to be.
+        return value / 100 if match["percent"] or _TENTHS < value <= 100 else value
     found = _first(scan, DARING)
     if found is None:
         return None

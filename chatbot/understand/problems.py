@@ -54,6 +54,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "已经有{choices}了：请先去掉一个，或者说改编给别的乐队。",
     ),
     "creativity": ("Creativity can be from 0 to 1, not {given}.", "创意度可以是0到1，不能是{given}。"),
+    "level": ("Practice pieces have grades 1 to {high:g}, not {given}.", "练习曲有1到{high:g}级，没有{given}级。"),
     "seed": ("A seed can be 0 to {high:,.0f}, not {given}.", "种子可以是0到{high:,.0f}，不能是{given}。"),
     "transpose": (
         "I can transpose by {low:g} to {high:+g} semitones, not {given}.",
@@ -129,6 +130,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "tempo_bpm": TEMPO_RANGE, "bars": BARS_RANGE, "seconds": SECONDS_RANGE, "count": COUNT_RANGE, "parts": PARTS_RANGE,
     "drummers": DRUMMERS_RANGE,
     "octaves": OCTAVES_RANGE, "arc": ARC_STEPS_RANGE,
+    "level": (1, 8),
     "seed": (0, 2**32 - 1), "transpose": TRANSPOSE_RANGE, "place": BARS_RANGE, "text_long": (0, LONGEST_TEXT),
 }  # fmt: skip
 _CHOICES: dict[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ from chatbot.turn import StudyWish
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
+from composer.controls import ControlError
 
 _KINDS = (
     (
@@ -27,7 +28,7 @@ _IS_PRACTICE = compiled(
     r"chords?|arpeggios?|octaves?|legato|staccato|"
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
     r"(?:to|for) (?:practi[cs](?:e|ing)|sight[\s-]?read(?:ing)?)|sight[\s-]?reading|"
-    r"(?:something|anything) to sight[\s-]?read|grade (?:\d|one|two|three|four|five|six|seven|eight) (?:scales?|"
+    r"(?:something|anything) to sight[\s-]?read|grade (?:\d+|one|two|three|four|five|six|seven|eight) (?:scales?|"
     r"arpeggios?|"
     r"stud(?:y|ies))|"
     r"(?:comping|hands[\s-]together|sight[\s-]?reading) (?:practi[cs]e|piece|stud(?:y|ies)|for)|"
@@ -62,7 +63,11 @@ _LOWEST, _HIGHEST = 1, 8
 
 def read_study(scan: Scan) -> tuple[str, int | None] | None:
     """Take the kind of practice piece and its level, 1 to 8; None when none is asked for. The
-    instrument is read later, with all instruments."""
+    instrument is read later, with all instruments.
+
+    Raises:
+        ControlError: ("level") for a grade that there is not.
+    """
     graded = _GRADE.search(scan.text) and _DRILLED.search(scan.text)
     if not (_IS_PRACTICE.search(_DANCED.sub("", scan.text)) or graded):
         return None
@@ -87,6 +92,8 @@ def _level(scan: Scan) -> int | None:
     grade = scan.pull(_GRADE)
     if grade:
         value = number(next(v for v in grade.groupdict().values() if v)) or 1
+        if grade["a"] and not _LOWEST <= value <= _HIGHEST:
+            raise ControlError("level", f"{value:g}", f"{_LOWEST} to {_HIGHEST}")
         return int(min(max(value, _LOWEST), _HIGHEST))
     for level, pattern in _LEVELS:
         if scan.pull(pattern):

@@ -242,8 +242,10 @@ def _only_unsupported(sentence: Sentence, context: Context) -> bool:
     """Whether nothing is left that could be composed or changed once the impossible is left out."""
     if edits_are_meant(sentence):
         return False
-    new = cues.NEW.search(sentence.text) or cues.ADD.search(sentence.text) or sentence.tasks.adds
-    if context.has_piece and sentence.unsupported == "mastering" and not new and not sentence.genre:
+    # What is added may be the effect itself: "add reverb to the piano".
+    new = cues.NEW.search(sentence.text) or cues.ADD.search(sentence.scan.live) or sentence.tasks.adds
+    newcomer = not set(families_named(sentence, roles=False)) <= set(context.parts)
+    if context.has_piece and sentence.unsupported == "mastering" and not (new or newcomer or sentence.genre):
         return True  # "pan the guitar left": who is named plays already
     music = states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)
     return not (music and (not context.has_piece or cues.NEW_PIECE.search(sentence.text) or states_music(sentence)))

@@ -52,6 +52,20 @@ _WISHES = (
         "母带和音频效果我做不了；我写的是音符，用采样音色演奏，MIDI文件可以放进任何制作软件里处理。",
     ),
     (
+        "mirror",
+        r"\b(?:play|turn|flip|put|run|reverse|mirror|invert|write|do|have) (?:it|this|that|everything|"
+        r"the (?:\w+ )?(?:melody|tune|"
+        r"theme|piece|song|music|notes|bass ?line|bars?)|bars? \d+(?: ?(?:-|to) ?\d+)?) (?:all )?(?:backwards?|"
+        r"upside down|in "
+        r"(?:reverse|retrograde|inversion|mirror image)|back to front)\b|^(?:please |now |can you |"
+        r"could you )*(?:reverse|"
+        r"invert|mirror|retrograde) (?:the (?:\w+ )?(?:melody|tune|theme|notes|bass ?line|music)|bars? \d+(?: ?(?:-|"
+        r"to) ?"
+        r"\d+)?)[.!? ]*$",
+        "I cannot turn notes backwards or upside down; the nearest I can do is a variation, near or far.",
+        "我不能把音符倒过来或上下颠倒；最接近的是写一个或近或远的变奏。",
+    ),
+    (
         "sample",
         r"\b(?:sampl(?:e|ing) (?:from|of|the)|remix (?:the|of|this mp3|my)|mash-?up)\b|采样(?:自|一段)|混搭两首歌|"
         r"(?:把)?我(?:自己)?的?(?:声音|歌声|人声|嗓音)[^,，。]{0,4}录[进入成][^,，。]{0,6}|录(?:一段)?我的?(?:声音|"

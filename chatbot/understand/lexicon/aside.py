@@ -55,6 +55,9 @@ HELP = (
 )
 # Other business, and attempts to be talked out of one's own.
 OFFTOPIC = (
+    r"^(?:good ?night|bye(?:[ -]bye)?|goodbye|see you(?: later| soon| tomorrow)?|how are you(?: doing)?(?: today)?|"
+    r"how's it "
+    r"going|i(?:'m| am) (?:so |very |a bit |really )?(?:hungry|thirsty|cold|freezing|late|at work|at home))[.!? ]*$|"
     r"\bweather\b|\bnews\b|\bstock(?:s| price| market)\b|\bsystem prompt\b|\b(?:ignore|disregard|forget|"
     r"override)\b.{0,30}\b(?:instructions?|prompts?|rules|training)\b|"
     r"\bjailbreak\b|\bdeveloper mode\b|\bpython (?:code|script|program|function)\b|\bsource code\b|\bjavascript\b|"
