@@ -182,7 +182,10 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
     elif playing and words.LEFT_ALONE[0].search(before) and words.LEFT_ALONE[1].match(after):
         claims.soloed.append(group)
     elif (words.KEEP_BEFORE.search(before) and not words.TAKE_OUT[1].match(after)) or words.KEEP_AFTER.match(after):
-        claims.kept.append(group)
+        if playing or words.KEEP_BEFORE.search(before):
+            claims.kept.append(group)
+        else:  # "the tuba remains": who is left plays
+            claims.parts += [mention for mention in group.mentions if mention.what]
     elif words.UNMUTE_BEFORE.search(before) or words.UNMUTE_AFTER.match(after):
         claims.unmuted.append(group)
     elif (

@@ -60,6 +60,7 @@ _NO = compiled(
     r"than|instead of|than (?:for|to)|anything but|keeps? (?:you|one|people|dancers) (?:off|from|away)|away from|"
     r"off the|"
     r"sooner (?:listen|sit)|rather (?:listen|sit)|no good|useless|leaves?|puzzles?|baffles?|fails to|unable|trips? up|"
+    r"rul(?:es?|ed|ing) out|exclud(?:es?|ing)|preclud(?:es?|ing)|prohibits?|bans?|unthinkable|at odds with|"
     r"tries to|try to|struggles? to|frustrates?|attempts? to|no one to)\b|"
     r"n't\b|不|别|没|无法|难以|并非|非|无从|无意|少有)"
     r"(?:(?!\b(?:but|yet|only)\b|但|却|而是)[^.;:!?。；：])*$"
@@ -89,6 +90,7 @@ _CANNOT_RESIST = compiled(
     r"动)"
 )
 _NO_AFTER = compiled(
+    r"^,? (?:beware|be warned|stay (?:away|home|at home|seated)|look elsewhere)\b|"
     r"^[^,.;:!?]{0,30}\b(?:out of the question|impossible|not possible|is not|isn't|will not|won't|would be (?:hard|"
     r"difficult|foolish|awkward|wrong|out of place|impossible|a mistake|folly|unthinkable|absurd)|need not|"
     r"should (?:look|go) elsewhere|"

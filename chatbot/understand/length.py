@@ -12,6 +12,14 @@ from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from composer.controls import BARS_RANGE, ControlError
 
+# "A two-bar riff" is no length of the piece where another one is named.
+_A_FIGURE = compiled(
+    rf"\b{NUMBER}[- ](?:bar|measure) (?:riff|phrase|motif|motive|figure|pattern|loop|ostinato|groove|vamp|hook|cell|"
+    rf"idea|fill|"
+    rf"line|bass ?line)s?\b|\b(?:phrases|sections|parts|halves|groups|blocks|periods|sentences|"
+    rf"strains) of {NUMBER} (?:bars|"
+    rf"measures)(?: each)?\b"
+)
 _BARS = compiled(
     rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往[下后](?:面)?(?:再)?(?:写|续|接|弹|加)?|接着(?:写|弹)?|(?:续|"
     rf"接)写?|多(?:写|来|加)?|增加|加上?|another|additional|extra|"
@@ -24,9 +32,15 @@ _OF_THEM = compiled(
     rf"\b(?:bars?|measures?)\b[^.;!?]{{0,60}}?[,:;-]+ ?(?:all |some |about |just |exactly )*(?P<n>{NUMBER}) of them\b|"
     rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to|arrives? at|one arrives at|"
     rf"arrive at|reach)s? (?P<m>{NUMBER})\b|"
-    rf"\b(?:number of (?:its |the |all )?(?:bars|measures)|(?:bar|measure)[ -]count)(?: is| being|:| of| stands at|"
+    rf"\b(?:number of (?:its |the |all )?(?:bars|measures)|(?:bar|measure)[ -]count)(?: (?:in|of) (?:this|the|"
+    rf"its) \w+)?(?: is| being|:| of| stands at|"
     rf" comes to| reaches|"
     rf" equals)? (?P<k>{NUMBER})\b|"
+    rf"\b(?:bars|measures),? (?:some |about |exactly |roughly )*(?P<h>{NUMBER}) (?:in (?:number|all|total|sum)|"
+    rf"altogether|"
+    rf"of them|strong)\b|\b(?:after|for|over|of) (?P<p>{NUMBER}) of them (?:the )?(?:piece|song|music|it|track|"
+    rf"tune) (?:ends|"
+    rf"is over|stops|closes|finishes)\b|"
     rf"\b(?:bars|measures) ?[:=] ?(?P<i>{NUMBER})\b(?! ?(?:-|to) ?\d)|"
     rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
 )
@@ -230,6 +244,9 @@ def read_length(scan: Scan) -> Length:
     """
     if scan.pull(_HALF_BAR):
         raise ControlError("bars", "0.5", f"{BARS_RANGE[0]} to {BARS_RANGE[1]} bars")
+    figure = _A_FIGURE.search(scan.live)
+    if figure and _BARS.search(scan.live, figure.end()):
+        scan.take(*figure.span())
     match = scan.pull(_BARS)
     if match:
         value = number(match["n"])

@@ -76,7 +76,11 @@ _AS_PAD = compiled(
     r"holding|"
     r"like|做|作为|来|当|用来)\s*(?:an? |the )?(?:soft |warm |sustained |long |gentle )?)$"
 )
-_BASS_ON = compiled(r"^\s+(?:line |part )?(?:on|in|by|for|played by|played on)\s+(?:the |an? )?$")
+_BASS_ON = compiled(
+    r"^\s+(?:line |part )?(?:on|in|by|for|played by|played on|(?:is |are )?(?:entrusted|given|handed|"
+    r"assigned|left) to|(?:goes|"
+    r"falls|belongs) to|(?:is |are )?(?:taken|carried|handled|covered|provided|supplied) by)\s+(?:the |an? )?$"
+)
 # "Replace the bass by a double bass": an exchange, and nobody who plays the bass.
 _EXCHANGED = compiled(r"\b(?:replace|swap|swop|switch|change|exchange|substitute|trade|turn|convert)\b[^,.;]*$")
 # A role that an edit may point at, where no instrument is named: "mute the melody".

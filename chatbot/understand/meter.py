@@ -26,7 +26,10 @@ _IN_WORDS = compiled(
 # "In 3", "3-4 time", "three quarter time".
 _BEATS = compiled(
     r"\bin (?P<a>[2-7]|two|three|four|five|six|seven)(?=\s*(?:$|[,.;!?]))|\b(?P<b>\d{1,2})-(?P<c>[248]|16) time\b|"
-    r"\b(?P<e>two|three|four|five|six|seven)[\s-]quarter (?:time|meter)\b"
+    r"\b(?P<e>two|three|four|five|six|seven)[\s-]quarter (?:time|meter)\b|"
+    r"\b(?P<f>two|three|four|five|six|seven|[2-7]) (?:quarter(?:[ -]note)? )?beats (?:to|in|per|for|make up) (?:the|"
+    r"an?|each|"
+    r"every|one)? ?(?:bar|measure)\b|\b(?:bars?|measures?) of (?P<g>two|three|four|five|six|seven|[2-7]) beats\b"
 )
 _N_ZH = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
 _CHINESE = compiled(
@@ -69,7 +72,8 @@ def read_meter(scan: Scan) -> Meter | None:
             return meter
     beats = _BEATS.search(scan.live)
     if beats:
-        meter = _from(beats["a"] or beats["b"] or beats["e"], beats["c"] or "4")
+        count = next(beats[name] for name in "abefg" if beats[name])
+        meter = _from(count, beats["c"] or "4")
         if meter in METERS:
             scan.take(*beats.span())
             return meter

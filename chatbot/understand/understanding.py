@@ -76,6 +76,7 @@ _GREETING = compiled(
     r"(?:你好|您好|嗨|哈喽|嘿|喂|早上好|晚上好|老师好|大家好)[呀啊哇~]?[,，!！。\s]+)(?=\S)",
     re.IGNORECASE,
 )
+_NEWCOMER = compiled(r"\b(?:an?|some|two|three|another) $")
 # Acts on a piece that is there, which may be another version than the one that is playing.
 _CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
 _MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
@@ -244,7 +245,7 @@ def _only_unsupported(sentence: Sentence, context: Context) -> bool:
         return False
     # What is added may be the effect itself: "add reverb to the piano".
     new = cues.NEW.search(sentence.text) or cues.ADD.search(sentence.scan.live) or sentence.tasks.adds
-    newcomer = not set(families_named(sentence, roles=False)) <= set(context.parts)
+    newcomer = any(_NEWCOMER.search(group.before) for group in sentence.claims.groups)
     if context.has_piece and sentence.unsupported == "mastering" and not (new or newcomer or sentence.genre):
         return True  # "pan the guitar left": who is named plays already
     music = states_music(sentence) or sentence.notation or cues.NEW.search(sentence.text)

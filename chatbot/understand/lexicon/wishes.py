@@ -11,7 +11,10 @@ _FILL = (
     r"of |help of |aid of |"
     r"both |either |acoustic |electric |electronic |orchestral |human |live |real |other |single |solitary |whole |"
     r"entire |so much as |even |as much as |presence of |company of |services of |sound of |"
-    r"support of |assistance of )*"
+    r"support of |assistance of |(?:help|aid|support|assistance|contribution|intervention|interference|backing|"
+    r"involvement|"
+    r"participation) (?:from|of|by) |usual |customary |obligatory |typical |traditional |familiar |habitual |"
+    r"expected )*"
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
 EXCLUDE_BEFORE = compiled(
@@ -33,7 +36,10 @@ EXCLUDE_BEFORE = compiled(
     rf"(?:turns|turning) (?:its|a) back on|mov(?:es|ing) away from|not (?:a )?single|"
     rf"(?:makes?|making) no use of|spurns?|spurning|disdains?|disdaining|bans|banning|exil(?:es|ing)|silenc(?:es|ing)|"
     rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
-    rf"ing)? without|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|ing)?|dispens(?:es?|ing) "
+    rf"ing)? without|(?:absent|missing|gone|excluded|omitted|left out|banned|banished)(?: (?:from|in) (?:the|this|its|"
+    rf"our|that) "
+    rf"\w+| here)?,? (?:is|are|was|were)|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|"
+    rf"ing)?|dispens(?:es?|ing) "
     rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|(?:any|every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't|wouldn't|"
@@ -71,6 +77,7 @@ EXCLUDE_AFTER = compiled(
     r"stay(?:s|ing)?|remain(?:s|ing)?|fall(?:s|ing)?|keep(?:s|ing)?|fell|kept|stayed|remained|has been|have been|"
     r"had been)"
     rf" (?:(?!(?:not|too|so|more|less|rather|pretty|quite|way|far|a) )\w+ )?{_GONE}\b|"
+    r"^'s? (?:place|role|part|seat|job) (?:is|was|has been) (?:taken|filled|assumed|usurped)(?: over)? by |"
     r"^ (?:(?:in favou?r of|gives? way to|gave way to|yields? to|makes? way for|cedes? (?:its|the) place to|"
     r"(?:is|are|was|were|has been|have been) (?:replaced|supplanted|displaced|ousted) by)) |"
     r"^\s*(?:may|can|must|should) (?:rest|stay (?:at )?home|sleep|sit this out)\b|"
@@ -269,7 +276,7 @@ IN_ITS_PLACE = compiled(
     r"there|take over)\b"
 )
 SWAP_VERB = compiled(
-    rf"(?:\b(?:replace|swap|swop|change|switch|turn|exchange|substitute|convert|trade|make|"
+    rf"(?:\b(?:replaces?|swaps?|swop|changes?|switch|turns?|exchanges?|substitutes?|convert|trades?|make|"
     rf"give)\s+(?:out )?{_FILL}(?:[a-z]+ )?|(?:把|将|用|拿|以|让)\s*|^\s*)$"
 )
 SWAP_BETWEEN = compiled(
