@@ -185,6 +185,8 @@ class Composing:
         if mood is not None:
             changes = _mood_changes(piece, in_mood(piece, mood, turn.controls.tempo_bpm is not None), turn.language)
             which = "mood" if changes else "varied"
+            if changes and place.runs and parts is None:
+                which, values["what"] = "mood_there", _where(piece, place, None, turn.language)
             said = self._say(turn, which, changes=changes, **values)
         else:
             said = self._say(turn, turn.task if busier != 1.0 and turn.task else "varied", **values)

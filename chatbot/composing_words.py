@@ -46,6 +46,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The mood changes: {changes}; then about {percent} % of the notes of {what} are new.",
         "情绪变了：{changes}；另外{what}约有 {percent}% 的音是新的。",
     ),
+    "mood_there": (
+        "The mood of {what} changes: {changes}; about {percent} % of the notes there are new, all other bars are as in "
+        "version {version}.",
+        "{what}的情绪变了：{changes}；那里约有 {percent}% 的音是新的，其他小节和第 {version} 版一样。",
+    ),
     "part": (
         "Added: {what}; everybody else plays as in version {version}.",
         "加上了{what}；其他声部和第 {version} 版一样。",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.edit_places import Runs, exchanged, runs_of, shared, targets_of
+from chatbot.targets import section_letters
 from chatbot.turn import Edit, Targets, Turn
 from composer.controls import Controls, PartRequest
 from composer.edit import (
@@ -89,6 +90,8 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
     original = piece
     players = exchanged(piece, turn)
     for edit in turn.edits:
+        if edit.operation == "reorder" and edit.word:
+            edit = replace(edit, word=section_letters(piece, edit.word))
         if edit.operation == "cut" and edit.parts:
             # Who is cut rests there; only what is everybody's can leave the piece as bars.
             edit = replace(edit, operation="remove")

@@ -80,6 +80,47 @@ def section_runs(piece: Piece, name: str) -> tuple[tuple[int, int], ...]:
     return tuple((first, last) for own, first, last in body if own == letter)
 
 
+def section_letters(piece: Piece, order: str) -> str:
+    """The order of sections that an edit names, in the letters of ``piece``: "BA" as it is, "verse <> chorus" with
+    each in the other's places, "chorus < verse" the same where the verse came first, "chorus <" its first stretch at
+    the front, "chorus >" its last at the end.
+
+    Raises:
+        EditError: when the piece has no section of its own of such a name.
+    """
+    words = order.split()
+    if not any(word in _MARKS or (len(word) > 1 and word.islower()) for word in words):
+        return order
+    runs = _runs(piece)
+    letters = [_own_letter(piece, word, runs) for word in words if word not in _MARKS]
+    there = [letter for letter, _, _ in runs]
+    if len(letters) > 1:
+        one, other = letters
+        if "<" in words and there.index(one) < there.index(other):
+            return "".join(there)
+        return "".join({one: other, other: one}.get(letter, letter) for letter in there)
+    if "<" in words:
+        there.remove(letters[0])
+        return letters[0] + "".join(there)
+    last = len(there) - 1 - there[::-1].index(letters[0])
+    return "".join(there[:last] + there[last + 1 :]) + letters[0]
+
+
+# Between the names, or after the one: changed for each other, before, after.
+_MARKS = ("<>", "<", ">")
+
+
+def _own_letter(piece: Piece, name: str, runs: list[tuple[str, int, int]]) -> str:
+    """The letter of the section of that name."""
+    spans = section_runs(piece, name)
+    letter = next((letter for letter, first, last in runs if (first, last) in spans), None)
+    if letter is None or len(runs) == 1:  # the first phrase of a section is an intro, but none that could be moved
+        there = tuple(f"{own} ({first}–{last})" for own, first, last in runs)
+        allowed = "one of the sections of this piece, by their bars: " + ", ".join(there)
+        raise EditError("section", name, allowed, choices=there)
+    return letter
+
+
 def _letter_of(name: str, body: list[tuple[str, int, int]]) -> str | None:
     letters = [letter for letter, _, _ in body]
     verse = letters[0]

@@ -79,7 +79,9 @@ class Edit:
     (``word`` staccato, legato, tenuto or accent), ``cut`` (bars or a section leave the piece, or of
     each stretch the last ``factor``),
     ``extract`` (only they stay), ``repeat`` (they are played ``value`` times in all), ``reorder``
-    (``word`` the new order of section letters), ``fade_in``, ``fade_out`` (``value`` bars).
+    (``word`` the new order of section letters; or of names of sections: "verse <> chorus" where they change places,
+    "chorus < verse" for one before the other, "chorus <" to the front, "chorus >" to the end), ``fade_in``,
+    ``fade_out`` (``value`` bars).
 
     ``parts`` are the families (or roles) that this one edit changes, empty for all, ``bars`` its
     own bars where they differ from the turn's; ``targets.parts`` is the union over its edits.

@@ -160,8 +160,9 @@ def _excluded(family: str, program: int, exclude: tuple[str, ...]) -> bool:
 
 
 def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]:
-    if controls.parts:
-        return _named(controls.parts)
+    named = _named(controls.parts) if controls.parts else ()
+    if named and "others" not in controls.sources:
+        return named
     genre = controls.genre or NOBODY_NAMED
     manner = manner_of(controls.style_of)
     choices = LINE_UPS.get(genre, LINE_UPS[NOBODY_NAMED])
@@ -172,9 +173,12 @@ def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]
         # One dances to drums: the line-ups that have them, or a pop band.
         with_drums = tuple(choice for choice in choices if ("drums", "drums") in choice)
         choices = with_drums or LINE_UPS[NOBODY_NAMED][-1:]
+    taken = {player.role for player in named}
     line_up = choices[int(rng.integers(len(choices)))]
-    players = []
+    players = list(named)
     for family, role in line_up:
+        if role in taken:
+            continue  # "hip hop with a fat bass": that bass, and the band as it is
         program = _program(PartRequest(family), role, controls.genre)
         if not _excluded(family, program, controls.exclude):
             players.append(Player(program, role))

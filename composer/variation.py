@@ -96,17 +96,27 @@ def in_mood(piece: Piece, mood: Mood, keep_tempo: bool = False) -> Piece:
     valence, energy = _towards(mood.valence, now.valence), _towards(mood.energy, now.energy)
     if abs(mood.valence) < abs(mood.energy):
         valence = 0.0
+    elif abs(mood.energy) < _FELT <= abs(mood.valence):
+        energy = 0.0  # "darker" asks for no other pace
     if valence > _MODE_CHANGES and piece.key.mode == "minor":
         piece = change_key(piece, Key.of(piece.key.pitch_class, "major"))
     elif valence < -_MODE_CHANGES and piece.key.mode == "major":
         piece = change_key(piece, Key.of(piece.key.pitch_class, "minor"))
     if not keep_tempo:
         octaves = _TEMPO_BY_ENERGY * energy + _TEMPO_BY_VALENCE * valence
-        tempo = float(np.clip(round(piece.tempo_bpm * 2.0 ** float(np.clip(octaves, -0.5, 0.5))), *TEMPO_RANGE))
-        if tempo != piece.tempo_bpm:
-            piece = set_tempo(piece, tempo)
+        paced = _paced(piece, octaves)
+        if valence < 0 < octaves and estimate_mood(paced).valence > now.valence:
+            # Harmony that moves faster sounds happier: what is to be scarier is louder, but no quicker.
+            paced = _paced(piece, _TEMPO_BY_VALENCE * valence)
+        piece = paced
     change = round(_MARK * float(np.clip(_MARKS_BY_ENERGY * energy, -1.5, 1.5)))
     return change_loudness(piece, change) if abs(change) >= _MARK // 4 and _has_room(piece, change) else piece
+
+
+def _paced(piece: Piece, octaves: float) -> Piece:
+    """The piece at another tempo, within half an octave of its own."""
+    tempo = float(np.clip(round(piece.tempo_bpm * 2.0 ** float(np.clip(octaves, -0.5, 0.5))), *TEMPO_RANGE))
+    return piece if tempo == piece.tempo_bpm else set_tempo(piece, tempo)
 
 
 def with_bars_of(piece: Piece, other: Piece, indices: Collection[int]) -> Piece:

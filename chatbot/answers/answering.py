@@ -12,7 +12,7 @@ from chatbot.answers.harmony_words import beside_the_key, cadences_text, chords_
 from chatbot.answers.heard import Heard, Runs
 from chatbot.answers.mood_words import danceable_text, mood_text
 from chatbot.answers.phrasing import say, sentences
-from chatbot.answers.playing_words import difficulty_text, grade_text, range_text, rhythm_text
+from chatbot.answers.playing_words import difficulty_text, easiest_text, grade_text, range_text, rhythm_text
 from chatbot.answers.recommending import recommended
 from chatbot.answers.style_words import style_text
 from chatbot.answers.suggesting import suggested
@@ -27,6 +27,22 @@ from chatbot.versions import Version
 from composer.edit import EditError, has_part
 
 _HARDER = re.compile(r"\bhard|\beas(?:y|ier)|\bdifficult|难|简单|容易")
+# "Which one is better for amateurs": among versions, but not among parts or bars.
+_WHICH = re.compile(
+    r"\bwhich\b(?! (?:part|instrument|bars?|section|hand|chords?|notes?)\b)|"
+    r"哪(?!个?(?:声部|小节|乐器|段|只手|里|些地方))"
+)
+_HARDEST = re.compile(
+    r"\b(?:hard(?:er|est)|trick(?:ier|iest)|tough(?:er|est)|(?:more|most) (?:difficult|demanding|"
+    r"challenging))\b|难(?!度)"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:eas(?:y|ier|iest)|hard(?:er|est)?|simpl(?:er|est)|difficult|demanding|challenging|trick(?:ier|iest)|"
+    r"tough(?:er|est)|"
+    r"beginners?|amateurs?|kids?|child(?:ren)?|students?|pupils?|learners?|novices?|(?:my|our) (?:\w+ )?(?:son|"
+    r"daughter|choir|band|"
+    r"class)|playable|manage|to play)\b|业余|初学|新手|学生|孩子|小朋友|容易|简单|难|好弹|好学|零基础"
+)
 # What no topic has a name for, and is measured all the same.
 _FURTHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("density", re.compile(r"\bdens|\bbusy|\bsparse|\bthick|疏密|密度|稀疏|密集")),
@@ -61,6 +77,12 @@ def answer(turn: Turn, version: Version, versions: Sequence[Version], offered: S
     topics = [topic for topic in dict.fromkeys(asked) if topic is not None] or list(topics_of(said))
     further = [name for name, pattern in _FURTHER if pattern.search(said)] if not topics else []
     heard = Heard(version)
+    if _chooses_by_level(topics, said) and not (turn.targets.others or turn.targets.parts):
+        several = [one for one in versions if not one.hidden and (not offered or one.number in offered)]
+        if len(several) > 1:
+            return easiest_text(
+                [Heard(one) for one in several[-_MOST_RECOMMENDED:]], bool(_HARDEST.search(said)), language
+            )
     if "compare" in topics and BEST.search(said) and not turn.targets.others:
         several = [one for one in versions if not one.hidden and (not offered or one.number in offered)]
         return recommended(several[-_MOST_RECOMMENDED:], language)
@@ -76,6 +98,12 @@ def answer(turn: Turn, version: Version, versions: Sequence[Version], offered: S
     told = [_told(topic, heard, turn, runs, parts, len(versions)) for topic in topics]
     told += [_further(name, heard, language) for name in further]
     return sentences(told, language) or sentence("ask_what", language)
+
+
+def _chooses_by_level(topics: Sequence[Topic], said: str) -> bool:
+    """Whether a question in lower case is for the version that is easiest, or hardest, to play."""
+    asks = bool({"compare", "difficulty"} & set(topics)) and bool(_WHICH.search(said))
+    return asks and bool(_FOR_WHOM.search(said))
 
 
 def _told(topic: Topic, heard: Heard, turn: Turn, runs: Runs, parts: tuple[int, ...], versions: int) -> str:

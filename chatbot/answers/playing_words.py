@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chatbot.answers.heard import Heard
 from chatbot.answers.phrasing import bars_text, joined, say, sentences
 from chatbot.names import part_name, pitch_name
@@ -96,6 +98,27 @@ def grade_text(heard: Heard, language: Language) -> str:
     )
     return say(words, language, version=heard.version.number, grade=hardest.grade,
                part=part_name(hardest.family, language))  # fmt: skip
+
+
+def easiest_text(several: Sequence[Heard], hardest: bool, language: Language) -> str:
+    """Which of several versions is the easiest to play, or the ``hardest``: each with the grade of its hardest part."""
+    graded = []
+    for heard in several:
+        top = max(_playings(heard, ()), key=lambda playing: playing.grade, default=None)
+        if top is not None:
+            graded.append((heard.version.number, top.grade, part_name(top.family, language)))
+    if not graded:
+        return say(("Nobody plays there.", "那里没有人演奏。"), language)
+    each = ("version {number} about grade {grade} ({part})", "第{number}版约 {grade} 级（{part}）")
+    told = joined((say(each, language, number=n, grade=grade, part=part) for n, grade, part in graded), language)
+    chosen = (max if hardest else min)(graded, key=lambda one: one[1])
+    if len({grade for _, grade, _ in graded}) == 1:
+        words = ("They are equally hard to play: {told}, of 8.", "演奏难度一样：{told}，共 8 级。")
+    elif hardest:
+        words = ("Version {best} is the hardest to play: {told}, of 8.", "第{best}版最难演奏：{told}，共 8 级。")
+    else:
+        words = ("Version {best} is the easiest to play: {told}, of 8.", "第{best}版最容易演奏：{told}，共 8 级。")
+    return sentences([say(words, language, best=chosen[0], told=told), say(_NO_BOARD, language)], language)
 
 
 def rhythm_text(heard: Heard, parts: tuple[int, ...], language: Language) -> str:

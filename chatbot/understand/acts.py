@@ -181,7 +181,7 @@ def _act_on_a_piece(sentence: Sentence, context: Context, new: bool) -> Act | No
         return "recall"
     if _praises(sentence):
         return "rate"
-    shaped = bool(sentence.shapes or sentence.touches)
+    shaped = bool(sentence.shapes or sentence.touches) or (piece and beside.moves_bars(text))
     if shaped and not sentence.length.more:
         return "edit"
     if piece and tasks.adds and not cues.REGENERATE.search(text) and not edits_are_meant(sentence):

@@ -191,3 +191,18 @@ def describes_a_piece(sentence: Sentence) -> bool:
     size = sentence.length.bars or sentence.length.seconds
     stated = (sentence.key, tempo, claims.groups, sentence.genre or sentence.style, sentence.meter, size, sentence.mood)
     return sum(bool(one) for one in stated) >= _FEWEST_TRAITS
+
+
+# Bars that shall stand elsewhere: "swap bars 1-4 with bars 5-8", "put bars 9-16 before bars 1-8". Sections have names.
+_MOVES_BARS = compiled(
+    r"\b(?:swap|switch|exchange|flip|interchange)(?: round| around)? (?:the )?(?:(?:first|last|two|2|second|opening) )*"
+    r"(?:bars|measures)\b(?! (?:to|into) )|\b(?:put|move|place|shift|bring) (?:the )?(?:(?:first|last|second|two|four|"
+    r"eight|\d+) )*"
+    r"(?:bars?|measures?|half)\b[^.;]{0,24}?\b(?:before|after|behind|in front of|to the (?:very )?(?:front|start|end|"
+    r"beginning))\b"
+)
+
+
+def moves_bars(text: str) -> bool:
+    """Whether bars are to change places, which is asked back: of sections, by their names, it can be done."""
+    return bool(_MOVES_BARS.search(text))

@@ -117,6 +117,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         mentions = []
         targets = turn.targets.parts
     genre = _genre(sentence, sources)
+    if act == "compose" and genre and _one_of_the_band(sentence):
+        sources["others"] = "model"
     bpm, speed = _tempo(sentence, context, keeps_piece)
     controls = Controls(
         key=goal_key(sentence, context) if keeps_piece else _new_key(sentence, sources),
@@ -220,6 +222,19 @@ _BEAT = compiled(
     r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|"
     r"later|rest))"
 )
+
+
+# "Hip hop with a fat bass" has the band of hip hop; "jazz with bass and drums" has these two.
+_WITH_ONE = compiled(r"\bwith (?:[a-z-]+,? ){0,4}$")
+_NOBODY_ELSE = compiled(r"\b(?:only|just|solo|alone|nothing but|nobody else|no one else|no other|duo|duet)\b")
+
+
+def _one_of_the_band(sentence: Sentence) -> bool:
+    """Whether the one player who is named only colours the rhythm section of a genre."""
+    named = sentence.claims.parts
+    if len(named) != 1 or named[0].families not in (("bass",), ("drums",)) or _NOBODY_ELSE.search(sentence.text):
+        return False
+    return bool(_WITH_ONE.search(sentence.text[: named[0].start]))
 
 
 def _players(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
+from chatbot.understand.section_order import read_section_order
 from composer.piece import SECTION_LETTERS
 
 _PLACE_EN = (
@@ -198,6 +199,10 @@ def read_shapes(scan: Scan) -> list[Shape]:
         one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
         first = (before["way"] or before["zh"]) not in ("after", "后")
         found.append(Shape("reorder", *before.span(), word=one + other if first else other + one))
+    named = None if found else read_section_order(scan)
+    if named:
+        found.append(Shape("reorder", *named[0].span(), word=named[1]))
+        return found
     half = _HALF_OF.search(scan.live)
     if half:
         found.append(Shape("cut", *half.span(), word="half"))

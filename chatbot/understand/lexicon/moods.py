@@ -100,21 +100,24 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "苦涩, 阴郁"),
     ((-0.5, -0.1), "dark, bleak, brooding, desolate, cold, haunting, noir",
      "黑暗, 阴暗, 阴间, 阴沉, 幽暗, 暗黑, 冷峻, 荒凉, 灰暗, 深沉"),
+    # What creeps is afraid, but in no hurry.
+    ((-0.65, 0.2), "spooky, creepy, eerie, uncanny, haunted",
+     "阴森森, 阴森, 诡谲, 诡异, 瘆人"),
     ((-0.2, -0.2), "mysterious, mystical, enigmatic, mystic",
      "神神秘秘, 神秘感, 谜一样, 迷离, 深邃, 未知, 魅惑, 神秘, 诡秘, 玄妙, 扑朔迷离"),
     ((-0.6, 0.6), "tenses, tensely, anxiously, nervously, menace, threat, threatens, peril, perilous, nerve-racking, "
                   "nerve-wracking, hair-raising, chilling, hostile, ominously, scare, terrifying, terrified, fright, "
-                  "frightful, panicked, breathless with fear, haunted, demonic, stress, stressed, strained, jarring, "
-                  "dissonant, agitation, turmoil, worry, worried, worrying, foreboding dread, shivers, uncanny, "
-                  "tense, suspenseful, anxious, scary, spooky, creepy, eerie, ominous, menacing, sinister, "
+                  "frightful, panicked, breathless with fear, demonic, stress, stressed, strained, jarring, "
+                  "dissonant, agitation, turmoil, worry, worried, worrying, foreboding dread, shivers, "
+                  "tense, suspenseful, anxious, scary, ominous, menacing, sinister, "
                   "frightening, nervous, horror, threatening, stressful, nightmare, nightmarish, panic, panicky, "
                   "paranoia, paranoid, alarm, alarming, danger, dangerous, apprehension, apprehensive, fearful, "
                   "foreboding, dreadful, claustrophobic, sinister threat,  suspense, tension, anxiety, fear, dread, "
                   "unease, uneasy, unsettling, unsettled, creeping, edgy, jittery, spine-chilling, nervousness, "
                   "nervous energy, terror, dramatic, restless, agitated",
-     "吓人, 瘆人, 悬念, 惊恐, 恐惧, 恐慌, 惶恐, 慌张, 压迫感, 紧绷, 剑拔弩张, 提心吊胆, 心惊肉跳, 阴森森, 诡谲, 惊险, "
+     "吓人, 悬念, 惊恐, 恐惧, 恐慌, 惶恐, 慌张, 压迫感, 紧绷, 剑拔弩张, 提心吊胆, 心惊肉跳, 惊险, "
      "惊心动魄, 窒息, 危险重重, 胆战心惊, 细思极恐, 紧张刺激, 紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, "
-     "诡异, 焦虑, 可怕, 阴森, 危机, 紧迫, 躁动, 戏剧性, 戏剧化, 危险"),
+     "焦虑, 可怕, 危机, 紧迫, 躁动, 戏剧性, 戏剧化, 危险"),
     ((-0.5, 0.9), "angrily, furiously, fiercely, violently, ferocious, ferocity, rages, rampaging, hateful, wrathful, "
                   "irate, outrage, outraged, snarling, growling, thunderous rage, blazing anger, incensed, livid, "
                   "berserk, vengeful, vengeance, pissed off, ruthless, merciless, angry, aggressive, aggression, "
@@ -241,7 +244,8 @@ _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
         "darker, colder, bleaker, grimmer",
         "暗一点, 暗一些, 暗些, 暗点, 阴一点, 冷一点",
     ),
-    ((-0.6, 0.6), "scarier, creepier, eerier, spookier, more frightening, more menacing", ""),
+    ((-0.6, 0.6), "scarier, more frightening, more menacing", ""),
+    ((-0.65, 0.2), "creepier, eerier, spookier", ""),
     (
         (0.4, -0.6),
         "calmer, gentler, mellower, warmer, sweeter, dreamier, calm it down, chill it out, mellow it out, tone it "
