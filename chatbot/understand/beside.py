@@ -203,6 +203,15 @@ _MOVES_BARS = compiled(
 )
 
 
+# What is asked of one note, which nobody here can do: "a trill on the last note", "a pause before the last chord".
+_ORNAMENT = compiled(
+    r"\b(?:trills?|mordents?|grace notes?|glissandos?|glissandi|fermatas?|caesuras?|acciaccaturas?|appoggiaturas?|"
+    r"pauses?|rests?|"
+    r"tremolos?|vibrato|slides?|bends?)\b.{0,20}\b(?:on|before|after|at|in) (?:the |bar|every|each)"
+)
+
+
 def moves_bars(text: str) -> bool:
-    """Whether bars are to change places, which is asked back: of sections, by their names, it can be done."""
-    return bool(_MOVES_BARS.search(text))
+    """Whether bars are to change places (of sections, by their names, it can be done), or one note is to be ornamented:
+    what can be done instead is asked back."""
+    return bool(_MOVES_BARS.search(text) or _ORNAMENT.search(text))

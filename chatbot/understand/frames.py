@@ -146,6 +146,28 @@ _THIRD = {
 }  # fmt: skip
 
 
+# "Does it have to be so fast", "isn't it a bit fast", "how would it sound an octave higher": wishes in questions.
+_SO_MUCH = compiled(
+    r"^(?:but |hm+,? |and |so )*(?:does|do|must|need) (?P<who>it|this|that|the [a-z]+(?: [a-z]+)?) (?:really |always )?"
+    r"(?:(?:have|need) to )?be (?:so|that|this|quite so) (?P<how>[a-z]+)(?: all the time| though)?[?. ]*$",
+    re.IGNORECASE,
+)
+_A_BIT_TOO = compiled(
+    r"^(?:but |hm+,? |and |so )*(?:isn't|aren't|is|are|wasn't) (?P<who>it|this|that|the [a-z]+(?: [a-z]+)?) (?:not "
+    r")?(?:a (?:little )?"
+    r"bit|a little|a touch|rather|a tad|kind of)(?: too)? (?P<how>[a-z]+)(?: though| now| for .+)?\?+ *$",
+    re.IGNORECASE,
+)
+_HOW_WOULD = compiled(
+    r"^(?:and |so |hm+,? )*how (?:would|might|does|could) (?:it|this|that|the (?:piece|song|music)) (?:sound|be|feel|"
+    r"work) "
+    r"(?=(?:an? |one |two |a bit |a little |much |slightly )*(?:octaves?|semitones?|tones?|thirds?|fourths?|fifths?|"
+    r"steps?|"
+    r"[a-z]+er|more|less)\b)",
+    re.IGNORECASE,
+)
+
+
 # "I'm sad today, cheer me up": what is wished stands in the second clause.
 _FEELS_SO = compiled(
     r"^(?:ugh,? |oh,? |hi,? |hey,? )*(?:i(?:'m| am|'ve been| feel)|i'm feeling|my day (?:is|was)|it's been a) (?:so |"
@@ -162,7 +184,14 @@ def unframed(text: str) -> str:
     """The cleaned English ``text`` without the courtesy around its wish; any other as it is."""
     if not text.isascii():
         return text
-    text = _FEELS_SO.sub("", text)
+    text = _HOW_WOULD.sub("make it ", _FEELS_SO.sub("", text))
+    much = _SO_MUCH.match(text)
+    if much:
+        return f"make {much['who']} not so {much['how']}"
+    too = _A_BIT_TOO.match(text)
+    if too:
+        are = "are" if too["who"].endswith("s") and too["who"] != "this" else "is"
+        return f"{too['who']} {are} too {too['how']}"
     gerund = _GERUND.match(text)
     if gerund and gerund["verb"].lower() in _ORDER_OF:
         return (_ORDER_OF[gerund["verb"].lower()] + gerund["rest"]).rstrip(" ?")

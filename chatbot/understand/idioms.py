@@ -22,6 +22,8 @@ _WHO = r"(?:the |my )?(?P<{}>[a-z]+)"
 
 # --- Whatever is playing.
 _ANYWHERE: tuple[Rule, ...] = (
+    rule(r"\b(?:avoid(?:ing)?|no|without(?: any)?|skip|not too many) (?:the |any |very |too |really )*(?P<w>high|low) "
+          r"notes\b", lambda m: f"in a {'low' if m['w'].lower() == 'high' else 'high'} register"),
     # "In 6 8", "in three, not in four".
     rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
           r"groove)?\b(?! ?(?:bars?|measures?|bpm|beats|seconds|minutes|parts|voices|versions|notes|[\d/]))",
@@ -143,6 +145,8 @@ _SHARED: tuple[Rule, ...] = (
           r"another 1 \g<unit>"),
     rule(rf"\b(?P<n>an?|{NUMBER}) (?P<unit>minutes?|seconds?|bars?|measures?) (?:more|longer|extra)\b", lambda m:
           f"another {'1' if m['n'].lower() in ('a', 'an', 'one') else m['n']} {m['unit']}"),
+    rule(r"^(?:how|what) about (?=(?:a (?:little )?(?:bit )?|some |much )?(?:less|more|fewer|softer|louder|"
+          r"quieter) )", ""),
     rule(r"\b(?P<about>about|around|roughly|maybe|some|approximately) another (?=(?:half )?(?:a )?(?:1 |minute|second|"
           rf"{NUMBER}))", "another "),
     rule(r"\b(?P<way>speed|slow) (?:it|this|that|things|everything) (?P<much>way|right|a lot|lots|much|considerably|a "
@@ -176,6 +180,12 @@ _SHARED: tuple[Rule, ...] = (
 # --- Among versions.
 _V = r"(?:[1-9]|one|two|three|four|five)"
 _AMONG: tuple[Rule, ...] = (
+    rule(rf"^(?:{PLEASE})(?:play|show|open|hear|listen to|load|let me hear|give me)(?: me)? (?:number |no\.? |"
+          rf"# ?)?(?P<a>"
+          rf"{_V}){_END}", r"play version \g<a>"),
+    rule(rf"^(?:{PLEASE})(?:throw|chuck|toss|put|clear) (?P<v>(?:version|number|take) \w+|the \w+ (?:one|version|"
+          rf"take)|this "
+          rf"one|that one) (?:away|out){_END}", r"delete \g<v>"),
     rule(
         rf"^(?:{PLEASE})(?:i|we) (?:much |really |still |definitely )*(?:like|love|prefer) (?:number )?(?P<a>{_V}) "
         rf"(?:better|best|most|more){_END}",

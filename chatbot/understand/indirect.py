@@ -13,6 +13,7 @@ from chatbot.understand.indirect_zh import direct_in_chinese
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.lexicon.genres import GENRES
 from chatbot.understand.lexicon.instruments import INSTRUMENTS
+from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.rule import Rule
@@ -59,6 +60,17 @@ _SOFT_OR_LOUD = (
     r"(?:very |really )?(?:quiet(?:ly)?|soft(?:ly)?|loud(?:ly)?|gentl[ey]|calm(?:ly)?|sparse(?:ly)?|dense(?:ly)?|sad|"
     r"happy|dark|bright|tense|pianissimo|fortissimo|piano|forte|pp|ff|mf|mp|p|f)"
 )
+_WAY = r"[a-z]+(?: and [a-z]+)?"
+
+
+def _one_after_other(match: re.Match[str]) -> str:
+    """ "8 bars calm, 8 bars wild": bars 1 to 8, and those from bar 9 on."""
+    if not all(list(MOODS.find(match[name].lower())) for name in ("a", "b")):
+        return match[0]
+    first, more = (int(number(match[name].lower()) or 0) for name in ("n", "m"))
+    return f"bars 1 to {first} {match['a']}, from bar {first + 1} on {match['b']}, {first + more} bars"
+
+
 _ON_THE_WAY: tuple[Rule, ...] = (
     (
         compiled(
@@ -88,6 +100,15 @@ _ON_THE_WAY: tuple[Rule, ...] = (
         ),
         lambda m: f"starts {m['how']}, from bar {m['from'] or int(number(m['bar']) or 0) + 1} ",
     ),
+    (
+        compiled(
+            rf"\b(?P<n>{NUMBER}) bars (?:of )?(?P<a>{_WAY}),? (?:(?:and|then|followed by|"
+            rf"after that) )*(?P<m>{NUMBER}) (?:more )?"
+            rf"bars (?:of )?(?P<b>{_WAY})\b",
+            re.IGNORECASE,
+        ),
+        _one_after_other,
+    ),
     (compiled(r"(?P<a>\bfirst half\b[^,;.]{1,40}?)(?:\s+(?:and|then|but))*\s+(?=(?:the )?second half\b)",
               re.IGNORECASE), r"\g<a>, "),
 )  # fmt: skip
@@ -115,7 +136,8 @@ _PEOPLE = (
 )
 _ORDERS = (
     r"(?:bring|take|make|put|move|transpose|lower|raise|slow|speed|drop|turn|simplify|shift|cut|remove|add|mute|swap|"
-    r"replace|double|shorten|extend|repeat|change|give|thin|keep|play)"
+    r"replace|double|shorten|extend|repeat|change|give|thin|keep|play|end|finish|start|begin|close|fade|let|loop|swing|"
+    r"arrange|rearrange|split|stretch|trim|silence|solo|unmute|continue|rewrite|use|get|have|hear)"
 )
 _REASON = compiled(
     rf"^(?:sorry,? |well,? |but )*(?:my|our|the|his|her|their) {_PEOPLE}\b[^,;:.]{{0,60}}?\b(?:can't|cannot|can not|"
@@ -212,7 +234,8 @@ _OTHERWISE = compiled(
     r"^(?:(?:hmm+|ok|okay|and|now|please|so|maybe|perhaps)[, ]+)*(?:how about|what about|(?:can|could) (?:we|you|i) "
     r"(?:have|get|do|try|give me|give it)|let's (?:have|try|hear)|give (?:me|it|us)|i(?:'d)? (?:want|"
     r"like|need)|i would "
-    rf"like|it (?:needs|wants)|(?:maybe|perhaps|try))? ?(?:with )?an? (?:much |slightly |bit )?(?P<how>{_COMPARATIVE}) "
+    rf"like|it (?:needs|wants)|(?:maybe|perhaps|try))? ?(?:with )?(?:an? )?(?:much |slightly |"
+    rf"bit )?(?P<how>{_COMPARATIVE}) "
     rf"(?P<who>{_FAMILY}|bass ?line|melody|beat)(?: part| line| track)?[.?! ]*$",
     re.IGNORECASE,
 )

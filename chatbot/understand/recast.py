@@ -65,6 +65,16 @@ def _who_plays(match: re.Match[str], context: Context) -> bool:
     return _plays(match["who"], context)
 
 
+def _all_play(match: re.Match[str], context: Context) -> bool:
+    """Whether nobody and nothing else is named than those who play."""
+    names = re.split(r",? and |, ", match["who"])
+    return all(_plays(name, context) for name in names)
+
+
+def _has_drums(_match: re.Match[str], context: Context) -> bool:
+    return "drums" in context.parts
+
+
 def _always(_match: re.Match[str], _context: Context) -> bool:
     return True
 
@@ -136,7 +146,104 @@ _RULES: tuple[tuple[_Fits, Rule], ...] = (
         rf"otherwise|changed|another|new){_END}",
         lambda m: f"rewrite the {m['what'] or m['what2']}",
     ),
+    _when(
+        _always,
+        rf"\b(?:swap|replace|exchange|change|trade) (?:the |its )(?P<what>{_SPOT}) (?:for|with|to|into|by) (?:some |"
+        rf"an? )?"
+        rf"(?P<how>[a-z]+(?: [a-z]+)?) ones?{_END}",
+        r"rewrite the \g<what>, \g<how>",
+    ),
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:do|write|make|try|compose) (?:the |its )(?P<what>{_SPOT}) (?:again|over|anew|afresh|"
+        rf"once more|over "
+        rf"again|differently){_END}",
+        r"rewrite the \g<what>",
+    ),
+    _when(
+        _has_drums,
+        rf"{_ASK}(?:an?|some)? ?(?:completely |totally |slightly )?(?:new|different|other|another|better|"
+        rf"fresh) (?:groove|beat|"
+        rf"rhythm|drum pattern){_END}",
+        "rewrite the drums",
+    ),
+    # "A choir in the chorus".
+    _when(
+        _a_guest,
+        rf"^(?:{PLEASE})(?P<new>(?:an? |some )(?:[a-z]+ )?[a-z]+) (?P<where>(?:in|at|during|for|from|over) (?:the |"
+        rf"bars? |"
+        rf"measures? )[^,.;]{{1,24}}?){_END}",
+        r"add \g<new> \g<where>",
+    ),
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:(?:write|play|put|have|add|i want|i'd like) )?(?P<what>{NUMBER} (?:bars|"
+        rf"measures) of [^,.;]{{3,40}}?) "
+        rf"before (?:it|the (?:piece|music|song|rest|others)|everything|everybody|everyone(?: else)?) (?:starts|"
+        rf"begins|comes in|"
+        rf"enters|joins){_END}",
+        r"add an intro of \g<what>",
+    ),
+    # Sections in few words.
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:(?:i )?(?:want|need) |with )?(?:no|without(?: an?| the| any)?|skip the|"
+        rf"not any) (?P<what>intro(?:duction)?|"
+        rf"bridge|outro|coda|second verse|chorus){_END}",
+        r"leave out the \g<what>",
+    ),
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:(?:an? |the )?shorter (?P<what>intro(?:duction)?|bridge|outro|coda|verse|chorus|ending)|"
+        rf"(?:make|"
+        rf"have) (?:the )?(?P<what2>intro|bridge|outro|coda|verse|chorus|ending) shorter){_END}",
+        lambda m: f"make the {m['what'] or m['what2']} half as long",
+    ),
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:the )?(?P<what>intro|bridge|verse|chorus|refrain|outro|bars {NUMBER} ?(?:-|to) ?{NUMBER}|"
+        rf"(?:first|last) "
+        rf"{NUMBER} bars) (?P<times>twice|(?:two|three|four|2|3|4) times){_END}",
+        r"play the \g<what> \g<times>",
+    ),
+    # "Everything staccato but the piano".
+    _when(
+        _who_plays,
+        rf"\b(?:everything|everyone|everybody|all) (?P<how>[a-z]+(?: [a-z]+)?) (?:but|except(?: for)?|"
+        rf"apart from) (?P<who>(?:the |"
+        rf"my )[a-z]+){_END}",
+        r"everything but \g<who> \g<how>",
+    ),
+    # "Bass and drums tighter".
+    _when(
+        _all_play,
+        rf"^(?:{PLEASE})(?P<who>(?:the )?[a-z]+(?:,? and (?:the )?[a-z]+)) (?P<how>(?:a (?:little )?bit |a little |"
+        rf"much |slightly "
+        rf")?(?:[a-z]+er|more [a-z]+|less [a-z]+)){_END}",
+        r"make \g<who> \g<how>",
+    ),
+    _when(
+        _always,
+        rf"^(?:{PLEASE})(?:the )?chords (?:should|could|must|need to|to) be (?:arpeggiated|broken(?: up)?){_END}|"
+        rf"^(?:{PLEASE})(?:break up the chords|(?:broken|arpeggiated) chords){_END}",
+        "arpeggiate the chords",
+    ),
+    # From a bar on, to the end.
+    _when(
+        _always,
+        rf"\bfrom (?P<bar>(?:bar|measure) {NUMBER})(?= (?:in|it|the|with|let|make|have|transpose|play|an?|everything|"
+        rf"louder|"
+        rf"softer|faster|slower)\b)(?! it)",
+        r"from \g<bar> on",
+    ),
     # Who stays, and the others.
+    _when(
+        _all_play,
+        rf"^(?:{PLEASE})(?:(?:only|just) (?:keep|leave|retain)|(?:keep|leave|retain) (?:only|just|"
+        rf"nothing but)) (?P<who>(?:the )?"
+        rf"[a-z]+(?:(?:, | and |,? and )(?:the )?[a-z]+){{0,3}}){_END}",
+        r"solo \g<who>",
+    ),
     _when(
         _always,
         r"\b(?:the whole (?:thing|piece|song|tune)|it all|all of it|the (?:piece|song|music)|"

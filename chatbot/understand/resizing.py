@@ -38,7 +38,16 @@ _TOO_SHORT = compiled(
     r"rather |kind of |really )*too (?:short|soon|early|quickly)[.! ]*$|"
     r"^(?:这首?|曲子|音乐|整首|好像|感觉|有点|有些)*(?:太|过于|有点)短了?[吧啊。!！]*$"
 )
+# "24 bars in total please".
+_IN_ALL = compiled(
+    rf"^{_POLITE}(?:(?:make|get|have) {_IT} |to |it should be |i want )?(?P<n>{NUMBER}) (?:bars|"
+    rf"measures) (?:in (?:total|all|"
+    rf"sum)|altogether|overall){_END}"
+)
 _ABOUT_SO_LONG = compiled(
+    rf"^{_POLITE}(?:can |could |should )?(?:{_IT} )?(?:be )?(?:about |around |roughly |exactly )*(?P<n0>{NUMBER}|an?|"
+    rf"half a)"
+    rf"[\s-]*(?P<unit0>minutes?|mins?|seconds?|secs?)(?: long| in (?:total|length|all))?\?*{_END}|"
     rf"^{_POLITE}(?:make|get|have|stretch|cut|trim|bring|shorten|extend|let) {_IT} (?:be |last |run )?(?:to |to "
     rf"be |down to |up to )?"
     rf"(?:about |around |roughly |approximately |exactly |some |only )*"
@@ -84,6 +93,9 @@ def _factor(low: str) -> float | None:
 
 def _bars_for(low: str, context: Context) -> int | None:
     """The number of bars that lasts as long as is said, at the tempo and in the meter that are there."""
+    total = _IN_ALL.match(low)
+    if total:
+        return int(number(total["n"]) or 0) or None
     match = _ABOUT_SO_LONG.match(low)
     if match is None or context.bars is None or context.seconds is None:
         return None
@@ -91,9 +103,9 @@ def _bars_for(low: str, context: Context) -> int | None:
 
 
 def _seconds(match: re.Match[str]) -> float:
-    said = match["n"] or match["m"]
+    said = match["n0"] or match["n"] or match["m"]
     count = 0.5 if said in ("half a", "半") else 1.0 if said in ("a", "an") else number(said) or 0.0
     if match["half"] or match["half2"]:
         count += 0.5
-    in_minutes = (match["unit"] or match["unit2"]).startswith(("min", "分"))
+    in_minutes = (match["unit0"] or match["unit"] or match["unit2"]).startswith(("min", "分"))
     return count * (60.0 if in_minutes else 1.0) + (number(match["s"]) or 0.0 if match["s"] else 0.0)

@@ -49,7 +49,7 @@ _FINISH = compiled(
     r"断)了|没有?(?:结尾|收尾|"
     r"结束感)|"
     r"\b(?:end|close|conclude|resolve) (?:it|this|that|the (?:piece|song|tune|music)) (?:properly|nicely|well|"
-    r"elegantly|neatly|"
+    r"elegantly|neatly|softly|quietly|gently|peacefully|calmly|loudly|"
     r"gracefully)\b|"
     r"\b(?:stops?|ends?|finish(?:es)?|breaks? off|cuts? off|just (?:stops|ends)) (?:too |so |very |rather |a bit |"
     r"a little |kind of )*"

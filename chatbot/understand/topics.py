@@ -126,6 +126,8 @@ def topics_of(text: str) -> tuple[Topic, ...]:
         return (leading[0],)
     if any(topic == "difficulty" for _, topic in found):  # 鼓的节奏难不难 asks one thing
         found = [(at, topic) for at, topic in found if topic != "rhythm"]
+    if _PLAYERS.search(text) and any(topic == "parts" for _, topic in found):  # "who plays the chords"
+        found = [(at, topic) for at, topic in found if topic != "chords"]
     if any(topic == "modulations" for _, topic in found):  # "does it change key" asks for no key
         found = [(at, topic) for at, topic in found if topic != "key"]
     if len(found) > 1:

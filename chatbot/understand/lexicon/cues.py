@@ -50,7 +50,8 @@ COMPARED = either(
 )
 VERSION_OF = either(r"\bversion\b|^(?:and |now |but |maybe |then )*as an? \w+", r"版(?!权)")
 CONTINUE = either(
-    r"\bkeep (?:going|playing|on)\b|\bcontinue\b|\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|"
+    r"\bkeep (?:it |this |things |the (?:music|piece|song) )?(?:going|playing|on|running|rolling)\b|\bcontinue\b|"
+    r"\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|"
     r"expand) (?:it|this|"
     r"that|the)\b|\b(?:extend|prolong|lengthen|stretch|expand)(?: out)? (?:to|by|until|for)\b|\bwrite (?:on|more)\b|"
     r"\bplay on\b(?! (?:the|a|an|my|his|her|our|piano|guitar|it)\b)|"
