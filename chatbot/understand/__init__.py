@@ -5,10 +5,10 @@ The way of a sentence, and where to look for what:
 1. *Plainer words.* Many ways of saying a thing become the one that is read. Slips and typing: ``typos``,
    ``shorthand``, ``homophones``, ``spoken``, ``cantonese``. Courtesies and reasons around a wish: ``frames``,
    ``reasons``. Said round about, by family: ``indirect``, ``roundabout``, ``colloquial``, ``idioms``,
-   ``telegraphic``, ``recast``, ``line_up``, ``everyday``, ``musicians`` in English; ``indirect_zh``, ``everyday_zh``,
-   ``changes_zh``, ``parts_zh``, ``versions_zh`` in Chinese. A version of what is there: ``another_way``; one chord
-   of it: ``chord_there``; advice: ``advice``. A new way of saying something belongs here, in the module whose
-   first line it fits. Each holds rules as ``rule`` defines them.
+   ``telegraphic``, ``recast``, ``short_orders``, ``line_up``, ``everyday``, ``musicians`` in English;
+   ``indirect_zh``, ``everyday_zh``, ``changes_zh``, ``parts_zh``, ``versions_zh`` in Chinese. A version of what is
+   there: ``another_way``; one chord of it: ``chord_there``; advice: ``advice``. A new way of saying something belongs
+   here, in the module whose first line it fits. Each holds rules as ``rule`` or ``conditional`` defines them.
 2. *What leans on the turn before*: ``corrections``, ``afterthoughts``, ``follow_up_zh``.
 3. *Several requests* in one sentence: ``requests``.
 4. *Reading.* ``sentence`` takes key, tempo, meter, players, places and so on from the text, each by a module of its

@@ -195,6 +195,9 @@ def describes_a_piece(sentence: Sentence) -> bool:
 
 # Bars that shall stand elsewhere: "swap bars 1-4 with bars 5-8", "put bars 9-16 before bars 1-8". Sections have names.
 _MOVES_BARS = compiled(
+    r"\b(?:copy|paste|duplicate|clone) (?:the )?(?:bars?|measures?|intro|verse|chorus|bridge|section)\b|\b(?:play|"
+    r"repeat|have) "
+    r"(?:the )?(?:intro|verse|chorus|bridge|theme|beginning|(?:first|last) \w+ bars) again at the (?:end|beginning)\b|"
     r"\b(?:swap|switch|exchange|flip|interchange)(?: round| around)? (?:the )?(?:(?:first|last|two|2|second|opening) )*"
     r"(?:bars|measures)\b(?! (?:to|into) )|\b(?:put|move|place|shift|bring) (?:the )?(?:(?:first|last|second|two|four|"
     r"eight|\d+) )*"

@@ -257,12 +257,12 @@ _FEELINGS: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) |a bit |way |much |far |just )*(?:too (?:sleepy|drowsy|"
           rf"tame|lame|limp|flat|lifeless|dull|polite|safe|bland|tired|lethargic|low[- ]energy)|lacks? (?:energy|"
           rf"life|drive|spark|oomph)){_END}", "make it livelier"),
-    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:busy|frantic|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )?(?:a bit |way |much |far |just )*too (?:busy|frantic|"
           rf"frenetic|manic|hectic|aggressive|intense|in your face|hyper|stressful|agitated){_END}", "make it calmer"),
-    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:sad|dark|gloomy|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )?(?:a bit |way |much |far |just )*too (?:sad|dark|gloomy|"
           rf"depressing|bleak|morbid|mournful|melancholy|melancholic|miserable|sombre|somber)(?: for .+)?{_END}",
               "make it happier"),
-    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )(?:a bit |way |much |far |just )*too (?:happy|cheerful|"
+    rule(rf"^(?:{PLEASE})(?:{_IT}(?: is|'s| sounds| feels) )?(?:a bit |way |much |far |just )*too (?:happy|cheerful|"
           rf"jolly|cheery|upbeat|sunny|jaunty|bouncy|merry)(?: for .+)?{_END}", "make it sadder"),
     rule(rf"^(?:{PLEASE})(?:less|not so|not as|a bit less|a little less|much less|way less) (?:predictable|obvious|"
           rf"safe|conventional|ordinary|boring|generic|formulaic|repetitive|samey){_END}|^(?:{PLEASE})(?:go (?:wild|"

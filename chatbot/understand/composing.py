@@ -100,7 +100,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     # New notes are written in their meter, and "only the bass" says which notes are new.
     edits = tuple(one for one in edits if one.operation not in ("meter", "solo"))
     if act == "add":  # "a soft flute" joins softly, and nobody else is to be softer
-        edits = tuple(one for one in edits if one.operation != "dynamics")
+        # Nor is a bridge in another key a piece in another key.
+        edits = tuple(one for one in edits if one.operation not in ("dynamics", "key"))
     if (act == "regenerate" and turn.task) or turn.task in ("mix", "join"):
         edits = ()
     sources: dict[str, Source] = {}

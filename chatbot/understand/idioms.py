@@ -143,7 +143,7 @@ _SHARED: tuple[Rule, ...] = (
           rf"one another)))+{_END}", "make it legato"),
     rule(r"\b(?:another|one more|an? (?:extra|additional|further))(?: full| whole)? (?P<unit>minute|bar|measure)\b",
           r"another 1 \g<unit>"),
-    rule(rf"\b(?P<n>an?|{NUMBER}) (?P<unit>minutes?|seconds?|bars?|measures?) (?:more|longer|extra)\b", lambda m:
+    rule(rf"\b(?P<n>an?|{NUMBER}) (?P<unit>minutes?|seconds?) (?:more|longer|extra)\b", lambda m:
           f"another {'1' if m['n'].lower() in ('a', 'an', 'one') else m['n']} {m['unit']}"),
     rule(r"^(?:how|what) about (?=(?:a (?:little )?(?:bit )?|some |much )?(?:less|more|fewer|softer|louder|"
           r"quieter) )", ""),
@@ -172,7 +172,8 @@ _SHARED: tuple[Rule, ...] = (
     rule(rf"^{_WHO.format('a')} and {_WHO.format('b')}(?:,| -|:)? (?:both|together)(?: a (?:bit|little))? "
           rf"(?P<how>(?:much |a bit |a little )?(?:louder|softer|quieter|staccato|legato|busier|simpler)){_END}",
               r"make the \g<a> and \g<b> \g<how>"),
-    rule(rf"\b(?:an? )?(?:new|different|another|fresh|other) (?P<x>bass|piano|drums|guitar|chords|harmony) "
+    rule(rf"\b(?:an? )?(?:new|different|another|fresh|other) (?P<x>bass ?line|bass|piano|drums|guitar|chords|harmony|"
+          rf"melody|tune|theme) "
           rf"(?P<p>part )?(?:under|beneath|below|behind|underneath|over|above|with|for|to) (?:the |that )?same "
           rf"(?P<y>melody|tune|chords|bass|rhythm|drums|theme){_END}", r"rewrite the \g<x>, keep the \g<y>"),
 )  # fmt: skip
@@ -180,6 +181,7 @@ _SHARED: tuple[Rule, ...] = (
 # --- Among versions.
 _V = r"(?:[1-9]|one|two|three|four|five)"
 _AMONG: tuple[Rule, ...] = (
+    rule(r"\bthe (?:one|version|take|draft) before (?:the )?last(?: one)?\b", "the previous version"),
     rule(rf"^(?:{PLEASE})(?:play|show|open|hear|listen to|load|let me hear|give me)(?: me)? (?:number |no\.? |"
           rf"# ?)?(?P<a>"
           rf"{_V}){_END}", r"play version \g<a>"),

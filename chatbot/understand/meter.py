@@ -25,9 +25,11 @@ _IN_WORDS = compiled(
 )
 # "In 3", "3-4 time", "three quarter time".
 _BEATS = compiled(
-    r"\bin (?P<a>[2-7]|two|three|four|five|six|seven)(?=\s*(?:$|[,.;!?]))|\b(?P<b>\d{1,2})-(?P<c>[248]|16) time\b|"
+    r"\bin (?P<a>[2-7]|two|three|four|five|six|seven)(?=\s*(?:$|[,.;!?]|please\b|now\b|instead\b))|"
+    r"\b(?P<b>\d{1,2})-(?P<c>[248]|16) time\b|"
     r"\b(?P<e>two|three|four|five|six|seven)[\s-]quarter (?:time|meter)\b|"
-    r"\b(?P<f>two|three|four|five|six|seven|[2-7]) (?:quarter(?:[ -]note)? )?beats (?:to|in|per|for|make up) (?:the|"
+    r"\b(?P<f>two|three|four|five|six|seven|[2-7]) (?:quarter(?:[ -]note)? )?beats (?:(?:to|in|per|for|"
+    r"make up) )?(?:the|"
     r"an?|each|"
     r"every|one)? ?(?:bar|measure)\b|\b(?:bars?|measures?) of (?P<g>two|three|four|five|six|seven|[2-7]) beats\b"
 )
@@ -46,6 +48,9 @@ _NAMED = (
 )  # fmt: skip
 
 
+_FROM_TO = compiled(r"\bfrom\b.{3,12}\bto $")
+
+
 def read_meter(scan: Scan) -> Meter | None:
     """Take the meter.
 
@@ -55,7 +60,11 @@ def read_meter(scan: Scan) -> Meter | None:
     for pattern, meter in _NAMED:
         if scan.pull(pattern):
             return meter
-    for match in _FRACTION.finditer(scan.live):
+    fractions = list(_FRACTION.finditer(scan.live))
+    if len(fractions) > 1 and _FROM_TO.search(scan.text[: fractions[-1].start()]):
+        scan.take(*fractions[0].span())  # "from 4/4 to 3/4"
+        fractions = fractions[1:]
+    for match in fractions:
         pair = (int(match[1]), int(match[2]))
         announced = _ANNOUNCED.search(scan.text[: match.start()]) or re.search("time|meter|拍", match.group())
         if pair in _NOT_METERS or (pair[1] in _MARKS and pair[0] <= pair[1] and not announced):

@@ -161,7 +161,10 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
         found.append(described)
         scan.take(described.start, described.end)
     for match in _BARE.finditer(scan.live):
-        found.append(VersionMention(int(number(match["o"] or match["n"] or match["m"]) or 1), *match.span()))
+        wanted = int(number(match["o"] or match["n"] or match["m"]) or 1)
+        if wanted > latest:
+            continue  # "a chorus of 8"
+        found.append(VersionMention(wanted, *match.span()))
         scan.take(*match.span())
     for match in _ORDERED.finditer(scan.live):
         word = match["nth"] or match["bare"]

@@ -38,6 +38,7 @@ _TOO_SHORT = compiled(
     r"rather |kind of |really )*too (?:short|soon|early|quickly)[.! ]*$|"
     r"^(?:这首?|曲子|音乐|整首|好像|感觉|有点|有些)*(?:太|过于|有点)短了?[吧啊。!！]*$"
 )
+_UNTIL_BAR = compiled(rf"^{_POLITE}(?:up )?(?:until|till|to) (?:bar|measure) (?P<n>{NUMBER}){_END}")
 # "24 bars in total please".
 _IN_ALL = compiled(
     rf"^{_POLITE}(?:(?:make|get|have) {_IT} |to |it should be |i want )?(?P<n>{NUMBER}) (?:bars|"
@@ -93,6 +94,9 @@ def _factor(low: str) -> float | None:
 
 def _bars_for(low: str, context: Context) -> int | None:
     """The number of bars that lasts as long as is said, at the tempo and in the meter that are there."""
+    until = _UNTIL_BAR.match(low)
+    if until and int(number(until["n"]) or 0) > (context.bars or 0):
+        return int(number(until["n"]) or 0)
     total = _IN_ALL.match(low)
     if total:
         return int(number(total["n"]) or 0) or None

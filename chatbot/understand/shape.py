@@ -43,6 +43,8 @@ _CUT = compiled(
     rf"(?: on(?:wards?)?)?[.! ]*$|"
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
+    rf"\b(?:take|cut|throw|leave|edit|chop|snip|kick) {_PLACE_EN}(?: \d+(?: ?(?:-|to|through|and) ?\d+)?)? (?:out|"
+    rf"away|off)\b|"
     rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|(?:开始|起|以后|之后|往后|"
     rf"后面?)*(?:一直)?到(?:结尾|最后|"
     rf"结束|完|末尾|曲终)|(?:开始|起|以后|之后|往后|后面)+(?:的|全部)*|多余|没用|累赘|拖沓|没必要|不好听?|"

@@ -86,7 +86,7 @@ _PLACE_ZH = r"(?:前奏|引子|主歌|副歌|桥段|间奏|第[一二三四五�
 _LONGER = compiled(
     rf"\b{_PLACE_EN} (?:is|feels|seems|sounds|was) (?:a bit |a little |way |much |far |rather |still )*too short\b|"
     rf"\b(?:make|play|have) (?:the )?{_PLACE_EN} (?:a bit |a little |much |even )*longer\b|"
-    rf"\b(?:lengthen|extend|prolong|stretch(?: out)?) (?:the )?{_PLACE_EN}(?! (?:to|until|by|with|for) )|"
+    rf"\b(?:lengthen|extend|prolong|stretch(?: out)?) (?:the )?{_PLACE_EN}(?! (?:to|until|with|for) )|"
     rf"{_PLACE_ZH}(?:有点|实在|也|还是|太|过于|显得|感觉)+短(?:了)?|{_PLACE_ZH}(?:再)?(?:长|拉长|延长|加长)(?:一点|"
     rf"一些|点|些)?|"
     rf"(?:拉长|延长|加长)(?:一下)?{_PLACE_ZH}"
@@ -207,7 +207,8 @@ _SMALL = compiled(
     r"差)(?:得)?太(?:多|大)|小改|小幅|保守(?:一)?点"
 )
 _LARGE = compiled(
-    r"\bbeyond (?:all )?recognition\b|\b(?:far[ -]out|wild(?:ly)?|big|bold|radical(?:ly)?|very different|completely|"
+    r"\bbeyond (?:all )?recognition\b|\b(?:far[ -]out|distant|remote|far away|wild(?:ly)?|big|bold|radical(?:ly)?|"
+    r"very different|completely|"
     r"totally|far|drastic(?:ally)?|daring|"
     r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|hardly recogni[sz]able|dramatically|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"

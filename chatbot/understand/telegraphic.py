@@ -64,7 +64,8 @@ _RULES: tuple[Rule, ...] = (
               "simplify it"),
     rule(rf"\b(?:double|increase|raise) (?:the )?(?:number|amount|count) of notes(?: (?:in|of) (?:the "
           rf")?(?P<x>[a-z]+))?{_END}", lambda m: f"make the {m['x']} busier" if m["x"] else "make it busier"),
-    rule(r"\b(?:a second|another|an additional|an extra) (?:melody|tune|melodic line|melody line)\b",
+    rule(r"\b(?:a second|another|an additional|an extra) (?:melody|tune|melodic line|melody line)\b"
+          r"(?! (?:over|under|with|to|for|on|above) (?:the |those |these )?(?:same|chords|harmony))",
         "a countermelody"),
     rule(rf"^(?:{PLEASE})(?:spice|liven|shake|jazz|mix|pep|freshen) (?:things|it all|everything) up{_END}",
         "make it livelier"),

@@ -33,8 +33,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"\b(?:sets?|tells?) .{1,40} apart\b|\bdistinguish\w*\b|\bhow (?:much |far )?(?:did|has) (?:it|this|"
                 r"the \w+) "
                 r"chang\w*|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
-                r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|has|"
-                r"sounds)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
+                r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?(?:is|was|"
+                r"has|had|would be|"
+                r"sounds|sounded)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
                 r"最[^,，。高低]{1,4}的?(?:是)?(?:哪一?(?:个|版|首)|第几)|哪一?(?:个|版|首|"
                 r"个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|"
                 r"推荐)|"
@@ -73,7 +74,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏(?!有?多快|快不快)|切分"),
     ("form", r"\b(?:is|are) there (?:an? |any |the )?(?:\w+ )?(?:bridge|chorus|verse|intro|ending|coda|outro|"
-             r"refrain)\b|\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|\bform\b|"
+             r"refrain)\b|\b(?:have|has|contain)\b.{0,12}\b(?:bridge|chorus|verse|intro|ending|coda|sections?)\b|"
+             r"\bform\b|"
              r"\bstructured?\b|\b(?:is there|are there|does|do|any|anything|what|which) .{0,20}\brepeat(?:s|ed)?\b|"
              r"\brepeats? (?:anywhere|somewhere|itself)|\bcomes? back\b|\brepetitions?\b|\b(?:laid out|organi[sz]ed|"
              r"built up)\b|\bsections?\b|\b(?:where|which bars?|"
@@ -113,6 +115,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
 _COMPILED = tuple((topic, compiled(pattern)) for topic, pattern in _TOPICS)
 # Who plays is asked by these; a part may also be what another question is about.
 _PLAYERS = compiled(r"\binstruments?\b|\bwho\b|乐器|编制|配器|谁")
+_A_CHORD = compiled(r"\b(?:major|minor) (?:chord|triad|seventh)\b")
 # Topics that a question about something else also mentions: "why is there a G sharp in this key".
 _LEADING = ("next", "explain", "compare", "preferences", "controls", "versions")
 
@@ -128,6 +131,8 @@ def topics_of(text: str) -> tuple[Topic, ...]:
         found = [(at, topic) for at, topic in found if topic != "rhythm"]
     if _PLAYERS.search(text) and any(topic == "parts" for _, topic in found):  # "who plays the chords"
         found = [(at, topic) for at, topic in found if topic != "chords"]
+    if any(topic == "chords" for _, topic in found) and _A_CHORD.search(text):  # "is it a minor chord"
+        found = [(at, topic) for at, topic in found if topic != "key"]
     if any(topic == "modulations" for _, topic in found):  # "does it change key" asks for no key
         found = [(at, topic) for at, topic in found if topic != "key"]
     if len(found) > 1:

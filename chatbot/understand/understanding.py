@@ -56,6 +56,7 @@ from chatbot.understand.requests import split_requests
 from chatbot.understand.resizing import resized
 from chatbot.understand.roundabout import plainly
 from chatbot.understand.sentence import Sentence, read_sentence
+from chatbot.understand.short_orders import short_orders
 from chatbot.understand.shorthand import in_full
 from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
@@ -139,7 +140,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (spelled_out, without_idioms, recast, lined_up, direct, plainly, colloquial, resized):
+    for reader in (spelled_out, without_idioms, recast, short_orders, lined_up, direct, plainly, colloquial, resized):
         words = reader(words, context)
     return words
 

@@ -131,17 +131,19 @@ _EXACT: tuple[tuple[str, str, str], ...] = (
      "rave music, edm track, electronic pop, ambient techno, chillhop, electronica music",
      "科技舞曲, 出神音乐, 迷幻舞曲, 鼓与贝斯, 未来贝斯, 回响贝斯, 硬核舞曲, 电子流行, 电子舞, 电子风, "
      "热带浩室, 俱乐部音乐, 夜店, 夜店风, 迪吧, 土嗨, 电摇, 洛菲, 赛博, 赛博风, 鬼畜, 重低音舞曲, remix, "),
-    ("country", "outlaw country, country pop, country rock, alt-country, country and western, hillbilly, "
+    ("country", "honky-tonk, honky tonk, outlaw country, country pop, country rock, alt-country, "
+        "country and western, hillbilly, "
      "western swing, nashville, country song, country tune",
      "乡村民谣, 乡村歌曲, 乡村摇滚乐, 美式乡村"),
-    ("march", "military march, parade music, processional march, marching music",
+    ("march", "military march, military band, military style, parade music, processional march, marching music",
      "踢正步, 正步, 阅兵, 阅兵式, 升旗, 升旗仪式, 仪仗, 仪仗队, 军队进行曲, 军歌, 阅兵曲, 队列进行曲"),
     ("waltz", "ländler, landler, valse musette, walzer",
      "兰德勒, 华尔兹舞曲, 慢三, 快三, 三步舞"),
     ("ambient", "drone music, space music, healing music, meditative music, ambient music, "
      "atmospheric music, chill-out, relaxation music",
      "疗愈音乐, 疗愈, 白噪音, newage, 颂钵, 班得瑞, 背景乐, 新纪元音乐, 氛围乐, 太空音乐, 冥想乐"),
-    ("film", "cinematic music, epic trailer, trailer music, film theme, movie theme, hollywood score, "
+    ("film", "horror score, horror soundtrack, horror film, horror movie, cinematic music, epic trailer, "
+        "trailer music, film theme, movie theme, hollywood score, "
      "blockbuster score, screen music, title music",
      "电影感, 史诗配乐, 史诗音乐, 主题配乐, 片头曲, 片尾曲, 电影原声, 影视原声"),
     ("lullaby", "wiegenlied, ninna nanna, bedtime lullaby",
@@ -210,14 +212,18 @@ _NEAREST: tuple[tuple[str, str, str], ...] = (
      "神游舞曲, 工业音乐, 低传真"),
     ("folk", "arabic, arabian, middle eastern, oriental, indian classical, raga, bollywood, bhangra, african music, "
      "gagaku, japanese traditional, korean traditional, russian folk, slavic, eastern european, gypsy, romani, "
-     "andean, nordic, viking, tibetan, mongolian, turkish, persian, hebrew, jewish, greek, hungarian dance, csardas, "
+     "japanese music, japanese style, japanese folk, korean music, korean style, indian music, indian style, african "
+     "style, "
+        "african drumming, gamelan, balinese, polynesian, hora, andean, nordic, viking, tibetan, mongolian, turkish, "
+        "persian, hebrew, jewish, greek, hungarian dance, csardas, "
      "flamenco-like, silk and bamboo, chinese opera, peking opera, kunqu, cantonese music",
      "阿拉伯, 中东, 印度, 宝莱坞, 雅乐, 日本传统, 和风, 日式, 韩国传统, 俄罗斯民歌, 斯拉夫, 吉普赛, 安第斯, 藏族, "
      "藏式, 蒙古, 蒙古长调, 新疆, 苗族, 昆曲, 粤剧, 越剧, 黄梅戏, 评弹, 秦腔, 广东音乐, 丝竹, 异域风情, 维京, "
      "北欧民谣, 二人转, 川剧, 豫剧, 曲艺, 秧歌, 花鼓戏, 花鼓, 藏歌, 乡谣, 仙侠, 仙侠风, 武侠, 武侠风, 武侠片, "
      "江湖风, 国潮, "
      "古装剧, 宫廷乐, 民族歌曲, 草原歌曲, 侗族大歌, 苗歌, 客家歌, 闽南语歌, 原住民音乐, 渔舟唱晚"),
-    ("classical", "operetta, lied, art song, minimalism, minimal music, contemporary classical, serial music, "
+    ("classical", "tone poem, symphonic poem, operetta, lied, art song, minimalism, minimal music, "
+        "contemporary classical, serial music, "
      "twelve-tone, expressionist, avant-garde classical, neo-classical piano",
      "轻歌剧, 艺术歌曲, 极简主义, 现代派, 十二音, 表现主义, 新古典"),
     ("pop", "vocaloid, anisong, anime opening, schlager, chanson, disney, trot music, enka, eurovision, idol pop",

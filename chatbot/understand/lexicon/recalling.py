@@ -174,7 +174,7 @@ CHOOSE = either(
     r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
     r"nicer|winner|keeper|my favou?rite|my (?:pick|choice)|one(?=\W*$)|one (?:for me|i want|to keep))\b|"
-    r"\bmy favou?rite\b|\b(?:best|better|most)\b\W*$",
+    r"\bmy favou?rite\b|\b(?:best|better|most)\b\W*$|\b(?:liked?|loved?|enjoy(?:ed)?|preferred) .{1,30} more\W*$",
     r"^(?:那|就|我要|要|我选|还是|那就)+第[一二三四五\d]个?(?:版本?)?[吧了好。!！]*$|"
     r"^第[一二三四五\d]个?(?:版本?)?(?:吧|好|赢|胜|可以|行|棒)[吧了。!！]*$|就要|(?:选|挑|定|采用|用|取|"
     r"留)(?=[^,，]{0,4}(?:第|方案|版本|上一|最后|最初|原版|\x00))|(?:更|最|比较|还是)喜欢|"
