@@ -7,26 +7,26 @@ import re
 
 from chatbot.turn import Turn
 from chatbot.understand.corrections import Leaning, last_of, reversed_turn
+from chatbot.understand.lexicon.instruments import INSTRUMENTS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
 from chatbot.understand.numerals import NUMBER
 
 _OPENER = (
-    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hmm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
+    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
     r"or)[\s,.!-]+)"
 )
 _END = r"(?: please| then| now| instead| rather| after all| though)*[.!? ]*$"
 # "Sorry, down", "no no, I said slower".
 _OTHER_WAY = compiled(
     rf"^{_OPENER}+(?:i (?:said|meant|mean|wanted) |make (?:it|that) |go |take it |the )?(?P<way>up|upwards?|down|"
-    rf"downwards?|higher|"
-    rf"lower|faster|quicker|slower|louder|softer|quieter)(?:,? (?:is what )?i (?:meant|mean|said|wanted))?{_END}"
+    rf"downwards?|higher|lower|faster|quicker|slower|louder|softer|quieter)(?:,? (?:is what )?i (?:meant|mean|said|"
+    rf"wanted))?{_END}"
 )
 # "Not louder, softer".
 _NOT_THAT_WAY = compiled(
     rf"^{_OPENER}*not (?:up|down|higher|lower|faster|quicker|slower|louder|softer|quieter),? (?:but )?(?P<way>up|"
-    rf"upwards?|"
-    rf"down|downwards?|higher|lower|faster|quicker|slower|louder|softer|quieter){_END}"
+    rf"upwards?|down|downwards?|higher|lower|faster|quicker|slower|louder|softer|quieter){_END}"
 )
 _UP = ("up", "upward", "upwards", "higher")
 _DOWN = ("down", "downward", "downwards", "lower")
@@ -34,50 +34,47 @@ _WAYS = (*_UP, *_DOWN, "faster", "quicker", "slower", "louder", "softer", "quiet
 # "Make it 96 instead", "or 110".
 _TEMPO = compiled(
     rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|set|have|put|play) (?:it|that)(?: at| to)? |"
-    rf"(?:let's )?(?:say|try) |rather |"
-    rf"better |more like )?"
-    rf"(?:at )?(?P<n>\d{{2,3}})(?: ?bpm)?{_END}"
+    rf"(?:let's )?(?:say|try) |rather |better |more like |closer to |nearer (?:to )?|maybe |perhaps |about |"
+    rf"around )?(?:at )?(?P<n>\d{{2,3}})(?: ?bpm)?(?: (?:was|is|would be|"
+    rf"sounds|sounded) (?:better|nicer|right|fine))?{_END}"
 )
 # "Hmm, F instead", "or in E flat".
 _KEY = compiled(
     rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's )?(?:say|"
-    rf"try) |rather )?(?:in )?"
-    rf"(?P<key>[a-g](?:[#b]| ?sharp| ?flat)?(?: ?(?:major|minor))?){_END}"
+    rf"try) |rather |maybe |perhaps |how about |what about )?(?:in )?(?P<key>[a-g](?:[#b]| ?sharp|"
+    rf" ?flat)?(?: ?(?:major|minor))?){_END}"
 )
 # "Actually a major third", "make it two octaves": how far, the way being that of before.
 _FAR = compiled(
     rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|take) (?:it|that) |by |only |just |rather |"
-    rf"(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|"
-    rf"two|three|four|five|six|"
-    r"seven|\d+)(?: (?:major|minor|perfect|whole|half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|"
-    r"fourths?|fifths?|sixths?|"
-    rf"sevenths?|half[ -]?steps?|whole[ -]?steps?))(?:,? (?:not|instead of|rather than) [a-z ]+?)?{_END}"
+    rf"(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|two|three|four|five|six|seven|\d+)(?: (?:major|minor|perfect|whole|"
+    rf"half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|fourths?|fifths?|sixths?|sevenths?|"
+    rf"half[ -]?steps?|whole[ -]?steps?))(?:,? (?:not|instead of|rather than) [a-z ]+?)?{_END}"
 )
 # "Oboe, not flute": what was said before is taken back for something else.
 _NOT = compiled(
-    rf"^{_OPENER}*(?P<rest>[a-z0-9][\w#' -]*?),? (?:and )?(?:not|instead of|rather than) (?:the |an? |in |at "
-    rf")?(?P<wrong>[\w#' -]+?){_END}"
+    rf"^{_OPENER}*(?P<rest>[a-z0-9][\w#' -]*?),? (?:and )?(?:not|instead of|rather than) (?:the |an? |in |"
+    rf"at )?(?P<wrong>[\w#' -]+?){_END}"
 )
 _TOO = compiled(
-    rf"^{_OPENER}*(?:perfect|great|good|nice|lovely|thanks|thank you|cool)?[,.! ]*(?:and |now |also |plus "
-    rf")*(?P<who>(?:the |my )?[a-z]+(?: "
-    rf"and (?:the )?[a-z]+)?)(?: part| line)?,? (?:as well|too|likewise|also|the same(?: way)?){_END}"
+    rf"^{_OPENER}*(?:perfect|great|good|nice|lovely|thanks|thank you|cool)?[,.! ]*(?:and |now |also |"
+    rf"plus )*(?P<who>(?:the |my )?[a-z]+(?: and (?:the )?[a-z]+)?)(?: part| line)?,? (?:as well|too|likewise|also|"
+    rf"the same(?: way)?){_END}"
 )
 _DO_THAT = compiled(
-    rf"^{_OPENER}*(?:and |now |please |then |also |can you |could you )*(?:do|apply|repeat|try) (?:that|it|this|the "
-    rf"same)(?: thing| change| "
-    rf"again)? (?:to|with|for|on) (?P<who>.+?){_END}"
+    rf"^{_OPENER}*(?:and |now |please |then |also |can you |could you )*(?:do|apply|repeat|try) (?:that|it|this|"
+    rf"the same)(?: thing| change| again)? (?:to|with|for|on) (?P<who>.+?){_END}"
 )
 _ONCE_MORE = compiled(
-    rf"^{_OPENER}*(?:and |now )*(?:(?:one|another|a) (?:more )?(?:step|notch|bit|time|go|round|click|push)(?: more| "
-    rf"further)?|once more|a "
-    rf"(?:little|bit|touch) further|further still|keep (?:at it|going like that)|some more){_END}"
+    rf"^{_OPENER}*(?:and |now )*(?:(?:one|another|a) (?:more )?(?:step|notch|bit|time|go|round|click|push)(?: more|"
+    rf" further)?|once more|(?:even |much |way |a lot |far )?more(?: than (?:that|this))?|a (?:little|bit|"
+    rf"touch) further|further still|keep (?:at it|going like that)|some more){_END}"
 )
 # "Still too loud", "still not fast enough": the same once more, where it leads there.
 _STILL = compiled(
-    rf"^{_OPENER}*(?:(?:it|that|this|they|the [a-z]+)(?:'s|'re| is| are) )?still (?:a (?:little )?bit |much |way |far |"
-    rf"slightly )*(?:too (?P<too>loud|quiet|soft|fast|slow|high|low)|not (?P<not>loud|quiet|soft|fast|slow|high|low) "
-    rf"enough){_END}"
+    rf"^{_OPENER}*(?:(?:it|that|this|they|the [a-z]+)(?:'s|'re| is| are) )?still (?:a (?:little )?bit |much |way |"
+    rf"far |slightly )*(?:too (?P<too>loud|quiet|soft|fast|slow|high|low)|not (?P<not>loud|quiet|soft|fast|slow|high|"
+    rf"low) enough){_END}"
 )
 _CURES = {
     "loud": "softer", "quiet": "louder", "soft": "louder", "fast": "slower", "slow": "faster", "high": "down",
@@ -90,37 +87,71 @@ _WANTS = {
 # "Another semitone", after a transposition.
 _ANOTHER_STEP = compiled(
     rf"^{_OPENER}*(?:and |now |just )*(?:another|one more|a further) (?P<far>semitone|half[ -]?step|whole[ -]?step|"
-    rf"tone|"
-    rf"whole tone|octave|(?:minor |major |perfect )?(?:second|third|fourth|fifth|sixth)){_END}"
+    rf"tone|whole tone|octave|(?:minor |major |perfect )?(?:second|third|fourth|fifth|sixth)){_END}"
 )
 # "A little less", "that's too much": part of the way back.
 _LESS = compiled(
-    rf"^{_OPENER}*(?:and |now |but )*(?:just |only |maybe |that's |that is |that was )*(?:a (?:little |tiny )?bit |a "
-    rf"(?:little|touch|tad) |slightly |somewhat |way |far |much )*(?:less(?: of (?:that|it))?|too much|too far|"
-    rf"not (?:quite |"
-    rf"nearly )?(?:so|that|as) (?:much|far)|half (?:of )?that|(?:dial|take) it back a (?:little|bit|touch)|back a "
-    rf"(?:little|bit)){_END}"
+    rf"^{_OPENER}*(?:and |now |but )*(?:just |only |maybe |that's |that is |that was )*(?:a (?:little |tiny )?bit |"
+    rf"a (?:little|touch|tad) |slightly |somewhat |way |far |much )*(?:less(?: of (?:that|it))?|too much|too far|"
+    rf"half as much|go (?:back )?half[ -]?way|half[ -]?way back|not (?:quite |nearly )?(?:so|that|as) (?:much|far)|"
+    rf"half (?:of )?that|(?:dial|take) it back a (?:little|bit|touch)|back a (?:little|bit)){_END}"
 )
 # "Make it 90 seconds instead", after a wish for music.
 _LENGTH = compiled(
     rf"^{_OPENER}*(?:(?:make|have|keep) (?:it|that) |(?:let's )?(?:say|make it|do|try) |i(?:'d)? (?:want|prefer|"
-    rf"like) )?"
-    rf"(?P<rest>(?:about |around )?{NUMBER} (?:bars|measures|seconds|minutes)(?: long)?) (?:instead|rather|then|after "
-    rf"all)[.!? ]*$"
+    rf"like) )?(?P<rest>(?:about |around )?{NUMBER} (?:bars|measures|seconds|minutes)(?: long)?) (?:instead|rather|"
+    rf"then|after all)[.!? ]*$"
 )
 _ONLY_MEANT = compiled(
     r"^(?:i (?:meant|mean|said) )?(?:only|just) (?P<who>(?:the |my )?[a-z]+)(?:,? i (?:meant|mean|said))?[.! ]*$"
 )
+# "The whole piece, not just bars 5 to 8": the same change of all bars.
+_EVERYWHERE = compiled(
+    rf"^{_OPENER}*(?:in |for |to |of |across )?(?:the whole (?:piece|thing|song|music|track)|everywhere|throughout|"
+    rf"all (?:of it|"
+    rf"bars|the bars)|every bar)(?:,? (?:and )?not (?:just|only) .+?)?{_END}"
+)
+# "In bars 9 to 12 instead".
+_ELSEWHERE = compiled(
+    rf"^{_OPENER}*(?:in |at |over |for )?(?P<rest>(?:bars?|measures?) {NUMBER}(?: ?(?:-|to|through|and) ?{NUMBER})?|"
+    rf"the (?:first|"
+    rf"last|second) (?:half|(?:{NUMBER} )?bars?)|the (?:intro|verse|chorus|bridge|ending)),? (?:instead|rather|"
+    rf"i (?:meant|mean))"
+    rf"[.!? ]*$"
+)
+# "Make that an oboe", "rather a clarinet", after somebody was added or took over.
+_RATHER = compiled(
+    rf"^{_OPENER}*(?:make (?:that|it) |rather |better |(?:maybe|perhaps) rather )(?P<rest>(?:an? |"
+    rf"the )?[a-z]+(?: [a-z]+)?){_END}"
+)
+# "Only 2 bars", after bars were added.
+_SO_MANY = compiled(
+    rf"^{_OPENER}*(?:only |just |better |make (?:it|that) )?(?P<n>{NUMBER}) (?P<unit>bars|measures|seconds|"
+    rf"minutes)(?: (?:is|are) "
+    rf"enough| will do| only)?{_END}"
+)
+_LENGTH_SAID = compiled(rf"\b{NUMBER}[ -](?:more )?(?:bars?|measures?|seconds?|minutes?)\b")
+_SO_MANY_MORE = compiled(rf"^{_OPENER}*(?:and )?(?P<n>{NUMBER}) more{_END}")
+_ANOTHER = compiled(rf"^{_OPENER}*(?:and |now )?another(?: one)?{_END}")
+_NOT_SO = compiled(rf"^{_OPENER}*not (?:that|so|quite so|quite that|as) (?P<how>[a-z]+){_END}")
+_IT_IS_TOO = compiled(
+    rf"^{_OPENER}*(?:but |and )?it(?:'s| is| sounds) (?P<how>(?:a (?:little )?bit |a little |much |way |far |"
+    rf"still )*too "
+    rf"(?:loud|soft|quiet|high|low|busy|prominent)){_END}"
+)
+_BUT_SO = compiled(
+    rf"^{_OPENER}*but (?P<how>(?:a (?:little )?bit |a little |much )?(?:louder|softer|quieter|higher|lower|"
+    rf"an octave (?:higher|"
+    rf"lower|up|down)|staccato|legato)){_END}"
+)
 _THEM = compiled(
-    r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but|maybe|perhaps|also),? "
-    r")*)(?P<verb>[a-z]+(?: [a-z]+)??) "
-    r"(?P<it>them|those)\b",
+    r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but|maybe|perhaps|"
+    r"also),? )*)(?P<verb>[a-z]+(?: [a-z]+)??) (?P<it>them|those)\b",
     re.IGNORECASE,
 )
 _IT_BACK = compiled(
     r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but),? )*)(?P<verb>bring|mute|unmute|"
-    r"solo|silence|get rid of) "
-    r"(?P<it>it)\b(?= back\b| again\b|[.! ]*$)",
+    r"solo|silence|get rid of|remove|delete|drop|lose|ditch|scrap) (?P<it>it)\b(?= back\b| again\b|[.! ]*$)",
     re.IGNORECASE,
 )
 _NAMES_SOMEBODY = ("add", "edit", "regenerate")
@@ -156,6 +187,19 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         and not _said(taken_back["rest"], previous)
     ):
         return Leaning("correction", text[slice(*taken_back.span("rest"))])
+    rather = _RATHER.match(low)
+    handed = (before.act == "add" and before.task == "part") or kinds == {"swap"}
+    if rather and handed and any(hit.value is not None for hit in INSTRUMENTS.find(rather["rest"])):
+        return Leaning("correction", text[slice(*rather.span("rest"))])
+    so_many = _SO_MANY.match(low)
+    if so_many and before.act in ("add", "continue") and _LENGTH_SAID.search(before.said):
+        length_meant = f"{so_many['n']} {so_many['unit']}"
+        return Leaning("correction", _LENGTH_SAID.sub(length_meant, before.said, count=1))
+    elsewhere = _ELSEWHERE.match(low)
+    if elsewhere and before.edits and (before.targets.bars or before.targets.section):
+        return Leaning("correction", text[slice(*elsewhere.span("rest"))])
+    if _EVERYWHERE.match(low) and before.edits and (before.targets.bars or before.targets.section):
+        return Leaning("everywhere", "")
     if before.edits:
         same = _TOO.match(low) or _DO_THAT.match(low)
         if same:
@@ -202,9 +246,18 @@ def _said(words: str, previous: Turn) -> bool:
 
 def with_names(text: str, previous: Turn | None) -> str:
     """The English sentence with the players of the turn before in place of "them": "now bring them back"."""
-    if previous is None or not text.isascii() or previous.act not in _NAMES_SOMEBODY:
+    if previous is None or not text.isascii():
         return text
     before = last_of(previous)
+    low = text.lower().strip()
+    more = _SO_MANY_MORE.match(low) if before.act == "continue" else None
+    if more:
+        return f"continue for {more['n']} bars"
+    milder = _NOT_SO.match(low) if before.act == "vary" and before.controls.mood is not None else None
+    if milder:
+        return f"make it a bit less {milder['how']}"
+    if previous.act not in _NAMES_SOMEBODY:
+        return text
     parts = before.targets.parts or tuple(part.instrument for part in before.controls.parts)
     step = _ANOTHER_STEP.match(text.lower().strip())
     moved = next((edit.value for edit in before.edits if edit.operation == "transpose" and edit.value), None)
@@ -214,12 +267,23 @@ def with_names(text: str, previous: Turn | None) -> str:
         )
     match = _THEM.match(text) or (_IT_BACK.match(text) if len(parts) == 1 else None)
     if match is None or not parts or len(parts) > _MOST_NAMED:
-        return text
+        return _of_who_joined(text, before) if before.act == "add" and len(parts) == 1 else text
     rested = {edit.operation for edit in before.edits} <= {"mute", "remove", "solo"} and before.edits
     if rested and match["verb"].lower() == "bring" and (before.targets.bars or before.targets.section):
         return "undo that"  # who rests in some bars has no notes there that could sound again
     names = " and ".join(part_name(part, "en") for part in parts)
     return f"{text[: match.start('it')]}the {names}{text[match.end('it') :]}"
+
+
+def _of_who_joined(text: str, before: Turn) -> str:
+    """What is said of "it" after one player was added, said of him."""
+    low, name = text.lower().strip(), part_name(before.controls.parts[0].instrument, "en")
+    too, but = _IT_IS_TOO.match(low), _BUT_SO.match(low)
+    if too:
+        return f"the {name} is {too['how']}"
+    if but:
+        return f"make the {name} {but['how']}"
+    return f"add another {name}" if _ANOTHER.match(low) else text
 
 
 # Of more players "them" may mean others.

@@ -48,6 +48,12 @@ _FRAGMENT = compiled(
     rf"overall)\s+)*{_NOUN}\b(?: (?:of|in|at|for|is|used|here|now|again|so far|please)\b[^?]{{0,40}})?(?:\s*\?+|,? "
     rf"please[.?! ]*)$"
 )
+# "Count the bars", "bars?".
+_COUNTED = compiled(
+    rf"^(?:{_SMALL}[\s,]+)*(?:(?:can|could|would) you )?(?:please )?(?:count|number) (?:up |out )?(?:the|its|all the) "
+    r"(?:bars|measures|sections|parts|voices|instruments|notes)(?: (?:for me|here|in it|please|you used))*[.?! ]*$|"
+    r"^(?:bars|measures|notes|parts|voices|sections) ?\?+$"
+)
 # What one has or gets: "have the chords" is a wish of its own unless it is asked for plainly.
 _WISHED = compiled(r"^(?:see|get|have)\b")
 
@@ -71,7 +77,7 @@ _NAMED_ZH = compiled(
 
 def asks_indirectly(text: str) -> bool:
     """Whether a sentence in lower case is a question though it does not begin with a word of asking."""
-    return bool(_INDIRECT.match(text) or _FRAGMENT.match(text))
+    return bool(_INDIRECT.match(text) or _FRAGMENT.match(text) or _COUNTED.match(text))
 
 
 def asks_for_facts(text: str) -> bool:

@@ -36,7 +36,8 @@ _SPEED_RATHER = compiled(
     r"better|after all)[.! ]*$"
 )
 _MEANT_AFTER = compiled(
-    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)[\s,]+(?:i mean(?:t)?|my (?:mistake|bad|fault|"
+    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)(?<! what)[\s,]+(?:i mean(?:t)?|my (?:mistake|bad|"
+    r"fault|"
     r"error)|sorry|oops|was what i meant|that "
     r"is)[.!]*$"
 )
@@ -138,8 +139,8 @@ _REPEATABLE = ("tempo", "transpose", "louder", "softer")
 
 @dataclass(frozen=True)
 class Leaning:
-    """How a sentence leans on the one before: ``kind`` correction, same, more, less or reversed; ``rest`` is what
-    it says itself."""
+    """How a sentence leans on the one before: ``kind`` correction, same, more, less, everywhere or reversed;
+    ``rest`` is what it says itself."""
 
     kind: str
     rest: str
@@ -258,6 +259,13 @@ def lessened(previous: Turn, said: str) -> Turn:
         for edit in turned.edits
     )  # fmt: skip
     return replace(turned, said=said, edits=edits)
+
+
+def everywhere(previous: Turn, said: str) -> Turn:
+    """The same change of the whole piece."""
+    before = last_of(previous)
+    edits = tuple(replace(edit, bars=None) for edit in before.edits)
+    return replace(before, said=said, edits=edits, then=(), targets=replace(before.targets, bars=None, section=None))
 
 
 def pointed_at(turn: Turn, parts: tuple[str, ...], bars: tuple[int, int] | None, section: str | None) -> Turn:

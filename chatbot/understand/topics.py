@@ -8,12 +8,14 @@ from chatbot.understand.matcher import compiled
 # The first that fits is meant; the order goes from what is sure to what is vague.
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("preferences", r"\bpreferences?\b|\bmy taste\b|\b(?:what|which)(?: kinds? of| sorts? of)?"
-                    r"(?: music| songs| styles?| genres?| instruments?| keys?)? (?:do|did) (?:i|you know i|"
+                    r"(?: music| songs| styles?| genres?| instruments?| keys?)? (?:do|did) "
+                    r"(?:i(?: (?:usually|generally|mostly|often|really))?|you know i|"
                     r"you think i) "
                     r"(?:like|prefer|enjoy|love|favou?r)\b|"
                     r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
                     r"偏好|口味|我(?:爱|喜欢|偏爱)听?什么|记住了?我?什么|我喜欢什么|我的喜好|记住了什么"),
-    ("controls", r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|"
+    ("controls", r"\bwhat \w+ (?:did|have|had) i (?:ask|request|want|wish|order)\w*|"
+     r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|"
                  r"instructions|brief|"
                  r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|"
                  r"wished)\b|"
@@ -54,7 +56,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
     ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调|"
         r"转[到了去过][^,，。]{0,4}调"),
-    ("range", r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
+    ("range", r"\bgo(?:es)? (?:above|below|over|under|higher than|lower than|beyond)\b|"
+     r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
         r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|(?:跨|几个|多少个?)[^,，。]{0,3}八度|"
         r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
@@ -93,7 +96,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
             r"哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍|[每一]分钟几拍"),
-    ("bars", r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
+    ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:bars|measures|length)\?|"
+     r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"

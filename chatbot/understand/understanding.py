@@ -22,6 +22,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.corrections import (
     Leaning,
     completed,
+    everywhere,
     inheriting,
     last_of,
     lessened,
@@ -329,8 +330,8 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
         return repeated(previous, text)
     if leaning.kind == "less":
         return replace(lessened(previous, text), language=language)
-    if leaning.kind == "reversed":
-        turned = reversed_turn(before)
+    if leaning.kind in ("everywhere", "reversed"):
+        turned = everywhere(before, text) if leaning.kind == "everywhere" else reversed_turn(before)
         assert turned is not None
         return _undone(text, replace(turned, said=text, language=language), language)
     leaning = replace(leaning, rest=completed(leaning.rest, before))

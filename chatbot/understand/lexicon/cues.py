@@ -61,7 +61,8 @@ CONTINUE = either(
     r"\bdevelop (?:it|this)\b|"
     r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?(?<!no )(?<!not )(?<!any "
     r")longer\b(?! than\b|,? i )|"
-    r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )\bmore please\b|\bwhat comes next\b|"
+    r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )(?<!once )\bmore please\b|"
+    r"\bwhat comes next\b|"
     r"^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
     zh.CONTINUE,
@@ -272,6 +273,9 @@ MAKE_IT = either(
 QUESTION = either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:(?:in|at|on|to|with|for|of|by|from) (?:what|which|"
     r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|is|are|was|were|does|did|do (?:you|we|i|they)|"
+    r"do (?:the|both|all(?: the)?) (?:\w+s|\w+ and (?:the )?\w+)(?! (?:in|with|on|as|like|again|over|too|instead|"
+    r"first|now|\w+er"
+    r"|for)\b)(?= [^.,;]+\?$)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:what|the(?! (?:very )?(?:first|second|"
     r"third|fourth|"

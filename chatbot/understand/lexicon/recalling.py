@@ -10,6 +10,7 @@ UNDO = either(
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
     r"\bput it back\b|\bas it was(?: before)?\b|\b(?:scratch|cancel|discard|forget|reverse|undo|drop|scrap) (?:that|"
     r"this)[.!\s]*$|"
+    r"\b(?:(?:that|this|it)(?:'s| is| was)? not|(?:that|this|it) (?:isn't|wasn't)) (?:at all )?what i (?:meant|said)\b|"
     r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch|drop|delete|remove|lose|bin|"
     r"get rid of|throw away|kill) (?:the |that |my |this |your )?(?:last |latest |"
     r"previous |most recent )(?:changes?|edits?|step|one|thing|move|addition|tweak|adjustment|action|operation)\b|"
