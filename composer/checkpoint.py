@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from composer.critic.critic import FILE as CRITIC_FILE
 from composer.originality.index import FOLDER as INDEX_FOLDER
 from composer.text.words import MODEL_FILE, Words
 
@@ -65,11 +66,11 @@ def reads_ahead(folder: Path) -> bool:
 
 
 def checkpoint_hash(folder: Path) -> str:
-    """Sixteen hexadecimal digits over weights, configuration, words and the index of what was learnt
-    from, which has a say in what is composed: which model it was."""
+    """Sixteen hexadecimal digits over weights, configuration and words, the index of what was learnt
+    from and the critic, which have a say in what is composed: which model it was."""
     digest = hashlib.sha256()
     model = [*sorted(folder.glob("*.safetensors")), folder / "config.json", folder / MODEL_FILE]
-    for file in [*model, *sorted((folder / INDEX_FOLDER).glob("*"))]:
+    for file in [*model, *sorted((folder / INDEX_FOLDER).glob("*")), *sorted(folder.glob(CRITIC_FILE))]:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 

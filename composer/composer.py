@@ -11,6 +11,7 @@ from pathlib import Path
 from composer.arranging import Style, accompanied, arranged, harmonised, joining
 from composer.checkpoint import checkpoint_hash, default_checkpoint, reads_ahead
 from composer.controls import BARS_RANGE, PARTS_RANGE, ControlError, Controls, PartRequest
+from composer.critic import Critic
 from composer.decode.pace import level_of
 from composer.decode.word_table import WordTable
 from composer.edit.selection import Bars, bar_runs
@@ -41,11 +42,13 @@ class Composer:
         checkpoint: str,
         learnt_from: TrainingIndex | None = None,
         reads_ahead: bool = False,
+        critic: Critic | None = None,
     ) -> None:
         """``learnt_from`` is the music that must not be copied; without it nothing is rejected.
-        ``reads_ahead`` says that the model has learnt to fill gaps knowing what follows."""
+        ``reads_ahead`` says that the model has learnt to fill gaps knowing what follows. Where there is
+        a ``critic``, bars of new pieces are written several times, and its favourite goes on."""
         self.model, self.words, self.checkpoint, self.learnt_from = model, words, checkpoint, learnt_from
-        self.reads_ahead = reads_ahead
+        self.reads_ahead, self.critic = reads_ahead, critic
         self._loaded_from: tuple[Path, str] | None = None
         # What every word contains: a tenth of a second that no request should wait for.
         self.table = WordTable.of(words)
@@ -62,7 +65,9 @@ class Composer:
         adapter = adapter or (default_adapter() if checkpoint is None else None)
         name = checkpoint_hash(folder) + (f"+{adapter_hash(adapter)}" if adapter is not None else "")
         model = load_engine(folder, engine, adapter)
-        composer = cls(model, Words.load(folder), name, TrainingIndex.load(folder), reads_ahead(folder))
+        # The critic knows the music that the checkpoint learnt from; a person's own is another.
+        critic = Critic.load(folder) if adapter is None else None
+        composer = cls(model, Words.load(folder), name, TrainingIndex.load(folder), reads_ahead(folder), critic)
         composer._loaded_from = folder, engine
         return composer
 

@@ -13,6 +13,7 @@ import numpy as np
 from composer.analysis import mood_step
 from composer.arc import Character, characters
 from composer.controls import TEMPO_RANGE, Controls, Source
+from composer.critic.choosing import Chooser
 from composer.decode.bar_writer import BarWish, BarWords, BarWriter
 from composer.decode.frame import FREE, Frame, figure_of
 from composer.decode.header_writer import WrittenHeader, write_header
@@ -64,7 +65,7 @@ class Take(Writing):
         self.controls = self._complete()
         self._history = self._begun_words()
         self._writer = self._begin_writer()
-        self._original = self._guarded(self._writer)
+        self._chooser = Chooser(self._guarded(self._writer), self._writer, composer.critic, self.key)
         self._bars = self._compose()
         self.decode_seconds += time.perf_counter() - began
 
@@ -187,12 +188,13 @@ class Take(Writing):
             if self._is_full():
                 self._begin_context_anew(self._history, self.total - index)
             wish = self._wish(index)
-            written, composed = self._original.write(
+            written, composed = self._chooser.write(
                 wish,
                 self._history[-1] if self._history else None,
                 partial(self._composed_bar, parts=parts, index=index, start=start),
+                self._composed,
             )
-            self.rejected = self._original.rejected
+            self.rejected = self._chooser.rejected
             self._history.append(written)
             self._composed.append(composed)
             writer.steering.hear(composed.notes, tuple(p.is_drums for p in parts), self.key.transposition)

@@ -124,6 +124,13 @@ class BarWriter:
         self.pace.recall(memory.pace)
         self.tune.recall(memory.tune)
 
+    def go_back(self, memory: WriterMemory) -> None:
+        """Go back to where ``memory`` was taken, in the text too, of which nothing before that place has changed
+        since."""
+        self.session.rollback(memory.length)
+        self.pending = list(memory.pending)
+        self.recall_music(memory)
+
     def _feed(self) -> npt.NDArray[np.float32]:
         logits = self.session.feed(self.pending)
         self.pending = []

@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from composer.evaluate.comparable import excerpts, halves, matched, pairs_of_corpora, sets
-from composer.evaluate.features import Floats
+from composer.critic.features import Floats
+from composer.evaluate.comparable import Excerpt, excerpts, halves, matched, pairs_of_corpora, sets
+from composer.evaluate.figures import counted
 from composer.evaluate.judge import LEAST_PIECES, Integers, Verdict, judged, most_telling, vectors
 from composer.evaluate.section import Cell, Evidence, Findings, Headline, Plot, Section, Table
-from composer.piece import Piece
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_OURS, _BY_FIGURES = "generated and held-out", "generated and held-out, by figures"
+_MOST = 0.75
+_GOAL = f"at most {_MOST:g}; 0.5 is perfect"
 _PAIRS = 3
 _TOLD = 15
 _NOTE = (
     "Excerpts of eight bars, first and last ones, in white-key form, off the same grid. AUC: of one excerpt of each "
     "set, how often the judge knows which is which, about pieces that it did not learn from; 0.5 is perfect. The "
     "interval holds 95 % of draws of the pieces. Two halves of the same held-out music are the proof that the judge "
-    "does not deceive itself, two corpora show what it makes of different music."
+    "does not deceive itself, two corpora show what it makes of different music. Bars are chosen by a critic that "
+    "hears the same numbers as this judge; another judge hears none of them, only how often small figures occur."
 )
 
 
@@ -34,9 +38,11 @@ def measure(evidence: Evidence) -> Findings:
     if min(len(generated), len(real)) < LEAST_PIECES:
         return Findings(missing=f"{LEAST_PIECES} pieces composed like held-out works, and as many works.")
     one, other = halves(music.real, evidence.seed)
-    names, real_side, real_pieces = _side(real)
-    _, own_side, own_pieces = _side(generated)
-    verdicts = {"generated and held-out": judged(real_side, real_pieces, own_side, own_pieces, evidence.seed)}
+    names, real_side, real_pieces = _side(excerpts(real))
+    _, own_side, own_pieces = _side(excerpts(generated))
+    verdicts = {_OURS: judged(real_side, real_pieces, own_side, own_pieces, evidence.seed)}
+    real_figures, own_figures = counted([e.music for e in excerpts(real)], [e.music for e in excerpts(generated)])
+    verdicts[_BY_FIGURES] = judged(real_figures, real_pieces, own_figures, own_pieces, evidence.seed)
     # As many pieces as were judged above: with more examples a judge learns more.
     pairs = [("two halves of held-out music", one, other)]
     pairs += [
@@ -49,8 +55,8 @@ def measure(evidence: Evidence) -> Findings:
         if time.monotonic() > evidence.deadline:
             late = "more pairs of corpora, for which the time was over."
             break
-        _, a, of_a = _side(first[: len(real)])
-        _, b, of_b = _side(second[: len(real)])
+        _, a, of_a = _side(excerpts(first[: len(real)]))
+        _, b, of_b = _side(excerpts(second[: len(real)]))
         verdicts[name] = judged(a, of_a, b, of_b, evidence.seed)
     rows = tuple((name, v.auc, v.low, v.high, v.excerpts) for name, v in verdicts.items())
     told = most_telling(names, real_side, own_side, _TOLD)
@@ -74,20 +80,23 @@ _TOLD_NOTE = (
 )
 
 
-def _side(pieces: Sequence[Piece]) -> tuple[list[str], Floats, Integers]:
-    found = excerpts(pieces)
+def _side(found: Sequence[Excerpt]) -> tuple[list[str], Floats, Integers]:
     names, numbers = vectors([e.music for e in found])
     return names, numbers, np.array([e.piece for e in found])
 
 
 def _headlines(verdicts: dict[str, Verdict]) -> tuple[Headline, ...]:
-    ours, *others = verdicts.values()
+    ours, by_figures, *others = verdicts.values()
     beside = f"{ours.low:.2f} to {ours.high:.2f}"
     if others:
         beside += f"; two halves of held-out music {others[0].auc:.2f}"
     if len(others) > 1:
         beside += f", two corpora {np.mean([v.auc for v in others[1:]]):.2f}"
-    return (Headline("AUC of a judge, generated against held-out", ours.auc, "", "0.5 is perfect", None, beside),)
+    figures = f"{by_figures.low:.2f} to {by_figures.high:.2f}; no number of the critic's among them"
+    return (
+        Headline("AUC of a judge, generated against held-out", ours.auc, "", _GOAL, ours.auc <= _MOST, beside),
+        Headline("AUC of a judge of figures", by_figures.auc, "", "0.5 is perfect", None, figures),
+    )
 
 
 def _plot(verdicts: dict[str, Verdict]) -> Plot:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from composer.evaluate.features import FEATURES, Floats, Music
+from composer.critic.features import FEATURES, Floats, Music
 from composer.piece import Piece
 
 # Points at which densities are compared: finer than any bandwidth in use.
@@ -89,7 +89,7 @@ def divergence(one: Floats, other: Floats) -> float:
 
 
 def compare(real: Sequence[Piece], other: Sequence[Piece]) -> dict[str, Comparison]:
-    """Both sets by every feature of :data:`composer.evaluate.features.FEATURES`.
+    """Both sets by every feature of :data:`composer.critic.features.FEATURES`.
 
     Raises ValueError for a set of fewer than three pieces, which has no distribution."""
     if min(len(real), len(other)) < 3:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from composer.critic.features import Floats
 from composer.evaluate.borrowing import excerpt
 from composer.evaluate.comparable import halves, neutral
-from composer.evaluate.features import Floats
 from composer.evaluate.section import Cell, Evidence, Findings, Headline, Plot, Section, Table
 from composer.evaluate.shape import LAGS, Shape, ends_with_cadence, shape_of
 from composer.piece import Piece

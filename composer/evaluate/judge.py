@@ -2,7 +2,7 @@
 that it has not met.
 
 A small neural network, several at once, on the ranks of the numbers of
-:mod:`composer.evaluate.tell_tales`. On generated against real excerpts it was as good as the best
+:mod:`composer.critic.tell_tales`. On generated against real excerpts it was as good as the best
 of boosted trees, forests, logistic regression and support vectors, or better.
 """
 
@@ -17,8 +17,8 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from composer.evaluate.features import Floats
-from composer.evaluate.tell_tales import tell_tales
+from composer.critic.features import Floats
+from composer.critic.tell_tales import tell_tales
 from composer.piece import Piece
 
 Integers = npt.NDArray[np.int64]

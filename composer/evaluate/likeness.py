@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from composer.critic.features import FEATURES, Music
 from composer.evaluate.comparable import Sets, excerpts, halves, matched, pairs_of_corpora, sets
 from composer.evaluate.distances import Comparison, between, compare, densities, mean, within
-from composer.evaluate.features import FEATURES, Music
 from composer.evaluate.section import Cell, Evidence, Findings, Headline, Plot, Section, Table
 from composer.piece import Piece
 

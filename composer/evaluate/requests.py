@@ -77,15 +77,17 @@ class Asked:
     corpus: str = ""
 
 
-def requests(seed: int, count: int, store: Store | None) -> Iterator[Asked]:
-    """``count`` requests; request ``n`` depends on the seed, ``n`` and the store alone. Without a
-    store those like a work are free."""
+def requests(
+    seed: int, count: int, store: Store | None, split: str = "test", per_corpus: int = _LIKE_WORKS
+) -> Iterator[Asked]:
+    """``count`` requests; request ``n`` depends on the seed, ``n``, the store and the rest alone. Without a
+    store those like a work are free; with one they go through :func:`works_to_be_like`."""
     chance = random.Random(seed)
     keys = [Key.of(tonic, mode) for mode in ("major", "minor") for tonic in range(12)]
     chance.shuffle(keys)
     meters = list(METERS)
     chance.shuffle(meters)
-    works = _works(store, seed) if store is not None else []
+    works = works_to_be_like(store, seed, split, per_corpus) if store is not None else []
     asked = {"grid": 0, "like": 0, "free": 0}
     for number in range(count):
         purpose = _ROUND[number % len(_ROUND)]
@@ -139,11 +141,11 @@ def _grid(index: int, chance: random.Random, keys: list[Key], meters: list[Meter
     )
 
 
-def _works(store: Store, seed: int) -> list[Stored]:
-    """Held-out works that can be asked for, the corpora in turn."""
+def works_to_be_like(store: Store, seed: int, split: str = "test", per_corpus: int = _LIKE_WORKS) -> list[Stored]:
+    """Works of a split that can be asked for, up to so many of each corpus, the corpora in turn."""
     by_corpus = [
         [p for p in pieces if p.header.meter in METERS and any(not player.is_drums for player in p.header.parts)]
-        for corpus, pieces in chosen(store, "test", _LIKE_WORKS, seed).items()
+        for corpus, pieces in chosen(store, split, per_corpus, seed).items()
         if corpus not in GENERATED
     ]
     turns = max(map(len, by_corpus), default=0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from composer.evaluate.features import Floats, bar_vectors
+from composer.critic.features import Floats, bar_vectors
 from composer.piece import Note, Part, Piece
 
 # Bars of distance over which likeness is told.

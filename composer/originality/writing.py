@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling, WriterMemory
+from composer.decode.bar_writer import BarWish, BarWords, BarWriter, Sampling
 from composer.decode.frame import FREE, PitchFigure
 from composer.key import Key
 from composer.originality.guard import OriginalityGuard
@@ -49,7 +49,7 @@ class OriginalWriter:
             if not guard.would_copy(own):
                 break
             self.rejected += 1
-            _go_back(writer, memory)
+            writer.go_back(memory)
         else:
             self.altered += 1
             own = guard.altered(own, self._allowed(memory.ringing, bar))
@@ -100,16 +100,6 @@ class OriginalWriter:
                 held |= {n.pitch - shift: n.end - end for n in notes}
                 writer.ringing[index] = {pitch: last for pitch, last in held.items() if last > 0}
         return taken
-
-
-def _go_back(writer: BarWriter, memory: WriterMemory) -> None:
-    """To before a bar, in the text and in everything else."""
-    writer.session.rollback(memory.length)
-    writer.pending = list(memory.pending)
-    writer.ringing, writer.rests = list(map(dict, memory.ringing)), list(memory.rests)
-    writer.steering.recall(memory.steering)
-    writer.pace.recall(memory.pace)
-    writer.tune.recall(memory.tune)
 
 
 def _freer(sampling: Sampling, tried: int) -> Sampling:

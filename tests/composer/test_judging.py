@@ -11,11 +11,12 @@ import pytest
 
 from composer.composer import Composer
 from composer.controls import Controls
+from composer.critic.features import FEATURES, Music
+from composer.critic.tell_tales import tell_tales
 from composer.dataset import Sample, Store, sample_of, write_store
 from composer.evaluate.comparable import EXCERPT_BARS, excerpts, halves, neutral
 from composer.evaluate.discriminator import SECTION as DISCRIMINATOR
 from composer.evaluate.distances import between, compare, mean, overlap, within
-from composer.evaluate.features import FEATURES, Music
 from composer.evaluate.form import SECTION as FORM
 from composer.evaluate.judge import LEAST_PIECES, auc, judged, most_telling, vectors
 from composer.evaluate.likeness import SECTION as LIKENESS
@@ -24,7 +25,6 @@ from composer.evaluate.originality import main as originality
 from composer.evaluate.section import Evidence, Findings, GeneratedPiece
 from composer.evaluate.shape import ends_with_cadence, likeness_by_lag, shape_of
 from composer.evaluate.stored import piece_of
-from composer.evaluate.tell_tales import tell_tales
 from composer.evaluate.training_lines import LineReader
 from composer.key import Key
 from composer.originality.index import TrainingIndex

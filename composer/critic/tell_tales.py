@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from composer.evaluate.features import (
+from composer.critic.features import (
     SLOTS,
     Floats,
     Music,
