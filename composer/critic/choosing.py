@@ -11,10 +11,9 @@ from composer.key import Key
 from composer.originality.writing import OriginalWriter
 from composer.piece import ComposedBar
 
-# How often a bar is written at most. `python -m composer.evaluate` with other numbers: MODEL.md.
-TRIES = 3
-# So much liking is enough: works are liked by about as much.
-ENOUGH = 2.0
+# How often a bar is written at most, and how much liking is enough: half of the bars of works have more. MODEL.md
+# says what fewer tries were worth.
+TRIES, ENOUGH = 6, 1.5
 # While nothing sounds yet, a visitor waits for every word: so many may be drawn over again in the first bars of a
 # piece, and no more, together.
 _FIRST_BARS, _FIRST_WORDS = 4, 200
@@ -32,8 +31,8 @@ class _Version:
 
 
 class Chooser:
-    """Writes bars through an :class:`OriginalWriter`, each up to :data:`TRIES` times, and goes on with the one that
-    the ``critic`` likes best. Without a critic it only writes. How often a bar is written depends on words, not on
+    """Writes bars through an :class:`OriginalWriter`, each up to :data:`TRIES` times until the ``critic`` likes it
+    :data:`ENOUGH`, and goes on with the one that it likes best. Without a critic it only writes. How often a bar is written depends on words, not on
     seconds, so that a seed gives the same piece on any machine."""
 
     def __init__(self, original: OriginalWriter, writer: BarWriter, critic: Critic | None, key: Key) -> None:
