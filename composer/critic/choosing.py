@@ -32,8 +32,8 @@ class _Version:
 
 class Chooser:
     """Writes bars through an :class:`OriginalWriter`, each up to :data:`TRIES` times until the ``critic`` likes it
-    :data:`ENOUGH`, and goes on with the one that it likes best. Without a critic it only writes. How often a bar is written depends on words, not on
-    seconds, so that a seed gives the same piece on any machine."""
+    :data:`ENOUGH`, and goes on with the one that it likes best. Without a critic it only writes. How often a bar is
+    written depends on words, not on seconds, so that a seed gives the same piece on any machine."""
 
     def __init__(self, original: OriginalWriter, writer: BarWriter, critic: Critic | None, key: Key) -> None:
         self._original, self._writer, self._critic, self._key = original, writer, critic, key

@@ -21,6 +21,7 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
+from composer.checkpoint import weights_hash
 from composer.composer import Composer
 from composer.critic.critic import BARS_HEARD, Critic, numbers_of, ranked
 from composer.critic.features import Floats
@@ -130,7 +131,7 @@ def refit(store: Store, checkpoint: Path, cache: Path, pieces: int = _PIECES) ->
     composer = Composer.load(checkpoint)
     # What is composed is judged as the model writes it, whatever critic there was.
     composer.critic = None
-    composer.checkpoint += "-plain"
+    composer.checkpoint = f"{weights_hash(checkpoint)}-plain"
     made = generate(composer, islice(_like(store), pieces), cache, float("inf"), print)
     works = works_to_be_like(store, _SEED, "train", _PER_CORPUS)
     pairs = ((index, one.piece) for index, one in enumerate(made))
