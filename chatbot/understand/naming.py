@@ -8,7 +8,8 @@ from chatbot.understand.scan import Scan
 _QUOTED = r"[\"“”'‘’「『《](?P<{0}>[^\"“”‘’」』》]{{1,60}})[\"“”'‘’」』》]"
 _OBJECT = (
     r"(?:it|this one|that one|(?:this|that|the|my|our) (?:new )?(?:piece|song|tune|version|track|music)|this|that|"
-    r"(?:the )?(?:\w+ )?(?:version|one|take)(?: \w+)?)"
+    r"(?:the )?(?:\w+ )?(?:version|one|take)(?: \w+)?|"
+    r"the (?:first|second|third|fourth|fifth|last|latest|newest|original)(?= (?:(?:as|to) )?(?:[\"“'‘]|(?-i:[A-Z]))))"
 )
 _ENGLISH = compiled(
     rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}(?:\s+|(?=[^\x00-\x7f]))(?:to |"
@@ -16,7 +17,8 @@ _ENGLISH = compiled(
     rf"60}}))|"
     rf"\bgive {_OBJECT} (?:a |an |the )?(?:new )?(?:title|name)(?: of|:)? (?:{_QUOTED.format('q8')}|"
     rf"(?P<n8>[^,.;!?\"]{{1,60}}))|"
-    rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
+    rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|"
+    rf"(?P<n2>[^,.;!?\"]{{1,"
     rf"60}}))|^(?:new |the )?(?:title|name)\s?[:=-]\s*(?:{_QUOTED.format('q6')}|(?P<n7>[^,.;!?\"]{{1,60}}))"
 )
 _CHINESE = compiled(
