@@ -10,6 +10,9 @@ from composer.controls import ControlError
 from composer.edit import select_parts
 from composer.piece import Piece
 
+# Who carries the tune.
+_LEADING = ("melody", "voice", "counter")
+
 
 def mix_pairs(turn: Turn, version: Version, versions: Sequence[Version]) -> list[tuple[int, tuple[str, ...]]]:
     """Which names come from which version, in the order in which they were said, by version."""
@@ -36,12 +39,11 @@ def mixed_parts(
     Raises:
         ControlError: where both would give the same.
     """
-    leading = ("melody", "voice", "counter")
     if not names and not other_names:
-        taken = tuple(i for i, part in enumerate(first.parts) if part.role in leading) or (0,)
+        taken = tuple(i for i, part in enumerate(first.parts) if part.role in _LEADING) or (0,)
     else:
-        taken = select_parts(first, names) if names else ()
-    brought = select_parts(second, other_names) if other_names else ()
+        taken = _named(first, names) if names else ()
+    brought = _named(second, other_names) if other_names else ()
     if not brought:
         roles = {first.parts[i].role for i in taken}
         brought = tuple(i for i, part in enumerate(second.parts) if part.role not in roles)
@@ -51,3 +53,11 @@ def mixed_parts(
     if not taken or not brought:
         raise ControlError("parts", "the same", "different ones of the two versions")
     return taken, brought
+
+
+def _named(piece: Piece, names: tuple[str, ...]) -> tuple[int, ...]:
+    """The parts of these names; where nobody has chords, the accompaniment is whoever does not lead."""
+    if names == ("chords",) and all(part.role != "chords" for part in piece.parts):
+        others = tuple(i for i, part in enumerate(piece.parts) if part.role not in _LEADING)
+        return others or tuple(range(1, len(piece.parts)))
+    return select_parts(piece, names)

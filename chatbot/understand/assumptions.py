@@ -31,6 +31,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "genre_not": ("I stay away from {genre}.", "我会避开{genre}风格。"),
     "transpose_vague": ("I moved it {way} by a whole tone.", "我把它移{way}一个全音。"),
+    "octave_vague": ("I moved it {way} by an octave.", "我把它移{way}一个八度。"),
     "for_instrument": (
         "For {instrument} every note is written {semitones} semitones {written}: played from that it sounds as before.",
         "为{chinese}记谱：每个音写{written}{semitones}个半音，照谱演奏时实际音高不变。",
@@ -53,7 +54,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "I halved the tempo; for half the length say “keep only the first half”.",
         "我把速度减半；要减一半长度，请说“只保留前半段”。",
     ),
-    "extend": ("That is {bars} bars more than now.", "也就是比现在多{bars}小节。"),
+    "extend": ("That is {bars} more than now.", "也就是比现在多{bars}小节。"),
 }
 _WAYS = {"up": "高", "down": "低", "louder": "增强", "softer": "减弱"}
 
@@ -73,6 +74,10 @@ def phrase(name: str, values: dict[str, object], language: Language) -> str:
     if name == "instrument_nearest":
         program = values["program"]
         shown["sound"] = sound_name(str(values["family"]), program if isinstance(program, int) else None, language)
+    if name == "extend":
+        shown["bars"] = (
+            f"{shown['bars']} {'bar' if values['bars'] == 1 else 'bars'}" if language == "en" else shown["bars"]
+        )
     if name == "genre_first":
         shown["other"] = part_name(str(values["other"]), language)
     if name == "usual_player":

@@ -22,7 +22,8 @@ _NEW = r"(?P<new>(?:an? |the |some )?[a-z]+(?: [a-z]+)?)"
 _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|mix))"
 _BIT = r"(?: (?:a (?:little )?bit|a little|a touch|a tad|some|slightly|more|a lot))*"
 _PLACE = (
-    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|measures?))|"
+    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|"
+    rf"measures?))|"
     rf"the (?:ending|intro|bridge|chorus|verse|end|outro|beginning|opening)|bars? {NUMBER}(?: ?(?:-|to|through|and) "
     rf"?{NUMBER})?)"
 )
@@ -124,6 +125,15 @@ _SHAPE: tuple[Rule, ...] = (
           rf"come to) (?:a |an |at least |about |around |exactly |some )*(?:full |whole |good )?(?P<n>minute(?: and "
           rf"a half)?|{NUMBER} (?:seconds|minutes|bars))(?: long| in length)?{_END}",
           lambda m: f"make it {'1 ' if m['n'].startswith('minute') else ''}{m['n']} long"),
+    # Longer, and how long it shall be then: "a bit longer, about a minute".
+    rule(rf"^(?:(?:can|could) you |please )*(?:(?:make|have|let) (?:it|this) (?:be )?|it (?:should|could|can) be |"
+          rf"it's |i(?:'d like| want| need) (?:it|this) )?(?:a (?:little )?(?:bit )?|much |slightly |way |far |"
+          rf"still |even "
+          rf"|too )*(?:longer|short|extend (?:it|this))(?: please| then)?[,;:. -]+(?:so |and |to |up to |say,? |"
+          rf"about |"
+          rf"around |maybe |perhaps |like |roughly |more like |i need |make it |i was thinking )*(?:an? |one )?"
+          rf"(?P<n>minute(?: and a half)?|{NUMBER} (?:seconds|minutes|bars))(?: or so| long| in total| total)*{_END}",
+          lambda m: f"make it {'1 ' if m['n'].startswith('minute') else ''}{m['n']} long"),
     rule(rf"^(?:{PLEASE})(?:da capo|d\.? ?c\.?|from the top,? (?:once more|one more time|twice)|play it (?:all "
           rf")?through (?:twice|again)){_END}", "play the whole piece twice"),
     rule(rf"^(?:{PLEASE})(?:move|put|bring|shift|take) (?:section |part )(?P<a>[B-H]) (?:up )?(?:to|at) the (?:very "
@@ -198,7 +208,8 @@ _PLAYERS: tuple[Rule, ...] = (
           rf")?[a-z]+){{0,3}}){_END}", r"solo \g<who>"),
     rule(rf"^(?:{PLEASE})(?:it|this|that|the same(?: thing| piece)?|same(?: thing| piece| again)?)(?: again)?,? "
           rf"(?:but )?(?:for|on|with) (?=(?:an? |the |two |three |four )?(?:\w+ )?(?:band|orchestra|choir|quartet|"
-          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|trumpets)\b)",
+          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|"
+          rf"trumpets)\b)",
               "arrange it for "),
 )  # fmt: skip
 
@@ -222,7 +233,8 @@ _ANEW: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|"
           rf"needs to) "
           rf"be |a (?:little )?(?:bit )?|much |slightly |rather |way )*(?:harder|trickier|tougher|more (?:difficult|"
-          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|the|me|"
+          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|"
+          rf"the|me|"
           rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|"
           rf"{_END})(?:[,.;!] .*)?", "make it harder to play"),
     rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|"

@@ -76,7 +76,8 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
             continue
         found.append((touch.at, Edit(touch.operation, value=touch.value, word=touch.word, parts=group)))
     for move, group in zip(sentence.transpositions, sentence.transposed, strict=True):
-        found.append((move.at, Edit("transpose", value=float(move.semitones), parts=group)))
+        semitones = move.semitones if move.exact or not group else _by_an_octave(move.semitones, sentence)
+        found.append((move.at, Edit("transpose", value=float(semitones), parts=group)))
     for change, group in zip(sentence.loudness, sentence.loudness_of, strict=True):
         found.append((change.start, Edit(change.operation, value=change.steps, parts=group)))
     if sentence.dynamics and not sentence.loudness:
@@ -98,6 +99,14 @@ def rests_in_places(sentence: Sentence, context: Context) -> bool:
     if sentence.section and not sentence.places:
         return True
     return bool(sentence.places) and any(place.bars != (1, context.bars) for place in sentence.places)
+
+
+def _by_an_octave(semitones: int, sentence: Sentence) -> int:
+    """How far a player moves of whom only "higher" or "lower" was said: by an octave, for beside the others
+    everything else would be another key. What was assumed is said anew."""
+    noted = sentence.scan.assumptions
+    sentence.scan.assumptions = [("octave_vague" if n == "transpose_vague" else n, values) for n, values in noted]
+    return 12 if semitones > 0 else -12
 
 
 def _each_in_its_bars(operation: str, group: Group, sentence: Sentence) -> list[tuple[int, Edit]]:

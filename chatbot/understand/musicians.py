@@ -43,6 +43,24 @@ _PLAYED: tuple[Rule, ...] = (
     rule(rf"^{_SO}(?:the |my )(?P<who>[a-z]+) (?:can|may|should|could) (?:come back|play again|return|join again|"
           rf"join in again)(?: in)?{_END}", r"unmute the \g<who>"),
 )  # fmt: skip
+_SHRILL = r"(?:shrill|high|low|piercing|screechy|squeaky|thin|harsh|muddy|deep|boomy|dull|dark|bright|sharp)"
+
+
+def _register(match: re.Match[str]) -> str:
+    """A lower register is an octave lower."""
+    who = f"the {match['named']}" if match["named"] else match["who"]
+    return f"move {who} {'down' if match['way'].lower() == 'lower' else 'up'} an octave"
+
+
+# "The violin is too shrill, put it in a lower register".
+_REGISTER = rule(
+    rf"^{_SO}(?:the (?P<named>[a-z]+(?: [a-z]+)?) (?:is|sounds|are|feels|gets) (?:a bit |a little |way |far |just |so |"
+    rf"rather |quite |too )*{_SHRILL}[,;:.]* (?:so |and |please |can you |could you )*)?(?:put|move|take|bring|shift|"
+    r"set|place|play|have|transpose) (?P<who>it|them|everything|it all|the [a-z]+(?: [a-z]+)?) (?:down |up |play )*"
+    r"(?:in|into|to|on) (?:a |its |the |their )?(?:(?:bit |slightly |little |somewhat )*)(?P<way>lower|higher) "
+    rf"(?:register|range|octave|tessitura)s?{_END}",
+    _register,
+)
 # Two versions by their place in the row.
 _FIRST_TWO = compiled(r"\b(?:the )?(?P<way>first|last) two(?: (?:versions|ones|takes))?(?=[.!?, ]*$|,? (?:together|"
                       r"into|as)\b)", re.IGNORECASE)  # fmt: skip
@@ -104,7 +122,7 @@ def musicianly(text: str, context: Context) -> str:
     if not text.isascii():
         return text
     text = _WHAT_IF.sub("", text)
-    for pattern, words in _PLAYED:
+    for pattern, words in (*_PLAYED, _REGISTER):
         text = pattern.sub(words, text)
     if _WALKS.match(text):
         return "rewrite the bass as a walking bass" if "bass" in context.parts else "add a walking bass"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatbot.turn import Language
 from chatbot.understand.matcher import compiled
-from chatbot.understand.names import FAMILY_ZH, GENRE_ZH, genre_name, listed, part_name
+from chatbot.understand.names import FAMILY_ZH, GENRE_ZH, ROLE_ZH, genre_name, listed, part_name
 from chatbot.understand.transposition import TRANSPOSE_RANGE
 from composer.controls import (
     ARC_STEPS_RANGE,
@@ -169,5 +169,5 @@ def _given(value: object, language: Language) -> str:
         plain = f"{float(text):,.0f}" if abs(float(text)) >= 100000 else f"{float(text):.10g}"
         return ("+" if text.startswith("+") else "") + plain
     if language == "zh":
-        text = FAMILY_ZH.get(text, GENRE_ZH.get(text, text))
+        text = FAMILY_ZH.get(text, ROLE_ZH.get(text, GENRE_ZH.get(text, text)))
     return text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME] + "…"
