@@ -101,6 +101,13 @@ CHANGES: tuple[Rule, ...] = (
         ),
         "撤销",
     ),
+    # Up to a bar, from the first on: 渐强到第12小节.
+    (
+        compiled(
+            rf"^(?:让它|慢慢|逐渐|一直|从头)*(?P<way>渐强|渐弱)(?:到|直到|至)第?(?P<n>{NUMBER})小节(?:为止)?[。!！]*$"
+        ),
+        r"第1到\g<n>小节\g<way>",
+    ),
     # Longer, and how long it shall be then: 再长一点，一分钟左右.
     (
         compiled(

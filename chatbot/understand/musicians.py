@@ -40,6 +40,11 @@ _PLAYED: tuple[Rule, ...] = (
     # Who rested plays again.
     rule(rf"^{_SO}(?:un-?mute|bring back) (?:it|them|all(?: of (?:it|them))?|every(?:one|body)){_END}",
           "unmute everything"),
+    # Up to a bar, from the first on.
+    rule(rf"^{_SO}(?:let it |have it |make it )?(?:build(?: it)?(?: up)?|grow|get louder|crescendo|swell|rise) "
+          rf"(?:until|up to|till|towards?|to) (?:bar|measure) (?P<n>{NUMBER}){_END}", r"crescendo in bars 1 to \g<n>"),
+    rule(rf"^{_SO}(?:let it |have it |make it )?(?:get (?:softer|quieter)|diminuendo|decrescendo|die (?:down|away)) "
+          rf"(?:until|up to|till|towards?|to) (?:bar|measure) (?P<n>{NUMBER}){_END}", r"diminuendo in bars 1 to \g<n>"),
     rule(rf"^{_SO}(?:the |my )(?P<who>[a-z]+) (?:can|may|should|could) (?:come back|play again|return|join again|"
           rf"join in again)(?: in)?{_END}", r"unmute the \g<who>"),
 )  # fmt: skip

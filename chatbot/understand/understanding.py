@@ -11,6 +11,7 @@ from chatbot.understand import acts
 from chatbot.understand.advice import for_advice
 from chatbot.understand.afterthoughts import read_afterthought, with_names
 from chatbot.understand.another_way import otherwise
+from chatbot.understand.arc_there import arc_there
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
@@ -221,7 +222,7 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
     if act == "edit":
         turn = edit(turn, sentence, context)
     elif act in _MAKES_NOTES:
-        turn = compose(turn, sentence, context)
+        turn = arc_there(compose(turn, sentence, context), sentence, context)
     elif act == "ask":
         turn = _asked(turn, sentence)
     return evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
