@@ -14,8 +14,8 @@ The way of a sentence, and where to look for what:
 4. *Reading.* ``sentence`` takes key, tempo, meter, players, places and so on from the text, each by a module of its
    name, with the words of ``lexicon``; what is read is taken and not read again.
 5. *The act*: ``acts``, with ``evidence`` where the words alone do not decide; ``judging`` for praise and blame.
-6. *The turn*: ``composing`` and ``edits``; ``arc_there`` where an arc is for what is there; ``evocation`` for scenes and open words; ``assumptions`` for what is
-   said of it.
+6. *The turn*: ``composing`` and ``edits``; ``arc_there`` for an arc over what is there; ``evocation`` for scenes and
+   open words; ``assumptions`` for what is said of it.
 """
 
 from chatbot.understand.context import Context, VersionFacts
