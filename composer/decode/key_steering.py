@@ -42,15 +42,22 @@ class KeySteering:
 
     def hear(self, notes: tuple[tuple[Note, ...], ...], drums: tuple[bool, ...], transposition: int) -> None:
         """Take in one more bar: its notes by part, and which parts are drums."""
-        for part, is_drums in zip(notes, drums, strict=True):
-            for note in part if not is_drums else ():
-                self._sounding[(note.pitch - transposition) % 12] += min(note.duration, LONGEST_TICKS)
+        self._sounding += _sounding(notes, drums, transposition)
         self._bars += 1
         if not self._judged or self._bars < _FROM_BAR:
             return
-        scores = profile_scores(self._sounding)
-        drifts = scores[self._wanted] < scores.max() - _ALLOWED_LAG
+        drifts = self._lag(self._sounding) > 0
         self.amount = min(self.amount + _STEP, _MOST) if drifts else max(self.amount - _STEP, 0.0)
+
+    def lag_after(self, notes: tuple[tuple[Note, ...], ...], drums: tuple[bool, ...], transposition: int) -> float:
+        """How far the key would be behind another one once such a bar, told as in :meth:`hear`, has been heard:
+        the difference of their correlations, 0 where it leads or nothing is judged."""
+        return self._lag(self._sounding + _sounding(notes, drums, transposition)) if self._judged else 0.0
+
+    def _lag(self, sounding: npt.NDArray[np.float64]) -> float:
+        """By how much more than is allowed the key is behind another."""
+        scores = profile_scores(sounding)
+        return max(float(scores.max() - scores[self._wanted]) - _ALLOWED_LAG, 0.0)
 
     def remember(self) -> tuple[float, int, npt.NDArray[np.float64]]:
         """All that :meth:`recall` needs to go back to now."""
@@ -69,3 +76,14 @@ class KeySteering:
         if not self.amount:
             return {}
         return {chord: self.amount * lean for chord, lean in self._chord_lean.items()}
+
+
+def _sounding(
+    notes: tuple[tuple[Note, ...], ...], drums: tuple[bool, ...], transposition: int
+) -> npt.NDArray[np.float64]:
+    """How long each pitch class sounds, (12,), in ticks, in white-key form."""
+    sounding = np.zeros(12)
+    for part, is_drums in zip(notes, drums, strict=True):
+        for note in part if not is_drums else ():
+            sounding[(note.pitch - transposition) % 12] += min(note.duration, LONGEST_TICKS)
+    return sounding

@@ -138,6 +138,9 @@ def refit(store: Store, checkpoint: Path, cache: Path, pieces: int = _PIECES) ->
     music = heard([(i, piece, piece_of(store, works[i % len(works)])) for i, piece in pairs if piece is not None])
     print(f"{len(music.of_work)} stretches, AUC {how_well(music):.3f} about works that were not learnt from")
     critic = learnt(music)
+    liking = critic.odds(music.numbers)
+    works_have, composed_have = (float(liking[music.of_work == truth].mean()) for truth in (1, 0))
+    print(f"works are liked {works_have:.2f} on average, what is composed {composed_have:.2f}")
     critic.save(checkpoint)
     return critic
 
