@@ -23,8 +23,8 @@ from composer.controls import ControlError
 _LETTER = re.compile(r"[^\W\d_]")  # of any script
 # "Does it have a bridge?" wants no new one.
 _ABOUT_WHAT_IS = compiled(
-    r"^(?:and |so |but )?(?:(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|"
-    r"these)\b[^,.;]*\?$|(?:does|did) (?:it|this|that|the \w+|these)\b[^,.;]*$)"
+    r"^(?:and |so |but )?(?:(?:does|did|is|are|was|has|do) (?:it|this|that|the \w+|we|(?:any|some|every)(?:thing|body|"
+    r"one)|these)\b[^,.;]*\?$|(?:does|did) (?:it|this|that|the \w+|these)\b[^,.;]*$)"
 )
 # Parts that are there are handed to other players.
 _HANDED = compiled(r"交给|改由|让给|换给|\b(?:give|hand|pass|assign)\b[^.;]*\bto\b")

@@ -34,7 +34,7 @@ _INDIRECT = compiled(
 _NAMED = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:can|could|would|will) (?:you|i|we) (?:please |kindly |just )*)?(?:give|show|list|name|"
     rf"print|write out|write down|jot down|type out|type|list out|spell out|display|read out|see|get|have)(?: me| "
-    rf"us)?(?: out)? (?:(?:the|its|all|of|an?|list|"
+    rf"us)?(?: out)? (?:(?:the|that|this|its|all|of|an?|list|"
     rf"current|exact|whole|full|basic|quick|short|brief|some|used|harmonic)\s+)*(?P<noun>{_NOUN})\b"
     rf"(?:(?: of| in| for| from| used in| behind| so far)?(?: (?:it|this|that|here|(?:the|this) (?:piece|song|tune|"
     rf"music|"

@@ -70,6 +70,11 @@ def has_drums(_match: re.Match[str], context: Context) -> bool:
     return "drums" in context.parts
 
 
+def several(_match: re.Match[str], context: Context) -> bool:
+    """Whether there are several versions to go back to."""
+    return len(context.facts) > 1
+
+
 def hands_over(match: re.Match[str], context: Context) -> bool:
     """Whether one who plays is named, and one who does not."""
     return plays(match["who"], context) and a_guest(match, context)

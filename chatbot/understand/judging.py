@@ -17,7 +17,9 @@ _NOUN = (
 )
 _THING = (
     rf"(?:it|this|that|these|those|everything|(?:this|that) one|the result|what you did(?: there| here| with \w+)?|"
-    rf"what (?:i|we) (?:hear|heard)|(?:the|your|its|this|that|these|those) (?:(?!{words.GOOD}|{words.BAD})[a-z]+ )?"
+    rf"what (?:i|we) (?:hear|heard)|what (?:it|this|that|you|they|the \w+)(?:'s| is|'re| are)? (?:do|does|doing|up to|"
+    rf"playing|brings?)"
+    rf"(?: here| there)?|(?:the|your|its|this|that|these|those) (?:(?!{words.GOOD}|{words.BAD})[a-z]+ )?"
     rf"{_NOUN}(?: in it| of it| there| so far| now)?|all of it|how (?:it|this|that|the \w+) \w+|"
     rf"the way (?:it|this|that|the \w+) \w+(?: \w+)?)"
 )

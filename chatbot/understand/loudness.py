@@ -74,7 +74,10 @@ _LOST = compiled(
     r"小声)了?|"
     r"(?:更|再)?突出(?:一点|一些|些|点)"
 )
-_DROWNS = compiled(r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|the \w+))\b")
+_DROWNS = compiled(
+    r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|everyone|everybody|"
+    r"all(?: of)? (?:the )?\w+|the \w+))\b"
+)
 # "Bass up a bit": a part and a direction.
 _NO_PART = words(
     """

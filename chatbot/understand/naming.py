@@ -39,7 +39,12 @@ _CALLED_ZH = compiled(
 # "Call it a day", "name it in the key of": no names.
 _NO_NAME = compiled(
     r"^(?:更|再|快|慢|轻|响|停|来|有|弹|吹|拉|安静|a day|quits|done|what|something|anything|什么|"
-    r"啥)\b|[?？]|^(?:a|an|in|the)$"
+    r"啥)\b|[?？]|^(?:a|an|in|the|keys?|chords?|tempo|met(?:er|re)|scale|mode|tune|genre|style|instruments?|notes?)$"
+)
+
+_FROM_NOW_ON = compiled(
+    r"\s+(?:from (?:now|here|this point) on(?:wards?)?|for (?:now|the time being)|henceforth|"
+    r"going forward)$"
 )
 
 
@@ -50,7 +55,7 @@ def read_name(scan: Scan) -> str | None:
         if match is None:
             continue
         group = next(name for name, value in match.groupdict().items() if value)
-        name = scan.cased[match.start(group) : match.end(group)].strip(" '’吧呢")
+        name = _FROM_NOW_ON.sub("", scan.cased[match.start(group) : match.end(group)]).strip(" '’吧呢")
         if not name or _NO_NAME.search(name.lower()):
             continue
         scan.take(match.start(group), match.end(group))

@@ -16,6 +16,7 @@ from chatbot.understand.conditional import (
     applied,
     hands_over,
     has_drums,
+    several,
     when,
     who_plays,
 )
@@ -124,6 +125,116 @@ _RULES: tuple[Conditional, ...] = (
         r"rewrite the \g<what>",
     ),
     when(
+        always,
+        rf"{_ASK}(?:an?|another) (?:completely |totally )?(?:fresh|new|different|other|better|second)? ?(?:take|go|"
+        rf"spin|stab|"
+        rf"attempt|shot|try|crack|approach) (?:on|at|for|to|with) the (?P<what>{SPOT}){END}",
+        r"rewrite the \g<what>",
+    ),
+    when(
+        always,
+        rf"\b(?:keep|leave|like|love|take)s? (?:everything|all(?: of it)?|the rest) (?:except|but|apart from|"
+        rf"other than) "
+        rf"(?:for )?the (?P<what>{SPOT})[,;.]* (?:(?:that|it|which|this|they)(?: one)? )?(?:needs?|wants?|has to|"
+        rf"have to|must|"
+        rf"should|could do with) (?:be )?(?:re\w+|chang\w+|(?:some )?(?:more )?work|another go|to be \w+|a (?:rewrite|"
+        rf"redo)){END}",
+        r"rewrite the \g<what>",
+    ),
+    # Off the end, in a hurry.
+    when(
+        always,
+        rf"\b(?:take|knock|shave|lop|chop|trim|cut|clip|crop|snip|slice|strip|get|drop) (?:the last |"
+        rf"the first )?(?P<n>an?|{NUMBER}) "
+        rf"(?:bars?|measures?) (?:off|from|away from) (?:the |its )?(?:very )?(?P<where>end(?:ing)?|back|tail|"
+        rf"beginning|start|front|"
+        rf"opening){END}",
+        lambda m: (
+            f"cut the {'last' if m['where'] in ('end', 'ending', 'back', 'tail') else 'first'} "
+            f"{'bar' if m['n'] in ('a', 'one', '1') else m['n'] + ' bars'}"
+        ),
+    ),
+    when(
+        always,
+        rf"^(?:{PLEASE})(?:rush|hurry|push|hasten|urge|drive) (?:it|this|that|things|the (?:piece|music|song|tempo|"
+        rf"pace))(?: on|"
+        rf" up| along| forward| ahead)?(?P<bit>,? (?:just )?(?:a (?:little |tiny )?bit|a (?:little|touch|tad)|slightly|"
+        rf"somewhat))?(?P<where> (?:in|at|from|towards?|over|during|through) [^,.;]{{3,30}}?)?{END}",
+        lambda m: f"make it {'a bit ' if m['bit'] else ''}faster{m['where'] or ''}",
+    ),
+    # Asked in two words.
+    when(always, r"^(?:so |and |is (?:it|this) (?:in )?)?(?:(?:major|minor) or (?:major|minor))(?: key| mode)? ?\?+$",
+         "is it in a major or a minor key?"),
+    when(always, r"^(?:so |and |is (?:it|this) (?:in )?)?\d{1,2}/\d{1,2} or \d{1,2}/\d{1,2} ?\?+$",
+         "what is the meter?"),
+    when(
+        several,
+        rf"^(?:{PLEASE})(?:(?:show|tell|give|remind) me |list |name |what(?:'s| is| are| was| were) |"
+        rf"how about )?(?:the )?version "
+        rf"(?P<n>{NUMBER})(?:'s|s') (?P<what>chords|chord progression|key|tempo|met(?:er|re)|form|structure|"
+        rf"instruments|mood|genre|"
+        rf"style|range|length|progression)[.!? ]*$",
+        r"tell me the \g<what> of version \g<n>",
+    ),
+    # What is like it.
+    when(
+        always,
+        rf"{_ASK}(?:something|one|a piece) (?:very |quite |pretty )?(?:close|similar|akin|related) to (?:it|this|"
+        rf"that)(?: one)?"
+        rf"(?:,? (?:but|yet|though) not (?:quite |exactly )?(?:the same|identical|it))?{END}|"
+        rf"{_ASK}an? (?:close |distant |near )?(?:cousin|sibling|sister|brother|twin|relative|offshoot|"
+        rf"spin-?off) (?:of|to|for) "
+        rf"(?:it|this|that|(?:the|this) (?:tune|piece|song|one)){END}",
+        "give me a variation",
+    ),
+    when(
+        always,
+        rf"{_ASK}(?P<n>{NUMBER}) more (?:ones? |pieces |tunes |versions )?(?:like|similar to|in the vein of) (?:it|"
+        rf"this|that)"
+        rf"(?: one)?{END}",
+        r"give me \g<n> variations",
+    ),
+    # Places handed over.
+    when(
+        hands_over,
+        rf"^(?:{PLEASE})(?:swap|switch|bring|put|sub|slot|change) (?:in )?(?:the |an? )?(?P<new>{_NAME}) (?:in "
+        rf")?(?:for|instead "
+        rf"of|in place of) (?P<who>the [a-z]+){END}",
+        r"replace \g<who> with \g<new>",
+    ),
+    # Where one has been.
+    when(
+        always,
+        r"^(?P<lead>(?:ok(?:ay)?|no|hmm*|actually|sorry|right)?,? ?)(?:go|step|take it) back,? (?:and|"
+        r"then) (?:then )?(?=(?:make|put|"
+        r"add|try|do|play|mute|remove|change|transpose)\b)",
+        "undo, then ",
+    ),
+    when(
+        always,
+        rf"^(?:{PLEASE})(?:bring|put|set|take|change|turn) the (?:tempo|speed|key|volume|loudness|met(?:er|"
+        rf"re)) back (?:to )?(?:what|"
+        rf"where|how|the way) it (?:was|had been)(?: before)?{END}",
+        "undo that",
+    ),
+    when(
+        several,
+        rf"^(?:{PLEASE})(?:(?:let me|let us|let's|can (?:i|we)) (?:hear|have|get|see)|go back to|back to|play|"
+        rf"take me back to|return to)"
+        rf"(?: again)? (?:where (?:we|you|i|it all|it|this) (?:all )?(?:started|began)|the (?:starting point|"
+        rf"very first(?: one)?)){END}",
+        "go back to version 1",
+    ),
+    when(
+        several,
+        rf"^(?:{PLEASE})(?:the )?(?P<a>version {NUMBER}|{NUMBER}|first|second|third|fourth)(?: one)? (?:and|with|"
+        rf"plus) (?:the )?"
+        rf"(?P<b>version {NUMBER}|{NUMBER}|first|second|third|fourth)(?: one)?,? (?:blended|mixed|merged|combined|"
+        rf"mashed|fused|"
+        rf"crossed|put together|together)(?: together| up)?{END}",
+        lambda m: f"combine {_of_version(m['a'])} and {_of_version(m['b'])}",
+    ),
+    when(
         has_drums,
         rf"{_ASK}(?:an?|some)? ?(?:completely |totally |slightly )?(?:new|different|other|another|better|"
         rf"fresh) (?:groove|beat|"
@@ -178,6 +289,10 @@ _RULES: tuple[Conditional, ...] = (
         rf"(?P<new>[a-z]+(?: [a-z]+)?)),? (?P<far>(?:an?|one|two) octaves? (?:up|down|higher|lower|above|"
         rf"below)){END}", r"double \g<what> \g<far> \g<by>"),
 )  # fmt: skip
+
+
+def _of_version(words: str) -> str:
+    return words if "version" in words else f"version {words}"
 
 
 def recast(text: str, context: Context) -> str:

@@ -74,3 +74,49 @@ def test_what_was_meant_is_liked() -> None:
 )  # fmt: skip
 def test_short_questions(say: str, expect: dict[str, Any]) -> None:
     assert differences({"say": say, "piece": True, "expect": expect}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("a fresh take on the drums", {"act": "regenerate", "target_parts": ["drums"]}),
+        ("a new shot at the chorus", {"act": "regenerate", "section": "chorus"}),
+        ("I'd keep everything except the piano, that needs redoing",
+         {"act": "regenerate", "target_parts": ["piano"]}),
+        ("something close to this but not the same", {"act": "vary"}),
+        ("a cousin of this tune", {"act": "vary"}),
+        ("swap the flute in for the piano", {"act": "edit", "edits": ["swap @piano ->flute"]}),
+        ("go back and make it slower instead",
+         {"act": "undo", "then": [{"act": "edit", "edits": ["tempo x-"]}]}),
+        ("bring the tempo back to what it was", {"act": "undo"}),
+        ("the piano drowns out everybody", {"act": "edit", "edits": ["softer @piano"]}),
+        ("shave four bars off the end", {"act": "edit", "edits": ["cut"], "target_bars": [13, 16]}),
+        ("knock two bars off the beginning", {"act": "edit", "edits": ["cut"], "target_bars": [1, 2]}),
+        ("rush it a bit", {"act": "edit", "edits": ["tempo x+"]}),
+        ("love what the bass is doing", {"act": "rate", "task": "like", "target_parts": ["bass"]}),
+        ("no idea why, but it moves me", {"act": "rate", "task": "like"}),
+        ("not a single thing I'd change", {"act": "rate", "task": "like"}),
+        ("name that key", {"act": "ask", "topic": "key"}),
+        ("major or minor?", {"act": "ask", "topic": "key"}),
+        ("4/4 or 3/4?", {"act": "ask", "topic": "meter"}),
+        ("is anything out of tune?", {"act": "ask"}),
+    ],
+)  # fmt: skip
+def test_orders_verdicts_and_questions(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": True, "expect": expect, "open": ["target_parts", "topic"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "expect"),
+    [
+        ("let me hear where we started", {"act": "recall", "version": 1}),
+        ("one and three, blended", {"act": "arrange", "version": 1, "others": [3]}),
+        ("is the second longer than the third?", {"act": "ask", "topic": "compare", "version": 2, "others": [3]}),
+        ("how did version 1 differ from this?", {"act": "ask", "topic": "compare", "version": 1}),
+        ("show me version two's chords", {"act": "ask", "topic": "chords", "version": 2}),
+        ("take four bars off the end", {"act": "edit", "edits": ["cut"], "target_bars": [13, 16]}),
+        ("let's call it Evening Star from now on", {"act": "recall", "task": "name", "name": "Evening Star"}),
+    ],
+)  # fmt: skip
+def test_versions(say: str, expect: dict[str, Any]) -> None:
+    assert differences({"say": say, "piece": "many", "expect": expect, "open": ["task", "others"]}) == []

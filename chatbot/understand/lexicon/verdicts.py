@@ -131,7 +131,10 @@ CHEERS = _any(
     i'm impressed, i'm in love, mind blown, what's not to like, no notes, can't complain, no complaints, i approve,
     you rock, you're good, you've outdone yourself, you have outdone yourself, thumbs up, two thumbs up,
     you're the best,
-    keep it, keep it like that, keep it like this, leave it like that, don't change a thing, don't change anything,
+    not a thing i'd change, not a single thing i'd change, nothing i'd change, i wouldn't change a thing,
+    i would not change a thing, wouldn't change a thing, i wouldn't change anything, there's nothing i'd change,
+    i've heard worse, i have heard worse, heard worse, keep it, keep it like that, keep it like this,
+    leave it like that, don't change a thing, don't change anything,
     don't touch it, keep that, you did it, you got it, that's the spirit, perfection, keeper, five stars,
     beautiful work, nice job, good one, great one, all good, heck yes, hell yes, hell yeah, oh yes, oh yeah, yes,
     yeah, yep, yup, not bad at all, very well done, i couldn't be happier, so good, so pretty, so nice, even better,
@@ -187,7 +190,8 @@ FILLERS = _any(
     mate, honestly, actually, indeed, okay, ok, so far, though, i think, i guess, i must say, to be honest, tbh,
     if i'm honest, frankly, really, seriously, hey, ooh, aww, aw, damn, jeez, sorry, sorry to say, i'm afraid, no, so,
     dear, darling, pal, buddy, folks, maestro, for sure, for me, to me, imo, in my opinion, i have to say,
-    gotta say, i have to admit, you know, my friend, please
+    gotta say, i have to admit, no idea why, not sure why, i do not know why, i don't know why, somehow,
+    you know, my friend, please
     """
 )
 # How much.
