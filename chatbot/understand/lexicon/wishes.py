@@ -17,15 +17,25 @@ _FILL = (
     r"expected )*"
 )
 _FILL_ZH = r"(?:任何|所有|全部|的|有|用|使用|那个|那些|这个)*\s*"
+# "It would be nothing without its accordion": who is praised so plays.
+_UNLESS = "".join(
+    f"(?<!{words} )"
+    for words in ("nothing", "complete", "lost", "the same", "unthinkable", "unimaginable", "cannot do", "n't do")
+)
 EXCLUDE_BEFORE = compiled(
     rf"(?:\b(?:nothing (?:with|containing|featuring|involving|that has|including)|(?:without|not) (?:a|any|one) "
     rf"(?:single )?(?:notes?|trace|hint|sign|touch|sound|word|bit|peep)s? (?:from|of|by)|"
-    rf"in the absence of|devoid of|void of|bereft of|stripped of|do(?:es|ing)? away with|search(?:es|ed)? in vain for|"
-    rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing)?|forsak(?:es?|ing)|renounc(?:es?|ing)|eschew(?:s|ing)?|"
-    rf"abstain(?:s|ing)? from|declin(?:es?|ing)|ha(?:s|ve) no (?:need|use) (?:of|for)|(?:makes?|making|gets? by|gets? "
-    rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ing)?|reject(?:s|ing)?|refus(?:es|ing)|ignor(?:es|ing)|lacking in|"
+    rf"in the absence of|devoid of|void of|bereft of|stripped of|(?:do(?:es|ing|ne)?|did) away with|search(?:es|"
+    rf"ed)? in vain for|"
+    rf"look(?:s|ed)? in vain for|in vain for|forgo(?:es|ing|ne)?|forwent|forsak(?:en?|es|ing)|forsook|"
+    rf"renounc(?:e[sd]?|ing)|eschew(?:s|ed|ing)?|"
+    rf"abstain(?:s|ed|ing)? from|declin(?:e[sd]?|ing)|ha(?:s|ve) no (?:need|use) (?:of|for)|(?:makes?|making|gets? by|"
+    rf"gets? "
+    rf"along|manag\w+|go(?:es)?) without|abandon(?:s|ed|ing)?|reject(?:s|ed|ing)?|refus(?:e[sd]|ing)|ignor(?:es|ing)|"
+    rf"lacking in|"
     rf"drops|dropping|empty of|bare of|deprived of|rid of|says? no to|bereft of|no (?:trace|sign|hint|sound) of|"
-    rf"spar(?:es|ing) us|banish(?:es|ing)?|shuns?|shunning|refrain(?:s|ing)? from|no|without|w/o|minus|sans|"
+    rf"spar(?:es|ing) us|banish(?:es|ed|ing)?|shun(?:s|ned|ning)?|refrain(?:s|ed|ing)? from|no|{_UNLESS}without|w/o|"
+    rf"minus|sans|"
     rf"(?<!sparing )(?<!spares )(?<!spare )neither|"
     rf"never|at no (?:point|time|moment)|un(?:accompanied|disturbed|touched|supported|adorned|interrupted|spoilt|"
     rf"spoiled|troubled|aided|assisted|sullied|burdened|encumbered) by|"
@@ -34,12 +44,13 @@ EXCLUDE_BEFORE = compiled(
     rf"place) for)|kept? (?:free )?"
     rf"(?:of|from|clear of)|(?:closes|shuts|shutting|closing) (?:its|the) doors? (?:to|on)|"
     rf"(?:turns|turning) (?:its|a) back on|mov(?:es|ing) away from|not (?:a )?single|"
-    rf"(?:makes?|making) no use of|spurns?|spurning|disdains?|disdaining|bans|banning|exil(?:es|ing)|silenc(?:es|ing)|"
-    rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|do(?:es|"
+    rf"(?:makes?|making) no use of|spurn(?:s|ed|ing)?|disdain(?:s|ed|ing)?|bans|banning|exil(?:es|ing)|silenc(?:es|"
+    rf"ing)|"
+    rf"absence of|lack(?:s|ing)?|omits?|omitting|leav(?:es|ing) out|(?<!cannot )(?<!n't )do(?:es|"
     rf"ing)? without|(?:absent|missing|gone|excluded|omitted|left out|banned|banished)(?: (?:from|in) (?:the|this|its|"
     rf"our|that) "
     rf"\w+| here)?,? (?:is|are|was|were)|free from|steers? clear of|excluding|excludes?|except(?: for)?|avoid(?:s|"
-    rf"ing)?|dispens(?:es?|ing) "
+    rf"ing|ed)?|dispens(?:e[sd]?|ing) "
     rf"with|no (?:place|room|need|use) for|skip|omit|leave out|hold|(?:any|every)(?:thing|one) but|but not|"
     rf"(?:and )?not|no more|nothing like|free of|"
     rf"(?:(?:do|does|must|should|will|can|could|would|did) ?(?:not|n't)|never|cannot|can't|won't|wouldn't|"
@@ -54,7 +65,7 @@ EXCLUDE_BEFORE = compiled(
     rf"拒绝|去除|剔除|摒弃|舍弃|少了|不想有|免去|不必有|不需|无需|不见|听不到|听不见)(?!了){_FILL_ZH})$"
 )
 # In these a bare adjective may stand before the name: "without those loud drums".
-EXCLUDE_LOOSE = compiled(rf"\b(?:without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
+EXCLUDE_LOOSE = compiled(rf"\b(?:{_UNLESS}without|remove|delete|lose|mute|exclude)\s+{_FILL}(?!change|touch)[a-z]+ $")
 # "Keyboards of the piano sort have been banished": what may stand between the name and what befalls it.
 _OF_THAT_SORT = r"(?: of (?:the|that|any) [a-z -]{1,20}?)?(?: (?:sort|kind|type|variety|parts?|sections?|players?))*"
 _GONE = (
@@ -64,7 +75,7 @@ _GONE = (
     r"ruled out|dismissed|exiled|out of the picture|unwelcome|unwanted|uninvited|given the (?:night|day|evening) off|"
     r"on holiday|sent home|kept out|locked out|done without|sacrificed|scrapped|unused|conspicuous by (?:its|their) "
     r"absence|off the list|not invited|not in evidence|forgone|foregone|forsworn|rejected|refused|renounced|abandoned|"
-    r"eschewed|sorely missed|forbidden|denied entry|crossed off)"
+    r"eschewed|sorely missed|forbidden|denied entry|crossed off|closed|locked|shut|unplayed|idle)"
 )
 EXCLUDE_AFTER = compiled(
     r"^\s*(?:(?:都|就|全|什么的|之类的?|这种|那种|采样|音色|声|,)*(?:不要|免了|算了|除外|不用|不需要|不想要|别用|"
