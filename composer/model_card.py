@@ -15,6 +15,7 @@ from pathlib import Path
 from composer.bands import BAND_CORPORA
 from composer.checkpoint import RECORD_FILE, checkpoint_hash
 from composer.corpora import CORPORA
+from composer.critic.critic import FILE as CRITIC_FILE
 from composer.manifest import MANIFEST_FILE
 
 _HEAD = """---
@@ -39,7 +40,7 @@ for bar in Composer.load("{folder}").compose(Controls(bars=8)):
 
 It is an ordinary Hugging Face folder (`AutoModelForCausalLM`, `AutoTokenizer`). Without the masks
 of `composer.decode` it promises nothing about meter, length, instruments or key.
-
+{critic}
 ## Training
 
 | | |
@@ -61,6 +62,10 @@ is not judged, for its drumming is in the bands as well.
 | --- | --- | --- | --- | --- |
 """
 
+_CRITIC = """
+`critic.npz` is a small network that likes bars the more the less they sound composed; `composer.critic` lets it choose
+among several versions of each bar. After a training it learns anew by `python -m composer.evaluate.refit_critic`.
+"""
 _TAIL = """
 ## Data
 
@@ -92,6 +97,7 @@ def model_card(checkpoint: Path, report: dict, fit: list[dict]) -> str:
         batch=settings["batch"] * settings["accumulate"],
         context=settings["context"],
         again=_again(checkpoint, settings),
+        critic=_CRITIC if (checkpoint / CRITIC_FILE).is_file() else "",
         **{k: record[k] for k in ("step", "words_seen", "minutes", "device", "validation_loss", "pieces")},
     )
     rows = "".join(
