@@ -65,7 +65,8 @@ class Take(Writing):
         self.controls = self._complete()
         self._history = self._begun_words()
         self._writer = self._begin_writer()
-        self._chooser = Chooser(self._guarded(self._writer), self._writer, composer.critic, self.key)
+        original = self._guarded(self._writer)
+        self._chooser = Chooser(original, self._writer, composer.critic, self.key, bool(asked.chords))
         self._bars = self._compose()
         self.decode_seconds += time.perf_counter() - began
 

@@ -15,7 +15,8 @@ from composer.piece import ComposedBar
 # learns the critic. MODEL.md says what fewer tries were worth.
 TRIES, ENOUGH = 6, 1.5
 # What a bar loses of its liking for every unit of correlation by which the key that was asked for is behind another
-# after it: works wander off for eight bars, and a piece in D minor shall be heard in D minor.
+# after it: works wander off for eight bars, and a piece in D minor shall be heard in D minor. Where a person wrote the
+# chords, these say where to go.
 _LOST_BY_LAG = 30.0
 # While nothing sounds yet, a visitor waits for every word: so many may be drawn over again in the first bars of a
 # piece, and no more, together.
@@ -38,8 +39,11 @@ class Chooser:
     :data:`ENOUGH`, and goes on with the one that it likes best, the key considered. Without a critic it only writes.
     How often a bar is written depends on words, not on seconds, so that a seed gives the same piece on any machine."""
 
-    def __init__(self, original: OriginalWriter, writer: BarWriter, critic: Critic | None, key: Key) -> None:
+    def __init__(
+        self, original: OriginalWriter, writer: BarWriter, critic: Critic | None, key: Key, chords_asked: bool
+    ) -> None:
         self._original, self._writer, self._critic, self._key = original, writer, critic, key
+        self._lost_by_lag = 0.0 if chords_asked else _LOST_BY_LAG
         self._first_bars, self._first_words = _FIRST_BARS, _FIRST_WORDS
 
     @property
@@ -67,7 +71,7 @@ class Chooser:
             sampled = writer.sampled
             words, bar = original.write(wish, before, composed)
             cost = writer.sampled - sampled
-            liking = critic.liking([*so_far, bar], self._key) - _LOST_BY_LAG * self._lag_after(bar)
+            liking = critic.liking([*so_far, bar], self._key) - self._lost_by_lag * self._lag_after(bar)
             versions.append(_Version(words, bar, liking, writer.remember(), original.remember()))
             if not cost or liking >= ENOUGH or not self._affords(cost):
                 break
