@@ -20,7 +20,7 @@ TRIES, ENOUGH = 6, 1.5
 _LOST_BY_LAG = 30.0
 # While nothing sounds yet, a visitor waits for every word: so many may be drawn over again in the first bars of a
 # piece, and no more, together.
-_FIRST_BARS, _FIRST_WORDS = 4, 200
+_FIRST_BARS, _FIRST_WORDS = 4, 50
 
 
 @dataclass(frozen=True)
