@@ -127,11 +127,9 @@ _SHAPE: tuple[Rule, ...] = (
           lambda m: f"make it {'1 ' if m['n'].startswith('minute') else ''}{m['n']} long"),
     # Longer, and how long it shall be then: "a bit longer, about a minute".
     rule(rf"^(?:(?:can|could) you |please )*(?:(?:make|have|let) (?:it|this) (?:be )?|it (?:should|could|can) be |"
-          rf"it's |i(?:'d like| want| need) (?:it|this) )?(?:a (?:little )?(?:bit )?|much |slightly |way |far |"
-          rf"still |even "
-          rf"|too )*(?:longer|short)(?: please| then)?[,;:. -]+(?:so |and |to |up to |say,? |"
-          rf"about |"
-          rf"around |maybe |perhaps |like |roughly |more like |i need |make it |i was thinking )*(?:an? |one )?"
+          rf"it's |i(?:'d like| want| need) (?:it|this) )?(?:a (?:little )?(?:bit )?|much |slightly |way |far |still |"
+          rf"even |too )*(?:longer|short)(?: please| then)?[,;:. -]+(?:so |and |to |up to |say,? |about |around |"
+          rf"maybe |perhaps |like |roughly |more like |i need |make it |i was thinking )*(?:an? |one )?"
           rf"(?P<n>minute(?: and a half)?|{NUMBER} (?:seconds|minutes|bars))(?: or so| long| in total| total)*{_END}",
           lambda m: f"extend it to {'1 ' if m['n'].startswith('minute') else ''}{m['n']}"),
     rule(rf"^(?:{PLEASE})(?:da capo|d\.? ?c\.?|from the top,? (?:once more|one more time|twice)|play it (?:all "
