@@ -149,8 +149,9 @@ class Controls:
     whether it keeps a beat one can dance to, ``style_of`` the composer or artist whose manner was
     named; ``tempo_class`` is set when only a word was said, ``tempo_bpm`` then holds what was
     assumed. ``arc`` says how the character changes on the way.
-    ``sources`` says who chose each field; a field not listed there was chosen by the user. Where it lists "others", the
-    ``parts`` are only some of those who play, and the rest of the band of ``genre`` is the model's to choose.
+    Where ``with_band`` is True the ``parts`` are only some of those who play, and the rest of the band of ``genre``
+    is the model's to choose.
+    ``sources`` says who chose each field; a field not listed there was chosen by the user.
 
     Raises :class:`ControlError` for a value out of range.
     """
@@ -161,6 +162,7 @@ class Controls:
     bars: int | None = None
     seconds: float | None = None
     parts: tuple[PartRequest, ...] = ()
+    with_band: bool | None = None
     exclude: tuple[str, ...] = ()
     genre: str | None = None
     mood: Mood | None = None

@@ -161,7 +161,7 @@ def _excluded(family: str, program: int, exclude: tuple[str, ...]) -> bool:
 
 def _players(controls: Controls, rng: np.random.Generator) -> tuple[Player, ...]:
     named = _named(controls.parts) if controls.parts else ()
-    if named and "others" not in controls.sources:
+    if named and not controls.with_band:
         return named
     genre = controls.genre or NOBODY_NAMED
     manner = manner_of(controls.style_of)

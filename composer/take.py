@@ -140,6 +140,7 @@ class Take(Writing):
             meter=self._request.meter,
             bars=self.total,
             parts=requested(self._players),
+            with_band=None,
             genre=self._header.header.genre,
             seed=self.seed,
             form=self._form,

@@ -118,8 +118,6 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         mentions = []
         targets = turn.targets.parts
     genre = _genre(sentence, sources)
-    if act == "compose" and genre and _one_of_the_band(sentence):
-        sources["others"] = "model"
     bpm, speed = _tempo(sentence, context, keeps_piece)
     controls = Controls(
         key=goal_key(sentence, context) if keeps_piece else _new_key(sentence, sources),
@@ -129,6 +127,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         bars=_bars(sentence, act, context),
         seconds=sentence.length.seconds,
         parts=_players(turn, sentence, mentions, excluded),
+        with_band=True if act == "compose" and genre and _one_of_the_band(sentence) else None,
         exclude=excluded,
         genre=genre,
         mood=None if sentence.mood is None or _colours_a_player(turn, sentence) else sentence.mood.mood,

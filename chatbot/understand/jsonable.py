@@ -24,6 +24,7 @@ def controls_json(controls: Controls) -> dict[str, object]:
         "bars": controls.bars,
         "seconds": _plain(controls.seconds),
         "parts": [{"role": p.role, "instrument": p.instrument, "program": p.program} for p in controls.parts] or None,
+        "with_band": controls.with_band,
         "exclude": list(controls.exclude) or None,
         "genre": None if controls.sources.get("genre") == "model" else controls.genre,
         "mood": None

@@ -45,7 +45,7 @@ _EDGE = compiled(
 
 
 def _name(words: str) -> str:
-    return _NAMES.get(words, words).removeprefix("section ").upper() if "section" in words else _NAMES.get(words, words)
+    return words.removeprefix("section ").upper() if words.startswith("section ") else _NAMES.get(words, words)
 
 
 def read_section_order(scan: Scan) -> tuple[re.Match[str], str] | None:

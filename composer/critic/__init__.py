@@ -4,7 +4,7 @@
 composed from real music, and by them the :class:`Critic` says of the latest bars of a piece how much they sound
 like a work. Bars are written several times (:mod:`composer.critic.choosing`), and the one goes on that the critic
 likes best: rejection sampling by what a discriminator has learnt, S. Azadi et al., "Discriminator rejection
-sampling" (ICLR 2019), bar by bar. The critic learns by ``python -m composer.evaluate.refit critic``, from works of
+sampling" (ICLR 2019), bar by bar. The critic learns by ``python -m composer.evaluate.refit_critic``, from works of
 the training split and from what the checkpoint composes in their likeness.
 """
 

@@ -118,13 +118,15 @@ def _neutral(piece: Piece) -> Piece:
     return Piece(bars, tuple(moved(part) for part in piece.parts[:_MOST_PARTS]), key)
 
 
-def ranked(ladder: Singles, numbers: Floats) -> Singles:
-    """Every number (n, numbers) as the quantile of a normal distribution that it is on its ladder; between the
-    rungs that it lies on, where there are several."""
-    singles = numbers.astype(np.float32)[:, None]
-    below = (ladder[None] < singles).sum(axis=1)
-    up_to = (ladder[None] <= singles).sum(axis=1)
-    return _quantiles(len(ladder))[below + up_to]
+def ranked(ladder: Singles | Floats, numbers: Floats) -> Singles:
+    """Every number (n, numbers) as the quantile of a normal distribution that it is on its ``ladder`` (rungs, numbers),
+    each column of which rises; between the rungs that it lies on, where there are several."""
+    values = numbers.astype(ladder.dtype)
+    rungs = np.empty(values.shape, dtype=np.int64)
+    for column in range(values.shape[1]):
+        below, up_to = (np.searchsorted(ladder[:, column], values[:, column], side) for side in ("left", "right"))
+        rungs[:, column] = below + up_to
+    return _quantiles(len(ladder))[rungs]
 
 
 @cache

@@ -38,10 +38,11 @@ def measure(evidence: Evidence) -> Findings:
     if min(len(generated), len(real)) < LEAST_PIECES:
         return Findings(missing=f"{LEAST_PIECES} pieces composed like held-out works, and as many works.")
     one, other = halves(music.real, evidence.seed)
-    names, real_side, real_pieces = _side(excerpts(real))
-    _, own_side, own_pieces = _side(excerpts(generated))
+    of_works, composed = excerpts(real), excerpts(generated)
+    names, real_side, real_pieces = _side(of_works)
+    _, own_side, own_pieces = _side(composed)
     verdicts = {_OURS: judged(real_side, real_pieces, own_side, own_pieces, evidence.seed)}
-    real_figures, own_figures = counted([e.music for e in excerpts(real)], [e.music for e in excerpts(generated)])
+    real_figures, own_figures = counted([e.music for e in of_works], [e.music for e in composed])
     verdicts[_BY_FIGURES] = judged(real_figures, real_pieces, own_figures, own_pieces, evidence.seed)
     # As many pieces as were judged above: with more examples a judge learns more.
     pairs = [("two halves of held-out music", one, other)]

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
+from composer.critic.critic import ranked
 from composer.critic.features import Floats
 from composer.critic.tell_tales import tell_tales
 from composer.piece import Piece
@@ -109,13 +110,7 @@ def most_telling(names: Sequence[str], real: Floats, other: Floats, count: int) 
 
 def _ranked(reference: Floats, rows: Floats) -> torch.Tensor:
     """Every number as the quantile of a normal distribution that it is in the reference."""
-    ordered = np.sort(reference, axis=0)
-    places = np.empty_like(rows)
-    for column in range(rows.shape[1]):
-        left = np.searchsorted(ordered[:, column], rows[:, column], "left")
-        right = np.searchsorted(ordered[:, column], rows[:, column], "right")
-        places[:, column] = (left + right + 1) / (2 * len(ordered) + 2)
-    return torch.special.ndtri(torch.from_numpy(places)).float()
+    return torch.from_numpy(ranked(np.sort(reference, axis=0), rows))
 
 
 @contextmanager

@@ -6,6 +6,8 @@ python -m composer.evaluate.refit sections --data DIR    prints the weights of c
 python -m composer.evaluate.refit genre --store STORE    composer/analysis/genre.json
 python -m composer.evaluate.refit grooves --store STORE  composer/decode/grooves.json
 
+The critic of a checkpoint, which composes for it, has a command of its own: composer.evaluate.refit_critic.
+
 Each takes some minutes on one core. Everything is fitted on works of the training split, moods on
 one half of the labelled songs; ``python -m composer.evaluate`` judges by the others.
 """

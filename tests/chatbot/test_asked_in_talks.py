@@ -99,10 +99,16 @@ def test_the_version_for_amateurs_is_the_one_of_the_lower_grade(conversation: Co
 def test_one_who_is_named_beside_a_genre_plays_in_its_band(composer: Composer, said: str) -> None:
     take = composer.compose(understand(said).controls.changed(seed=3))
     list(take)
-    families = {family_of(part.program, part.is_drums) for part in take.piece().parts}
+    piece = take.piece()
+    families = {family_of(part.program, part.is_drums) for part in piece.parts}
     assert "bass" in families and len(families) >= 3
     assert ("drums" in families) == ("no drums" not in said)
-    assert "others" not in understand("hip hop with only a fat bass").controls.sources
+    assert understand("hip hop with only a fat bass").controls.with_band is None
+    # What is kept of the request gives the same band again.
+    assert piece.provenance is not None
+    again = composer.compose(Controls.from_record(piece.provenance.controls).changed(seed=piece.provenance.seed))
+    list(again)
+    assert again.piece().parts == piece.parts
 
 
 def test_the_reply_to_a_mood_of_some_bars_names_them(conversation: Conversation) -> None:
