@@ -11,7 +11,7 @@ from composer.key import Key
 from composer.originality.writing import OriginalWriter
 from composer.piece import ComposedBar
 
-# How often a bar is written at most, and how much liking is enough: works have 2.5 on average, by the command that
+# How often a bar is written at most, and how much liking is enough: works have 2.4 on average, by the command that
 # learns the critic. MODEL.md says what fewer tries were worth.
 TRIES, ENOUGH = 6, 1.5
 # What a bar loses of its liking for every unit of correlation by which the key that was asked for is behind another
