@@ -19,14 +19,14 @@ _QUADRANTS = {"Q1": "+?", "Q2": "-+", "Q3": "-?", "Q4": "?-"}
 
 
 def musecoco() -> list[dict[str, Any]]:
-    """Every sentence with what it states. Every third is held out; of those of a stranger, which were
+    """Every sentence with what it states. Every third is held out; of those of the first stranger, which were
     measured before they were tuned on, none."""
-    entries, strangers = (
-        yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-        for name in ("musecoco", "musecoco_strangers")
-    )
-    own = [{**entry, "held_out": index % 3 == 2} for index, entry in enumerate(entries)]
-    return own + [{**entry, "held_out": False} for entry in strangers]
+    entries: list[dict[str, Any]] = []
+    for name in ("musecoco", "musecoco_strangers", "musecoco_flowery"):
+        found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+        some = name != "musecoco_strangers"
+        entries += [{**entry, "held_out": some and index % 3 == 2} for index, entry in enumerate(found)]
+    return entries
 
 
 def right_attributes(entry: dict[str, Any]) -> dict[str, bool]:
