@@ -17,6 +17,7 @@ from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.matcher import compiled
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import any_stated, editable, edits_are_meant, needs_new_notes, states_music, strong
+from chatbot.understand.telling import describes, states_much
 from chatbot.understand.topics import topics_of
 from composer.controls import ControlError
 
@@ -61,8 +62,6 @@ _CHANGES_PLACES = compiled(r"(?:小节|段|半|句)[^,，。]*(?:对调|互换|�
 _WISHES_MORE = compiled(r"(?:再|更|稍微)[^,，。]{1,6}?(?:一点|一些|[点些])(?:[吧呗]|$|[,，。])")
 # "Make three different versions" of what is there.
 _VERSIONS = compiled(r"\b(?:versions|takes|variations|options|alternatives|candidates|attempts)\b")
-# A question without its mark is shorter than this.
-_LONG_QUESTION = 60
 
 
 def act_of(sentence: Sentence, context: Context) -> Act:
@@ -79,7 +78,7 @@ def act_of(sentence: Sentence, context: Context) -> Act:
     if piece and not sentence.versions and verdict_of(text):
         return "rate"
     wishes_music = strong(sentence) and cues.COMPOSE_VERB.search(text)
-    for_music = bool(wishes_music or cues.WISHES_A_SONG.search(text))
+    for_music = bool(wishes_music or cues.WISHES_A_SONG.search(text)) or (not piece and states_much(sentence))
     if not text.isascii():
         for_music = (for_music and not beside.IS_WRITING.search(text)) or beside.is_of_an_occasion(sentence)
     if cues.WORDS.search(text) or (cues.OFFTOPIC.search(text) and not for_music):
@@ -137,7 +136,7 @@ def _asks(sentence: Sentence, context: Context, new: bool) -> bool:
     playable = "difficulty" in topics_of(text) and text.rstrip().endswith(("?", "吗"))
     new = new and not _ABOUT_WHAT_IS.match(text)
     asks = bool(cues.QUESTION.search(text)) and not new and (playable or asked or not cues.REQUEST.search(text))
-    if asks and not context.has_piece and "?" not in text and len(text) > _LONG_QUESTION and states_music(sentence):
+    if asks and not context.has_piece and describes(sentence):
         return False  # "What makes this song special is ..."
     return asks and not (sentence.tasks.arranges and sentence.notation)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chatbot.turn import Language
-from chatbot.understand.names import genre_name, mode_name, part_name, sound_name
+from chatbot.understand.names import genre_name, listed, mode_name, part_name, sound_name
+from composer.controls import METERS
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "tempo_word": ("I took “{word}” as {bpm} BPM.", "我把“{word}”理解为每分钟{bpm}拍。"),
@@ -19,6 +20,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "instrument_nearest": (
         "I have no {word} sound; the nearest is {sound}.",
         "我没有{word}的音色，用最接近的{sound}代替。",
+    ),
+    "meter_nearest": (
+        "I cannot write in {given}, so I took {meter}; my meters are {choices}.",
+        "我写不了{given}拍，所以取{meter}拍；我会的拍号有{choices}。",
     ),
     "genre_nearest": ("Of my styles, {genre} comes nearest to {word}.", "我会的风格里，最接近{word}的是{genre}。"),
     "genre_first": (
@@ -74,6 +79,8 @@ def phrase(name: str, values: dict[str, object], language: Language) -> str:
     if name == "instrument_nearest":
         program = values["program"]
         shown["sound"] = sound_name(str(values["family"]), program if isinstance(program, int) else None, language)
+    if name == "meter_nearest":
+        shown["choices"] = listed([str(meter) for meter in METERS], language)
     if name == "extend":
         shown["bars"] = (
             f"{shown['bars']} {'bar' if values['bars'] == 1 else 'bars'}" if language == "en" else shown["bars"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chatbot.understand.lexicon.rhythm import INTENSITY
 from chatbot.understand.matcher import Hit, compiled
+from chatbot.understand.rhythm_said import pictured_intensity
 from chatbot.understand.scan import Scan
 
 # What a level is said of. Beats that are counted are none.
@@ -50,7 +51,7 @@ _NOT_TOO = compiled(
     r"all that|"
     r"particularly|especially|太|那么|很|怎么)\s*(?:an? )?$"
 )
-_LESS = compiled(r"\bless\s+$")
+_LESS = compiled(r"\b(?:less|least)\s+$")
 _NOT = compiled(
     r"(?:\b(?:not|never|nothing|no|hardly|scarcely|far from|anything but|without being|lacks?|lacking|without|little|"
     r"devoid of)\b|n't\b|别|不要|不|缺乏|没有)\s*(?:be |being |ever |of |any |in |at all |in the least |particularly )?"
@@ -74,7 +75,7 @@ def read_intensity(scan: Scan) -> str | None:
             for hit in said:
                 scan.take(hit.start, hit.end)
             return _level(scan, said[0])
-    return None
+    return pictured_intensity(scan)
 
 
 def _before(scan: Scan, hits: list[Hit[str | None]], start: int) -> list[Hit[str | None]]:

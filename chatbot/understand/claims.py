@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from chatbot.understand.lexicon import cues
+from chatbot.understand.lexicon import absence, cues
 from chatbot.understand.lexicon import wishes as words
 from chatbot.understand.mentions import Group, Mention, grouped
 from chatbot.understand.scan import Scan
@@ -17,6 +17,8 @@ _MUSIC_AFTER = re.compile(
     r"^ (?:\w+ )?(?:piece|song|tune|music|solo|duet|trio|quartet|version|concerto|sonata|"
     r"waltz|ballad)\b"
 )
+# What somebody does after the comma of another clause.
+_DOES_SOMETHING = re.compile(r"^ (?!and\b|or\b|nor\b|in\b|from\b|to\b|at\b|of\b|for\b|alike\b)[a-z]+")
 
 
 @dataclass
@@ -174,6 +176,8 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.soloed.append(group)
     elif not playing and words.NONE_OF_IT.match(rest):
         claims.excluded.append(group)
+    elif not playing and before.isascii() and _absent(scan, claims, group):
+        pass
     elif not playing and words.EXCLUDE_AFTER.match(after) and _only_the_last(group):
         claims.parts += [mention for mention in group.mentions[:-1] if mention.what]
         claims.excluded.append(Group(group.mentions[-1:], before, after))
@@ -244,6 +248,27 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
         claims.parts += [mention for mention in group.mentions if mention.what]
     else:
         claims.roles.append(group)
+
+
+def _absent(scan: Scan, claims: Claims, group: Group) -> bool:
+    """Whether a description says in a picture that these are not there: then they are noted as left out."""
+    named = [mention for mention in group.mentions if mention.what]
+    if not named or words.EXCLUDE_BEFORE.search(group.before):
+        return False
+    if absence.ABSENT_AFTER.match(group.after):
+        alone = _only_the_last(group)
+        claims.parts += named[:-1] if alone else []
+        claims.excluded.append(Group(group.mentions[-1:], group.before, group.after) if alone else group)
+        return True
+    if absence.ABSENT_BEFORE.search(group.before):
+        # "The door is shut to the brass, and the strings play": of the second something else is said.
+        last = group.mentions[-1]
+        apart = len(group.mentions) == 2 and "," in scan.text[group.mentions[0].end : last.start]
+        apart = apart and bool(_DOES_SOMETHING.match(group.after)) and last.what is not None
+        claims.parts += [last] if apart else []
+        claims.excluded.append(Group(group.mentions[:1], group.before, "") if apart else group)
+        return True
+    return False
 
 
 def _only_the_last(group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon.dance_words import IRRESISTIBLE, LIVELY, NOT_SO, STILL
 from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import Scan
 
@@ -104,19 +105,34 @@ _NO_AFTER = compiled(
 
 def read_danceable(scan: Scan) -> bool | None:
     """Take whether one can, or shall not, dance to it."""
-    if scan.pull(_CANNOT_RESIST):
+    if scan.pull(_CANNOT_RESIST) or scan.pull(IRRESISTIBLE):
         return True
+    if scan.pull(STILL):
+        return False
+    picture = LIVELY.search(scan.live)
+    if picture:
+        scan.take(*picture.span())
+        return not NOT_SO.search(scan.text[: picture.start()])
     match = _DANCE.search(scan.live)
     if match is None:
         return None
     before = scan.text[: match.start()]
-    negation = _NO.search(before)
     undone = (
         match.group().startswith("un")
-        or (negation and not _CLAUSE_OF_NO.search(negation.group()))
+        or _denied(before)
         or _TOO.search(before)
         or _NO.search(match.group())
         or _NO_AFTER.match(scan.text[match.end() :])
     )
     scan.take(*match.span())
     return not undone
+
+
+def _denied(before: str) -> bool:
+    """Whether the last denial in these words reaches their end."""
+    at = 0
+    while denial := _NO.search(before, at):
+        if not _CLAUSE_OF_NO.search(denial.group()):
+            return True
+        at = denial.start() + 1
+    return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chatbot.understand.degree import degree_at
+from chatbot.understand.ending_bar import read_ending
 from chatbot.understand.lexicon.expression import LENGTHS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
@@ -71,7 +72,8 @@ _SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3),
 # "80s synthwave" is a decade, "30s of jazz" a length.
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
 _SECONDS = compiled(
-    rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?<!几)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme))|"
+    rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?<!几)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme|bar|"
+    rf"measure)\b)|"
     rf"secs?\b|"
     rf"s\b|秒钟?)(?!\s*notes?\b)"
 )
@@ -273,7 +275,8 @@ def read_length(scan: Scan) -> Length:
     seconds = scan.pull(_SECONDS)
     if seconds:
         return Length(seconds=0.5 if seconds["n"] == "半" else number(seconds["n"]))
-    return Length()
+    told_bars, told_seconds = read_ending(scan)
+    return Length(bars=told_bars, seconds=told_seconds)
 
 
 def read_vague_length(scan: Scan) -> int | None:

@@ -38,7 +38,7 @@ _WHERE_IT_IS = compiled(
     rf"(?:里|内|中|时|的时候|处)?|^ (?:in|from|during|over|at) (?:the (?:first|last) (?:{NUMBER} )?bars?|"
     rf"(?:bars?|measures?) {NUMBER}(?:\s*(?:-|to|through|and|until)\s*(?:bar )?{NUMBER})?)"
 )
-_DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b)")
+_DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b(?! (?:rein|hand|play|range|of|from|to)\b))")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
     (compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|主音"), "melody"),
@@ -263,7 +263,7 @@ def _names_nobody(scan: Scan, hit: _Name, named: list[_Name]) -> bool:
         or (hit.phrase.startswith("voice") and _ITS_VOICE.search(before))
         or (hit.phrase in ("vibe", "vibes") and _A_FEELING.search(before))
         or (hit.phrase == "keys" and not _PLAYED_KEYS.search(before))
-        or (hit.phrase == "strings" and _strung(scan, hit.end, named))
+        or (hit.phrase in ("string", "strings") and _strung(scan, hit.end, named))
     )
 
 

@@ -48,6 +48,16 @@ _NAMED = (
 )  # fmt: skip
 
 
+# In a sentence of so many letters much else is told: a meter that cannot be written does not spoil it.
+_TOLD_AT_LENGTH = 60
+# "Five beats fill every bar", "nine eighth notes make up each bar".
+_FILLED = compiled(
+    r"\b(?P<n>two|three|four|five|six|seven|nine|twelve|[2-79]|12)(?: (?P<eighths>eighth(?:[ -]note)?s?|quavers)|"
+    r" (?P<halves>half[ -]notes?|minims)| (?:quarter(?:[ -]note)?s?|crotchets))?(?: (?:beats|pulses|steps|counts))?"
+    r" (?:(?:\w+ )?(?:fill|fills|make up|make|occupy|live in|dwell in|inhabit|march through|crowd|crowd into|squeeze into|"
+    r"divide|share|are packed into|fit into|constitute|form)|(?:to|in|per)) (?:up )?(?:the|an?|each|every|one|its)"
+    r" (?:bar|measure)\b"
+)
 _FROM_TO = compiled(r"\bfrom\b.{3,12}\bto $")
 
 
@@ -70,9 +80,13 @@ def read_meter(scan: Scan) -> Meter | None:
         if pair in _NOT_METERS or (pair[1] in _MARKS and pair[0] <= pair[1] and not announced):
             continue
         scan.take(*match.span())
-        if Meter(*pair) not in METERS:
+        if Meter(*pair) in METERS:
+            return Meter(*pair)
+        if scan.playing or len(scan.text) < _TOLD_AT_LENGTH or 0 in pair:
             raise ControlError("meter", f"{match[1]}/{match[2]}", "one of " + ", ".join(map(str, METERS)))
-        return Meter(*pair)
+        meter = nearest_meter(Meter(*pair))
+        scan.assume("meter_nearest", given=f"{match[1]}/{match[2]}", meter=str(meter))
+        return meter
     words = _IN_WORDS.search(scan.live)
     if words:
         meter = _from(words["n"], words["d"])
@@ -86,8 +100,29 @@ def read_meter(scan: Scan) -> Meter | None:
         if meter in METERS:
             scan.take(*beats.span())
             return meter
+    filled = _FILLED.search(scan.live)
+    if filled:
+        meter = _from(filled["n"], "8" if filled["eighths"] else "2" if filled["halves"] else "4")
+        if meter in METERS:
+            scan.take(*filled.span())
+            return meter
     chinese = _CHINESE.search(scan.live)
     return _take_chinese(scan, chinese) if chinese else None
+
+
+def nearest_meter(meter: Meter) -> Meter:
+    """The meter that the composer can write and that comes nearest: as long a bar, else as many beats in other
+    values, else the nearest with the same values."""
+    bar = meter.numerator / meter.denominator
+    return min(
+        METERS,
+        key=lambda one: (
+            one.numerator / one.denominator != bar,
+            one.numerator != meter.numerator,
+            one.denominator != meter.denominator,
+            abs(one.numerator / one.denominator - bar),
+        ),
+    )
 
 
 def _take_chinese(scan: Scan, match: re.Match[str]) -> Meter | None:

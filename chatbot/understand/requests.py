@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chatbot.understand.everyday_zh import PLAYERS
 from chatbot.understand.matcher import compiled
+from chatbot.understand.telling import asks_nothing
 
 # A boundary, with what joins: only some joints say that one thing comes after another.
 _BOUNDARY = compiled(
@@ -149,6 +150,8 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests, kinds = [text[start:end]], [kind]
             at = start
             continue
+        if kind == "ask" and not playing and asks_nothing(text, text[start:end]):
+            kind = None
         if index == 1 and _TUNE_ALONE.match(text[: pieces[0][1]]) and kind in ("continue", "vary", "arrange"):
             requests, kinds = [text], [kind]
             continue

@@ -250,7 +250,8 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("plucked", 105, "banjo, banjoist, tenor banjo, five-string banjo, banjos", "班卓琴, 班卓, 五弦琴"),
     ("plucked", 104, "sitar, sitarist", "西塔琴, 西塔尔琴, 锡塔琴, 锡塔尔琴, 西塔尔"),
     ("drums", None,
-     "drum, drum kit, electronic drum, drum set, drumkit, drumset, drum machine, percussion, drum beat, drumbeat, "
+     "drum, drumstick, drum kit, electronic drum, drum set, drumkit, drumset, drum machine, percussion, drum beat, "
+     "drumbeat, "
      "snare, snare drum, bass drum, kick drum, hi-hat, cymbal, drum loop, drummer, tom-tom, percussionist, "
      "schlagzeug, batteria, batterie, rhythm box, tr-808, tr-909, 808 drum, 909 drum, linndrum, side drum, "
      "field drum, military drum, hand drum, frame drum, drumming, drum part, drum track, drum pattern, drum groove, "

@@ -5,6 +5,7 @@ it is said of the rhythm, the beat or the groove (:mod:`chatbot.understand.chara
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon.comparing import superlative
 from chatbot.understand.lexicon.table import phrases, spread
 from chatbot.understand.matcher import Lexicon
 
@@ -70,4 +71,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 _PROTECTED = phrases(
     "big beat, high register, low register, high notes, low notes, big band, heavy metal, hard rock, soft rock", ""
 )
-INTENSITY: Lexicon[str | None] = Lexicon({**spread(_ROWS), **dict.fromkeys(_PROTECTED)})
+_BASE = spread(_ROWS)
+# "The calmest kind of rhythm".
+_MOST = {form: level for word, level in _BASE.items() if (form := superlative(word)) is not None and form not in _BASE}
+INTENSITY: Lexicon[str | None] = Lexicon({**_BASE, **_MOST, **dict.fromkeys(_PROTECTED)})
