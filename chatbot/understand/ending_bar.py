@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.understand.lexicon.table import phrases
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
@@ -12,13 +13,14 @@ from chatbot.understand.scan import Scan
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-         "fifteenth sixteenth seventeenth eighteenth nineteenth").split(), 1)
+        phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
+                "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth"), 1)
 }  # fmt: skip
 _ROUND = {
     word: 10 * n
-    for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)
-} | {"hundredth": 100}
+    for n, word in enumerate(
+        phrases("twentieth, thirtieth, fortieth, fiftieth, sixtieth, seventieth, eightieth, ninetieth, hundredth"), 2)
+}  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SINGLE = "|".join(sorted([*_ORDINALS, *_ROUND], key=len, reverse=True))
 _ORDINAL = (

@@ -54,7 +54,8 @@ _TOLD_AT_LENGTH = 60
 _FILLED = compiled(
     r"\b(?P<n>two|three|four|five|six|seven|nine|twelve|[2-79]|12)(?: (?P<eighths>eighth(?:[ -]note)?s?|quavers)|"
     r" (?P<halves>half[ -]notes?|minims)| (?:quarter(?:[ -]note)?s?|crotchets))?(?: (?:beats|pulses|steps|counts))?"
-    r" (?:(?:\w+ )?(?:fill|fills|make up|make|occupy|live in|dwell in|inhabit|march through|crowd|crowd into|squeeze into|"
+    r" (?:(?:\w+ )?(?:fill|fills|make up|make|occupy|live in|dwell in|inhabit|march through|crowd|crowd into|"
+    r"squeeze into|"
     r"divide|share|are packed into|fit into|constitute|form)|(?:to|in|per)) (?:up )?(?:the|an?|each|every|one|its)"
     r" (?:bar|measure)\b"
 )
