@@ -50,7 +50,7 @@ _AT_BAR = compiled(
     rf"(?! ?(?:to|through|until|-) ?(?:bar |measure )?\d)"
 )
 _FROM_ONE_TO = compiled(
-    rf"\b(?:from )?{_BAR} (?:one|1|number one) (?:all the way |right |straight |through )*(?:to|until|till|through)"
+    rf"\bfrom {_BAR} (?:one|1|number one) (?:all the way |right |straight |through )*(?:to|until|till|through)"
     rf" (?:{_BAR} )?(?P<n>{NUMBER})\b"
 )
 # Where somebody else comes in, or something happens on the way, nothing ends.
@@ -58,6 +58,8 @@ _ON_THE_WAY = compiled(
     r"\b(?:enters?|entering|joins?|joining|comes? in|coming in|begins?|starts?|opens?|returns?|modulat\w+|chang\w+|"
     r"turns? into|shifts?|grows?|swells?|builds?|crescendo|louder|faster|slower|switch\w*|every|each)\b"
 )
+# Bars that come after those are told of as well: "from bar 1 to 8 sad, from bar 9 happy".
+_LATER = compiled(rf"\b(?:from|then in|in|at) {_BAR} (?:number )?{NUMBER}\b")
 _CLAUSE = compiled(r"[.;:!?]")
 _SUBCLAUSE = compiled(r"[.,;:!?]|\band\b")
 _FROM_TO = (_FROM_ONE_TO, _AT_THE[1])
@@ -102,10 +104,13 @@ def read_ending(scan: Scan) -> tuple[int | None, float | None]:
         return praised
     for pattern in (_FROM_ONE_TO, *_AT_THE, _AT_BAR):
         for match in pattern.finditer(scan.text):
+            if _LATER.search(scan.text, match.end()):
+                continue
             value = _ordinal(match["n"]) if pattern in _AT_THE else number(match["n"])
             clause = _clause(_CLAUSE, scan.text, match.start(), match.end())
             nearby = _clause(_SUBCLAUSE, scan.text, match.start(), match.end())
-            surely = pattern in _FROM_TO or (_ENDING.search(clause) and not _ON_THE_WAY.search(nearby))
+            ends = _ENDING.search(clause) or match.group().startswith(("to ", "until ", "till ", "through "))
+            surely = pattern in _FROM_TO or (ends and not _ON_THE_WAY.search(nearby))
             if value is not None and value >= _FEWEST and float(value).is_integer() and surely:
                 scan.take(*match.span())
                 return int(value), None

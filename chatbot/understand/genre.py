@@ -23,6 +23,9 @@ _COLOURS = compiled(
     r"[\s-]?(?:inspired|tinged|influenced|like|esque|leaning|flecked|laced|scented|coloured|tinted|derived|flavou?red|"
     r"infused|colou?red|ish)\b|(?:味|风味|色彩)的?"
 )
+# Beside one of the old masters "romantic" is a style; the soul of such a piece is no soul music.
+_OF_THE_OLD = ("romantic", "classical", "baroque", "waltz", "march")
+_ROMANTIC = compiled(r"\bromantic(?:ism)?\b(?: (?:soul|spirit|heart))?")
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,20 @@ class GenreReading:
     at: int
 
 
-def read_genre(scan: Scan, implied: str | None = None) -> GenreReading | None:
+def read_genre(scan: Scan, implied: str | None = None, manner: str | None = None) -> GenreReading | None:
     """Take every name of a genre. ``implied`` comes from an ensemble's name ("jazz trio"). One
     style is followed; where two are named, the occasion gives way to the style (a jazz waltz is
     jazz in 3/4), a mere colour to what it colours ("reggae-tinged latin"), the wider style to the
     narrower (jazz that swings is swing), and otherwise the first is taken, which an assumption
-    says."""
+    says. ``manner`` is the genre of an artist who is named: beside Fauré "romantic" is a style and no feeling."""
     found: list[tuple[str, str, bool]] = []
     at = None
     colours: set[str] = set()
+    romantic = _ROMANTIC.search(scan.live) if manner in _OF_THE_OLD else None
+    if romantic:
+        scan.take(*romantic.span())
+        found.append(("romantic", "romantic", False))
+        at = romantic.start()
     for hit in scan.hits(GENRES):
         scan.take(hit.start, hit.end)
         if hit.value is not None and _UNWANTED.search(scan.text[: hit.start]):

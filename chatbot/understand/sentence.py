@@ -193,7 +193,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
             tuple(group or rest for group in groups) for groups in (loudness_of, transposed, touched)
         )
     density = expression.read_density(scan)
-    the_genre = genre.read_genre(scan, implied)
+    the_genre = genre.read_genre(scan, implied, the_style.genre if the_style else None)
     numbered_tempo = numbered_tempo or tempo.read_tempo_left(scan)
     worded_tempo = None if numbered_tempo else tempo.read_tempo_word(scan)
     the_mood = mood.read_mood(scan)

@@ -129,6 +129,7 @@ _NEITHER = compiled(
     r"dawdling|crawling|hurrying|galloping|plodding|lagging|brisk|speedy|leisurely|hasty|rapid|swift|races|drags|"
     r"crawls|"
     r"hurries|rushes|dawdles|gallops|lingers)\b|"
+    r"\b(?:tempo|pace|speed|gait|stride)\b[^.,;:!?]{0,25}\bneither (?:too )?[\w-]+ nor (?:too )?[\w-]+|"
     r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
 # "Anything but slow" is fast.

@@ -123,7 +123,7 @@ _SLOWER = compiled(
     r"慢(?:一点点?|一些|一?丢丢|点儿?|些|(?P<many>很多|得多|许多)))了?)"
 )
 _DOWN_ZH = compiled(r"速度.*[下降减压]")
-_TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|太[快慢]")
+_TOO_SPEED = compiled(r"\btoo (?:fast|slow|quick)|\bdrag(?:s|ging)\b|太[快慢]")
 # One step of "faster", "a bit faster", "much faster".
 STEP, _SMALL_STEP, _BIG_STEP = 1.2, 1.1, 1.4
 

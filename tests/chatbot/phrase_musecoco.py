@@ -7,6 +7,10 @@ from typing import Any
 import yaml
 
 from chatbot.understand import turn_json, understand
+from chatbot.understand.lexicon.artists import ARTISTS
+from chatbot.understand.lexicon.genres import GENRES
+from composer.controls import METERS
+from composer.piece import Meter
 from tests.chatbot.phrase_notation import FOLDER, sign_fits
 
 # As the collection writes them: instruments yes and no count as one attribute.
@@ -40,9 +44,17 @@ def right_attributes(entry: dict[str, Any]) -> dict[str, bool]:
         right["instruments"] = playing == set(entry.get("with", ())) and set(controls["exclude"] or ()) == set(
             entry.get("without", ())
         )
-    for name in ("bars", "seconds", "meter", "genre"):
+    for name in ("bars", "seconds"):
         if name in entry:
             right[name] = controls[name] == entry[name]
+    if "meter" in entry:
+        # A meter that the composer cannot write is understood where the reply names it beside the nearest.
+        unwritable = Meter.parse(entry["meter"]) not in METERS
+        said = any(entry["meter"] in sentence for sentence in shown["assumptions"] or ())
+        right["meter"] = controls["meter"] == entry["meter"] or (unwritable and said)
+    if "genre" in entry:
+        genre = GENRES.get(entry["genre"])  # "hip hop" or "hip-hop", "techno" or the electronic music it is
+        right["genre"] = controls["genre"] == (genre.name if genre else entry["genre"])
     key = controls["key"]
     if "key" in entry:
         right["key"] = key is not None and f"{key['tonic'] or '?'} {key['mode']}" == entry["key"]
@@ -51,7 +63,10 @@ def right_attributes(entry: dict[str, Any]) -> dict[str, bool]:
         right["tempo"] = controls[field] == entry["tempo"]
     if "octaves" in entry:
         right["octaves"] = (controls["range"] or {}).get("octaves") == entry["octaves"]
-    for name, field in (("rhythm", "intensity"), ("dance", "danceable"), ("artist", "style_of")):
+    if "artist" in entry:
+        artist = ARTISTS.get(entry["artist"].lower())  # Dvořák or Dvorak
+        right["artist"] = controls["style_of"] == (artist.name if artist else entry["artist"])
+    for name, field in (("rhythm", "intensity"), ("dance", "danceable")):
         if name in entry:
             right[name] = controls[field] == entry[name]
     if "emotion" in entry:

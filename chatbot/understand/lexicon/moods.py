@@ -5,6 +5,7 @@ Russell's where his study has the word, and a listener's judgement elsewhere."""
 from __future__ import annotations
 
 from chatbot.understand.lexicon.comparing import compared, superlative
+from chatbot.understand.lexicon.pictures import PICTURES
 from chatbot.understand.lexicon.shades import SHADES
 from chatbot.understand.lexicon.table import phrases, spread
 from chatbot.understand.matcher import Lexicon
@@ -134,8 +135,8 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "急促, 狂热, 狂野, 暴风雨般, 疯狂, 激进, 猛烈, 亢奋, 高能, 紧凑"),
     ((0.75, 0.55), "cheer, glee, rapture, rapturous, radiance, exuberantly, jubilantly, joyously, delightedly, "
      "blithely, sunniness, high-spiritedness, hilarity, levity, fun-loving, carnival, grin, grins, giggle, giggles, "
-     "giggling, chuckle, chuckles, chuckling, laughing, laughs, laugh, smile, beams, whoops of joy, sunbeams, "
-     "sunbeam, walking on air, over the moon, on top of the world, happy-hearted, light-hearted joy, "
+     "giggling, chuckle, chuckles, chuckling, laughing, laughs, laugh, smile, beams, whoops of joy, "
+     "walking on air, over the moon, on top of the world, happy-hearted, light-hearted joy, "
      "lightness of heart, light of heart, light heart, merry-making, merrymaking, sunny disposition, good mood, "
      "good spirits, best of spirits, cheering, gladdens, gladdening, rejoice, exults, exult, exultation, felicity, "
      "jocular, jocund, mirthful, mirthfully, sparkling joy, brimming with joy, full of joy, full of fun, "
@@ -276,7 +277,8 @@ _PROTECTED = phrases(
     "快乐大本营, 快乐星球, 萌芽, 萌发",
 )
 
-_BASE = spread((*_EVERYDAY, *_ROWS, *SHADES, *_MORE))
+# A picture says nothing else of a word that has its place already.
+_BASE = {**spread(PICTURES), **spread((*_EVERYDAY, *_ROWS, *SHADES, *_MORE))}
 _DERIVED = {form: place for word, place in _BASE.items() if (form := compared(word)) is not None and form not in _BASE}
 _MOST = {form: place for word, place in _BASE.items() if (form := superlative(word)) is not None and form not in _BASE}
 

@@ -130,6 +130,16 @@ ADJECTIVES: tuple[tuple[float, str], ...] = (
      "ferocious, crazy, insane, mad, madcap, wild, hell-for-leather, fleet, pressing, astonishing, record, "
      "unflagging, hasty, exhilarating, runaway"),
 )  # fmt: skip
+# Single characters, which stand alone only where no other word holds them.
+PLAIN_ZH = {"快": 140.0, "慢": 70.0}
+# What "faster" means while nothing is playing.
+FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING = 132.0, 76.0
+# "neither fast nor slow".
+MODERATE = 104.0
+# "Far from fast", "anything but slow".
+FAR_FROM_FAST, FAR_FROM_SLOW = 70.0, 140.0
+# "not too fast", "not too slow".
+NOT_TOO_FAST, NOT_TOO_SLOW = 104.0, 92.0
 _NOUNS = ("tempo", "pace", "speed", "clip", "gait", "stride", "rate", "tread", "step")
 # How music moves says its speed where nothing plainer does: "it ambles along moderately" is moderate.
 _MOVING: tuple[tuple[float, str], ...] = (
@@ -147,15 +157,37 @@ _MOVING: tuple[tuple[float, str], ...] = (
      "ripping, scoots, flits, flashes"),
 )  # fmt: skip
 _WAYS = ("along", "past", "by", "through", "ahead", "forward", "forwards", "on", "onward", "onwards", "away")
+# What goes so far in one go is fast.
+_FAR = ("over", "across", "down", "towards", "toward", "around", "headlong", "off", "to and fro")
 # These say it without a way as well.
 _ALONE: tuple[tuple[float, str], ...] = (
     (70, "crawling, ambling, plodding, trudging, strolling, crawls, ambles, plods, trudges, lumbers, lumbering, "
-     "dawdles, dawdling, drags its feet, dragging its feet, saunters, sauntering"),
+     "dawdles, dawdling, drags its feet, dragging its feet, saunters, sauntering, tortoise, snail, snails, glacier, "
+     "glaciers, treacle, molasses, like honey, like cold honey, like melting wax, like cooling wax, sleepwalker, "
+     "sleepwalks, funeral procession, funeral cortege, continental drift, lingers over every, lingers over each, "
+     "lingers on every, lingers on each, takes all day, takes all night, has all day, takes an age, takes forever, "
+     "in no rush, no rush, never in a rush, taking its sweet time, takes its sweet time, taking it slow, takes it "
+     "slow, "
+     "takes it slowly, bides its time, biding its time, time over every, time with every, time over each, "
+     "slower than, slow of step, drags its heels, dragging its heels, no hurry, unhurriedness, at its leisure, "
+     "step by weary step, step by step, one step at a time, heavy-footed, leaden-footed, leaden feet, slowness, "
+     "languor, languidness, sloth, sloth-like, slothful, caravan pace, crawl, at the crawl, inches forward"),
+    (104, "canter, at a canter, at a trot, jog-trot, jog trot, at a jog, pleasant walk, middle of the road, "
+     "middle gear, second gear, happy medium, walking gait, unhurried but not slow, neither dawdles nor hurries, "
+     "neither hurries nor dawdles, neither rushes nor drags, neither drags nor rushes"),
     (140, "galloping, hurtling, sprinting, sprints, hurries, races, gallops, hastens, hurtles, rushes, scurries, "
-     "scurrying, scampers, scampering, whizzes, in a rush, runs at full, hurls itself forward, rushing headlong"),
+     "scurrying, scampers, scampering, whizzes, in a rush, speed of light, speed of sound, speeding bullet, bullet "
+     "train, comet, comets, cheetah, greyhound, "
+     "greyhounds, quicksilver, rocket, whirlwind, full gallop, headlong gallop, velocity, haste, hell-bent, "
+     "lickety-split, post-haste, posthaste, run like the wind, flat out, at full stretch, swift as, "
+     "quick as, fast as, swifter than, quicker than, faster than, like a shot, like a bullet, like an arrow, "
+     "like a hare, faster and faster, pell-mell, helter-skelter, at full steam, full steam ahead, wastes no moment, "
+     "does not waste a moment, not a moment to lose, gallops, gallop, breakneck dash, mad dash, dash, "
+     "does not dawdle, never dawdles, runs at full, hurls itself forward, rushing headlong"),
 )  # fmt: skip
 _PROTECTED = phrases(
-    "quick question, fast forward, slow motion, breakfast, not so fast my friend, medium of, medium wave, happy medium "
+    "a dash of, dash of, quick question, fast forward, slow motion, breakfast, not so fast my friend, medium of, "
+    "medium wave, happy medium "
     "of, fast asleep, fast friends, hold fast, to the quick, quick-witted, slow cooker, slow-witted, "
     "moderate intensity, moderate rhythm, medium intensity, moderate density, medium density, medium register, "
     "moderate strength, medium strength, rushes of, gold rush, adrenaline rush, rush hour, car races, rat races",
@@ -177,18 +209,11 @@ def _speeds() -> dict[str, float]:
 def _motions() -> dict[str, float]:
     """Every verb of motion with every way: "dashes past"."""
     ways = {f"{verb} {way}": float(bpm) for bpm, verbs in _MOVING for verb in phrases(verbs) for way in _WAYS}
+    for bpm, verbs in _MOVING:
+        ways |= {f"{noun} {verb}": float(bpm) for verb in phrases(verbs) for noun in ("tempo", "pace", "speed")}
+        ways |= {f"{verb} {way}": float(bpm) for verb in phrases(verbs) for way in _FAR if bpm > NOT_TOO_FAST}
     return {**ways, **{verb: float(bpm) for bpm, verbs in _ALONE for verb in phrases(verbs)}}
 
 
 TEMPOS: Lexicon[float | None] = Lexicon({**_speeds(), **spread(_ROWS), **dict.fromkeys(_PROTECTED)})
 MOTIONS: Lexicon[float | None] = Lexicon({**_motions(), **dict.fromkeys(_PROTECTED)})
-# Single characters, which stand alone only where no other word holds them.
-PLAIN_ZH = {"快": 140.0, "慢": 70.0}
-# What "faster" means while nothing is playing.
-FASTER_THAN_NOTHING, SLOWER_THAN_NOTHING = 132.0, 76.0
-# "neither fast nor slow".
-MODERATE = 104.0
-# "Far from fast", "anything but slow".
-FAR_FROM_FAST, FAR_FROM_SLOW = 70.0, 140.0
-# "not too fast", "not too slow".
-NOT_TOO_FAST, NOT_TOO_SLOW = 104.0, 92.0
