@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatbot.understand.lexicon.rhythm import INTENSITY
 from chatbot.understand.matcher import Hit, compiled
-from chatbot.understand.rhythm_said import pictured_intensity
+from chatbot.understand.rhythm_said import middling, pictured_intensity
 from chatbot.understand.scan import Scan
 
 # What a level is said of. Beats that are counted are none.
@@ -65,6 +65,8 @@ _OPPOSITE = {"high": "low", "low": "high", "moderate": "moderate"}
 def read_intensity(scan: Scan) -> str | None:
     """Take how driven the rhythm is: "low", "moderate" or "high". "Not too intense a rhythm" is
     moderate."""
+    if middling(scan):
+        return "moderate"
     hits = [hit for hit in INTENSITY.find(scan.live) if hit.value is not None]
     for noun in _NOUN.finditer(scan.live):
         if _COUNTED.search(scan.live[: noun.start()]) and noun.group().startswith("beat"):

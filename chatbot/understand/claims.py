@@ -255,20 +255,25 @@ def _absent(scan: Scan, claims: Claims, group: Group) -> bool:
     named = [mention for mention in group.mentions if mention.what]
     if not named or words.EXCLUDE_BEFORE.search(group.before):
         return False
-    if absence.ABSENT_AFTER.match(group.after):
-        alone = _only_the_last(group)
+    aside = absence.ASIDE.match(scan.text[group.end :])
+    if absence.ABSENT_AFTER.match(scan.text[group.end + aside.end() :] if aside else group.after):
+        alone = _only_the_last(group) or _in_two_clauses(scan, group)
         claims.parts += named[:-1] if alone else []
         claims.excluded.append(Group(group.mentions[-1:], group.before, group.after) if alone else group)
         return True
     if absence.ABSENT_BEFORE.search(group.before):
         # "The door is shut to the brass, and the strings play": of the second something else is said.
         last = group.mentions[-1]
-        apart = len(group.mentions) == 2 and "," in scan.text[group.mentions[0].end : last.start]
-        apart = apart and bool(_DOES_SOMETHING.match(group.after)) and last.what is not None
+        apart = _in_two_clauses(scan, group) and bool(_DOES_SOMETHING.match(group.after)) and last.what is not None
         claims.parts += [last] if apart else []
         claims.excluded.append(Group(group.mentions[:1], group.before, "") if apart else group)
         return True
     return False
+
+
+def _in_two_clauses(scan: Scan, group: Group) -> bool:
+    """Whether of two names the second begins a clause of its own: "a jury of bassoons, and the violins ..."."""
+    return len(group.mentions) == 2 and "," in scan.text[group.mentions[0].end : group.mentions[1].start]
 
 
 def _only_the_last(group: Group) -> bool:

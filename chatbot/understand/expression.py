@@ -72,9 +72,15 @@ _OCTAVES_EN = (
 _ONE_OCTAVE = compiled(
     r"\b(?:range|compass|span\w*|ambitus|within|beyond|exceed\w*|confined to|restricted to|limited to|contained in|"
     r"kept to|"
-    r"stays? in|inside|narrow as|covers?|wider than|more than|fits? in(?:to|side)?)\b[^.;]{0,25}?\b"
-    r"(?:a single|one single|just an|a mere|a bare|a lone|barely an|an) octave\b(?! (?:higher|lower|up|down|above|"
-    r"below|and))"
+    r"stays? in|inside|leaves?|leaving|bounds of|confines of|limits of|compass of|space of|narrow as|covers?|wider "
+    r"than|more than|fits? in(?:to|side)?)\b[^.;]{0,25}?\b"
+    r"(?:a single|one single|just an|just one|only one|a mere|a bare|a lone|barely an|a modest|a narrow|a humble|"
+    r"one humble|one modest|one narrow|one small|a small|a tiny|one|an) octave\b(?! (?:higher|"
+    r"lower|up|down|above|"
+    r"below|and))|"
+    r"\b(?:a single|one single|a lone|one lone|a mere|a solitary|one solitary|a bare) octave\b(?! (?:higher|lower|"
+    r"up|down|above|"
+    r"below|apart))"
 )
 _OCTAVES_ZH = (
     compiled(rf"(?:音域|音高范围|跨度?|跨越|横跨|覆盖|范围)[^,，。]{{0,10}}?(?P<n>{NUMBER})个?八度(?:之内|以内|内)?"),
@@ -94,7 +100,8 @@ _COUNT = compiled(
     rf"short |quick |new |nice |good |little |rough |brief |"
     rf"possible |"
     rf"不同的?)?"
-    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries|sketches|drafts|proposals|attempts|suggestions|"
+    r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries|sketches|drafts|"
+    r"proposals|attempts|suggestions|"
     r"possibilities|renditions|renderings|choices|goes)\b|版本|方案|"
     r"候选|变奏|变体|"
     r"选项|备选|选择|"

@@ -31,7 +31,8 @@ _OF_IT = compiled(
     r"^ (?:of|in|throughout) (?:this|the|its|that) (?:[\w-]+ ){0,3}?(?:piece|song|tune|music|work|whole)\b"
 )
 _NEITHER = compiled(
-    r"\b(?:neither|not)(?: too| so| very| all that)? [\w-]+(?: [\w-]+)?,? n?or(?: too| so| very)? [\w-]+|"
+    r"\bneither (?:too |so |very |all that |an? |the )?[\w-]+(?: [\w-]+)?,? nor (?:too |so |very |an? |the )?[\w-]+|"
+    r"\bnot (?:too |so |very |all that )?[\w-]+(?: [\w-]+)?,? n?or (?:too |so |very )?[\w-]+|"
     r"\b(?:half-?way|midway|somewhere|in) ?(?:between|in between) (?:an? |the )?[\w-]+ and (?:an? |the )?[\w-]+|"
     r"\bbetween (?:an? )?[\w-]+ and (?:an? )?[\w-]+"
 )
@@ -46,16 +47,23 @@ _SCANT = frozenset({"hardly", "scarcely", "barely", "little", "least"})
 _FARTHEST_BEFORE, _FARTHEST_AFTER = 6, 10
 
 
+def middling(scan: Scan) -> bool:
+    """Take a rhythm that lies between two extremes ("neither a whisper nor a scream"); whether there was one."""
+    for noun in () if scan.playing or _HAN.search(scan.text) else _RHYTHM.finditer(scan.live):
+        both = _NEITHER.search(scan.live, *_clause(scan.live, noun))
+        if both and _near(scan.live, noun, both.start(), both.end()):
+            scan.take(*noun.span())
+            scan.take(*both.span())
+            return True
+    return False
+
+
 def pictured_intensity(scan: Scan) -> str | None:
     """Take the words of a clause that say how driven its rhythm is: "low", "moderate" or "high"."""
     if scan.playing or _HAN.search(scan.text):
         return None
     for noun in _RHYTHM.finditer(scan.live):
         start, end = _clause(scan.live, noun)
-        both = _NEITHER.search(scan.live, start, end)
-        if both and _near(scan.live, noun, both.start(), both.end()):
-            scan.take(*noun.span())
-            return "moderate"
         found = _nearest(scan, noun, start, end)
         if found is not None:
             scan.take(*noun.span())

@@ -17,6 +17,7 @@ _NO_QUESTION = compiled(
 )
 # "Who could refuse to dance to this?" asks nothing.
 _RHETORICAL = compiled(
+    r"^what (?:little |few )?[\w ]{3,30} there (?:is|are)\b|"
     r"^(?:and |but |oh,? )?(?:who|what (?:foot|heart|listener|soul|ear)) (?:on earth )?(?:could|would|can|does|will) "
     r"(?:\w+ ){0,2}(?:refuse|resist|not|help|want|fail|dream|dare|ever|sit still|stand still|object|mind|dance)\b"
 )

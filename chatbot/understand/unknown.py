@@ -12,12 +12,14 @@ from composer.instruments import FAMILIES
 _WORD = r"[a-z][a-z'-]*"
 _PLAYED_ON = compiled(
     rf"\b(?:play|perform|sing|hear)(?:ed|ing|s)?\b[^,.;!?]{{0,40}}?\bon\s+(?:an?\s+|the\s+|"
-    rf"my\s+)?(?P<x>{_WORD}(?:\s+{_WORD})?)\s*(?=$|[,.;!?])"
+    rf"my\s+)?(?!(?:by|and|while|until|till|without|alone|through|as|for|in|at|to|under|over|regardless|unaware|"
+    rf"undisturbed|with|like|forever)\b)(?P<x>{_WORD}(?:\s+{_WORD})?)\s*(?=$|[,.;!?])"
 )
 # "A duet for flute and glorpophone": named as instruments are, in a word that is none of English.
 _NAMED_LIKE_ONE = compiled(
     r"\b(?:for|on|by|with|solo|and|plus|an?|the|my|two|three)\s+(?P<x>[a-z]{2,}(?:phones?|horns?|harps?|lele|zithers?|"
-    r"[aeo]lins?|ello|oboes?|bones?|tubas?|drums?|organs?|chords?|[io]ums?|trons?|flutes?|pipes?|fiddles?|gongs?|lutes?|"
+    r"[aeo]lins?|ello|oboes?|bones?|tubas?|drums?|organs?|chords?|[io]ums?|trons?|flutes?|pipes?|fiddles?|gongs?|"
+    r"lutes?|"
     r"sax|inets?|nets?|guitars?|pianos?|tars?|bells?|blasters?|twangers?|honkers?|axes?))\b"
 )
 # "something like rain on a tin roof" is played on nothing.

@@ -11,9 +11,10 @@ _THE = (
     r"entire |both |either |poor |every |usual |electric |acoustic |other )*"
 )
 _SILENCED = (
-    r"(?:absent|silent|mute|muted|dumb|hushed|still|gone|missing|away|banned|banished|barred|excluded|exiled|expelled|"
+    r"(?:absent|silent|mute|dumb|hushed|still|gone|missing|away|banned|banished|barred|excluded|exiled|expelled|"
     r"omitted|dismissed|discarded|evicted|unwelcome|unwanted|uninvited|unneeded|forbidden|outlawed|unplugged|lacking|"
-    r"turned away|sent home|sent away|left out|left behind|shut out|locked out|locked away|cast out|ruled out|"
+    r"turned away|dropped|axed|scrapped|struck out|crossed out|deleted|removed|sent home|sent away|left out|left "
+    r"behind|shut out|locked out|locked away|cast out|ruled out|"
     r"kept out|kept away|kept at bay|put away|packed away|nowhere|not wanted|not needed|not invited)"
 )
 _IS = r"(?:is|are|was|were|be|has been|have been|had been|stays?|remains?|keeps?|lies?|sits?|stands?|falls?|fell)"
@@ -33,7 +34,13 @@ ABSENT_BEFORE = compiled(
     rf"business|admittance|entry|chance|word)(?: (?:was|is|has been|could be))?(?: \w+)? (?:for|to|with|from|of)|"
     rf"no (?:help|aid|support|assistance|interference|intrusion|company|contribution|comfort|sound|noise|sign|trace|"
     rf"interruption|interjection|meddling|murmur|whisper|peep|word|note)(?: whatever| at all)? (?:from|of|by)|"
-    rf"(?:no sight or sound|neither hide nor hair) of|{_SILENCED}(?:,? too,?)?(?: from (?:the|this|its) [\w "
+    rf"nowhere (?:do|does|did|is|are|was|were|will|can|may|shall)(?: (?:we|you|one|i) (?:hear|find|meet|see)| there)?|"
+    rf"(?:no sight or sound|neither hide nor hair|none|not one|not a single one|precious little|nothing) of|none for|"
+    rf"least of all|much less|let alone|(?:will|shall|can|must|may) (?:not|never) be(?: any)?|(?:won't|can't) be(?: "
+    rf"any)?|"
+    rf"(?:forget|skip|spare us|never mind|leave out|lose|ditch|banish|dismiss|silence|hush|mute|hold|cut|lock away|"
+    rf"lock up|send away|send home|put away|pack away|unplug|take away|take out|subtract|strip away) (?:about )?|"
+    rf"{_SILENCED}(?:,? too,?)?(?: from (?:the|this|its) [\w "
     rf"]{{1,20}}?)?,? "
     rf"{_IS}|(?:free|clear|rid|empty|bare|devoid|innocent|purged|cleansed|shorn|robbed|deprived|bereft|ignorant|"
     rf"independent|quit|wary|stripped|emptied|cleared|drained) (?:of|from)(?: [\w ]{{1,20}}? and of)?|"
@@ -52,7 +59,10 @@ ABSENT_BEFORE = compiled(
     rf"unaccompanied by|unsupported by|unaided by|untouched by|unburdened by|unencumbered by)\s+{_THE})$"
 )
 #: After them.
-_WHO = r"^(?:'s (?:\w+ )?(?:voice|voices|sound|part|line|seat|chair|place|pipes|strings|keys|lid))?(?: \w+ly)?\s*"
+_WHO = (
+    r"^(?:'?s? (?:\w+ )?(?:cases?|covers?|stools?|players?|sections?|voices?|sound|parts?|lines?|seats?|chairs?|pipes|"
+    r"lid))?(?: \w+ly)?\s*"
+)
 ABSENT_AFTER = compiled(
     rf"{_WHO}(?:(?:itself|themselves|too|all|both|alone|also) )*(?:"
     rf"{_IS} (?:not |nowhere |conspicuously |(?:well|far|kept|safely|firmly|utterly|completely|entirely|wholly|quite|"
@@ -73,6 +83,17 @@ ABSENT_AFTER = compiled(
     rf"refused (?:entry|admission)|left (?:out|in (?:its|their) cases?|at (?:home|the door)|off|aside|behind|unplayed|"
     rf"untouched|unopened|to gather)|never (?:invited|heard|asked|used|called|needed|wanted)|unheard|unsounded|"
     rf"untouched|unopened|gathering dust)\b|"
+    rf"nowhere\b|out$|nothing(?: at all| whatever| whatsoever)?$|(?:has|have|had) the (?:good )?(?:sense|grace|"
+    rf"decency|tact|"
+    rf"wisdom|manners|courtesy) to (?:stay|keep|be|remain|hold|leave|step)\b|will (?:be (?:let down|disappointed|"
+    rf"sorely)|"
+    rf"(?:wait|look|listen|search|hope) in vain)|there (?:is|are|was|were|will be) (?:not? (?:a |even a |the "
+    rf"slightest )?|never a |neither |nothing|"
+    rf"none)|"
+    rf"to (?:leave|go|hush|be (?:silent|quiet|still)|keep (?:quiet|still|silent|out)|stay (?:away|home|at home|out|"
+    rf"silent)|wait outside|sleep|hold (?:its|their) (?:tongues?|peace))\b|"
+    rf"(?:looks?|watch(?:es)?|listens?|sulks?|sits? and \w+|stands? by|stays?|waits?) (?:on )?(?:in|from) (?:silence|"
+    rf"the wings|afar|outside|a distance|another room|the next room|the sidelines)|"
     rf"{_IS} not (?:asked|invited|called|consulted|permitted|allowed|admitted|required|summoned|bidden|to be (?:heard|"
     rf"seen|found)|on board|here|there|in the room|with us)\b|"
     rf"(?:has|have|had) (?:\w+ )?(?:gone|left|fled|departed|vanished|disappeared|fallen silent|been (?:\w+ )?(?:sent|"
@@ -82,7 +103,14 @@ ABSENT_AFTER = compiled(
     rf"role|business|say|seat|voice|share|hand|invitation|ticket|lines?)|nothing to (?:say|do|add|play)|"
     rf"the (?:night|day|evening|afternoon) off|taken (?:the|a) (?:night|day|evening|leave|holiday|vow)|quit|resigned|"
     rf"retired|"
-    rf"abandoned|run off|been given (?:the|no))\b|"
+    rf"abandoned|run off|been (?:\w+ )?(?:pulled|cut|taken|removed|erased|scrubbed|stripped|plucked|torn|trimmed|"
+    rf"omitted|discarded|"
+    rf"spared|relieved|edited|axed|scrapped|thrown|cast|kept|crossed|disinvited|spirited|lent|sold|pawned)|"
+    rf"withdrawn|retreated|stepped (?:aside|back|out|down)|slipped (?:out|away)|bowed out|walked "
+    rf"(?:out|"
+    rf"off)|stormed (?:out|off)|absconded|absented|deserted|died|perished|evaporated|melted away|made way|excused|"
+    rf"flown|"
+    rf"wandered off|been given (?:the|no))\b|"
     rf"(?:gets?|takes?|is given|are given|have|has|enjoys?) (?:the|a) (?:night|day|evening|afternoon|holiday|rest)"
     rf"(?: off)?\b|"
     rf"(?:will |shall |must |may |can |should )?(?:not|never) (?:be )?(?:heard|play|appear|sound|speak|utter|join|"
@@ -108,4 +136,11 @@ ABSENT_AFTER = compiled(
     rf"behind|in (?:its|their) cases?)\b|excluded\b|barred\b|forbidden\b|unplugged\b|"
     rf"(?:is|are) (?:in (?:short|no) supply)|need(?:s)? not (?:apply|come|appear|bother|trouble)\b|"
     rf"(?:can|could|may) stay (?:home|at home|away|outside))"
+)
+#: What may come between a player and what befalls it: "the cello, for its part, is silent".
+ASIDE = compiled(
+    r"^, (?:alas|for (?:its|their) part|for (?:once|now|good)|however|too|meanwhile|in turn|by contrast|on the "
+    r"other hand|"
+    r"sadly|mercifully|thankfully|of course|it seems|naturally|as usual|one notes|though|as it happens|poor things?|"
+    r"by the way|on this occasion|this time|as ever|i fear|it must be said|dear listener|incidentally),(?= )"
 )

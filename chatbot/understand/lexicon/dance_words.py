@@ -28,6 +28,9 @@ _NO_LIMB = rf"(?:no|not an?|not one|nary an?|neither)(?: single| living)? (?:{_L
 
 #: Nobody can keep still: "it would be a crime not to dance", "nobody came for anything but dancing".
 IRRESISTIBLE = compiled(
+    rf"\b(?:no|nothing|never an?|never a) (?:better|finer|greater|merrier|surer|happier|livelier|more [\w-]+)\b[^.;:!?]"
+    rf"{{0,50}}\b(?:danc\w+|feet|hips|partners?|ballroom)\b|"
+    r"\b(?:not|never|n't|no)\b[^.;:!?]{0,25}\b(?:sit (?:it|this) (?:one )?out|keep (?:their|its|your|one's) seats?)\b|"
     rf"\b(?:crime|shame|pity|sin|waste|rude|impolite|folly|impossible|hard|difficult|unthinkable|unnatural|stone|"
     rf"wood|marble|lead|tough|mistake|sacrilege|ungrateful|loath)\b[^.;:!?]{{0,30}}\bnot to (?:be )?{_DANCE}\b|"
     rf"\b(?:nobody|no[- ]?one|nothing|none|not|never|n't|little else|few|for nothing)\b[^.;:!?]{{0,40}}\b(?:but|"
@@ -49,6 +52,23 @@ IRRESISTIBLE = compiled(
 )
 #: Nobody dances.
 STILL = compiled(
+    r"\bdance ?floors?\b[^.;:!?]{0,15}\b(?:never|not|n't|nobody|no one)\b|\bwithout (?:any |a single )?dancers?\b|"
+    r"\bempt\w+ of dancers\b|\b(?:trip\w* up|defeat\w*|confound\w*|baffl\w*|foil\w*|thwart\w*|elud\w*|mock\w*) "
+    r"(?:any|every|the|all|would-be|even the best)(?: \w+)? dancers?\b|"
+    r"\bdancers?\b[^.;:!?]{0,25}\b(?:nothing to|little to|no foothold|no footing|no help|no beat|baffl\w*|puzzl\w*|"
+    r"confus\w*|bewilder\w*|at a loss|helpless|perplex\w*|confound\w*|cold)\b|"
+    r"\b(?:contortionist|acrobat|mathematician|madman|fool|lunatic|octopus|centipede|spider|slide rule|abacus|third "
+    r"leg|"
+    r"three legs|two left feet|five legs)\b[^.;:!?]{0,30}\bdanc\w+|"
+    r"\b(?:keep|pin|hold|leav|glu|nail|fix|root|sink|settl|stay|remain|chain|stick)\w*\b[^.;:!?]{0,40}\b(?:to|in|into) "
+    r"(?:its|their|your|his|her|the|one's|our) (?:seats?|chairs?|armchairs?|pews?|bench(?:es)?|sofas?)\b|"
+    r"\b(?:strictly|purely|only|solely|exclusively|simply|just|meant|intended|made|written|best|better|music) for "
+    r"(?:quiet |silent |attentive |seated )?(?:listening|the ear|thinking|contemplation|the armchair|the fireside)\b|"
+    r"\bfor listening (?:only|alone|to)\b|\b(?:heard|listened to|enjoyed|taken|savou?red|received) (?:while "
+    r")?(?:sitting|"
+    r"seated)\b|\b(?:listen|listens|listening) (?:while )?(?:seated|sitting|with folded hands)\b|"
+    r"\b(?:remain|stay|keep|be|remains|stays|keeps) (?:firmly |quietly |politely )?seated\b|"
+    r"\bsit(?:s)? (?:back|still|down) and listen\b|"
     rf"\b{_NO_LIMB}\b|\b(?:nobody's|no one's|no-one's|no dancer's) (?:\w+ )?{_LIMB}\b|"
     rf"\b(?:invit|lur|tempt|ask|call|beckon|draw|pull|coax|bring|send|sweep)\w* (?:\w+ )?{_NOBODY} (?:\w+ )?(?:on "
     rf"?to|to|"
@@ -104,11 +124,25 @@ STILL = compiled(
 )
 #: All dance.
 LIVELY = compiled(
+    r"(?:^|[.!?] )(?:come,? |so |o |then )?dance(?:,|!)|\bmay i have (?:this|the next) (?:dance|waltz)\b|"
+    r"\b(?:fill|pack|crowd|throng|full|aliv|heav|swarm|teem|rock|sway|bounc|brim)\w* (?:of|with) (?:\w+ )?dancers\b|"
+    rf"\b(?:lur|coax|tempt|set|bring|call|spur|urg|driv|goad|stir|get|put|sweep|pull|talk|send|throw|mak|keep)\w* "
+    rf"(?:the |your |"
+    rf"every |all |one's |our |their )+{_LIMB} (?:in|on|to|into|off|moving|tapping|going|dancing|a-|itch|sway)\w*\b"
+    rf"(?! the ground)|"
+    rf"\b(?:go|goes|going|speak|speaks|straight|head|heads|shoot|shoots|aimed|aims|talks|appeals|addressed|made|meant|"
+    rf"written|music|tune|tonic|food|fuel|feast) (?:straight |right |directly )?(?:to|into|for|at) (?:the |your |"
+    rf"one's )?"
+    rf"(?:soles of (?:the|your) )?{_LIMB}\b(?! of)|\beverybody (?:up|on your feet|to your feet|get up|dance)\b|"
+    r"\b(?:the|a) ball (?:begins|opens|starts|is open|can begin|may begin)\b|"
+    rf"\b{_FLOOR} (?:shak|trembl|heav|creak|groan|bounc|fill|throng|overflow|pack|teem|swarm|quak|shudder|vibrat)\w*|"
+    rf"\b{_LIMB}\b(?: \w+){{0,4}} (?:is|are|was|were|will be) (?:soon |already )?(?:swinging|swaying|moving|tapping|"
+    rf"flying|in motion|on the move|stirring|twitching|shaking|on fire|busy)\b|"
     rf"(?<!no )(?<!not a )\b{_LIMB}\b(?: \w+){{0,3}}? (?:ha(?:s|ve) (?:a mind|minds) of (?:its|their) own|obey\w*|"
     rf"itch\w*|"
     rf"twitch\w*|sway\w*|shak(?:e|es|ing)|swing\w*|swirl\w*|twirl\w*|whirl\w*|tap|taps|tapping|betray\w*|stir\w*|"
     rf"tingle\w*|"
-    rf"skip\w*|shuffl\w*|stomp\w*|bounc\w*|wiggl\w*|wriggl\w*|gyrat\w*|fly|flying|flies|follow\w*|"
+    rf"skip\w*|shuffl\w*|stomp\w*|bounc\w*|wiggl\w*|wriggl\w*|gyrat\w*|fly|flying|flies|follow\w*|thank\w*|"
     rf"(?:start|begin|long|yearn|want|beg|demand|insist|ask|learn)\w* (?:to |on )(?:mov\w+|danc\w+|"
     rf"tap\w*|sway\w*|shak\w+|"
     rf"swing\w*|wander\w*|itch\w*|twitch\w*|twirl\w*)|"

@@ -59,7 +59,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "full of vigor, full of fire, full of fury, full of intensity, with vigour, with vigor, with force, with power, "
      "with energy, with drive, with intensity, with fury, with fire, bursting with energy, brimming with energy, "
      "packed with energy, on fire, volcanic, thrashing, slamming, battering, drumming, drums hard, bone-shaking, "
-     "earth-shaking, floor-shaking, turbulent, hot-blooded, tight, unbridled, headlong, rampaging, rugged, stark, "
+     "earth-shaking, floor-shaking, turbulent, hot-blooded, fire-breathing, tight, unbridled, headlong, rampaging, "
+     "rugged, stark, "
      "unyielding, tireless, machine-gun, exhilarating, dramatic, prominent, striking, conspicuous, marked, "
      "unmistakable, energised, energized, bracing, brisk and strong, vital, zestful, impetuous, passionate, thunder, "
      "lightning, power, fury",
