@@ -217,9 +217,11 @@ def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
 
 # A beat that is made has drums, whoever else is named.
 _BEAT = compiled(
-    r"\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom bap|lo-?fi|house|techno|funky|"
+    r"(?<!not )(?<!never )(?<!without )\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom "
+    r"bap|lo-?fi|house|techno|funky|"
     r"new|cool|"
-    r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|"
+    r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|more|"
+    r"less|too (?:many|soon|late)|"
     r"later|rest))"
 )
 

@@ -150,6 +150,10 @@ def read_loudness(scan: Scan, playing: bool) -> list[Loudness]:
     return sorted(found, key=lambda change: change.start)
 
 
+# "With bass and drums to the fore": players, before anything plays.
+_ASKED_FOR = compiled(r"\b(?:with|for|featuring)\s+(?:an? |the |some |two )?(?:\w+ )?$")
+
+
 def loudness_targets(
     text: str, changes: list[Loudness], claims: Claims, alone: bool = False, playing: bool = True
 ) -> tuple[tuple[str, ...], ...]:
@@ -170,7 +174,8 @@ def loudness_targets(
             if index not in taken and (inside or before or after):
                 chosen = group.families
                 taken.add(index)
-                if playing or text.isascii():  # 一分钟钢琴的安静一点的: he is asked for
+                asked_for = not text.isascii() or _ASKED_FOR.search(group.before)
+                if playing or not asked_for:  # 一分钟钢琴的安静一点的: he is asked for
                     claims.claim_target(group)
                 break
         targets.append(chosen)

@@ -116,7 +116,10 @@ _PLAYED_KEYS = compiled(r"(?:(?:^|,|\b(?:on|and|with|plus|for|no|without|of|or|t
 _STRINGS_OF = compiled(r"^ of (?:the |an? |his |her |its |my )?(?:\w+ )?$")
 # "A fugue in four voices": lines that any instrument may play.
 _LINES = compiled(r"^[ -]+(?:fugue|fugato|canon|counterpoint|texture|invention|polyphony|writing|part-writing)s?\b")
-_LINES_BEFORE = compiled(r"\b(?:fugue|canon|counterpoint|invention|polyphony|texture|setting)s? (?:in|for|of|with) $")
+_LINES_BEFORE = compiled(
+    r"\b(?:fugue|canon|counterpoint|invention|polyphony|texture|setting)s?\b(?: (?:in|for|of|with)|"
+    r" for (?:the |an? )?\w+,(?: in)?) $"
+)
 # "A clarinet trio": so many of the one instrument that is named.
 _OF_A_KIND = compiled(
     r"^[ -](?P<en>duet|duo|trio|quartet|quintet|sextet|octet)s?\b(?! of)|^(?P<zh>[二两双三四五六八])重奏"

@@ -14,7 +14,8 @@ from chatbot.understand.scan import Scan
 _RHYTHM = compiled(
     r"\b(?:rhythm(?!s? (?:section|guitar|and blues))s?|rhythmic(?:al|ally)?(?: \w+)?|(?:(?<=the )|(?<=its )|"
     r"(?<=whose ))beat(?! (?:per|an?|to|of)\b)(?!s)|"
-    r"percussive(?:ness)?|(?<=the )groove|(?<=its )groove|(?<=the )pulse|(?<=its )pulse|percussive pulse)\b"
+    r"percussive(?:ness)?|(?<=the )groove|(?<=its )groove|(?<=the )pulse|(?<=its )pulse|(?:(?<=\ba )|(?<=of "
+    r"))(?:pulse|beat|groove)(?= (?:so|as|that|which|and|too)\b|[,.;:!?]|$)|percussive pulse)\b"
 )
 _CLAUSE = compiled(
     r"[.;:!?()\x00]|,|\b(?:while|whereas|although|though|because|whilst|where|when|as the|and the|and its|"

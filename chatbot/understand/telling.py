@@ -13,7 +13,7 @@ _LONG_QUESTION = 60
 _NO_QUESTION = compiled(
     r"^(?:but |and |oh,? |ah,? )*(?:how (?!many|much|long|fast|slow|high|low|loud|old|often|do|does|did|can|could|is|"
     r"are|was)[\w-]+ .{12}|what (?!(?:key|meter|tempo|chords?|scale|mode|instruments?|time|form|is|are|was|were|do|"
-    r"does|did|bpm|style|genre)\b)(?:\w+ ){2,}.{6})"
+    r"does|did|bpm|style|genre)\b)(?:\w+ ){2,}.{6}|what (?:is|was|are) (?:\w+ ){1,4}(?:is|are|was|comes|plays)\b.{4})"
 )
 # "Who could refuse to dance to this?" asks nothing.
 _RHETORICAL = compiled(

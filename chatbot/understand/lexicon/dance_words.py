@@ -28,6 +28,9 @@ _NO_LIMB = rf"(?:no|not an?|not one|nary an?|neither)(?: single| living)? (?:{_L
 
 #: Nobody can keep still: "it would be a crime not to dance", "nobody came for anything but dancing".
 IRRESISTIBLE = compiled(
+    rf"\b(?:not|n't|never|refus\w+ to|won't|cannot)\b (?:let|allow|leave|leaves|permit|suffer|spare)[^.;:!?]{{0,25}}\b"
+    rf"(?:{_LIMB}|{_PARTNER}|anyone|anybody|you|one)\b[^.;:!?]{{0,15}}\b(?:rest|still|idle|alone|seated|be|sit|unmoved|"
+    rf"stand|escape|cold)\b|"
     rf"\b(?:no|nothing|never an?|never a) (?:better|finer|greater|merrier|surer|happier|livelier|more [\w-]+)\b[^.;:!?]"
     rf"{{0,50}}\b(?:danc\w+|feet|hips|partners?|ballroom)\b|"
     r"\b(?:not|never|n't|no)\b[^.;:!?]{0,25}\b(?:sit (?:it|this) (?:one )?out|keep (?:their|its|your|one's) seats?)\b|"
@@ -159,7 +162,8 @@ LIVELY = compiled(
     r"(?:roll(?:s|ed|ing)? (?:up|back)|take up|lift) the (?:carpets?|rugs?)|"
     r"put(?:s|ting)? on (?:your|the|those|one's) (?:red |best |danc(?:e|ing) |ball )+(?:shoes|slippers|pumps|heels)|"
     r"(?:lace|tie|buckle)s? (?:up )?(?:your|the) (?:\w+ )?shoes|"
-    r"let (?:your|the) hair down|party (?:all night|until|till)|jitterbug|conga line|kicks? off (?:your|their|one's|"
+    r"let (?:your|the) hair down|party (?:all night|until|till)|jitterbug(?:s|ging)?|jives|conga line|kicks? off "
+    r"(?:your|their|one's|"
     r"the) "
     r"shoes)\b|"
     rf"\b(?:tak|took|pull|drag|draw|sweep|lur|fill|pack|crowd|storm|flood|rush|hit|hurr|tempt|coax|invit|call|summon|"

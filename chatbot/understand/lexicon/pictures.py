@@ -31,7 +31,7 @@ PICTURES: tuple[tuple[tuple[float, float], str, str], ...] = (
                   "cheer itself, cheerfully mad, larks about, lark", ""),
     ((0.5, 0.0), "sunbeam, sunbeams", ""),
     ((-0.7, -0.4), "loss, losses, all that is lost, all that was lost, lost forever, never come back, "
-    "not come back, never came back, in tatters, "
+    "not come back, never came back, in tatters, heart that has been, "
                    "never return, will not return, never see again, heart lies in pieces, heart in pieces, "
                    "heart in shreds, heart at half-mast, half-mast, heart breaks, hearts break, heart breaking, "
                    "heart is breaking, heart broke, breaking heart, broken in two, "
