@@ -83,6 +83,8 @@ def act_of(sentence: Sentence, context: Context) -> Act:
         for_music = (for_music and not beside.IS_WRITING.search(text)) or beside.is_of_an_occasion(sentence)
     if cues.WORDS.search(text) or (cues.OFFTOPIC.search(text) and not for_music):
         return "offtopic"
+    if not piece and not sentence.notation and states_much(sentence) and not cues.QUESTION.search(text):
+        return "compose"
     if cues.HELP.search(text) and not strong(sentence):
         return "help"
     if recalling.REDO.search(text):

@@ -43,6 +43,8 @@ from composer.key import Key
 from composer.piece import Meter
 
 _WALTZ = Meter(3, 4)
+# In a sentence of so many letters much is told, in words of other things as well.
+_TOLD_AT_LENGTH = 60
 # "Key: C#, tempo: 66": the names of fields say nothing themselves.
 _LABELS = compiled(
     r"\b(?:key|tempo|speed|meter|metre|time signature|bars|length|style|genre|mood|instruments?|form|"
@@ -201,11 +203,13 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
         the_length = length.Length(bars=length.read_vague_length(scan))
     for label in _LABELS.finditer(scan.live):
         scan.take(*label.span())
-    check_instruments(scan)
+    told = not playing and bool(mentions) and len(text) > _TOLD_AT_LENGTH
+    if not told:  # "a flute sings on a hilltop": where players are named, such words are pictures
+        check_instruments(scan)
     if the_genre and the_genre.waltz:
-        if the_meter not in (None, _WALTZ):
+        if the_meter not in (None, _WALTZ) and not told:
             raise ControlError("waltz", str(the_meter), "in 3/4")
-        the_meter = _WALTZ
+        the_meter = the_meter if told and the_meter else _WALTZ
     previous = context.previous
     if place is None and previous is not None and points_there(scan.text):
         place = previous.targets.bars

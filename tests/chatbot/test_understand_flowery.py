@@ -153,3 +153,13 @@ def test_beside_an_old_master_romantic_is_a_style() -> None:
 def test_pictures_of_other_things_are_still_music() -> None:
     turn = read("Two octaves, twenty bars, E minor: the recipe is simple, and how the violin will be tempted to race!")
     assert (turn.controls.bars, str(turn.controls.key), turn.then) == (20, "E minor", ())
+
+
+def test_pictures_neither_name_an_unknown_instrument_nor_a_version() -> None:
+    turn = read("A flute sings on a hilltop for twenty bars of D major, and the harp listens.")
+    assert [part.instrument for part in turn.controls.parts] == ["flute", "harp"]
+    turn = read("Undo the top button and lean back: twelve bars of blues in E major for guitar at a slow tempo.")
+    assert (turn.controls.bars, turn.controls.tempo_class) == (12, "slow")
+    turn = read("In 6/8 the waltz loses its footing, and the clarinet catches it for thirty-two bars in F major.")
+    assert str(turn.controls.meter) == "6/8"
+    assert understand("a waltz in 6/8").act == understand("play it on a kazooblaster").act == "invalid"
