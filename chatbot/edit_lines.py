@@ -9,7 +9,18 @@ from chatbot.edits import FORM_OPERATIONS, Step, kept_families, total_sources
 from chatbot.events import ReceiptLine
 from chatbot.receipt import Facts, key_value
 from chatbot.turn import Turn
-from composer.edit import MARKS, TRIPLET, inside, measure_swing, meter_rules, nearest_share, part_families, tick_runs
+from composer.edit import (
+    MARKS,
+    TRIPLET,
+    bar_order,
+    inside,
+    measure_swing,
+    meter_rules,
+    names_bars,
+    nearest_share,
+    part_families,
+    tick_runs,
+)
 from composer.edit_report import EditReport, compare
 from composer.instruments import FAMILIES
 from composer.piece import Note, Piece
@@ -262,7 +273,10 @@ def _reformed(step: Step, turn: Turn, facts: Facts) -> list[ReceiptLine]:
     got = {"before": len(step.before.bars), "after": len(step.after.bars)}
     # Where only some parts go along, the bars of the others are not what they were.
     whole = bool(names) or step.report.kept_bars == tuple(i + 1 for i in step.sources)
-    return [ReceiptLine(operation, step.edit.word or bars or "all", got, whole)]
+    asked = step.edit.word or bars or "all"
+    if operation == "reorder" and names_bars(asked):
+        asked = ranges(i + 1 for i in bar_order(step.before, asked))
+    return [ReceiptLine(operation, asked, got, whole)]
 
 
 def _meant(piece: Piece, step: Step, drums: bool = True) -> list[Note]:

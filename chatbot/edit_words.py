@@ -76,6 +76,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "This piece has the sections {choices}, so “{given}” is no order of them.",
         "这首曲子有段落{choices}，“{given}”不是它们的顺序。",
     ),
+    "overlap": (
+        "Bars that change places can have no bar in common; name two stretches that do not overlap.",
+        "要换位置的两处不能有共同的小节；请指定互不重叠的小节。",
+    ),
     "swell": (
         "From as loud as it is there, the way to {given} leads nowhere; it can lead to {choices}.",
         "从那里现在的力度到不了{given}；可以到{choices}。",

@@ -14,6 +14,7 @@ from composer.edit import (
     TRIPLET,
     EditError,
     articulate,
+    bar_order,
     bar_runs,
     change_key,
     change_loudness,
@@ -26,6 +27,7 @@ from composer.edit import (
     has_part,
     is_whole,
     mute_parts,
+    names_bars,
     part_families,
     ramp_tempo,
     remove_parts,
@@ -90,7 +92,7 @@ def carry_out(piece: Piece, turn: Turn) -> tuple[Step, ...]:
     original = piece
     players = exchanged(piece, turn)
     for edit in turn.edits:
-        if edit.operation == "reorder" and edit.word:
+        if edit.operation == "reorder" and edit.word and not names_bars(edit.word):
             edit = replace(edit, word=section_letters(piece, edit.word))
         if edit.operation == "cut" and edit.parts:
             # Who is cut rests there; only what is everybody's can leave the piece as bars.
@@ -302,7 +304,8 @@ def _form(piece: Piece, edit: Edit, parts: tuple[int, ...], bars: Runs) -> tuple
             order = repeat_order(piece, times, bars)
             return repeat_bars(piece, times, bars, parts if edit.parts else None), order
         case _:
-            order = section_order(piece, edit.word or "")
+            word = edit.word or ""
+            order = bar_order(piece, word) if names_bars(word) else section_order(piece, word)
     return take_bars(piece, order), order
 
 

@@ -14,6 +14,7 @@ import os
 import random
 import sys
 import tempfile
+import traceback
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -101,7 +102,9 @@ def _one(conversation: Conversation, outcome: Outcome, kind: str, text: str, pat
         last = _say(conversation, text, paths)
     except Exception as error:  # noqa: BLE001 - what is looked for is any exception at all
         last = "raised"
-        outcome.raised.append(f"{kind}: {type(error).__name__}: {error}: {shown}"[:_SHOWN])
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        at = f"{Path(where.filename).name}:{where.lineno}"
+        outcome.raised.append(f"{kind}: {type(error).__name__} at {at}: {error}: {shown}"[:_SHOWN])
     taken = _processor_seconds() - started
     outcome.calls[kind] += 1
     outcome.ended[kind][last] += 1

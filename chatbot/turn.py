@@ -80,7 +80,8 @@ class Edit:
     each stretch the last ``factor``),
     ``extract`` (only they stay), ``repeat`` (they are played ``value`` times in all), ``reorder``
     (``word`` the new order of section letters; or of names of sections: "verse <> chorus" where they change places,
-    "chorus < verse" for one before the other, "chorus <" to the front, "chorus >" to the end), ``fade_in``,
+    "chorus < verse" for one before the other, "chorus <" to the front, "chorus >" to the end; or the same of bars,
+    as :func:`composer.edit.form.bar_order` reads it: "1-4 <> 5-8"), ``fade_in``,
     ``fade_out`` (``value`` bars).
 
     ``parts`` are the families (or roles) that this one edit changes, empty for all, ``bars`` its

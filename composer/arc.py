@@ -103,9 +103,11 @@ class Stretch:
 
 
 def stretches(controls: Controls, bars: int) -> tuple[Stretch, ...]:
-    """Where in a piece of so many bars each step of its arc holds."""
+    """Where in a piece of so many bars each step of its arc holds; none where all lie behind its end."""
     steps = sorted(((_first_bar(step, bars), step) for step in controls.arc), key=lambda pair: pair[0])
     steps = [(at, step) for at, step in steps if at < bars]
+    if not steps:
+        return ()
     ends = [at for at, _ in steps[1:]] + [bars]
     gradual = [step.gradual for _, step in steps[1:]] + [False]
     return tuple(

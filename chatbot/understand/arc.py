@@ -58,7 +58,8 @@ _SECTION = r"\b(?P<section>intro|verse|chorus|bridge|outro)s?\b|(?P<zh>前奏|�
 _BAR = (
     rf"\b(?:bars?|measures?) (?P<a>{NUMBER})(?:\s*(?:-|to|through)\s*{NUMBER})?|\bfrom bar (?P<b>{NUMBER})(?: "
     rf"on(?:wards?)?)?|"
-    rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?"
+    rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?|"
+    rf"(?P<d>{NUMBER})(?:到|至|-)第?{NUMBER}小节"
 )
 _CUES = tuple(
     (name, compiled(pattern))
@@ -289,7 +290,7 @@ def _placed(scan: Scan) -> tuple[ArcStep, ...]:
             traits = replace(traits, parts=tuple(dict.fromkeys((*playing, *traits.parts))))
         playing = traits.parts or playing
         if name == "bar":
-            first = int(number(match["a"] or match["b"] or match["c"]) or 1)
+            first = int(number(match["a"] or match["b"] or match["c"] or match["d"]) or 1)
             steps.append(_step(traits, first_bar=max(BARS_RANGE[0], min(first, BARS_RANGE[1]))))
         elif name == "section":
             section = match["section"] or _SECTIONS_ZH[match["zh"]]

@@ -8,6 +8,8 @@ from math import floor
 from chatbot.turn import Edit, Targets, Turn
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
+from chatbot.understand.matcher import compiled
+from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.sentence import Sentence
 from composer.controls import DYNAMICS, ArcStep, Controls
 
@@ -15,6 +17,15 @@ _MAY_BE_A_CHANGE = ("compose", "vary", "regenerate", "add", "edit")
 # What an arc may bring along, and what its steps may ask of bars that are there.
 _BESIDE = ("arc", "dynamics", "mood")
 _OTHER_WISHES = ("density", "tempo_bpm", "section")
+_SPAN = compiled(
+    rf"\b(?:bars?|measures?) ({NUMBER}) ?(?:-|to|through|till?|until) ?({NUMBER})\b|"
+    rf"第?({NUMBER})(?:小节)?(?:到|至|-)第?({NUMBER})小节"
+)
+# "Play bars 5 to 8 softly" asks for nothing new.
+_PLAY_THERE = compiled(
+    r"\bplay(?:ing)? (?=(?:bars?|measures?) \d|"
+    r"the (?:first|last|second|middle|start|end|beginning)\b)"
+)
 
 
 def arc_there(turn: Turn, sentence: Sentence, context: Context) -> Turn:
@@ -25,7 +36,7 @@ def arc_there(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     if _is_of_a_new_piece(turn, sentence) or any(_asks_more(step) for step in steps):
         return turn
-    stretches = _stretches(steps, context.bars)
+    stretches = _stretches(steps, _named_spans(sentence.text), context.bars)
     if all(step.mood is None for step in steps):
         before = [None, *(step.dynamics for step, _ in stretches)]
         edits = tuple(_mark(step, mark, bars) for (step, bars), mark in zip(stretches, before, strict=False))
@@ -36,7 +47,7 @@ def arc_there(turn: Turn, sentence: Sentence, context: Context) -> Turn:
 
 def _is_of_a_new_piece(turn: Turn, sentence: Sentence) -> bool:
     stated = {name for name in turn.controls.record() if name not in _BESIDE}
-    composes = turn.act == "compose" and cues.COMPOSE_VERB.search(sentence.text)
+    composes = turn.act == "compose" and cues.COMPOSE_VERB.search(_PLAY_THERE.sub("", sentence.text))
     return bool(stated or composes or cues.NEW.search(sentence.text) or cues.WISHES_A_SONG.search(sentence.text))
 
 
@@ -46,10 +57,21 @@ def _asks_more(step: ArcStep) -> bool:
     return other or (step.mood is None and step.dynamics is None)
 
 
-def _stretches(steps: tuple[ArcStep, ...], bars: int) -> list[tuple[ArcStep, tuple[int, int]]]:
-    """Every step with its first and last bar; those without any bar are left out."""
+def _named_spans(text: str) -> dict[int, int]:
+    """The last bar of every stretch that is named with its end, by its first: {5: 8} of "soft in bars 5-8"."""
+    spans = [[int(number(bar) or 0) for bar in match.groups() if bar] for match in _SPAN.finditer(text)]
+    return {first: last for first, last in spans if 1 <= first <= last}
+
+
+def _stretches(steps: tuple[ArcStep, ...], spans: dict[int, int], bars: int) -> list[tuple[ArcStep, tuple[int, int]]]:
+    """Every step with its first and last bar; those without any bar are left out. A step lasts to the next one, or
+    to the end that is named."""
     firsts = [step.first_bar or floor((step.share or 0.0) * bars) + 1 for step in steps]
-    lasts = [first - 1 for first in firsts[1:]] + [bars]
+    nexts = [first - 1 for first in firsts[1:]] + [bars]
+    lasts = [
+        min(last, spans[first]) if step.first_bar and first in spans else last
+        for step, first, last in zip(steps, firsts, nexts, strict=True)
+    ]
     return [(s, (a, b)) for s, a, b in zip(steps, firsts, lasts, strict=True) if a <= b]
 
 

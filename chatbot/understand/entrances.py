@@ -70,6 +70,13 @@ _ONLY_FROM_EN = compiled(
     rf"(?P<half2>(?:second|"
     rf"last|latter) half|half-?way)(?: on(?:wards?)?)?)"
 )
+# After somebody who enters: "and the bass at bar 5".
+_FOLLOWS = compiled(
+    rf"\x00\s*(?:,|;|\band\b)[ ,]*(?:and |then )*{_WHO} (?:only |just )?(?:at|from|in|on) {_BAR} (?P<bar>{NUMBER})"
+    r"(?! ?(?:to|-|and|through|till?|until) ?\d)"
+)
+# More who enter than a band has players are none.
+_MOST = 6
 _DELAYED = ("delay", "postpone")
 _RESTS = compiled(
     r"\b(?:waits?|waiting|holds?|stays?|is|are|be|rests?|sits?|lays?|keeps?|silence|mute|leave|keep|"
@@ -143,9 +150,28 @@ class Entrance:
     alone: bool = False
 
 
-def read_entrance(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
-    """Take who enters when, or leaves, or begins alone; None where nobody does. ``bars`` is the length of the piece
-    and ``parts`` who plays in it: somebody new who comes in at a bar is added there."""
+def read_entrances(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> tuple[Entrance, ...]:
+    """Take who enters when, or leaves, or begins alone, in the order in which they are named. ``bars`` is the length
+    of the piece and ``parts`` who plays in it: somebody new who comes in at a bar is added there."""
+    found: list[Entrance] = []
+    entrance = _read_entrance(scan, bars, parts)
+    while entrance is not None and len(found) < _MOST:
+        found.append(entrance)
+        entrance = None if entrance.alone else _follows(scan, bars, parts) or _read_entrance(scan, bars, parts)
+    return tuple(found)
+
+
+def _follows(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
+    """Who comes after in the same way without a verb: "the drums enter at bar 9, the bass at bar 5"."""
+    match = _first_of_players(_FOLLOWS, scan, parts)
+    last = int(number(match["bar"]) or 1) - 1 if match else 0
+    if match is None or last < 1 or (bars is not None and last >= bars):
+        return None
+    scan.take(match.end("who"), match.end())
+    return Entrance(Place((1, last), match.start("who")), match.span("who"))
+
+
+def _read_entrance(scan: Scan, bars: int | None, parts: tuple[str, ...]) -> Entrance | None:
     alone = _alone_until(scan, bars, parts)
     if alone is not None:
         return alone

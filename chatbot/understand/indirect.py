@@ -109,7 +109,8 @@ _ON_THE_WAY: tuple[Rule, ...] = (
         ),
         _one_after_other,
     ),
-    (compiled(r"(?P<a>\bfirst half\b[^,;.]{1,40}?)(?:\s+(?:and|then|but))*\s+(?=(?:the )?second half\b)",
+    (compiled(r"(?P<a>\bfirst half\b(?! (?:and|with|for|to|before|after) (?:the )?second)[^,;.]{1,40}?)"
+              r"(?:\s+(?:and|then|but))*\s+(?=(?:the )?second half\b)",
               re.IGNORECASE), r"\g<a>, "),
 )  # fmt: skip
 

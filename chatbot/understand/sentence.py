@@ -22,7 +22,7 @@ from chatbot.understand import (
 from chatbot.understand.arc import read_arc
 from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
-from chatbot.understand.entrances import read_entrance, who_enters
+from chatbot.understand.entrances import read_entrances, who_enters
 from chatbot.understand.length import Place
 from chatbot.understand.lexicon import cues
 from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less, read_loudness, told_once
@@ -152,7 +152,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     pitch_range = expression.read_range(scan)
     tasks = read_tasks(scan.text)
     touches = read_touches(scan) if playing and not cues.NEW_PIECE.search(scan.text) else []
-    entrance = read_entrance(scan, context.bars, context.parts) if playing else None
+    entrances = read_entrances(scan, context.bars, context.parts) if playing else ()
     arc = () if touches or (playing and (tasks.density or _changes_bars(scan))) else read_arc(scan)
     intensity, danceable = character.read_intensity(scan), dancing.read_danceable(scan)
     creativity = expression.read_creativity(scan)
@@ -160,7 +160,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_meter = meter.read_meter(scan)
     numbered_tempo = tempo.read_tempo_number(scan)
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
-    places = [entrance.place] if entrance else length.read_places(scan, context.bars)
+    places = [one.place for one in entrances] or length.read_places(scan, context.bars)
     place = places[0].bars if places else None
     transpositions = read_transpositions(scan)
     the_key = key.read_key(scan)
@@ -170,9 +170,10 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
     claims = read_claims(scan, mentions, drumless, playing)
-    for group in who_enters(claims.groups, entrance) if entrance else ():
-        claims.point_at(group)
-        (claims.soloed if entrance and entrance.alone else claims.muted).append(group)
+    for entrance in entrances:
+        for group in who_enters(claims.groups, entrance):
+            claims.point_at(group)
+            (claims.soloed if entrance.alone else claims.muted).append(group)
     dynamics = None if claims.hushed else dynamics
     rest = complement(claims, context.parts) if playing else ()
     others = (transpositions, touches, shapes, claims.swaps, claims.removed, claims.muted, claims.soloed, claims.added)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chatbot.understand.bar_order import read_bar_order
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
@@ -201,7 +202,7 @@ def read_shapes(scan: Scan) -> list[Shape]:
         one, other = (before["a"] or before["c"]).upper(), (before["b"] or before["d"]).upper()
         first = (before["way"] or before["zh"]) not in ("after", "后")
         found.append(Shape("reorder", *before.span(), word=one + other if first else other + one))
-    named = None if found else read_section_order(scan)
+    named = None if found else read_section_order(scan) or read_bar_order(scan)
     if named:
         found.append(Shape("reorder", *named[0].span(), word=named[1]))
         return found

@@ -15,7 +15,7 @@ from math import gcd
 from composer.controls import BARS_RANGE, ControlError
 from composer.edit.error import EditError
 from composer.edit.parts import rest_parts
-from composer.edit.selection import Bars, bar_runs
+from composer.edit.selection import Bars, bar_range, bar_runs
 from composer.piece import Note, Piece
 
 
@@ -122,6 +122,54 @@ def section_order(piece: Piece, letters: str) -> tuple[int, ...]:
         mentioned[letter] += 1
         order += range(first, last + 1)
     return tuple(order)
+
+
+def bar_order(piece: Piece, order: str) -> tuple[int, ...]:
+    """Bars in other places: "1-4 <> 5-8" exchanges two stretches, "5-8 < 1-4" plays one right before another and
+    "5-8 > 1-4" right after it, "5-8 <" brings it to the front and "5-8 >" to the end. "1/2" and "2/2" are the halves
+    of the piece, the first one the shorter where they differ; "+4" its first four bars, "-4" its last four.
+
+    Raises:
+        EditError: for bars that the piece does not have, and for stretches that overlap.
+    """
+    sign = next(word for word in order.split() if word in _SIGNS)
+    spans = [_stretch(piece, word) for word in order.split() if word not in _SIGNS]
+    every = list(range(len(piece.bars)))
+    (first, last), *others = spans
+    if not others:
+        rest = every[:first] + every[last + 1 :]
+        return tuple(every[first : last + 1] + rest if sign == "<" else rest + every[first : last + 1])
+    start, end = others[0]
+    if first <= end and start <= last:
+        raise EditError("overlap", order, "two stretches that have no bar in common")
+    if sign == "<>":
+        (a, b), (c, d) = sorted(spans)
+        return tuple(every[:a] + every[c : d + 1] + every[b + 1 : c] + every[a : b + 1] + every[d + 1 :])
+    rest = every[:first] + every[last + 1 :]
+    place = rest.index(start) if sign == "<" else rest.index(end) + 1
+    return tuple(rest[:place] + every[first : last + 1] + rest[place:])
+
+
+# What stands between two stretches, or after one.
+_SIGNS = ("<>", "<", ">")
+
+
+def names_bars(order: str) -> bool:
+    """Whether an order is one of bars (:func:`bar_order`) and not one of sections."""
+    return any(character.isdigit() for character in order)
+
+
+def _stretch(piece: Piece, word: str) -> tuple[int, int]:
+    """First and last index of "5-8", "5", "1/2", "+4" or "-4"."""
+    if "/" in word:
+        middle = max(1, len(piece.bars) // 2)
+        half = (1, middle) if word == "1/2" else (min(middle + 1, len(piece.bars)), len(piece.bars))
+        return bar_range(piece, half)
+    if word[0] in "+-":
+        count, length = len(piece.bars), int(word[1:])
+        return bar_range(piece, (1, length) if word[0] == "+" else (count - length + 1, count))
+    numbers = [int(number) for number in word.split("-")]
+    return bar_range(piece, (numbers[0], numbers[-1]))
 
 
 def sections(piece: Piece) -> list[tuple[str, int, int]]:
