@@ -39,7 +39,8 @@ class Context:
     ``versions`` how many versions exist, ``language`` the language of the last turn, ``current``
     the number of the version that is playing (None: the latest), ``facts`` what is known of each
     version, ``candidates`` the numbers of those that the last request made when it asked for
-    several, ``previous`` the turn before this one, ``selection`` what the visitor points at.
+    several, ``previous`` the turn before this one, ``selection`` what the visitor points at, ``plain``
+    whether what is said now is in words that the rules know, so that nothing need be guessed.
     """
 
     key: Key | None = None
@@ -54,6 +55,7 @@ class Context:
     candidates: tuple[int, ...] = ()
     previous: Turn | None = None
     selection: Selection | None = None
+    plain: bool = False
 
     @property
     def has_piece(self) -> bool:
@@ -80,3 +82,25 @@ class Context:
     def version(self, number: int) -> VersionFacts | None:
         """What is known of version ``number``; None when nothing is."""
         return next((facts for facts in self.facts if facts.number == number), None)
+
+
+def after(turn: Turn, context: Context) -> Context:
+    """What a later request of the same sentence finds: the piece that this one makes."""
+    if turn.act == "compose":
+        controls = turn.controls
+        parts = tuple(part.instrument for part in controls.parts)
+        return replace(
+            context, key=controls.key, tempo_bpm=controls.tempo_bpm, meter=controls.meter, bars=controls.bars,
+            parts=parts, versions=context.versions + 1, current=None, previous=None,
+        )  # fmt: skip
+    if turn.act == "recall" and turn.targets.version is not None:
+        facts = context.version(turn.targets.version)
+        if facts is None:
+            return replace(context, current=turn.targets.version, previous=None)
+        return replace(
+            context, key=facts.key, tempo_bpm=facts.tempo_bpm, meter=facts.meter, bars=facts.bars, parts=facts.parts,
+            current=facts.number, previous=None,
+        )  # fmt: skip
+    if turn.act == "add":
+        return replace(context, parts=(*context.parts, *(part.instrument for part in turn.controls.parts)))
+    return replace(context, previous=None)

@@ -58,7 +58,7 @@ def edits_of(sentence: Sentence, context: Context) -> tuple[Edit, ...]:
          "solo", claims.soloed),
     ):  # fmt: skip
         found += [entry for group in groups for entry in _each_in_its_bars(operation, group, sentence)]
-    found += [(old.start, swap(new, old.families)) for old, new in claims.swaps]
+    found += [(old.start, swap(new, old.families)) for old, new in claims.swaps if new.instrument or new.what]
     wanted = goal_tempo(sentence.scan, sentence.tempo, sentence.versions, context)
     if wanted is not None:
         found.append((sentence.tempo.at if sentence.tempo else 0, Edit("tempo", value=_in_range(wanted))))

@@ -15,11 +15,12 @@ from chatbot.understand.arc_there import arc_there
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
+from chatbot.understand.by_meaning import meant, told
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.chord_there import one_chord
 from chatbot.understand.colloquial import colloquial
 from chatbot.understand.composing import compose, edit, families_named, kept
-from chatbot.understand.context import Context
+from chatbot.understand.context import Context, after
 from chatbot.understand.corrections import (
     Leaning,
     completed,
@@ -45,6 +46,7 @@ from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.line_up import lined_up
 from chatbot.understand.matcher import compiled
+from chatbot.understand.meanings.classes import OFFTOPIC
 from chatbot.understand.mixture import mixture
 from chatbot.understand.musicians import musicianly
 from chatbot.understand.normalise import clean, language_of
@@ -68,6 +70,7 @@ from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
 from chatbot.understand.upkeep import read_upkeep, unknown_name
+from chatbot.understand.which_version import which_version
 from chatbot.understand.wording import plain
 from composer.controls import ControlError
 
@@ -142,7 +145,18 @@ def understand(text: str, context: Context | None = None) -> Turn:
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned words without slips, courtesies and ways round about."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (spelled_out, without_idioms, recast, short_orders, lined_up, direct, plainly, colloquial, resized):
+    for reader in (
+        which_version,
+        spelled_out,
+        without_idioms,
+        recast,
+        short_orders,
+        lined_up,
+        direct,
+        plainly,
+        colloquial,
+        resized,
+    ):
         words = reader(words, context)
     return words
 
@@ -162,34 +176,12 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
             # What comes before it can be done all the same.
             turns.append(Turn(request, language, "invalid", problem=problem(error, language)))
             break
-        context = _after(turns[-1], context)
+        context = after(turns[-1], context)
     return replace(turns[0], said=text, then=tuple(turns[1:]))
 
 
 def _request(words: str, context: Context, language: Language) -> Turn:
     return _turn(words, words, language, context)
-
-
-def _after(turn: Turn, context: Context) -> Context:
-    """What a later request of the same sentence finds: the piece that this one makes."""
-    if turn.act == "compose":
-        controls = turn.controls
-        parts = tuple(part.instrument for part in controls.parts)
-        return replace(
-            context, key=controls.key, tempo_bpm=controls.tempo_bpm, meter=controls.meter, bars=controls.bars,
-            parts=parts, versions=context.versions + 1, current=None, previous=None,
-        )  # fmt: skip
-    if turn.act == "recall" and turn.targets.version is not None:
-        facts = context.version(turn.targets.version)
-        if facts is None:
-            return replace(context, current=turn.targets.version, previous=None)
-        return replace(
-            context, key=facts.key, tempo_bpm=facts.tempo_bpm, meter=facts.meter, bars=facts.bars, parts=facts.parts,
-            current=facts.number, previous=None,
-        )  # fmt: skip
-    if turn.act == "add":
-        return replace(context, parts=(*context.parts, *(part.instrument for part in turn.controls.parts)))
-    return replace(context, previous=None)
 
 
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
@@ -225,6 +217,12 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
         turn = arc_there(compose(turn, sentence, context), sentence, context)
     elif act == "ask":
         turn = _asked(turn, sentence)
+    meaning = meant(turn, sentence, text, context)
+    if meaning is not None and meaning.name == OFFTOPIC:
+        return turn
+    plainer = meaning.plain_words(language) if meaning else None
+    if plainer is not None:
+        return told(replace(understand(plainer, replace(context, plain=True)), said=text), plainer, language)
     return evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
 
 

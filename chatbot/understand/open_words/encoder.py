@@ -44,10 +44,18 @@ class SentenceEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
 
-    def encode(self, sentences: Sequence[str]) -> Vectors:
-        """One row of length 1 for each sentence; the mean over its words' vectors."""
+    def encode(self, sentences: Sequence[str], layers: Sequence[int] | None = None) -> Vectors:
+        """One row for each sentence: the mean over its words' vectors, made of length 1.
+
+        Args:
+            sentences: what to encode.
+            layers: after which layers, 1 to 6; the vectors of several stand one behind the other. The last one
+                says what a sentence is about, those before it keep more of how it is said.
+        """
+        layers = (self._layers,) if layers is None else layers
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(sentences))]
-        rows = np.zeros((len(tokens), self._weights["embeddings.word_embeddings.weight"].shape[1]), np.float32)
+        width = self._weights["embeddings.word_embeddings.weight"].shape[1]
+        rows = np.zeros((len(tokens), width * len(layers)), np.float32)
         # Sentences of one length need no padding, and so no mask.
         by_length: dict[int, list[int]] = {}
         for index, ids in enumerate(tokens):
@@ -56,11 +64,14 @@ class SentenceEncoder:
             for start in range(0, len(indices), _BATCH):
                 batch = indices[start : start + _BATCH]
                 states = self._states(np.array([tokens[i] for i in batch]))
-                means = states.mean(axis=1)
-                rows[batch] = means / np.linalg.norm(means, axis=1, keepdims=True)
+                for place, layer in enumerate(layers):
+                    means = states[layer - 1].mean(axis=1)
+                    unit = means / np.linalg.norm(means, axis=1, keepdims=True)
+                    rows[batch, place * width : (place + 1) * width] = unit
         return rows
 
-    def _states(self, ids: NDArray[np.int64]) -> Vectors:
+    def _states(self, ids: NDArray[np.int64]) -> list[Vectors]:
+        """What each layer makes of the words."""
         weights, width = self._weights, ids.shape[1]
         x = (
             weights["embeddings.word_embeddings.weight"][ids]
@@ -68,12 +79,14 @@ class SentenceEncoder:
             + weights["embeddings.token_type_embeddings.weight"][0]
         )
         x = self._norm(x, "embeddings.LayerNorm")
+        states = []
         for layer in range(self._layers):
             name = f"encoder.layer.{layer}"
             x = self._norm(x + self._attend(x, f"{name}.attention"), f"{name}.attention.output.LayerNorm")
             inner = _gelu(self._linear(x, f"{name}.intermediate.dense"))
             x = self._norm(x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
-        return x
+            states.append(x)
+        return states
 
     def _attend(self, x: Vectors, name: str) -> Vectors:
         count, width, size = x.shape

