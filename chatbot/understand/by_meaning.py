@@ -32,7 +32,7 @@ class Found(Enum):
 
 
 # What one tells of oneself may be a picture ("my dog died yesterday"), the more so before anything has been played.
-_NO_PICTURE, _NO_PICTURE_AT_FIRST = 0.8, 0.95
+_NO_PICTURE, _NO_PICTURE_AT_FIRST = 0.8, 0.98
 # Later takes lean to what was liked, so that "lol" should not count.
 _TASTE = 0.6
 # Longer ones tell a story, or ask for several things.
@@ -51,8 +51,6 @@ _SAME = {
     "compose": ("compose", "surprise"), "vary": ("vary", "less_repetitive"), "regenerate": ("another",),
     "help": ("help",), "undo": ("undo",), "redo": ("redo",), "continue": ("continue", "longer"),
 }  # fmt: skip
-# What an edit says better, because it has a degree, a place or a number.
-_EDITS = ("faster", "slower", "louder", "softer", "shorter", "loop")
 # What changes the music: how it was understood is told.
 _CHANGES = ("edit", "vary", "regenerate", "continue", "add")
 
@@ -123,7 +121,7 @@ def _came_to(turn: Turn, meaning: Meaning, found: Found) -> bool:
         return not meaning.name.startswith(_CHANGES_NOTHING)
     if turn.act == "ask" and turn.topic is not None:
         return meaning.name.startswith("ask_") or (turn.topic == "versions" and meaning.name == "list")
-    if turn.act == "edit" and meaning.name in _EDITS:
+    if turn.act == "edit" and not meaning.name.startswith(_CHANGES_NOTHING):
         return not _turned_round(turn, meaning)
     return meaning.name in (turn.task, *_SAME.get(turn.act, ()))
 
