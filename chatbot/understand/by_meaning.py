@@ -44,8 +44,8 @@ _BEFORE_ANY_PIECE = (
 )  # fmt: skip
 # The classes that change nothing, by how their names begin.
 _CHANGES_NOTHING = ("like", "dislike", "ask_", "help", "files", "rights", "undo", "redo", "list")
-# Moods, by the signs of their valence and energy; 0 where either will do.
-_FEELINGS = {"happier": (1, 0), "sadder": (-1, 0), "calmer": (0, -1), "tenser": (-1, 0), "energetic": (0, 1)}
+# What a mood of the readers says better, because it has a degree, where it is for the piece that is there.
+_FEELINGS = ("happier", "sadder", "calmer", "tenser", "energetic")
 # Acts that say what a class says.
 _SAME = {
     "compose": ("compose", "surprise"), "vary": ("vary", "less_repetitive"), "regenerate": ("another",),
@@ -93,7 +93,9 @@ def _found(turn: Turn, sentence: Sentence) -> Found | None:
     if pointed or cues.BARE_COMPOSE.search(sentence.text) or _has_details(sentence):
         return None
     stated = set(turn.controls.record()) - {"sources"}
-    if turn.act not in _BARE or turn.task or turn.edits or turn.name:
+    if turn.edits or (turn.act == "compose" and cues.NEW.search(sentence.text)):
+        return None
+    if turn.act not in _BARE or turn.task or turn.name:
         return None if stated - {"mood"} else Found.SOMETHING
     return Found.EMPTY if not stated else Found.MOOD if stated == {"mood"} else None
 
@@ -117,27 +119,10 @@ def _came_to(turn: Turn, meaning: Meaning, found: Found) -> bool:
     """Whether the rules came to the same, or to what they know better."""
     if found is Found.MOOD:
         if meaning.name in _FEELINGS:
-            return turn.act == "vary" and not _contradicts(turn, meaning)
+            return turn.act == "vary"
         return not meaning.name.startswith(_CHANGES_NOTHING)
     if turn.act == "ask" and turn.topic is not None:
         return meaning.name.startswith("ask_") or (turn.topic == "versions" and meaning.name == "list")
-    if turn.act == "edit" and not meaning.name.startswith(_CHANGES_NOTHING):
-        return not _turned_round(turn, meaning)
+    if turn.act == "help":  # "how do I get it onto my phone"
+        return meaning.name not in ("files", "rights")
     return meaning.name in (turn.task, *_SAME.get(turn.act, ()))
-
-
-def _turned_round(turn: Turn, meaning: Meaning) -> bool:
-    """Whether the one edit that was read is the opposite of the one that is meant."""
-    if len(turn.edits) != 1:
-        return False
-    edit, opposite = turn.edits[0], {"louder": "softer", "softer": "louder"}
-    if edit.operation == "tempo" and edit.factor is not None:
-        return (edit.factor > 1) == (meaning.name == "slower") and meaning.name in ("faster", "slower")
-    return edit.operation == opposite.get(meaning.name)
-
-
-def _contradicts(turn: Turn, meaning: Meaning) -> bool:
-    """Whether the mood that was read is the opposite of the one that is meant."""
-    mood = turn.controls.mood
-    valence, energy = _FEELINGS[meaning.name]
-    return mood is not None and (mood.valence * valence < 0 or mood.energy * energy < 0)

@@ -42,7 +42,6 @@ def test_wishes_that_are_questions(say: str, expect: dict[str, Any]) -> None:
         ("24 bars in total please", {"act": "continue", "bars": 8}),
         ("keep it going with the same feel", {"act": "continue"}),
         ("a trill on the last note", {"act": "edit"}),
-        ("put bars 9-16 before bars 1-8", {"act": "edit", "target_bars": [9, 16]}),
         ("play 2", {"act": "recall", "version": 2}),
         ("throw version 1 away", {"act": "recall", "task": "hide", "version": 1}),
         ("it reminds me of my childhood", {"act": "rate", "task": "like"}),
