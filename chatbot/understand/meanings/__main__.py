@@ -26,7 +26,7 @@ from composer.piece import Meter
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _FOLDS = 4
-_THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.8)
+_THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.8, 0.9)
 
 
 def main() -> None:
