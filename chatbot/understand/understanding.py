@@ -105,7 +105,9 @@ def understand(text: str, context: Context | None = None) -> Turn:
     context = context or Context()
     if context.selection is not None and context.has_piece:
         alone = replace(context, selection=None)
-        return pointing(text, context.selection, lambda words: understand(words, alone))
+        # "Mute this": words that point are spelled out before anything is guessed.
+        turn = pointing(text, context.selection, lambda words: understand(words, replace(alone, plain=True)))
+        return turn if turn.act != "offtopic" else pointing(text, context.selection, partial(understand, context=alone))
     words = clean(text[: LONGEST_TEXT + 1])
     language = language_of(words, context.language)
     try:
