@@ -44,7 +44,7 @@ def which_version(text: str, context: Context) -> str:
 
 
 def _picked(how: str, facts: tuple[VersionFacts, ...]) -> int | None:
-    """The number of the shortest, longest, slowest or fastest; None where two are alike in this."""
+    """The number of the shortest, longest, slowest or fastest, of several the latest; None where all are alike."""
     by_length = how.startswith(("short", "long")) or how in "短长"
     values = {one.number: one.bars if by_length else one.tempo_bpm for one in facts}
     measured = {number: value for number, value in values.items() if value is not None}
@@ -53,4 +53,4 @@ def _picked(how: str, facts: tuple[VersionFacts, ...]) -> int | None:
     least = how.startswith(("short", "slow")) or how in "短慢"
     goal = (min if least else max)(measured.values())
     holders = [number for number, value in measured.items() if value == goal]
-    return holders[0] if len(holders) == 1 else None
+    return holders[-1] if len(holders) < len(facts) else None

@@ -94,6 +94,13 @@ def test_versions_are_picked_out_by_what_sets_them_apart(say: str, expect: tuple
     assert (turn.act, turn.targets.version) == expect
 
 
+def test_of_several_that_are_as_short_the_latest_is_meant() -> None:
+    lengths = (12, 12, 16)
+    some = replace(MANY, facts=tuple(replace(f, bars=b) for f, b in zip(MANY.facts, lengths, strict=True)))
+    turn = understand("play the shorter one", some)
+    assert (turn.act, turn.targets.version) == ("recall", 2)
+
+
 def test_of_versions_that_are_alike_none_is_picked() -> None:
     alike = replace(MANY, facts=tuple(replace(facts, bars=8) for facts in MANY.facts))
     assert understand("play the shortest version", alike).targets.version is None
