@@ -14,14 +14,14 @@ from chatbot.understand.matcher import compiled
 
 _ASK = (
     r"(?:(?:ok(?:ay)?|now|and|so|well|then|but|maybe|perhaps|great|nice|good|cool|hm+|lovely|thanks?(?: "
-    r"you)?)[,. !]+)*"
+    r"you)?)[,. !]+){0,6}"
     rf"{PLEASE}(?:(?:can|could|would|will|may) (?:you|we|i) (?:please |maybe |perhaps )?)?{PLEASE}"
     r"(?:(?:now |just )?(?:make|give|do|write|create|produce|compose|have|get|show|play|try|hear|prepare|let me "
     r"(?:have|"
     r"hear|get)|let us (?:have|hear|try)|let's (?:have|hear|try|do|make)|i(?:'d| would)? (?:just |really |also "
     r")?(?:want|like|"
     r"need|love|prefer)(?: to (?:hear|have|try))?|how about|what about|is there|there should be|we (?:need|want))"
-    r"(?: (?:me|us|for me))? )?(?:now |just |also |maybe |perhaps )*"
+    r"(?: (?:me|us|for me))? )?(?:now |just |also |maybe |perhaps ){0,4}"
 )
 _NOUN = r"(?:version|take|rendition|variant|cut|rendering|edition|draft|reading)"
 _OF_IT = (

@@ -24,7 +24,7 @@ _LATE = compiled(
 )
 _ONLY = compiled(r"\bonly\b|\bnot\b|\bshould\b|\bwaits?\b|\b(?:un)?till?\b|才|再")
 
-_WHO = r"(?P<who>(?:the |my |our |that |all )?[a-z]+(?:[ ,]+(?:and |the )*[a-z]+){0,3}?)"
+_WHO = r"(?P<who>(?:the |my |our |that |all )?[a-z]+(?:[ ,]+(?:and |the ){0,2}[a-z]+){0,3}?)"
 _BAR = r"(?:bar|measure)s?"
 _UNTIL = r"(?:until|till|til|before|up to|up until)"
 _AT = r"(?:at|from|in|on|with|around)"

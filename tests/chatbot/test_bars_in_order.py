@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 
 from chatbot.conversation import Conversation
 from chatbot.events import BarReady, Failed, PieceDone
+from chatbot.understand import understand
+from chatbot.understand.problems import LONGEST_TEXT
 from composer import Composer
 from composer.piece import Piece
 from synth import SynthPool
-from tests.chatbot.phrase_notation import differences
+from tests.chatbot.phrase_notation import PIECE, differences
 
 ENDLESS = (
     '<?xml version="1.0"?><score-partwise version="3.1"><part-list><score-part id="P1"><part-name>Piano</part-name>'
@@ -131,3 +134,10 @@ def test_a_score_with_an_endless_bar_is_refused_at_once(composer: Composer, pool
     path.write_text(ENDLESS, encoding="utf-8")
     (failure,) = [event for event in conversation.say("", (path,)) if isinstance(event, Failed)]
     assert "up to 128" in failure.message
+
+
+@pytest.mark.parametrize("word", ["the ", "and ", "and the "])
+def test_one_word_over_and_over_takes_no_longer_than_any_other(word: str) -> None:
+    started = time.process_time()
+    understand(word * (LONGEST_TEXT // len(word)), PIECE)
+    assert time.process_time() - started < 5.0

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-# A pattern of any number of them, each with the space that follows it.
-PLEASE = r"(?:(?:please|now|just|ok|okay|and|maybe|can you|could you|would you),? )*"
+# A pattern of several of them, each with the space that follows it. Without an end, two of these in a row take the
+# square of the length of "and and and ...".
+PLEASE = r"(?:(?:please|now|just|ok|okay|and|maybe|can you|could you|would you),? ){0,6}"
