@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chatbot.turn import Targets
-from composer.edit import EditError, bar_range, select_parts
+from composer.edit import ORDER_SIGNS, EditError, bar_range, select_parts
 from composer.piece import Piece
 
 # "The intro" or "the ending" of a piece that has no section of its own for it: one phrase.
@@ -89,10 +89,10 @@ def section_letters(piece: Piece, order: str) -> str:
         EditError: when the piece has no section of its own of such a name.
     """
     words = order.split()
-    if not any(word in _MARKS or (len(word) > 1 and word.islower()) for word in words):
+    if not any(word in ORDER_SIGNS or (len(word) > 1 and word.islower()) for word in words):
         return order
     runs = _runs(piece)
-    letters = [_own_letter(piece, word, runs) for word in words if word not in _MARKS]
+    letters = [_own_letter(piece, word, runs) for word in words if word not in ORDER_SIGNS]
     there = [letter for letter, _, _ in runs]
     if len(letters) > 1:
         one, other = letters
@@ -104,10 +104,6 @@ def section_letters(piece: Piece, order: str) -> str:
         return letters[0] + "".join(there)
     last = len(there) - 1 - there[::-1].index(letters[0])
     return "".join(there[:last] + there[last + 1 :]) + letters[0]
-
-
-# Between the names, or after the one: changed for each other, before, after.
-_MARKS = ("<>", "<", ">")
 
 
 def _own_letter(piece: Piece, name: str, runs: list[tuple[str, int, int]]) -> str:

@@ -42,7 +42,7 @@ _BARE = ("compose", "vary", "regenerate", "recall")
 _BEFORE_ANY_PIECE = (
     "help", "files", "rights", "list", "ask_preferences", "forget", "compose", "surprise", "undo", "redo",
 )  # fmt: skip
-# The classes that change nothing, by how their names begin.
+# The classes that change no note (or take a change back), by how their names begin.
 _CHANGES_NOTHING = ("like", "dislike", "ask_", "help", "files", "rights", "undo", "redo", "list")
 # What a mood of the readers says better, because it has a degree, where it is for the piece that is there.
 _FEELINGS = ("happier", "sadder", "calmer", "tenser", "energetic")

@@ -12,7 +12,7 @@ from chatbot.understand.lexicon.instruments import INSTRUMENTS, Instrument
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import Group
 from chatbot.understand.numerals import NUMBER, number
-from chatbot.understand.scan import Scan
+from chatbot.understand.scan import TAKEN, Scan
 from composer.instruments import ROLES
 
 _LATE = compiled(
@@ -72,7 +72,7 @@ _ONLY_FROM_EN = compiled(
 )
 # After somebody who enters: "and the bass at bar 5".
 _FOLLOWS = compiled(
-    rf"\x00\s*(?:,|;|\band\b)[ ,]*(?:and |then )*{_WHO} (?:only |just )?(?:at|from|in|on) {_BAR} (?P<bar>{NUMBER})"
+    rf"{TAKEN}\s*(?:,|;|\band\b)[ ,]*(?:and |then )*{_WHO} (?:only |just )?(?:at|from|in|on) {_BAR} (?P<bar>{NUMBER})"
     r"(?! ?(?:to|-|and|through|till?|until) ?\d)"
 )
 # More who enter than a band has players are none.

@@ -6,7 +6,7 @@ import re
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import number
-from chatbot.understand.scan import Scan
+from chatbot.understand.scan import TOLD_AT_LENGTH, Scan
 from composer.controls import METERS, ControlError
 from composer.piece import Meter
 
@@ -48,8 +48,6 @@ _NAMED = (
 )  # fmt: skip
 
 
-# In a sentence of so many letters much else is told: a meter that cannot be written does not spoil it.
-_TOLD_AT_LENGTH = 60
 # "Five beats fill every bar", "nine eighth notes make up each bar".
 _FILLED = compiled(
     r"\b(?P<n>two|three|four|five|six|seven|nine|twelve|[2-79]|12)(?: (?P<eighths>eighth(?:[ -]note)?s?|quavers)|"
@@ -83,7 +81,7 @@ def read_meter(scan: Scan) -> Meter | None:
         scan.take(*match.span())
         if Meter(*pair) in METERS:
             return Meter(*pair)
-        if scan.playing or len(scan.text) < _TOLD_AT_LENGTH or 0 in pair:
+        if scan.playing or len(scan.text) < TOLD_AT_LENGTH or 0 in pair:
             raise ControlError("meter", f"{match[1]}/{match[2]}", "one of " + ", ".join(map(str, METERS)))
         meter = nearest_meter(Meter(*pair))
         scan.assume("meter_nearest", given=f"{match[1]}/{match[2]}", meter=str(meter))

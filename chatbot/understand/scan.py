@@ -10,6 +10,9 @@ from chatbot.understand.normalise import lowered
 
 # Stands where a span was taken: no pattern of a reader matches across it.
 TAKEN = "\x00"
+#: In a sentence of so many letters much is told, in words of other things as well: what is not understood in it is
+#: less likely to be meant as a wish of its own.
+TOLD_AT_LENGTH = 60
 
 
 class Scan:

@@ -30,7 +30,7 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.naming import read_name
 from chatbot.understand.references import VersionMention, points_there, read_section, read_versions
-from chatbot.understand.scan import Scan
+from chatbot.understand.scan import TOLD_AT_LENGTH, Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
 from chatbot.understand.tempo_change import TempoReading
@@ -43,8 +43,6 @@ from composer.key import Key
 from composer.piece import Meter
 
 _WALTZ = Meter(3, 4)
-# In a sentence of so many letters much is told, in words of other things as well.
-_TOLD_AT_LENGTH = 60
 # "Key: C#, tempo: 66": the names of fields say nothing themselves.
 _LABELS = compiled(
     r"\b(?:key|tempo|speed|meter|metre|time signature|bars|length|style|genre|mood|instruments?|form|"
@@ -204,7 +202,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
         the_length = length.Length(bars=length.read_vague_length(scan))
     for label in _LABELS.finditer(scan.live):
         scan.take(*label.span())
-    told = not playing and bool(mentions) and len(text) > _TOLD_AT_LENGTH
+    told = not playing and bool(mentions) and len(text) > TOLD_AT_LENGTH
     if not told:  # "a flute sings on a hilltop": where players are named, such words are pictures
         check_instruments(scan)
     if the_genre and the_genre.waltz:

@@ -4,11 +4,11 @@ simple", "who could refuse to dance to this?"."""
 from __future__ import annotations
 
 from chatbot.understand.matcher import compiled
+from chatbot.understand.scan import TOLD_AT_LENGTH
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import states_music
 
-# A question without its mark is shorter than this.
-_LONG_QUESTION = 60
+# A question without its mark is shorter than TOLD_AT_LENGTH.
 # In a longer sentence these ask nothing: "how the listener will be tempted".
 _NO_QUESTION = compiled(
     r"^(?:but |and |oh,? |ah,? )*(?:how (?!many|much|long|fast|slow|high|low|loud|old|often|do|does|did|can|could|is|"
@@ -27,12 +27,12 @@ _MUCH = 3
 
 def asks_nothing(text: str, clause: str) -> bool:
     """Whether a clause that begins like a question asks nothing: "what this sketch wants is a harpsichord"."""
-    return "?" not in text and len(text) > _LONG_QUESTION and bool(_NO_QUESTION.match(clause.lower()))
+    return "?" not in text and len(text) > TOLD_AT_LENGTH and bool(_NO_QUESTION.match(clause.lower()))
 
 
 def describes(sentence: Sentence) -> bool:
     """Whether what begins like a question tells of music: "What makes this song special is ..."."""
-    long = "?" not in sentence.text and len(sentence.text) > _LONG_QUESTION
+    long = "?" not in sentence.text and len(sentence.text) > TOLD_AT_LENGTH
     return (long or bool(_RHETORICAL.match(sentence.text))) and states_music(sentence)
 
 

@@ -13,6 +13,7 @@ from composer.edit.articulation import ARTICULATIONS, articulate
 from composer.edit.dynamics import MARK_STEP, change_loudness, fade, set_dynamics, swell
 from composer.edit.error import EditError
 from composer.edit.form import (
+    ORDER_SIGNS,
     bar_order,
     cut_bars,
     cut_order,
@@ -48,11 +49,12 @@ from composer.edit.unisons import settle_unisons
 from composer.edit.voices import has_two_voices, split_parts
 
 __all__ = [
-    "ARTICULATIONS", "MARKS", "MARK_STEP", "SWING_RANGE", "TRIPLET", "Bars", "EditError", "articulate", "bar_order",
-    "bar_range", "bar_runs", "change_key", "change_loudness", "change_meter", "change_mode", "cut_bars", "cut_order",
-    "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part", "has_two_voices", "inside",
-    "is_whole", "measure_swing", "meter_rules", "mute_parts", "names_bars", "nearest_share", "octave_for",
-    "part_families", "ramp_tempo", "remove_parts", "reorder_sections", "repeat_bars", "repeat_order", "rest_parts",
-    "scale_tempo", "section_order", "sections", "select_parts", "set_dynamics", "set_swing", "set_tempo",
-    "settle_unisons", "solo_parts", "split_parts", "swap_instrument", "swell", "take_bars", "tick_runs", "transpose",
+    "ARTICULATIONS", "MARKS", "MARK_STEP", "ORDER_SIGNS", "SWING_RANGE", "TRIPLET", "Bars", "EditError", "articulate",
+    "bar_order", "bar_range", "bar_runs", "change_key", "change_loudness", "change_meter", "change_mode", "cut_bars",
+    "cut_order", "double_parts", "extract_bars", "extract_order", "extract_parts", "fade", "has_part",
+    "has_two_voices", "inside", "is_whole", "measure_swing", "meter_rules", "mute_parts", "names_bars",
+    "nearest_share", "octave_for", "part_families", "ramp_tempo", "remove_parts", "reorder_sections", "repeat_bars",
+    "repeat_order", "rest_parts", "scale_tempo", "section_order", "sections", "select_parts", "set_dynamics",
+    "set_swing", "set_tempo", "settle_unisons", "solo_parts", "split_parts", "swap_instrument", "swell", "take_bars",
+    "tick_runs", "transpose",
 ]  # fmt: skip

@@ -132,8 +132,8 @@ def bar_order(piece: Piece, order: str) -> tuple[int, ...]:
     Raises:
         EditError: for bars that the piece does not have, and for stretches that overlap.
     """
-    sign = next(word for word in order.split() if word in _SIGNS)
-    spans = [_stretch(piece, word) for word in order.split() if word not in _SIGNS]
+    sign = next(word for word in order.split() if word in ORDER_SIGNS)
+    spans = [_stretch(piece, word) for word in order.split() if word not in ORDER_SIGNS]
     every = list(range(len(piece.bars)))
     (first, last), *others = spans
     if not others:
@@ -150,8 +150,8 @@ def bar_order(piece: Piece, order: str) -> tuple[int, ...]:
     return tuple(rest[:place] + every[first : last + 1] + rest[place:])
 
 
-# What stands between two stretches, or after one.
-_SIGNS = ("<>", "<", ">")
+#: What stands between two stretches, or after one: changed for each other, before, after.
+ORDER_SIGNS = ("<>", "<", ">")
 
 
 def names_bars(order: str) -> bool:

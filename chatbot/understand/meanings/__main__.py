@@ -1,6 +1,6 @@
 """How well the meanings of short sentences are told: ``python -m chatbot.understand.meanings``.
 
-Every example is judged by weights that were learnt without it (four folds; about half an hour). ``--fit`` learns from
+Every example is judged by weights that were learnt without it (four folds, each learnt anew). ``--fit`` learns from
 all examples and keeps the weights (ten minutes of a core). ``--unseen tests/chatbot/meanings`` reads sentences that
 nothing was learnt from, while a piece is playing: by the rules alone, and as they are read.
 """

@@ -22,7 +22,8 @@ from chatbot.understand.open_words.encoder import Vectors
 _LAYERS = (4, 6)
 # Words and pairs of words fall into so many boxes.
 _BOXES = 4096
-# How much the words weigh beside the meaning, in length; chosen by `python -m chatbot.understand.meanings`.
+# How much the words weigh beside the meaning, in length. Set by hand after a few trials: English hardly needs them,
+# Chinese, of which the encoder sees glosses, needs them most.
 _WEIGHT_OF_WORDS: dict[Language, float] = {"en": 0.5, "zh": 2.0}
 _WORD = re.compile(r"[a-z']+|[0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
