@@ -253,6 +253,12 @@ def _sort(scan: Scan, claims: Claims, group: Group, playing: bool) -> None:
 def _absent(scan: Scan, claims: Claims, group: Group) -> bool:
     """Whether a description says in a picture that these are not there: then they are noted as left out."""
     named = [mention for mention in group.mentions if mention.what]
+    if named and absence.ALONE_BEFORE.search(group.before):
+        claims.parts += named
+        return True
+    if named and absence.TRIED_AND_LEFT_OUT.match(scan.text[group.end :]):
+        claims.excluded.append(group)
+        return True
     if not named or words.EXCLUDE_BEFORE.search(group.before):
         return False
     aside = absence.ASIDE.match(scan.text[group.end :])

@@ -249,7 +249,8 @@ def _players(
         )
     if turn.act == "add" and turn.task == "part" and not found:
         found = _unnamed(sentence)
-    if turn.act == "compose" and found and _BEAT.search(sentence.text) and "drums" not in excluded:
+    made = _BEAT.search(sentence.text) and not sentence.scan.tells  # "what a beat beneath it!"
+    if turn.act == "compose" and found and made and "drums" not in excluded:
         found = found if any(p.instrument == "drums" for p in found) else (*found, PartRequest("drums"))
     wordless = sentence.unsupported == "lyrics" and not any(p.instrument == "voice" for p in found)
     return (_WORDLESS, *found) if wordless and "voice" not in excluded and turn.act == "compose" else found

@@ -92,6 +92,30 @@ _OCTAVES_BARE = compiled(
     rf"(?<!up )(?<!down )(?<!by )\b(?P<n>{NUMBER})[\s-]octaves?\b(?! (?:higher|lower|up|down|above|below|apart))|"
     rf"(?<![升降高低移])(?P<m>{NUMBER})个八度(?![上下高低])"
 )
+# "It tumbles down three full octaves", "octaves there are four": in prose any number of them is the range.
+_ONE_TO_TEN = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
+_OCTAVES_TOLD = (
+    compiled(rf"\b(?P<n>{_ONE_TO_TEN})(?: (?:of|out of) (?:the|its|our|these|those|her|his|their))?"
+             rf"(?:[\s-]+(?!bars?\b|measures?\b|seconds?\b|minutes?\b|beats?\b|notes?\b)[a-z'-]+,?){{0,2}}[\s-]+"
+             rf"octaves?\b"),
+    compiled(rf"\boctaves?\b[^.;!?]{{0,24}}?\b(?P<n>{_ONE_TO_TEN})(?: of them| in (?:all|number|total)| altogether|"
+             rf" all told| deep| wide| high| tall|(?=[,.;:!?]|$))"),
+)  # fmt: skip
+_SOME = {"a couple": 2, "a pair": 2, "a brace": 2, "both": 2, "half a dozen": 6, "a trio": 3, "a quartet": 4}
+_SOME_OCTAVES = compiled(
+    r"\b(?:(?:a couple|a pair|a brace|half a dozen|a trio|a quartet)(?: of)?|both) (?:\w+ )?octaves\b"
+)
+_ONE_OCTAVE_TOLD = compiled(
+    r"\b(?:only|just|barely|scarcely|hardly|merely|but|no more than|not more than|nothing more than|at most|within|"
+    r"inside|in|over|across|through|spans?|covers?|fills?|crosses|needs|wants|asks|uses|takes|keeps? to|lives? in|"
+    r"travels?|leaves?|leaving|outgrows?|strays? (?:from|beyond)|quits?|wide as|into|to|of)(?: \w+){0,2}? (?:an|"
+    r"one|the|its|a (?:single|lone|mere|bare|solitary|narrow|small|"
+    r"modest|little|tiny|humble|scant))(?: (?!higher|lower)[a-z-]+,?){0,2} octave\b(?! (?:higher|lower|up|down|above|"
+    r"below|apart from|and a half))|"
+    r"\b(?:an|one|a single|a lone|a mere)(?: [a-z-]+,?){0,2} octave(?:,? (?:and no more|no more|no less|is (?:all|"
+    r"enough|its|the)|wide|deep|tall|high|from|across|broad|long|suffices?|will do|does|contains|holds|between|or so|"
+    r"of)\b|'s (?:width|breadth|worth|span|compass|space|distance)|(?=[,.;:!?]|$))|\bsingle octave\b|\boctave-wide\b"
+)
 _SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
 _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
@@ -183,7 +207,7 @@ def read_range(scan: Scan) -> PitchRange | None:
     above = scan.pull(_ABOVE)
     if above or below:
         return _one_sided(above, below)
-    octaves = _octaves(scan)
+    octaves = _octaves(scan) or (_octaves_told(scan) if scan.tells else None)
     bare = None if octaves is not None or scan.playing else scan.pull(_OCTAVES_BARE)
     if bare:
         octaves = _whole_octaves(bare["n"] or bare["m"])
@@ -211,6 +235,20 @@ def _octaves(scan: Scan) -> int | None:
     if found is None:
         return 1 if scan.pull(_ONE_OCTAVE) else None
     return _whole_octaves(found["n"])
+
+
+def _octaves_told(scan: Scan) -> int | None:
+    """Take the number of octaves that prose speaks of, in whatever words: nothing plays that they could move."""
+    for pattern in _OCTAVES_TOLD:
+        for match in pattern.finditer(scan.live):
+            count = number(match["n"])
+            if count is not None and count.is_integer() and OCTAVES_RANGE[0] <= count <= OCTAVES_RANGE[1]:
+                scan.take(*match.span())
+                return int(count)
+    some = scan.pull(_SOME_OCTAVES)
+    if some:
+        return _SOME[next(word for word in _SOME if some.group().startswith(word))]
+    return 1 if scan.pull(_ONE_OCTAVE_TOLD) else None
 
 
 def _whole_octaves(said: str) -> int:

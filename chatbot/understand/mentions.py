@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chatbot.understand.lexicon.genres import GENRES
 from chatbot.understand.lexicon.instruments import GENRE_IN_NAME, INSTRUMENTS, Ensemble, Instrument
+from chatbot.understand.lexicon.pictured_names import PICTURED_NAMES
 from chatbot.understand.matcher import Hit, compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
@@ -134,6 +135,7 @@ _MADE_OF = compiled(r"\s+of\s+(?!the (?:first|second|third|last|other)|version)"
 # Where jazz is played a piano trio has a bass and a drummer, no strings.
 _IN_JAZZ = compiled(r"\b(?:jazz\w*|swing\w*|bebop|hard bop)\b|爵士|摇摆乐")
 _LED = compiled(r"^\s*(?:with|配上?|搭配?)\s*(?:an? |the |some )?(?:[一两](?:把|架|支|台|只|个))?$")
+
 
 _Name = Hit[Instrument | Ensemble | None]
 
@@ -266,8 +268,15 @@ def _names_nobody(scan: Scan, hit: _Name, named: list[_Name]) -> bool:
         or (hit.phrase.startswith("voice") and _ITS_VOICE.search(before))
         or (hit.phrase in ("vibe", "vibes") and _A_FEELING.search(before))
         or (hit.phrase == "keys" and not _PLAYED_KEYS.search(before))
+        or (scan.tells and _is_a_picture(hit.phrase, before, after))
+        or (hit.phrase == "pizzicato" and any(other.start == hit.end + 1 for other in named))  # those of violas
         or (hit.phrase in ("string", "strings") and _strung(scan, hit.end, named))
     )
+
+
+def _is_a_picture(phrase: str, before: str, after: str) -> bool:
+    """Whether prose means something else by the name: rain that drums, a wind that whistles, a cellar of keys."""
+    return phrase in PICTURED_NAMES and bool(PICTURED_NAMES[phrase].search(f"{before}\x00{after}"))
 
 
 def _strung(scan: Scan, end: int, named: list[_Name]) -> bool:

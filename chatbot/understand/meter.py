@@ -6,7 +6,8 @@ import re
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import number
-from chatbot.understand.scan import TOLD_AT_LENGTH, Scan
+from chatbot.understand.prose import TOLD_AT_LENGTH
+from chatbot.understand.scan import Scan
 from composer.controls import METERS, ControlError
 from composer.piece import Meter
 
@@ -57,6 +58,20 @@ _FILLED = compiled(
     r"divide|share|are packed into|fit into|constitute|form)|(?:to|in|per)) (?:up )?(?:the|an?|each|every|one|its)"
     r" (?:bar|measure)\b"
 )
+# "Five eighths of spice in each bar", "every bar holds three quarter-notes".
+_UNIT = (
+    r"(?:[\s-](?P<eighths{0}>eighth(?:[ -]note)?s?|quavers)|[\s-](?P<halves{0}>half[ -]notes?|minims)|"
+    r"[\s-](?:quarter(?:[ -]note)?s?|crotchets|beats|pulses|counts|steps|strokes|heartbeats))"
+)
+_COUNT = r"(?P<n{0}>two|three|four|five|six|seven|nine|twelve|[2-79]|12)"
+_IN_A_BAR = compiled(
+    rf"\b{_COUNT.format(1)}{_UNIT.format(1)}(?:,? [\w'-]+){{0,4}}? (?:in|to|per|inside|within|for|make|makes|fill|"
+    rf"fills|"
+    rf"complete|completes) (?:up )?(?:the|an?|each|every|one|its) (?:bar|measure)\b|"
+    rf"\b(?:each|every|the|a|in (?:each|every|the|a)) (?:bar|measure)(?:,)? (?:[\w']+ ){{0,3}}?(?:just |only |exactly "
+    rf"|but )?{_COUNT.format(2)}{_UNIT.format(2)}\b|"
+    rf"\b(?:bars|measures) of {_COUNT.format(3)}{_UNIT.format(3)}\b"
+)
 _FROM_TO = compiled(r"\bfrom\b.{3,12}\bto $")
 
 
@@ -104,6 +119,14 @@ def read_meter(scan: Scan) -> Meter | None:
         meter = _from(filled["n"], "8" if filled["eighths"] else "2" if filled["halves"] else "4")
         if meter in METERS:
             scan.take(*filled.span())
+            return meter
+    counted = _IN_A_BAR.search(scan.live) if scan.tells else None
+    if counted:
+        which = next(one for one in "123" if counted[f"n{one}"])
+        unit = "8" if counted[f"eighths{which}"] else "2" if counted[f"halves{which}"] else "4"
+        meter = _from(counted[f"n{which}"], unit)
+        if meter in METERS:
+            scan.take(*counted.span())
             return meter
     chinese = _CHINESE.search(scan.live)
     return _take_chinese(scan, chinese) if chinese else None

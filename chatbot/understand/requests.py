@@ -150,7 +150,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests, kinds = [text[start:end]], [kind]
             at = start
             continue
-        if kind == "ask" and not playing and asks_nothing(text, text[start:end]):
+        if kind in ("ask", "continue") and not playing and asks_nothing(text, text[start:end]):
             kind = None
         if index == 1 and _TUNE_ALONE.match(text[: pieces[0][1]]) and kind in ("continue", "vary", "arrange"):
             requests, kinds = [text], [kind]

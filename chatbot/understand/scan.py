@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from chatbot.understand.matcher import Hit, Lexicon, Value
 from chatbot.understand.normalise import lowered
+from chatbot.understand.prose import is_prose
 
 # Stands where a span was taken: no pattern of a reader matches across it.
 TAKEN = "\x00"
-#: In a sentence of so many letters much is told, in words of other things as well: what is not understood in it is
-#: less likely to be meant as a wish of its own.
-TOLD_AT_LENGTH = 60
 
 
 class Scan:
@@ -31,6 +30,11 @@ class Scan:
         self.live = self.text
         self.live_cased = text
         self.assumptions: list[tuple[str, dict[str, object]]] = []
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it is prose that tells of music at length, and nothing is playing that it could change."""
+        return not self.playing and is_prose(self.text)
 
     def take(self, start: int, end: int) -> None:
         """Mark ``start``..``end`` as read."""

@@ -29,8 +29,9 @@ from chatbot.understand.loudness import Loudness, loudness_targets, more_or_less
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.naming import read_name
+from chatbot.understand.prose import TOLD_AT_LENGTH
 from chatbot.understand.references import VersionMention, points_there, read_section, read_versions
-from chatbot.understand.scan import TOLD_AT_LENGTH, Scan
+from chatbot.understand.scan import Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
 from chatbot.understand.tempo_change import TempoReading
@@ -160,7 +161,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     # Before the intervals: the 2 of "transpose bars 2 to 3" is no number of semitones.
     places = [one.place for one in entrances] or length.read_places(scan, context.bars)
     place = places[0].bars if places else None
-    transpositions = read_transpositions(scan)
+    transpositions = [] if scan.tells else read_transpositions(scan)  # "it tumbles down three octaves"
     the_key = key.read_key(scan)
     home = Key("C", the_key.mode) if the_key and the_key.mode else context.key
     progression = progression or chords.read_degrees(scan, home)

@@ -4,7 +4,7 @@ simple", "who could refuse to dance to this?"."""
 from __future__ import annotations
 
 from chatbot.understand.matcher import compiled
-from chatbot.understand.scan import TOLD_AT_LENGTH
+from chatbot.understand.prose import TOLD_AT_LENGTH, is_prose
 from chatbot.understand.sentence import Sentence
 from chatbot.understand.stated import states_music
 
@@ -27,6 +27,8 @@ _MUCH = 3
 
 def asks_nothing(text: str, clause: str) -> bool:
     """Whether a clause that begins like a question asks nothing: "what this sketch wants is a harpsichord"."""
+    if is_prose(text.lower()):  # whoever asks something beside it says so (:mod:`chatbot.understand.prose`)
+        return True
     return "?" not in text and len(text) > TOLD_AT_LENGTH and bool(_NO_QUESTION.match(clause.lower()))
 
 

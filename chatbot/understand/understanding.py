@@ -66,6 +66,7 @@ from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
 from chatbot.understand.telegraphic import spelled_out
+from chatbot.understand.told import as_told
 from chatbot.understand.topics import topics_of
 from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
@@ -120,8 +121,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         words = _in_plainer_words(words, names, context)
         if context.has_piece:
             words = otherwise(for_advice(without_judgement(words)))
-            for plainer in (everyday, musicianly, one_chord):
-                words = plainer(words, context)
+            words = one_chord(musicianly(everyday(words, context), context), context)
         words = with_names(words, context.previous)
         leaning = read_afterthought(words, context.previous) or read_leaning(words, context.previous)
         if leaning and context.previous is not None:
@@ -211,7 +211,7 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
     question = question_of(sentence, context, language)
     if question:
         return Turn(text, language, "arrange" if question.kind == "mix" else "edit", question=question.text)
-    act = acts.act_of(sentence, context)
+    act = "compose" if sentence.scan.tells and states_music(sentence) else acts.act_of(sentence, context)
     turn = _with_targets(Turn(text, language, act), sentence, context)
     if act == "edit":
         turn = edit(turn, sentence, context)
@@ -225,7 +225,8 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
     plainer = meaning.plain_words(language) if meaning else None
     if plainer is not None:
         return told(replace(understand(plainer, replace(context, plain=True)), said=text), plainer, language)
-    return evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
+    evokes = evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
+    return as_told(evokes, turn.controls.mood, sentence)
 
 
 def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[str, ...]:

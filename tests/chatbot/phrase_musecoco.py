@@ -26,7 +26,7 @@ def musecoco() -> list[dict[str, Any]]:
     """Every sentence with what it states. Every third is held out; of those of the first stranger, which were
     measured before they were tuned on, none."""
     entries: list[dict[str, Any]] = []
-    for name in ("musecoco", "musecoco_strangers", "musecoco_flowery"):
+    for name in ("musecoco", "musecoco_strangers", "musecoco_flowery", "musecoco_third", "musecoco_fourth"):
         found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
         some = name != "musecoco_strangers"
         entries += [{**entry, "held_out": some and index % 3 == 2} for index, entry in enumerate(found)]

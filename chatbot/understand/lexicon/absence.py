@@ -27,7 +27,7 @@ ABSENT_BEFORE = compiled(
     rf"without (?:the |an? |any |so much as )?(?:\w+ )?\w+ (?:of|from|by)|(?:lay|lays|laid|laying|put|puts|putting|set|"
     rf"sets|setting|cast|casts|casting|push|pushes|leave|leaves|shove|shoves|brush|brushes|sweep|sweeps|wave|waves)"
     rf" (?:aside|away|down|by)|"
-    rf"(?:farewell|goodbye|good-bye|adieu|good night|goodnight|good riddance) to|away with|off with|out with|down with|"
+    rf"(?:farewell|goodbye|good-bye|adieu|good night|goodnight|good riddance) to|(?<![a-z] )(?:away|off|out|down) with|"
     rf"(?:closed|shut|barred|locked|bolted|sealed|blind|deaf|immune|allergic|hostile|off limits|out of bounds|"
     rf"forbidden|averse) (?:to|against|for)|"
     rf"no (?:room|place|space|part|chair|seat|role|time|ear|patience|use|need|call|work|welcome|mercy|love|truck|"
@@ -56,6 +56,12 @@ ABSENT_BEFORE = compiled(
     rf"(?:is|are|was|were|will be) (?:no|not an?|not one|no more|never an?)|gets? (?:along|by) without|"
     rf"(?:in|from) the absence of|instead of|unmarred by|unbroken by|undisturbed by|unvisited by|unspoiled by|"
     rf"in vain for|"
+    rf"(?:do|does|did|need|should|will|would|must)(?: not|n't) (?:bother to |try to )?(?:look|listen|search|hope|wait|"
+    rf"ask|hunt|count|bargain|reach|send|expect)(?:ing)?(?: here| now)?(?: for| on| out for)?|"
+    rf"(?:no (?:point|use|good|sense) (?:in )?|nobody |no one |idle to |useless to |pointless to |futile to |"
+    rf"stop |cease "
+    rf")(?:look|listen|search|hope|wait|ask|hunt|hear|miss|call)(?:ing|s|es|ed)?(?: here)?(?: for)?|"
+    rf"whatever became of|"
     rf"unaccompanied by|unsupported by|unaided by|untouched by|unburdened by|unencumbered by)\s+{_THE})$"
 )
 #: After them.
@@ -136,6 +142,21 @@ ABSENT_AFTER = compiled(
     rf"behind|in (?:its|their) cases?)\b|excluded\b|barred\b|forbidden\b|unplugged\b|"
     rf"(?:is|are) (?:in (?:short|no) supply)|need(?:s)? not (?:apply|come|appear|bother|trouble)\b|"
     rf"(?:can|could|may) stay (?:home|at home|away|outside))"
+)
+#: "Flutes were considered, says the programme, and then, mercifully, omitted": in a clause farther on.
+TRIED_AND_LEFT_OUT = compiled(
+    rf"^ (?:was|were|had been|has been|have been|might have been|could have been) (?:\w+ly )?(?:considered|tried|"
+    rf"auditioned|invited|discussed|suggested|proposed|mooted|hired|planned|promised|expected|offered|weighed|ordered|"
+    rf"announced|called|asked|meant|intended|thought of|on the list)\b[^.;!?]{{0,70}}?\b(?:{_SILENCED}|rejected|"
+    rf"refused|"
+    rf"declined|never (?:came|arrived|appeared|turned up)|stayed (?:away|home|at home)|(?:did|could|would) not|but no|"
+    rf"in vain|thought better|turned down|lost the (?:post|part))\b"
+)
+#: "Nothing but a horn", "without anything but a horn": who is there alone.
+ALONE_BEFORE = compiled(
+    r"\b(?:without (?:anything|anyone|anybody|any \w+|a soul|a friend|company)|nothing|nobody|no one|none|no \w+|"
+    r"little|few|not (?:a thing|a soul|anything)) (?:but|except|save|beyond|besides|other than|apart from|more than|"
+    r"else (?:but|than))(?: for)?(?: an?| the| one| its| a single| a lone| this| that| two| three)*(?: [a-z]+)? $"
 )
 #: What may come between a player and what befalls it: "the cello, for its part, is silent".
 ASIDE = compiled(

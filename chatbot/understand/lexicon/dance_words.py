@@ -50,11 +50,21 @@ IRRESISTIBLE = compiled(
     rf"\b(?:sitting|standing|keeping|staying|remaining)(?: \w+)? (?:still|down|seated|out)\b[^.;:!?]{{0,30}}"
     r"\b(?:impossib\w+|no option|not an option|out of the question|unthinkable|forbidden|inconceivable|futile|hopeless|"
     r"prohibited)\b|"
+    r"\bimpossible\b[^.;:!?]{0,50}\bnot (?:to )?[^.;:!?]{0,50}\bdanc\w+|"
+    r"\b(?:what|why|who)\b[^.;!?]{0,40}\bif not\b[^.;!?]{0,30}\b(?:danc\w+|waltz\w*)|"
+    r"\b(?:defy|dare|challenge) [^.;!?]{0,30}?not to (?:\w+ ){0,2}(?:dance|tap|sway)\b|"
     r"\b(?:forbids?|prohibits?|outlaws?|bans?) (?:anyone |everyone |you )?(?:sitting|standing|to sit|to stand|to stay)"
     r"(?: \w+)? (?:still|down|seated)\b"
 )
 #: Nobody dances.
 STILL = compiled(
+    r"\b(?:defy|dare|challenge) [^.;!?]{0,30}? to (?:\w+ ){0,2}(?:dance|waltz|tap|sway)\b|"
+    r"\b(?:improper|unseemly|wrong|rude|absurd|foolish|odd|strange|impertinent|indecent|disrespectful|unthinkable|"
+    r"impolite|ridiculous|mad|silly|shameful|sinful|irreverent|pointless|useless|hopeless|rash|unwise)\b[^.;!?]{0,20}?"
+    r"\bto (?:get up and |try to )?dance\b|"
+    r"\btoo (?!good|lively|catchy|infectious)[^.;!?]{2,40}? to (?:get up and |rise and |ever )?dance\b|"
+    r"\b(?:to dance|dancing)(?: to (?:it|this))?(?: here)? would (?:want|need|take|require|call for|demand|be "
+    r"(?!an? (?:joy|pleasure|delight|treat)|natural|easy|fun)\w+)|"
     r"\bdance ?floors?\b[^.;:!?]{0,15}\b(?:never|not|n't|nobody|no one)\b|\bwithout (?:any |a single )?dancers?\b|"
     r"\bempt\w+ of dancers\b|\b(?:trip\w* up|defeat\w*|confound\w*|baffl\w*|foil\w*|thwart\w*|elud\w*|mock\w*) "
     r"(?:any|every|the|all|would-be|even the best)(?: \w+)? dancers?\b|"

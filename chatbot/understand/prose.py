@@ -1,0 +1,36 @@
+"""Prose that tells of music at length and asks for nothing more: "It gallops! The hooves strike sparks, and ..."."""
+
+from __future__ import annotations
+
+from chatbot.understand.matcher import compiled
+
+#: In a sentence of so many letters much is told, in words of other things as well: what is not understood in it is
+#: less likely to be meant as a wish of its own.
+TOLD_AT_LENGTH = 60
+_FEWEST_WORDS = 12
+# What asks for something, at the beginning of a sentence or a clause.
+_ASKS = compiled(
+    r"(?:^|[.!?;:,]\s+|\bthen )(?:(?:and|but|so|then|now|just|also|hi|hello|hey|ok|okay|maybe|next),? )*(?:please\b|"
+    r"(?:can|could|would|will) (?:you|we|i)\b|(?:write|compose|create|generate|make|produce|give|improvise|arrange|"
+    r"transpose|add|remove|continue|extend|export|save|rename|undo|change|turn|use)\b (?:me\b|us\b|an?\b|some\b|"
+    r"something\b|it\b|this\b|that\b|the\b|my\b|two\b|three\b|\d)|"
+    r"play (?:me|us|something|some|an?)\b|"
+    r"tell me (?:what|which|how|why|about|the)\b|explain\b|analy[sz]e\b|call (?:it|this) |name (?:it|this) |"
+    r"(?:i|we)(?:'d| would)? (?:like|love|want|need|wish|prefer)\b(?! nothing)|"
+    r"what (?:key|meter|tempo|chords?|scale|mode|instruments?)\b|how (?:many|long|fast)\b|something (?:with|for|in|"
+    r"like)\b|let's have\b|looking for\b)|"
+    r"\b(?:i(?:'d| would) like|i want|i need|looking for|please|can you|could you|for me)\b"
+)
+# Who tells says what something is or does; a list of wishes says it of nothing: "a sad ballad for flute, no drums".
+_SAYS = compiled(
+    r"\b(?:is|are|was|were|has|had|does|did|will|would|could|may|might|must|never|they|it|who|whose|she|he|you|we)\b|"
+    r"\b[a-z]{2,}(?:s|ed) (?:the|its|an?|his|her|their|our|your|itself|over|through|into|like|as|in|out|across|down|"
+    r"from|at|along|up|on|upon|to|with|of|beneath|under|between|and)\b"
+)
+
+
+def is_prose(text: str) -> bool:
+    """Whether the cleaned, lower-case ``text`` tells of music in English and asks for nothing."""
+    if len(text) <= TOLD_AT_LENGTH or not text.isascii() or len(text.split()) < _FEWEST_WORDS:
+        return False
+    return bool(_SAYS.search(text)) and not _ASKS.search(text)

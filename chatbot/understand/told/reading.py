@@ -1,0 +1,82 @@
+"""The turn of a telling with what it says by its meaning, beside and before what its words say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.turn import Turn
+from chatbot.understand.open_words.words import feeling
+from chatbot.understand.sentence import Sentence
+from chatbot.understand.told.classifier import most_probable
+from composer.controls import Controls, Mood
+
+# Where each quarter of Russell's circle is taken to lie: valence and energy.
+_PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, -0.6)}
+# How sure one must be where no word says it, where the words say it vaguely, and where they say something else. Chosen
+# on the tuned sentences of two strangers.
+_SAID_BY_NOTHING = {"mood": 0.45, "rhythm": 0.4, "dance": 0.6}
+_AGAINST_WORDS = {"mood": 0.62, "rhythm": 0.6, "dance": 0.85}
+# "Neither a whisper nor a scream" names both ends.
+_AGAINST_THE_MIDDLE = 0.9
+# Words whose mean lies so near the middle say little.
+_VAGUE = 0.2
+
+
+def as_told(turn: Turn, worded: Mood | None, sentence: Sentence) -> Turn:
+    """The turn with the feeling, the rhythm and the dancing that a telling means. ``worded`` is the mood that its
+    words say, before open words were read."""
+    if not sentence.scan.tells or turn.act != "compose" or turn.question or turn.notation or turn.study:
+        return turn
+    stated = turn.controls
+    said = sentence.scan.cased
+    values: dict[str, object] = {}
+    quarter = _meant(said, "mood", _quarter(worded))
+    if quarter is not None:
+        valence, energy = _PLACES[quarter]
+        values["mood"] = Mood(valence, energy, (feeling(valence, energy, turn.language),))
+    rhythm = _meant(said, "rhythm", stated.intensity)
+    if rhythm is not None:
+        values["intensity"] = rhythm
+    dance = _meant(said, "dance", {True: "dance", False: "no dance"}.get(stated.danceable))  # type: ignore[arg-type]
+    if dance is not None and dance != "nothing":
+        values["danceable"] = dance == "dance"
+    if not values:
+        return turn
+    controls = stated.changed(**values)
+    return replace(turn, controls=controls, assumptions=(*turn.assumptions, _said(values, controls)))
+
+
+def _meant(text: str, head: str, stated: str | None) -> str | None:
+    """What the text means of ``head`` where that is something else than what its words were taken to say."""
+    judged = most_probable(text, head)
+    if judged is None:
+        return None
+    meant, share = judged
+    least = _SAID_BY_NOTHING[head] if stated is None else _AGAINST_WORDS[head]
+    if stated == "moderate":
+        least = _AGAINST_THE_MIDDLE
+    return meant if meant != stated and share >= least else None
+
+
+def _quarter(mood: Mood | None) -> str | None:
+    """Which quarter of Russell's circle the words of feeling point at; None where they point at none."""
+    if mood is None:
+        return None
+    valence, energy = mood.valence, mood.energy
+    if valence >= _VAGUE:
+        return "Q1" if energy > 0 else "Q4"
+    if energy >= _VAGUE and valence <= -_VAGUE / 2:
+        return "Q2"
+    return "Q3" if valence <= -_VAGUE * 3 / 2 else None
+
+
+def _said(values: dict[str, object], controls: Controls) -> str:
+    taken = []
+    if "mood" in values and controls.mood:
+        taken.append(f"a mood that is {controls.mood.words[0]}")
+    if "intensity" in values:
+        levels = {"low": "a gentle rhythm", "moderate": "a rhythm of medium strength", "high": "a driving rhythm"}
+        taken.append(levels[str(values["intensity"])])
+    if "danceable" in values:
+        taken.append("music to dance to" if values["danceable"] else "nothing to dance to")
+    return f"From the pictures in your words I took: {', '.join(taken)}."
