@@ -25,7 +25,8 @@ _ASKS = compiled(
 _SAYS = compiled(
     r"\b(?:is|are|was|were|has|had|does|did|will|would|could|may|might|must|never|they|it|who|whose|she|he|you|we)\b|"
     r"(?<=[a-z'] )(?!need|based|called|named|played|scored|titled|speed|indeed|bars|seconds|minutes|beats|chords|"
-    r"strings|drums|keys|voices)[a-z]{2,}(?:s|ed) (?:the|its|an?|his|her|their|our|your|itself|over|through|into|like|as|in|out|across|down|"
+    r"strings|drums|keys|voices)[a-z]{2,}(?:s|ed) (?:the|its|an?|his|her|their|our|your|itself|over|through|"
+    r"into|like|as|in|out|across|down|"
     r"from|at|along|up|on|upon|to|with|of|beneath|under|between|and)\b"
 )
 
