@@ -310,9 +310,10 @@ def _counted(scan: Scan, start: int, phrase: str) -> tuple[int, int]:
     count = number(match["n"])
     assert count is not None
     spelled = not match["n"][-1].isdigit()
-    if count > _PLAUSIBLE_COUNT and not (spelled or phrase.endswith("s")):
+    within = count.is_integer() and PARTS_RANGE[0] <= count <= PARTS_RANGE[1]
+    if (count > _PLAUSIBLE_COUNT and not (spelled or phrase.endswith("s"))) or (scan.tells and not within):
         return start, 1
-    if not (count.is_integer() and PARTS_RANGE[0] <= count <= PARTS_RANGE[1]):
+    if not within:
         raise ControlError("parts", f"{count:g}", f"{PARTS_RANGE[0]} to {PARTS_RANGE[1]} players")
     return match.start(), int(count)
 

@@ -35,6 +35,7 @@ from chatbot.understand.scan import Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
 from chatbot.understand.tempo_change import TempoReading
+from chatbot.understand.told import as_played
 from chatbot.understand.touch import Touch, read_touches
 from chatbot.understand.transposition import Placed, Transposition, read_transpositions, targets_in_clause
 from chatbot.understand.unknown import check_instruments
@@ -168,7 +169,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_length = length.read_length(scan)
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
-    claims = read_claims(scan, mentions, drumless, playing)
+    claims = as_played(read_claims(scan, mentions, drumless, playing), mentions, scan)
     for entrance in entrances:
         for group in who_enters(claims.groups, entrance):
             claims.point_at(group)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,14 @@ _LONGEST = 48
 _BATCH = 64
 
 Vectors = NDArray[np.float32]
+
+
+class Passage(NamedTuple):
+    """Words of which some in the middle are looked at."""
+
+    before: str
+    middle: str
+    after: str
 
 
 def encoder_folder() -> Path | None:
@@ -56,18 +65,27 @@ class SentenceEncoder:
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(sentences))]
         width = self._weights["embeddings.word_embeddings.weight"].shape[1]
         rows = np.zeros((len(tokens), width * len(layers)), np.float32)
-        # Sentences of one length need no padding, and so no mask.
-        by_length: dict[int, list[int]] = {}
-        for index, ids in enumerate(tokens):
-            by_length.setdefault(len(ids), []).append(index)
-        for indices in by_length.values():
-            for start in range(0, len(indices), _BATCH):
-                batch = indices[start : start + _BATCH]
-                states = self._states(np.array([tokens[i] for i in batch]))
-                for place, layer in enumerate(layers):
-                    means = states[layer - 1].mean(axis=1)
-                    unit = means / np.linalg.norm(means, axis=1, keepdims=True)
-                    rows[batch, place * width : (place + 1) * width] = unit
+        for batch in _of_one_length(tokens):
+            states = self._states(np.array([tokens[i] for i in batch]))
+            for place, layer in enumerate(layers):
+                rows[batch, place * width : (place + 1) * width] = _unit(states[layer - 1].mean(axis=1))
+        return rows
+
+    def encode_middles(self, passages: Sequence[Passage], layers: Sequence[int]) -> Vectors:
+        """One row for each passage: what these layers, 1 to 6, make of the words in its middle (which no cut at the
+        end may reach), each made of length 1."""
+        encodings = [self._tokenizer.encode("".join(passage)) for passage in passages]
+        tokens = [encoding.ids for encoding in encodings]
+        width = self._weights["embeddings.word_embeddings.weight"].shape[1]
+        rows = np.zeros((len(tokens), width * len(layers)), np.float32)
+        for batch in _of_one_length(tokens):
+            states = self._states(np.array([tokens[i] for i in batch]))
+            for row, index in enumerate(batch):
+                start = len(passages[index].before)
+                end = start + len(passages[index].middle)
+                middle = [i for i, (a, b) in enumerate(encodings[index].offsets) if a < end and b > start and b > a]
+                means = [_unit(states[layer - 1][row, middle].mean(axis=0, keepdims=True)) for layer in layers]
+                rows[index] = np.concatenate(means, axis=1)[0]
         return rows
 
     def _states(self, ids: NDArray[np.int64]) -> list[Vectors]:
@@ -106,6 +124,20 @@ class SentenceEncoder:
         centred = x - x.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(self._epsilon))
         return centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+
+
+def _of_one_length(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Which sentences may be read at once: those of one length need no padding, and so no mask."""
+    by_length: dict[int, list[int]] = {}
+    for index, ids in enumerate(tokens):
+        by_length.setdefault(len(ids), []).append(index)
+    for indices in by_length.values():
+        yield from (indices[start : start + _BATCH] for start in range(0, len(indices), _BATCH))
+
+
+def _unit(rows: Vectors) -> Vectors:
+    unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def _gelu(x: Vectors) -> Vectors:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from chatbot.turn import Language
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.normalise import language_of
-from chatbot.understand.open_words.encoder import Vectors
+from chatbot.understand.open_words.encoder import Passage, Vectors
 from chatbot.understand.open_words.reader import OpenWordsReader
 from chatbot.understand.open_words.words import feeling
 from composer.controls import Mood
@@ -86,6 +86,12 @@ def sentence_vectors(sentences: Sequence[str], layers: Sequence[int]) -> Vectors
     """One row for each sentence: the encoder's vectors after these layers (1 to 6), one behind the other. None where
     the encoder is not installed."""
     return _SHELF.reader().vectors(sentences, layers)
+
+
+def passage_vectors(passages: Sequence[Passage], layers: Sequence[int]) -> Vectors | None:
+    """One row for each passage: the encoder's vectors of the words in its middle after these layers (1 to 6), one
+    behind the other. None where the encoder is not installed."""
+    return _SHELF.reader().vectors_of_middles(passages, layers)
 
 
 def read_open_words(text: str, language: Language) -> Reading | None:

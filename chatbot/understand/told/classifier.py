@@ -1,10 +1,11 @@
-"""What sentences of a telling most probably say of the music's feeling, its rhythm and of dancing: a softmax for each
-over the vectors of the sentence encoder, learnt by ``python -m chatbot.understand.told --fit``."""
+"""What sentences of a telling most probably say of the music's feeling, its rhythm, of dancing and of who plays: a
+softmax for each over the vectors of the sentence encoder, learnt by ``python -m chatbot.understand.told --fit``."""
 
 from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import numpy as np
 from safetensors import safe_open
 
 from chatbot.understand.matcher import compiled
-from chatbot.understand.open_words import sentence_vectors
-from chatbot.understand.open_words.encoder import Vectors
+from chatbot.understand.meanings.classifier import probabilities
+from chatbot.understand.open_words import passage_vectors, sentence_vectors
+from chatbot.understand.open_words.encoder import Passage, Vectors
 
 WEIGHTS_FILE = Path(__file__).parent / "told.safetensors"
 #: What may be said of each; "nothing" is of something else.
@@ -21,9 +23,17 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "mood": ("Q1", "Q2", "Q3", "Q4"),
     "rhythm": ("low", "moderate", "high"),
     "dance": ("dance", "no dance", "nothing"),
+    "players": ("plays", "absent", "no player"),
 }
 #: After which layers of the encoder.
 LAYERS = (6,)
+# Of a name in its place; those in the middle know most of how the words around it are joined.
+_LAYERS_IN_PLACE = (3, 4, 5)
+# The name looked at and all others are put aside for these, so that the words around them count.
+_THIS_NAME, _OTHER_NAME = "cello", "piano"
+# So many words are looked at on each side; the encoder takes no more.
+_WORDS_BEFORE, _WORDS_AFTER = 20, 18
+_WORD = re.compile(r"\S+")
 _LOADING = threading.Lock()
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 _SHORTEST = 12
@@ -61,18 +71,43 @@ def most_probable(text: str, head: str) -> tuple[str, float] | None:
     rows = sentence_vectors(sentences, LAYERS) if sentences else None
     if rows is None:
         return None
-    weights, bias = _weights(head)
-    shares = probabilities(rows, weights, bias).mean(axis=0)
+    shares = probabilities(rows, *_weights(head)).mean(axis=0)
     best = int(shares.argmax())
     return CLASSES[head][best], float(shares[best])
 
 
-def probabilities(rows: Vectors, weights: Vectors, bias: Vectors) -> Vectors:
-    """How probable each class is, a row for each row of vectors."""
-    logits = rows @ weights + bias
-    logits = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Vectors = logits / logits.sum(axis=1, keepdims=True)
-    return shares
+Span = tuple[int, int]
+
+
+def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] | None:
+    """For each name of an instrument in ``text`` (start and end, one after the other): how probably it plays, is
+    absent, or is no player; None without the encoder."""
+    rows = vectors_of_names(text, names) if names else None
+    if rows is None:
+        return None
+    found = probabilities(rows, *_weights("players"))
+    return [dict(zip(CLASSES["players"], map(float, shares), strict=True)) for shares in found]
+
+
+def vectors_of_names(text: str, names: Sequence[Span]) -> Vectors | None:
+    """One row for each name in its place; None without the encoder."""
+    return passage_vectors([_passage(text.lower(), names, index) for index in range(len(names))], _LAYERS_IN_PLACE)
+
+
+def _passage(text: str, names: Sequence[Span], which: int) -> Passage:
+    """The words around the name of this index."""
+    said, at, start = "", 0, 0
+    for index, (begins, ends) in enumerate(names):
+        said += text[at:begins]
+        if index == which:
+            start = len(said)
+        said += "" if index == which else _OTHER_NAME
+        at = ends
+    said += text[at:]
+    before, after = said[:start], said[start:]
+    first = [word.start() for word in _WORD.finditer(before)][-_WORDS_BEFORE:]
+    last = [word.end() for word in _WORD.finditer(after)][:_WORDS_AFTER]
+    return Passage(before[first[0] :] if first else before, _THIS_NAME, after[: last[-1]] if last else after)
 
 
 def _weights(head: str) -> tuple[Vectors, Vectors]:

@@ -1,0 +1,35 @@
+"""Who plays in a telling, where the words around a name say it in ways that no rule knows: "the organ, flooded to the
+ankles, was given up for lost", "a voice with the edge of a trumpet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.understand.claims import Claims
+from chatbot.understand.mentions import Group, Mention
+from chatbot.understand.scan import Scan
+from chatbot.understand.told.classifier import shares_of_names
+
+# How sure one must be that a name is not what the rules took it for, a player. (Where they say that somebody is absent
+# they are surer than what is learnt.) Chosen on sentences that were left out of the learning.
+_ABSENT, _NO_PLAYER = 0.7, 0.7
+
+
+def as_played(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims:
+    """The claims of a telling without the players who are absent, or none, by what is told of them."""
+    named = sorted((mention for mention in mentions if mention.what), key=lambda mention: mention.start)
+    if not scan.tells or not any(mention in claims.parts for mention in named):
+        return claims
+    shares = shares_of_names(scan.text, [(mention.start, mention.end) for mention in named])
+    if shares is None:
+        return claims
+    players = [(mention, share) for mention, share in zip(named, shares, strict=True) if mention in claims.parts]
+    absent = [mention for mention, share in players if share["absent"] >= _ABSENT]
+    nobody = [mention for mention, share in players if share["no player"] >= _NO_PLAYER]
+    return replace(
+        claims,
+        parts=[mention for mention in claims.parts if mention not in absent and mention not in nobody],
+        excluded=[*claims.excluded, *(Group([mention], "", "") for mention in absent)],
+        groups=[group for group in claims.groups if not all(mention in nobody for mention in group.mentions)],
+    )
