@@ -13,23 +13,25 @@ from chatbot.understand.told.classifier import shares_of_names
 
 # How sure one must be that a name is not what the rules took it for, a player. (Where they say that somebody is absent
 # they are surer than what is learnt.) Chosen on sentences that were left out of the learning.
-_ABSENT, _NO_PLAYER = 0.7, 0.7
+_ABSENT, _NO_PLAYER = 0.75, 0.6
 
 
 def as_played(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims:
     """The claims of a telling without the players who are absent, or none, by what is told of them."""
+    if not scan.tells:
+        return claims
     named = sorted((mention for mention in mentions if mention.what), key=lambda mention: mention.start)
-    if not scan.tells or not any(mention in claims.parts for mention in named):
-        return claims
     shares = shares_of_names(scan.text, [(mention.start, mention.end) for mention in named])
-    if shares is None:
-        return claims
-    players = [(mention, share) for mention, share in zip(named, shares, strict=True) if mention in claims.parts]
+    players = [] if shares is None else [pair for pair in zip(named, shares, strict=True) if pair[0] in claims.parts]
     absent = [mention for mention, share in players if share["absent"] >= _ABSENT]
     nobody = [mention for mention, share in players if share["no player"] >= _NO_PLAYER]
+    parts = [mention for mention in claims.parts if mention not in absent and mention not in nobody]
+    # "The piano in that house was for photographs; a piano sings": who tells of both means no contradiction.
+    playing = {family for mention in parts for family in mention.families}
+    excluded = [*claims.excluded, *(Group([mention], "", "") for mention in absent)]
     return replace(
         claims,
-        parts=[mention for mention in claims.parts if mention not in absent and mention not in nobody],
-        excluded=[*claims.excluded, *(Group([mention], "", "") for mention in absent)],
+        parts=parts,
+        excluded=[group for group in excluded if not playing.issuperset(group.families)],
         groups=[group for group in claims.groups if not all(mention in nobody for mention in group.mentions)],
     )

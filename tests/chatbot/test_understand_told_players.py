@@ -1,0 +1,68 @@
+"""Who plays in prose that tells of music, where no rule knows the words: by the words around each name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from chatbot.understand import understand
+from chatbot.understand.told.classifier import CLASSES
+from chatbot.understand.told.learning import learnt_from, read_names
+
+
+def families(say: str) -> tuple[set[str], set[str]]:
+    """Who plays, and who is said to be absent."""
+    controls = understand(say).controls
+    return {part.instrument for part in controls.parts}, set(controls.exclude)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "The score calls for a trumpet; the village has none, and the violins do what they can by candlelight.",
+        "What a trumpet would have shouted from the roof, the violins merely mention over tea to a neighbour.",
+    ],
+)
+def test_who_is_told_not_to_be_there_does_not_play(say: str) -> None:
+    playing, excluded = families(say)
+    assert playing == {"violin"} and excluded <= {"trumpet"}
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "My uncle, who had the build of a tuba and the gait of a heron, would have wept at this tune for violin.",
+        "With a laugh like a tuba the landlord opens the door, and a violin comes in out of the rain.",
+    ],
+)
+def test_a_comparison_is_no_player(say: str) -> None:
+    assert families(say) == ({"violin"}, set())
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "The trombone refuses to be consoled, the oboe has forgotten its own name, and the cello looks for both.",
+        "Never does the oboe hurry, and never does the cello mind that the trombone keeps it waiting at the gate.",
+    ],
+)
+def test_whoever_plays_may_be_lost_and_lonely(say: str) -> None:
+    assert families(say) == ({"trombone", "oboe", "cello"}, set())
+
+
+def test_who_tells_of_an_absent_player_and_of_one_like_it_that_plays_contradicts_nothing() -> None:
+    turn = understand("On the cover there is no saxophone at all, and within a saxophone sings like a tired policeman.")
+    assert turn.act == "compose" and turn.problem is None
+
+
+def test_more_players_than_there_are_chairs_are_a_picture_in_prose() -> None:
+    turn = understand("A hundred trumpets could not say what this one oboe says in the corner of a cold kitchen.")
+    assert turn.act == "compose" and "oboe" in {part.instrument for part in turn.controls.parts}
+
+
+def test_every_example_has_names_of_a_kind_and_a_vector() -> None:
+    sentences = read_names()
+    names, rows, places = learnt_from("players") or ([], np.zeros((0, 0), np.float32), [])
+    assert len(names) == len(rows) == len(places) == sum(len(kinds) for _, _, kinds in sentences)
+    assert set(names) == set(CLASSES["players"])
+    assert all(text[start:end].strip() for text, spans, _ in sentences for start, end in spans)
