@@ -13,7 +13,7 @@ from chatbot.turn import Language, Turn
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon import cues
 from chatbot.understand.meanings import Meaning, meaning_of
-from chatbot.understand.meanings.classes import OFFTOPIC
+from chatbot.understand.meanings.classes import MEANINGS, OFFTOPIC
 from chatbot.understand.normalise import language_of
 from chatbot.understand.sentence import Sentence
 
@@ -61,7 +61,7 @@ def meant(turn: Turn, sentence: Sentence, text: str, context: Context) -> Meanin
     found = None if context.plain or not _is_short(text) else _found(turn, sentence)
     if found is None or (found is Found.SOMETHING and not context.has_piece):
         return None
-    meaning = meaning_of(text, language_of(text, turn.language))
+    meaning = meaning_of(text, language_of(text, turn.language), MEANINGS)
     if meaning is None or _came_to(turn, meaning, found):
         return None
     if _has_details(sentence) and not meaning.name.startswith(_CHANGES_NOTHING):

@@ -22,7 +22,8 @@ _SECTIONS = {
     "bridge": r"bridge|middle eight|桥段?|过渡段",
     "ending": r"ending|outro|coda|尾奏|尾声|结尾",
 }
-_SECTION = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SECTIONS.items())
+_LETTER = r"section (?P<letter>[a-h])\b|(?P<letter_before>[a-h])(?: section|段)"
+_SECTION = "|".join((*(f"(?P<{name}>{pattern})" for name, pattern in _SECTIONS.items()), _LETTER))
 _FROM_A_SECTION = compiled(
     rf"^{PLEASE}(?:let me |i want to |i'd like to |let's |can (?:i|we|you) |could (?:i|we|you) )*{PLEASE}"
     rf"(?:play|start|listen|hear|jump|skip(?= (?:to|ahead|forward|on|straight|right)\b)|go|seek|resume)(?: (?:it|"
@@ -47,4 +48,7 @@ def place_to_play_from(text: str) -> Targets | None:
         bar = int(number(match["a"] or match["b"]) or 1)
         return Targets(bars=(bar, bar))
     match = _FROM_A_SECTION.match(low) or _FROM_A_SECTION_ZH.match(low)
-    return Targets(section=next(name for name in _SECTIONS if match[name])) if match else None
+    if match is None:
+        return None
+    letter = match["letter"] or match["letter_before"]
+    return Targets(section=letter.upper() if letter else next(name for name in _SECTIONS if match[name]))

@@ -46,7 +46,7 @@ from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
 from chatbot.understand.line_up import lined_up
 from chatbot.understand.matcher import compiled
-from chatbot.understand.meanings.classes import OFFTOPIC
+from chatbot.understand.meanings.classes import OFFTOPIC, plain_words
 from chatbot.understand.mixture import mixture
 from chatbot.understand.musicians import musicianly
 from chatbot.understand.normalise import clean, language_of
@@ -222,7 +222,7 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
     meaning = meant(turn, sentence, text, context)
     if meaning is not None and meaning.name == OFFTOPIC:
         return turn
-    plainer = meaning.plain_words(language) if meaning else None
+    plainer = plain_words(meaning.name, language) if meaning else None
     if plainer is not None:
         return told(replace(understand(plainer, replace(context, plain=True)), said=text), plainer, language)
     evokes = evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)

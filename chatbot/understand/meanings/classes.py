@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from chatbot.turn import Language
+
 #: In English and in Chinese.
 PLAIN_WORDS: dict[str, tuple[str, str]] = {
     "help": ("what can you do", "你会做什么"),
@@ -58,3 +62,22 @@ PLAIN_WORDS: dict[str, tuple[str, str]] = {
 #: anything else, and requests with details, which are for the other readers.
 PICTURE, OFFTOPIC, OTHER = "picture", "offtopic", "other"
 CLASSES: tuple[str, ...] = (*PLAIN_WORDS, PICTURE, OFFTOPIC, OTHER)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is told apart by one set of weights. The ``name`` is that of its files; ``masked`` says whether the
+    players and places that a sentence names are put out of sight first."""
+
+    name: str
+    classes: tuple[str, ...]
+    masked: bool = False
+
+
+MEANINGS = Table("meanings", CLASSES)
+
+
+def plain_words(name: str, language: Language) -> str | None:
+    """Words for a meaning that the rules know; None for what is no request of this kind."""
+    words = PLAIN_WORDS.get(name)
+    return None if words is None else words[1 if language == "zh" else 0]

@@ -12,37 +12,36 @@ import numpy as np
 from safetensors import safe_open
 
 from chatbot.turn import Language
-from chatbot.understand.meanings.classes import CLASSES, PLAIN_WORDS
+from chatbot.understand.meanings.classes import Table
 from chatbot.understand.meanings.features import features
 from chatbot.understand.open_words.encoder import Vectors
 
-WEIGHTS_FILE = Path(__file__).parent / "meanings.safetensors"
 _LOADING = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """One of :data:`CLASSES`, and the probability (0 to 1) that the sentence means it."""
+    """One of the classes of a table, and the probability (0 to 1) that the sentence means it."""
 
     name: str
     probability: float
 
-    def plain_words(self, language: Language) -> str | None:
-        """Words for it that the readers know; None for what is no request of this kind."""
-        words = PLAIN_WORDS.get(self.name)
-        return None if words is None else words[1 if language == "zh" else 0]
 
-
-def meaning_of(sentence: str, language: Language) -> Meaning | None:
-    """What ``sentence``, written in ``language``, most probably means; None where the sentence encoder is not
-    installed."""
+def meaning_of(sentence: str, language: Language, table: Table) -> Meaning | None:
+    """What ``sentence``, written in ``language``, most probably means of all that is in the ``table``; None where the
+    sentence encoder is not installed."""
     row = features([sentence], language)
     if row is None:
         return None
-    weights, bias = _weights(language)
+    weights, bias = _weights(table, language)
     shares = probabilities(row, weights, bias)[0]
     best = int(shares.argmax())
-    return Meaning(CLASSES[best], float(shares[best]))
+    return Meaning(table.classes[best], float(shares[best]))
+
+
+def weights_file(table: Table) -> Path:
+    """Where the weights lie that tell the classes of the ``table`` apart."""
+    return Path(__file__).parent / f"{table.name}.safetensors"
 
 
 def probabilities(rows: Vectors, weights: Vectors, bias: Vectors) -> Vectors:
@@ -53,13 +52,13 @@ def probabilities(rows: Vectors, weights: Vectors, bias: Vectors) -> Vectors:
     return shares
 
 
-def _weights(language: Language) -> tuple[Vectors, Vectors]:
+def _weights(table: Table, language: Language) -> tuple[Vectors, Vectors]:
     with _LOADING:  # two first sentences at once read the file once
-        return _read(language)
+        return _read(table, language)
 
 
 @cache
-def _read(language: Language) -> tuple[Vectors, Vectors]:
-    with safe_open(str(WEIGHTS_FILE), framework="numpy") as file:
+def _read(table: Table, language: Language) -> tuple[Vectors, Vectors]:
+    with safe_open(str(weights_file(table)), framework="numpy") as file:
         weights, bias = (file.get_tensor(f"{language}.{name}").astype(np.float32) for name in ("weights", "bias"))
     return weights, bias
