@@ -15,6 +15,7 @@ from chatbot.understand.arc_there import arc_there
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
+from chatbot.understand.by_change import likelier
 from chatbot.understand.by_meaning import meant, told
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.chord_there import one_chord
@@ -139,9 +140,10 @@ def understand(text: str, context: Context | None = None) -> Turn:
                 return kept_in_mind
         turn = _requests(text, words, language, context)
         fresh = on_a_clean_sheet(turn, context)
-        return turn if fresh is None else _requests(text, words, language, fresh)
+        turn = turn if fresh is None else _requests(text, words, language, fresh)
     except ControlError as error:
-        return Turn(text, language, "invalid", problem=problem(error, language))
+        turn = Turn(text, language, "invalid", problem=problem(error, language))
+    return likelier(turn, text, context, understand)
 
 
 def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:

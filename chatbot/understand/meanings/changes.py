@@ -14,8 +14,8 @@ PLAIN_CHANGES: dict[str, tuple[str, str]] = {
     "solo": ("solo the {who}{there}", "{there}{who}独奏,其他的静音"),
     "louder": ("make the {who} louder{there}", "{there}{who}大声一点"),
     "softer": ("make the {who} softer{there}", "{there}{who}小声一点"),
-    "crescendo": ("{who} crescendo in {where}", "{where}{who}渐强"),
-    "diminuendo": ("{who} diminuendo in {where}", "{where}{who}渐弱"),
+    "crescendo": ("the {who} crescendo{there}", "{there}{who}渐强"),
+    "diminuendo": ("the {who} diminuendo{there}", "{there}{who}渐弱"),
     "octave_up": ("move the {who} up an octave{there}", "{there}{who}提高八度"),
     "octave_down": ("move the {who} down an octave{there}", "{there}{who}降低八度"),
     "swap": ("replace the {who} with {new}", "把{who}换成{new}"),
@@ -40,8 +40,8 @@ PLAIN_CHANGES: dict[str, tuple[str, str]] = {
     "play_from": ("play from {bar}", "从{bar}开始放"),
     "ask_place": ("what happens in {where}", "{where}发生了什么"),
     "ask_part": ("what does the {who} play", "{who}演奏什么"),
-    "like_part": ("I like the {who}", "我喜欢{who}"),
-    "dislike_part": ("I don't like the {who}", "我不喜欢{who}"),
+    "like_part": ("I like the {who}{there}", "我喜欢{there}{who}"),
+    "dislike_part": ("I don't like the {who}{there}", "我不喜欢{there}{who}"),
     "ask_exists": ("is there a {who}", "有{who}吗"),
 }
 #: What is told from them, and is for the other readers: a new piece, and requests of other kinds.
@@ -51,9 +51,12 @@ CHANGES = Table("changes", (*PLAIN_CHANGES, NEW_PIECE, *_OTHERS), masked=True)
 
 _SECTIONS_ZH = {"intro": "前奏", "verse": "主歌", "chorus": "副歌", "bridge": "桥段", "ending": "结尾"}
 # Of a piece as a whole one says "it", and so of all who play in some bars.
-_OF_IT_ALL = ("louder", "softer", "staccato", "legato", "faster", "slower", "sadder", "happier", "calmer", "tenser")
-_OF_ALL_THERE = ("louder", "softer", "crescendo", "diminuendo", "octave_up", "octave_down", "staccato", "legato",
-                 "simpler", "busier")  # fmt: skip
+_OF_IT_ALL = (
+    "louder", "softer", "crescendo", "diminuendo", "staccato", "legato", "faster", "slower", "sadder", "happier",
+    "calmer", "tenser",
+)  # fmt: skip
+_OF_ALL_THERE = (*_OF_IT_ALL, "octave_up", "octave_down", "simpler", "busier", "like_part", "dislike_part")
+_JUDGED = ("like_part", "dislike_part")
 
 
 def change_in_plain_words(name: str, named: Masked, language: Language) -> str | None:
@@ -64,13 +67,15 @@ def change_in_plain_words(name: str, named: Masked, language: Language) -> str |
     template = words[language == "zh"]
     where, bar = _place(named, language)
     who = next(iter(named.playing or named.new), "")
-    new = next(iter(named.new), "")
+    new = next(iter(named.new), named.playing[-1] if len(named.playing) > 1 and name in ("swap", "double") else "")
+    if name == "add" and not new:
+        new = who  # who plays already may get company: tambourine beside drums
     if "{new}" in template and not new:
         return None
     if "{who}" in template and not who:
         if name not in (_OF_ALL_THERE if where else _OF_IT_ALL):
             return None
-        template = template.replace("the {who}", "it")
+        template = template.replace("the {who}", "the music" if name in _JUDGED else "it")
     if "{where}" in template and not where:
         if name not in _OF_IT_ALL:
             return None

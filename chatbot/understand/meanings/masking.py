@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from chatbot.turn import Language
 from chatbot.understand.context import Context
 from chatbot.understand.length import read_places
+from chatbot.understand.meanings.bare_places import with_places
 from chatbot.understand.mentions import Group, grouped, read_mentions
-from chatbot.understand.normalise import clean
+from chatbot.understand.normalise import clean, lowered
 from chatbot.understand.references import read_section
 from chatbot.understand.scan import TAKEN, Scan
 from composer.controls import ControlError
@@ -39,8 +40,9 @@ class Masked:
 
 def masked(text: str, language: Language, context: Context) -> Masked | None:
     """``text`` with stand-ins for the players and places that it names; None where it names something impossible."""
-    scan = Scan(clean(text), playing=True)
-    column = int(language == "zh")
+    chinese = language == "zh"
+    column = int(chinese)
+    scan = Scan(with_places(lowered(clean(text)), chinese, context.bars), playing=True)
     try:
         places = read_places(scan, context.bars)
         stands = [(match.start(), match.end(), _STANDS_FOR_BARS[column]) for match in _SPAN.finditer(scan.live)]
@@ -49,14 +51,24 @@ def masked(text: str, language: Language, context: Context) -> Masked | None:
         return None
     playing: list[str] = []
     new: list[str] = []
-    for group in grouped(scan, mentions):
-        plays = _plays(group, context)
-        (playing if plays else new).append(scan.text[group.start : group.end].removeprefix("the "))
-        stands.append((group.start, group.end, (_STANDS_FOR_PLAYING if plays else _STANDS_FOR_NEW)[column]))
+    for start, end, plays in _joined([(g.start, g.end, _plays(g, context)) for g in grouped(scan, mentions)]):
+        (playing if plays else new).append(scan.text[start:end].removeprefix("the "))
+        stands.append((start, end, (_STANDS_FOR_PLAYING if plays else _STANDS_FOR_NEW)[column]))
     shown = scan.text
     for start, end, stand in sorted(stands, reverse=True):
         shown = shown[:start] + stand + shown[end:]
     return Masked(shown, tuple(playing), tuple(new), places[0].bars if places else None, read_section(scan))
+
+
+def _joined(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Spans of which one ends where the next begins made one: 钢琴弦乐."""
+    joined: list[tuple[int, int, bool]] = []
+    for start, end, plays in spans:
+        if joined and joined[-1][1] == start and joined[-1][2] == plays:
+            joined[-1] = (joined[-1][0], end, plays)
+        else:
+            joined.append((start, end, plays))
+    return joined
 
 
 def _plays(group: Group, context: Context) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chatbot.turn import Language, Turn
 from chatbot.understand.context import Context
+from chatbot.understand.effect import effect
 from chatbot.understand.meanings.changes import NEW_PIECE, change_in_plain_words
 from chatbot.understand.meanings.classes import OFFTOPIC, PLAIN_WORDS, Table
 from chatbot.understand.meanings.masking import masked
@@ -31,16 +32,19 @@ class Read:
     right: bool
 
 
-def read_unseen(folder: Path, table: Table, language: Language, context: Context | None = None) -> Iterator[Read]:
+def read_unseen(
+    folder: Path, table: Table, language: Language, context: Context | None = None, some: int = 1
+) -> Iterator[Read]:
     """Every sentence of the file of the ``table`` (its class, then for changes whom and where, then the sentence,
-    with tabs between them; lines with # are remarks), said while a piece is playing."""
+    with tabs between them; lines with # are remarks), or every third where ``some`` is 3, said while a piece is
+    playing."""
     lines = (folder / f"{table.name}_{language}.tsv").read_text(encoding="utf-8").splitlines()
     fields = [line.split("\t") for line in lines if not line.startswith("#")]
     context = context or (_LARGE_PIECE if table.masked else _PIECE)
-    for name, *whom_and_where, said in fields:
+    for name, *whom_and_where, said in fields[::some]:
         wanted = _change(name, *whom_and_where) if table.masked else _meaning(name, language)
         by_rules, right = (
-            _right(understand(said, there), wanted) for there in (replace(context, plain=True), context)
+            _right(understand(said, there), wanted, table) for there in (replace(context, plain=True), context)
         )
         yield Read(name, said, by_rules, right)
 
@@ -51,35 +55,6 @@ def sense(turn: Turn) -> tuple[object, ...]:
     feels = mood and (mood.valence > 0, mood.energy > 0)
     edits = tuple((edit.operation, edit.factor is not None and edit.factor > 1) for edit in turn.edits)
     return turn.act, turn.task, turn.topic, edits, feels
-
-
-def effect(turn: Turn) -> tuple[object, ...]:
-    """What a turn does, to whom and where. How far a change goes, and which of several questions is asked, is left
-    out; and to be removed or silent is taken for the same."""
-    mood = turn.controls.mood
-    edits = tuple(
-        (
-            "mute" if edit.operation == "remove" else edit.operation,
-            edit.factor is not None and edit.factor > 1,
-            edit.value if edit.operation == "transpose" else None,
-            edit.instrument,
-            frozenset(edit.parts),
-            edit.word if edit.operation == "articulation" else None,
-        )
-        for edit in turn.edits
-    )
-    return (
-        turn.act,
-        turn.task if turn.act in ("regenerate", "rate", "add") else None,
-        turn.topic if turn.act == "help" else None,
-        frozenset(edits),
-        frozenset(turn.targets.parts),
-        turn.targets.bars,
-        turn.targets.section if turn.act != "rate" else None,
-        tuple(part.instrument for part in turn.controls.parts) if turn.act == "add" else (),
-        mood and turn.act == "vary" and (mood.valence > 0, mood.energy > 0),
-        len(turn.then),
-    )
 
 
 def _meaning(name: str, language: Language) -> Turn | None:
@@ -95,11 +70,13 @@ def _change(name: str, whom: str, where: str) -> Turn | None:
     old, _, other = whom.rpartition(">") if name in ("swap", "double") else ("", "", whom)
     first = " and ".join(f"the {one.strip()}" for one in (old or other).split(",") if one.strip())
     place = f"bars {where}" if where[:1].isdigit() else f"the {where} bars" if where[-1:].isdigit() else f"the {where}"
-    named = masked(f"{first}, a {other}, {place if where else ''}", "en", _LARGE_PIECE)
+    named = masked(f"{first}. a {other}. {place}" if where else f"{first}. a {other}", "en", _LARGE_PIECE)
     words = named and change_in_plain_words(name, named, "en")
     assert words is not None, (name, whom, where)
     return understand(words, replace(_LARGE_PIECE, plain=True))
 
 
-def _right(turn: Turn, wanted: Turn | None) -> bool:
-    return False
+def _right(turn: Turn, wanted: Turn | None, table: Table) -> bool:
+    if wanted is None:
+        return turn.act == ("compose" if table.masked else "offtopic")
+    return effect(turn) == effect(wanted) if table.masked else sense(turn) == sense(wanted)
