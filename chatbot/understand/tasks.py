@@ -16,7 +16,8 @@ _PIECE_OF = (
     r"fill-?in|middle eight)"
 )
 _ADD_SECTION = compiled(
-    rf"\b(?:add|write|give|make(?! the| its| section [a-h]\b)|compose|put|insert|append|create|needs?|wants?|have|get|like|how about|"
+    rf"\b(?:add|write|give|make(?! the| its| section [a-h]\b)|compose|put|insert|append|create|"
+    rf"needs?|wants?|have|get|like|how about|"
     rf"missing|lacks?|lacking|could use|(?:wish|if only) it had|had|should have|(?:would|'d) love|"
     rf"start(?: it)? with|tack|stick|slap|whack|bung|pop|throw|drop|bolt|squeeze|glue|what about|could do with|cries "
     rf"out for|calls for|begs for|let's have|compose me|in front|"

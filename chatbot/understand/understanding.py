@@ -349,9 +349,9 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
         fresh = replace(context, versions=0, parts=(), facts=(), previous=None)
         return _recomposed(text, _turn(text, leaning.rest, language, fresh), before, language)
     doubled = redoubled(leaning.rest, before)
-    if doubled is not None:
-        return _undone(text, replace(doubled, said=leaning.rest, language=language), language)
     rest = leaning.rest
+    if doubled is not None:
+        return _undone(text, replace(doubled, said=rest, language=language), language)
     own = inheriting(_turn(rest, rest, language, replace(context, previous=None)), before)
     says_edit = own.act in ("edit", *_MAKES_NOTES) and (own.edits or edits_are_meant(sentence))
     if own.act == "edit" and own.edits and replaces_in_place(own.edits, before.edits):
@@ -364,10 +364,8 @@ def _leaning_turn(text: str, leaning: Leaning, previous: Turn, language: Languag
         moved = pointed_at(before, parts, sentence.place, sentence.section)
         return _undone(text, replace(moved, said=leaning.rest), language)
     if before.act == "add" and before.task == "part" and parts and not says_edit:
-        adding = _turn(
-            leaning.rest, f"add {leaning.rest}" if leaning.rest.isascii() else f"加{leaning.rest}", language, context
-        )
-        return _undone(text, replace(adding, said=leaning.rest), language)
+        adding = _turn(rest, f"add {rest}" if rest.isascii() else f"加{rest}", language, context)
+        return _undone(text, replace(adding, said=rest), language)
     if own.act in ("edit", *_MAKES_NOTES) and before.act in ("edit", *_MAKES_NOTES):
         if own.act == "regenerate" and before.act != "regenerate" and not own.edits and before.act != "edit":
             own = replace(before, targets=own.targets, said=leaning.rest)

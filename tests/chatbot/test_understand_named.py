@@ -52,7 +52,7 @@ def test_the_plain_words_are_known_to_the_rules_and_wish_the_same_in_both_langua
 def test_names_and_places_are_put_out_of_sight_and_kept() -> None:
     named = masked("The bass and the drums swamp the harp from 9 to 12", "en", PIECE)
     assert named == Masked(
-        "guitar swamp the accordion from bars 3 to 6", ("bass and the drums",), ("harp",), (9, 12), None
+        "the guitar swamp the accordion from bars 3 to 6", ("bass and the drums",), ("harp",), (9, 12), None
     )
 
 
@@ -62,9 +62,9 @@ def test_the_weights_were_learnt_from_the_examples_that_are_there() -> None:
 
 @pytest.mark.parametrize(("language", "least"), [("en", 0.7), ("zh", 0.7)])
 def test_sentences_that_nothing_was_learnt_from_are_taken_rightly(language: Language, least: float) -> None:
-    read = list(read_unseen(SENTENCES, CHANGES, language, some=3))
+    read = list(read_unseen(SENTENCES, CHANGES, language, some=5))
     wrong = {one.said: one.name for one in read if not one.right}
-    assert len(read) > 150 and len(wrong) <= (1 - least) * len(read), wrong
+    assert len(read) > 100 and len(wrong) <= (1 - least) * len(read), wrong
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def piece(conversation: Conversation, text: str) -> Piece:
 @pytest.mark.parametrize(
     ("say", "how"),
     [
-        ("I can barely hear the bass over the rest", "make the bass louder"),
+        ("the drummer is giving me a headache, ease them down", "make the drummer softer"),
         ("钢琴快被盖得听不见了", "钢琴大声一点"),
     ],
 )

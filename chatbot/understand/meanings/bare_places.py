@@ -17,11 +17,12 @@ _OTHER_NOUN = (
     r"percent|%|hz|khz|db|of\b|people|years?|instruments?|violins?|cellos?|flutes?|trumpets?|horns?|guitars?|"
     r"versions?|time\b|meter\b|metre\b|more\b|extra\b|bars?\b|measures?\b))"
 )
+_NO_OTHER = r"(?<!bar )(?<!bars )(?<!measure )(?<!measures )(?<!version )(?<!versions )(?<!takes )(?<!numbers )"
 _SPAN = compiled(
-    rf"(?<!bar )(?<!bars )(?<!measure )(?<!measures )(?<![\d./:#+=-])(?<!version )(?<!versions )(?<!grade )(?<!level )\b"
+    rf"{_NO_OTHER}(?<![\d./:#+=-])(?<!grade )(?<!level )\b"
     rf"(?P<a>{NUMBER})\s*(?:-|–|~|to|thru|through|till|until|up to)\s*(?P<b>{NUMBER})\b{_OTHER_NOUN}"
 )
-_PAIR = compiled(rf"(?<!bar )(?<!bars )(?<!versions )(?<!takes )(?<!numbers )(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{_OTHER_NOUN}")
+_PAIR = compiled(rf"{_NO_OTHER}(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{_OTHER_NOUN}")
 _ONWARDS = compiled(
     rf"\b(?:from|starting (?:at|from)|after|past) (?P<a>{NUMBER})\b(?: on(?:wards?)?| (?:to|till|until) the (?:very )?"
     rf"(?:end|finish|close))?(?! (?:to|thru|through|-))(?!-){_OTHER_NOUN}"
@@ -34,8 +35,8 @@ _FROM_A_BAR = compiled(
     rf"(?P<from>\bfrom (?:bar|measure) {NUMBER}) (?:to|till|until) the (?:very )?(?:end|finish|close)\b"
 )
 _WORDS = (
-    (compiled(r"\b(?:(?:at|in|from|of) )?the (?:very )?(?:beginning|start|opening|front)\b(?! (?:of|bars?|measures?|half|\d))"),
-     "the intro"),
+    (compiled(r"\b(?:(?:at|in|from|of) )?the (?:very )?(?:beginning|start|opening|front)\b"
+              r"(?! (?:of|bars?|measures?|half|\d))"), "the intro"),
     (compiled(r"\b(?:(?:at|near|towards?) )?the (?:very )?(?:close|finish|end bit|end section|last bit|final bit)\b"),
      "the ending"),
     (compiled(r"\brhythm section\b"), "bass and drums"),
@@ -47,7 +48,9 @@ _SPAN_ZH = compiled(
     rf"次|个|bpm|度|级|层|号|首|天|岁|年|人|倍|成))"
 )
 _ONE_ZH = compiled(rf"(?<![第个前后头末到至~\d-])(?<!最后)(?P<a>{NUMBER})小节(?=[起开往以之后那这处里]|的|重|[,，])")
-_THERE_ZH = compiled(rf"(?<![第个前后头末到至~\d-])(?P<a>{NUMBER})(?=(?:那里|那儿|那块|这里|这儿|往后|以后|之后|起(?![来码])))")
+_THERE_ZH = compiled(
+    rf"(?<![第个前后头末到至~\d-])(?P<a>{NUMBER})(?=(?:那里|那儿|那块|这里|这儿|往后|以后|之后|起(?![来码])))"
+)
 _WORDS_ZH = (
     (compiled(rf"头(?={NUMBER}个?小节)"), "前"),
     (compiled(rf"末(?={NUMBER}个?小节)"), "最后"),

@@ -47,15 +47,21 @@ def read_examples(table: Table, language: Language) -> list[tuple[str, str]]:
 def fit(rows: Vectors, names: list[str], table: Table) -> tuple[Vectors, Vectors]:
     """Weights (features x classes) and bias (classes) that make the classes of the rows most probable."""
     classes = table.classes
-    mean = rows.mean(axis=0)
-    inputs, targets = torch.tensor(rows - mean), torch.tensor([classes.index(name) for name in names])
+    # Words are few in a sentence: their columns, nearly all zeros, are multiplied as such.
+    dense = np.count_nonzero(rows, axis=0) > len(rows) / 2
+    mean = np.where(dense, rows.mean(axis=0), 0.0).astype(np.float32)
+    inputs = torch.tensor(rows[:, dense] - mean[dense])
+    words = torch.tensor(rows[:, ~dense]).to_sparse_coo()
+    targets = torch.tensor([classes.index(name) for name in names])
+    of_dense, of_words = torch.tensor(dense.nonzero()[0]), torch.tensor((~dense).nonzero()[0])
     weights = torch.zeros(rows.shape[1], len(classes), requires_grad=True)
     bias = torch.zeros(len(classes), requires_grad=True)
     optimiser = torch.optim.LBFGS([weights, bias], max_iter=_STEPS, line_search_fn="strong_wolfe")
 
     def closure() -> float:
         optimiser.zero_grad()
-        loss = torch.nn.functional.cross_entropy(inputs @ weights + bias, targets)
+        logits = inputs @ weights[of_dense] + torch.sparse.mm(words, weights[of_words]) + bias
+        loss = torch.nn.functional.cross_entropy(logits, targets)
         loss = loss + _DECAY * weights.square().sum() / 2
         loss.backward()
         return float(loss.detach())

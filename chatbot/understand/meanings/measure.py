@@ -71,7 +71,7 @@ def _change(name: str, whom: str, where: str) -> Turn | None:
     first = " and ".join(f"the {one.strip()}" for one in (old or other).split(",") if one.strip())
     place = f"bars {where}" if where[:1].isdigit() else f"the {where} bars" if where[-1:].isdigit() else f"the {where}"
     named = masked(f"{first}. a {other}. {place}" if where else f"{first}. a {other}", "en", _LARGE_PIECE)
-    words = named and change_in_plain_words(name, named, "en")
+    words = change_in_plain_words(name, named, "en") if named is not None else None
     assert words is not None, (name, whom, where)
     return understand(words, replace(_LARGE_PIECE, plain=True))
 
