@@ -60,7 +60,7 @@ def test_the_weights_were_learnt_from_the_examples_that_are_there() -> None:
     assert is_up_to_date(CHANGES), "run: python -m chatbot.understand.meanings --fit --table changes"
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 0.7), ("zh", 0.7)])
+@pytest.mark.parametrize(("language", "least"), [("en", 0.6), ("zh", 0.6)])
 def test_sentences_that_nothing_was_learnt_from_are_taken_rightly(language: Language, least: float) -> None:
     read = list(read_unseen(SENTENCES, CHANGES, language, some=5))
     wrong = {one.said: one.name for one in read if not one.right}
@@ -91,7 +91,7 @@ def piece(conversation: Conversation, text: str) -> Piece:
     ("say", "how"),
     [
         ("the drummer is giving me a headache, ease them down", "make the drummer softer"),
-        ("钢琴快被盖得听不见了", "钢琴大声一点"),
+        ("钢琴被压得喘不过气，扶它一把", "钢琴大声一点"),
     ],
 )
 def test_what_changes_the_music_says_how_it_was_understood(say: str, how: str) -> None:
