@@ -138,9 +138,8 @@ def main() -> None:
     for held_out in (False, True):
         rates = []
         for attribute in ATTRIBUTES:
-            found = [
-                r[attribute] for e in MUSECOCO if e["held_out"] == held_out and attribute in (r := right_attributes(e))
-            ]
+            own = [attributes_of(i) for i, e in enumerate(MUSECOCO) if e["held_out"] == held_out]
+            found = [right[attribute] for right in own if attribute in right]
             rates.append(f"{attribute} {sum(found) / len(found):.0%} of {len(found)}")
         print(f"MuseCoco {'held out' if held_out else 'tuned'}: " + ", ".join(rates))
     if options.tuned:

@@ -23,7 +23,10 @@ def as_played(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims
     named = sorted((mention for mention in mentions if mention.what), key=lambda mention: mention.start)
     shares = shares_of_names(scan.text, [(mention.start, mention.end) for mention in named])
     players = [] if shares is None else [pair for pair in zip(named, shares, strict=True) if pair[0] in claims.parts]
-    absent = [mention for mention, share in players if share["absent"] >= _ABSENT]
+    # Where the rules know somebody to be absent they know the words for it: "nothing without its accordion, though it
+    # happily does without drums".
+    told_by_rules = bool(claims.excluded)
+    absent = [mention for mention, share in players if share["absent"] >= _ABSENT and not told_by_rules]
     nobody = [mention for mention, share in players if share["no player"] >= _NO_PLAYER]
     parts = [mention for mention in claims.parts if mention not in absent and mention not in nobody]
     # "The piano in that house was for photographs; a piano sings": who tells of both means no contradiction.
