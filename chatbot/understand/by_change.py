@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chatbot.turn import Turn
-from chatbot.understand.by_meaning import told
+from chatbot.understand.by_meaning import is_short, told
 from chatbot.understand.context import Context
 from chatbot.understand.effect import effect
 from chatbot.understand.lexicon import cues
@@ -28,7 +28,7 @@ from chatbot.understand.normalise import language_of
 _GUESSED, _READ, _PARTICULAR = 0.4, 0.6, 0.9
 _LEAST = {
     "offtopic": _GUESSED, "compose": _GUESSED, "regenerate": _GUESSED, "vary": _GUESSED, "arrange": _GUESSED,
-    "continue": _READ, "ask": _READ, "help": _READ, "add": _READ, "recall": _READ, "invalid": _READ, "edit": _READ,
+    "continue": _READ, "ask": _READ, "help": _READ, "add": _READ, "recall": _READ, "invalid": _READ,
     "rate": _PARTICULAR,
 }  # fmt: skip
 # Changes that no class stands for.
@@ -45,38 +45,39 @@ _MOST_WORDS, _MOST_CHARACTERS = 30, 60
 def likelier(turn: Turn, text: str, context: Context, read: Callable[[str, Context], Turn]) -> Turn:
     """``turn``, as the rules made it of ``text``; or what is likelier to be meant where they may well be wrong.
     ``read`` makes a turn of plain words."""
-    if context.plain or not context.has_piece or not _is_short(text):
+    if context.plain or not context.has_piece or not is_short(text, _MOST_WORDS, _MOST_CHARACTERS):
         return turn
     language = language_of(text, turn.language)
-    named = masked(text, language, context)
+    named = None if _beyond_doubt(turn) else masked(text, language, context)
     if named is None or not (named.playing or named.new or named.bars or named.section):
         return turn
     least = _least(turn, named)
-    if least is None:
-        return turn
     meaning = meaning_of(named.text, language, CHANGES)
     if meaning is None or meaning.probability < least or _known_better(turn, meaning, named):
         return turn
-    plain = replace(context, plain=True, previous=None)
     if meaning.name == NEW_PIECE:
         wished = read(text, Context(language=context.language, plain=True))
         return wished if wished.act == "compose" and turn.act != "compose" else turn
     words = change_in_plain_words(meaning.name, named, language)
     if words is None:
         return turn
-    wished = read(words, plain)
+    wished = read(words, replace(context, plain=True, previous=None))
     if wished.act in ("invalid", "offtopic", "compose") or wished.question or effect(wished) == effect(turn):
         return turn
     return told(replace(wished, said=text, language=turn.language), words, turn.language)
 
 
-def _least(turn: Turn, named: Masked) -> float | None:
-    """How probable another wish must be; None where the rules know better whatever it is."""
+def _beyond_doubt(turn: Turn) -> bool:
+    """Whether the rules know better whatever else it may be."""
     undoes = turn.edits and turn.edits[0].operation == "unmute"
     several = turn.then or undoes or len(turn.edits) > 1 or turn.targets.mix or turn.targets.others
     special = turn.question or turn.notation or turn.study or turn.name or turn.preserve or turn.targets.keep
-    if several or special or turn.task in ("mix", "join", "always", "lift", "harmonise", "chorale", "accompany"):
-        return None
+    own = turn.task in ("mix", "join", "always", "lift", "harmonise", "chorale", "accompany")
+    return bool(several or special or own) or (turn.act not in _LEAST and turn.act != "edit")
+
+
+def _least(turn: Turn, named: Masked) -> float:
+    """How probable another wish must be."""
     if turn.act == "edit" and turn.edits:
         edit = turn.edits[0]
         overlooked = bool(named.playing) and edit.value is None  # those who are named
@@ -90,7 +91,7 @@ def _least(turn: Turn, named: Masked) -> float | None:
         return _READ
     if turn.act in ("recall", "ask") and turn.targets.version is not None:
         return _PARTICULAR
-    return _LEAST.get(turn.act)
+    return _LEAST[turn.act]
 
 
 def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
@@ -110,7 +111,3 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
         return meaning.name in ("add", "double", "swap")
     same = meaning.name in operations or (meaning.name == "diminuendo" and "fade_out" in operations)
     return same and bool(turn.targets.parts or not named.playing)
-
-
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS if text.isascii() else len(text) <= _MOST_CHARACTERS

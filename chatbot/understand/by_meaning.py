@@ -58,7 +58,7 @@ _CHANGES = ("edit", "vary", "regenerate", "continue", "add")
 def meant(turn: Turn, sentence: Sentence, text: str, context: Context) -> Meaning | None:
     """What ``text``, of which the rules made ``turn``, means; None where they understood it, or where it is not sure
     what is meant."""
-    found = None if context.plain or not _is_short(text) else _found(turn, sentence)
+    found = None if context.plain or not is_short(text, _MOST_WORDS, _MOST_CHARACTERS) else _found(turn, sentence)
     if found is None or (found is Found.SOMETHING and not context.has_piece):
         return None
     meaning = meaning_of(text, language_of(text, turn.language), MEANINGS)
@@ -113,8 +113,9 @@ def _has_details(sentence: Sentence) -> bool:
     return any(named)
 
 
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS if text.isascii() else len(text) <= _MOST_CHARACTERS
+def is_short(text: str, words: int, characters: int) -> bool:
+    """Whether a request has so many words at most, or, where it is not all Latin letters, characters."""
+    return len(text.split()) <= words if text.isascii() else len(text) <= characters
 
 
 def _came_to(turn: Turn, meaning: Meaning, found: Found) -> bool:

@@ -228,7 +228,7 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
     if plainer is not None:
         return told(replace(understand(plainer, replace(context, plain=True)), said=text), plainer, language)
     evokes = evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
-    return as_told(evokes, turn.controls.mood, sentence)
+    return as_told(evokes, turn.controls.mood, sentence.scan)
 
 
 def _assumptions(turn: Turn, sentence: Sentence, language: Language) -> tuple[str, ...]:

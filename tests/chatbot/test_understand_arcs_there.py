@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from chatbot.conversation import Conversation
-from chatbot.events import PieceDone
 from composer import Composer
 from composer.piece import Piece
 from synth import SynthPool
 from tests.chatbot.phrase_notation import differences
+from tests.chatbot.talking import piece
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_marks_are_heard_where_they_are_asked_for_and_no_pitch_changes(
     say: str, composer: Composer, pool: SynthPool, tmp_path: Path
 ) -> None:
     conversation = Conversation(composer, tmp_path / "visitor", pool, seed=3)
-    before, after = (done(conversation, text) for text in ("16 bars for piano and bass at 200 bpm, mf", say))
+    before, after = (piece(conversation, text) for text in ("16 bars for piano and bass at 200 bpm, mf", say))
     assert loudness(after, 7, 12) < loudness(before, 7, 12) - 10
     assert loudness(after, 13, 16) > loudness(after, 7, 12) + 20
     assert loudness(after, 1, 6) == loudness(before, 1, 6)
@@ -54,11 +54,6 @@ def test_marks_are_heard_where_they_are_asked_for_and_no_pitch_changes(
         assert [(n.start, n.pitch, n.duration) for n in old.notes] == [
             (n.start, n.pitch, n.duration) for n in new.notes
         ]
-
-
-def done(conversation: Conversation, text: str) -> Piece:
-    (result,) = [event for event in conversation.say(text) if isinstance(event, PieceDone)]
-    return result.piece
 
 
 def loudness(piece: Piece, first: int, last: int) -> float:

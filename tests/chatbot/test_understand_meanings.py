@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from chatbot.conversation import Conversation
-from chatbot.events import PieceDone, Said
+from chatbot.events import Said
 from chatbot.turn import Language
 from chatbot.understand import understand
 from chatbot.understand.meanings.classes import MEANINGS, PLAIN_WORDS
 from chatbot.understand.meanings.learning import is_up_to_date
 from chatbot.understand.meanings.measure import read_unseen, sense
 from composer import Composer
-from composer.piece import Piece
 from synth import SynthPool
 from tests.chatbot.phrase_notation import MANY, PIECE
+from tests.chatbot.talking import piece
 
 SENTENCES = Path(__file__).parent / "meanings"
 PLAIN = replace(MANY, plain=True)
@@ -52,10 +52,6 @@ def test_a_change_that_was_not_meant_is_taken_back(
     first = piece(conversation, "4 bars for piano in C major at 100 bpm")
     assert piece(conversation, "at 140 bpm").bars[0].tempo_bpm == 140.0
     assert piece(conversation, say) == first
-
-
-def piece(conversation: Conversation, text: str) -> Piece:
-    return next(event.piece for event in conversation.say(text) if isinstance(event, PieceDone))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from chatbot.conversation import Conversation
-from chatbot.events import PieceDone
 from chatbot.turn import Language
 from chatbot.understand import understand
 from chatbot.understand.effect import effect
@@ -18,9 +17,9 @@ from chatbot.understand.meanings.learning import is_up_to_date
 from chatbot.understand.meanings.masking import Masked, masked
 from chatbot.understand.meanings.measure import read_unseen
 from composer import Composer
-from composer.piece import Piece
 from synth import SynthPool
 from tests.chatbot.phrase_notation import PIECE
+from tests.chatbot.talking import piece
 
 SENTENCES = Path(__file__).parent / "meanings"
 PLAIN = replace(PIECE, plain=True)
@@ -81,10 +80,6 @@ def test_who_sits_it_out_is_silent_and_everyone_else_plays_on(
         is_silent = now.muted or not now.notes
         assert was.notes and is_silent == (was.role == "bass")
         assert is_silent or now == was
-
-
-def piece(conversation: Conversation, text: str) -> Piece:
-    return next(event.piece for event in conversation.say(text) if isinstance(event, PieceDone))
 
 
 @pytest.mark.parametrize(

@@ -47,10 +47,9 @@ _SPAN_ZH = compiled(
     rf"(?<![第\d.:/])(?<!版本)第?(?P<a>{NUMBER})\s*(?:-|–|~|到|至|—)\s*第?(?P<b>(?>{NUMBER}))(?:小节)?(?!\s*(?:[\d.:%]|拍|秒|分|版|遍|"
     rf"次|个|bpm|度|级|层|号|首|天|岁|年|人|倍|成))"
 )
-_ONE_ZH = compiled(rf"(?<![第个前后头末到至~\d-])(?<!最后)(?P<a>{NUMBER})小节(?=[起开往以之后那这处里]|的|重|[,，])")
-_THERE_ZH = compiled(
-    rf"(?<![第个前后头末到至~\d-])(?P<a>{NUMBER})(?=(?:那里|那儿|那块|这里|这儿|往后|以后|之后|起(?![来码])))"
-)
+_NO_OTHER_ZH = r"(?<![第个前后头末到至~\d-])"
+_ONE_ZH = compiled(rf"{_NO_OTHER_ZH}(?<!最后)(?P<a>{NUMBER})小节(?=[起开往以之后那这处里]|的|重|[,，])")
+_THERE_ZH = compiled(rf"{_NO_OTHER_ZH}(?P<a>{NUMBER})(?=那里|那儿|那块|这里|这儿|往后|以后|之后|起(?![来码]))")
 _WORDS_ZH = (
     (compiled(rf"头(?={NUMBER}个?小节)"), "前"),
     (compiled(rf"末(?={NUMBER}个?小节)"), "最后"),

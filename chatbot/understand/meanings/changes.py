@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from chatbot.turn import Language
+from chatbot.understand.context import Context
 from chatbot.understand.meanings.classes import Table
 from chatbot.understand.meanings.masking import Masked
+from composer.key import Key
+from composer.piece import Meter
 
 #: In English and in Chinese. ``who`` plays already, ``new`` does not yet; ``where`` are bars or a section,
 #: ``there`` the same where it may be left out, ``bar`` where it begins.
@@ -48,6 +51,12 @@ PLAIN_CHANGES: dict[str, tuple[str, str]] = {
 NEW_PIECE = "compose"
 _OTHERS = ("recall", "longer", "length", "key", "genre", "other")
 CHANGES = Table("changes", (*PLAIN_CHANGES, NEW_PIECE, *_OTHERS), masked=True)
+
+#: What is playing where the examples are said.
+LARGE_PIECE = Context(
+    Key("C", "major"), 100.0, Meter(4, 4), 32,
+    ("piano", "guitar", "violin", "strings", "flute", "trumpet", "sax", "bass", "drums"), 2,
+)  # fmt: skip
 
 _SECTIONS_ZH = {"intro": "前奏", "verse": "主歌", "chorus": "副歌", "bridge": "桥段", "ending": "结尾"}
 # Of a piece as a whole one says "it", and so of all who play in some bars.

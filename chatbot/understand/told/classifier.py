@@ -4,18 +4,13 @@ softmax for each over the vectors of the sentence encoder, learnt by ``python -m
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
-import numpy as np
-from safetensors import safe_open
-
 from chatbot.understand.matcher import compiled
-from chatbot.understand.meanings.classifier import probabilities
 from chatbot.understand.open_words import passage_vectors, sentence_vectors
 from chatbot.understand.open_words.encoder import Passage, Vectors
+from chatbot.understand.softmax import probabilities, read_weights
 
 WEIGHTS_FILE = Path(__file__).parent / "told.safetensors"
 #: What may be said of each; "nothing" is of something else.
@@ -34,7 +29,6 @@ _THIS_NAME, _OTHER_NAME = "cello", "piano"
 # So many words are looked at on each side; the encoder takes no more.
 _WORDS_BEFORE, _WORDS_AFTER = 20, 18
 _WORD = re.compile(r"\S+")
-_LOADING = threading.Lock()
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 _SHORTEST = 12
 # Which sentences speak of it. The feeling is in all of them.
@@ -49,31 +43,28 @@ _SPEAKS = {
 _GOES_ON = compiled(r"^(?:it|its|they|each|every)\b")
 
 
-def sentences_of(text: str, head: str) -> list[str]:
-    """The sentences of a text that speak of ``head``; of what no sentence speaks, none."""
-    found = [one for one in _ENDS.split(text.lower()) if len(one) >= _SHORTEST]
-    speaks = _SPEAKS.get(head)
-    if speaks is None:
-        return found or [text.lower()]
-    chosen = []
-    for index, one in enumerate(found):
-        before = found[index - 1] if index else ""
-        follows = head == "rhythm" and bool(speaks.search(before)) and bool(_GOES_ON.match(one))
-        if speaks.search(one) or follows:
-            chosen.append(one)
-    return chosen
-
-
-def most_probable(text: str, head: str) -> tuple[str, float] | None:
-    """What ``text`` says of ``head``, and how probably (0 to 1); None where it says nothing of it, or without the
-    encoder."""
-    sentences = sentences_of(text, head)
-    rows = sentence_vectors(sentences, LAYERS) if sentences else None
+def most_probable(text: str) -> dict[str, tuple[str, float]]:
+    """What ``text`` says of the feeling ("mood"), of the "rhythm" and of a "dance", and how probably (0 to 1); without
+    that of which it says nothing, and empty without the encoder."""
+    sentences = [one for one in _ENDS.split(text.lower()) if len(one) >= _SHORTEST]
+    rows = sentence_vectors(sentences or [text.lower()], LAYERS)
     if rows is None:
-        return None
-    shares = probabilities(rows, *_weights(head)).mean(axis=0)
-    best = int(shares.argmax())
-    return CLASSES[head][best], float(shares[best])
+        return {}
+    judged: dict[str, tuple[str, float]] = {}
+    for head in ("mood", *_SPEAKS):
+        own = list(range(len(rows))) if head == "mood" else _speaking(sentences, head)
+        if own:
+            shares = probabilities(rows[own], *read_weights(WEIGHTS_FILE, head)).mean(axis=0)
+            best = int(shares.argmax())
+            judged[head] = CLASSES[head][best], float(shares[best])
+    return judged
+
+
+def _speaking(sentences: Sequence[str], head: str) -> list[int]:
+    """Which of the sentences speak of ``head``."""
+    speaks = [bool(_SPEAKS[head].search(one)) for one in sentences]
+    follows = [head == "rhythm" and bool(_GOES_ON.match(one)) for one in sentences]
+    return [i for i in range(len(sentences)) if speaks[i] or (i > 0 and follows[i] and speaks[i - 1])]
 
 
 Span = tuple[int, int]
@@ -85,7 +76,7 @@ def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] 
     rows = vectors_of_names(text, names) if names else None
     if rows is None:
         return None
-    found = probabilities(rows, *_weights("players"))
+    found = probabilities(rows, *read_weights(WEIGHTS_FILE, "players"))
     return [dict(zip(CLASSES["players"], map(float, shares), strict=True)) for shares in found]
 
 
@@ -108,15 +99,3 @@ def _passage(text: str, names: Sequence[Span], which: int) -> Passage:
     first = [word.start() for word in _WORD.finditer(before)][-_WORDS_BEFORE:]
     last = [word.end() for word in _WORD.finditer(after)][:_WORDS_AFTER]
     return Passage(before[first[0] :] if first else before, _THIS_NAME, after[: last[-1]] if last else after)
-
-
-def _weights(head: str) -> tuple[Vectors, Vectors]:
-    with _LOADING:  # two first tellings at once read the file once
-        return _read(head)
-
-
-@cache
-def _read(head: str) -> tuple[Vectors, Vectors]:
-    with safe_open(str(WEIGHTS_FILE), framework="numpy") as file:
-        weights, bias = (file.get_tensor(f"{head}.{name}").astype(np.float32) for name in ("weights", "bias"))
-    return weights, bias

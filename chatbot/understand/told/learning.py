@@ -1,4 +1,4 @@
-"""From the examples to the weights: multinomial logistic regression, its weights kept small."""
+"""The examples of what is told, and what the weights are learnt from."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ import re
 from pathlib import Path
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
-from safetensors import safe_open
-from safetensors.numpy import save_file
 
 from chatbot.understand.open_words import sentence_vectors
 from chatbot.understand.open_words.encoder import Vectors
+from chatbot.understand.softmax.learning import Regression, fingerprint_of
 from chatbot.understand.told.classifier import CLASSES, LAYERS, WEIGHTS_FILE, Span, vectors_of_names
 
 _EXAMPLES = Path(__file__).parent / "examples"
-# What large weights cost, times half the sum of their squares; the loss is a mean over the examples. Chosen on the
-# tuned sentences of two strangers that the weights had not been learnt from, for the players on folds left out.
+# What large weights cost. Chosen on the tuned sentences of two strangers that the weights had not been learnt from, for
+# the players on folds left out.
 _DECAY = {"mood": 1e-3, "rhythm": 1e-3, "dance": 1e-3, "players": 3e-6}
 _STEPS = 400
+#: How each is learnt.
+REGRESSIONS = {head: Regression(classes, _DECAY[head], _STEPS) for head, classes in CLASSES.items()}
 _NAME = re.compile(r"\{([+0-])([^}]*)\}")
 _KINDS = {"+": "plays", "-": "absent", "0": "no player"}
 
@@ -68,42 +67,12 @@ def learnt_from(head: str) -> tuple[list[str], Vectors, list[int]] | None:
     return names, np.concatenate(vectors), [i for i, (_, _, kinds) in enumerate(sentences) for _ in kinds]  # type: ignore[arg-type]
 
 
-def fit(rows: Vectors, names: list[str], head: str) -> tuple[Vectors, Vectors]:
-    """Weights (vector x classes) and bias (classes) that make the classes of the rows most probable."""
-    classes = CLASSES[head]
-    mean = rows.mean(axis=0)
-    inputs, targets = torch.tensor(rows - mean), torch.tensor([classes.index(name) for name in names])
-    weights = torch.zeros(rows.shape[1], len(classes), requires_grad=True)
-    bias = torch.zeros(len(classes), requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights, bias], max_iter=_STEPS, line_search_fn="strong_wolfe")
-
-    def closure() -> float:
-        optimiser.zero_grad()
-        loss = torch.nn.functional.cross_entropy(inputs @ weights + bias, targets)
-        loss = loss + _DECAY[head] * weights.square().sum() / 2
-        loss.backward()
-        return float(loss.detach())
-
-    optimiser.step(closure)
-    learnt = weights.detach().numpy()
-    return learnt, bias.detach().numpy() - mean @ learnt
-
-
-def write_weights(weights: dict[str, tuple[Vectors, Vectors]]) -> None:
-    """Keep the weights of every head, in half precision."""
-    tensors: dict[str, NDArray[np.generic]] = {}
-    for head, (matrix, bias) in weights.items():
-        tensors |= {f"{head}.weights": matrix.astype(np.float16), f"{head}.bias": bias.astype(np.float32)}
-    save_file(tensors, str(WEIGHTS_FILE), metadata={"of": fingerprint()})
-
-
 def is_up_to_date() -> bool:
     """Whether the weights were learnt from the examples that are there."""
-    with safe_open(str(WEIGHTS_FILE), framework="numpy") as file:
-        return (file.metadata() or {}).get("of") == fingerprint()
+    return fingerprint_of(WEIGHTS_FILE) == fingerprint()
 
 
 def fingerprint() -> str:
-    """Of all that the weights depend on: the examples and the classes."""
+    """Of all that the weights depend on: the examples, and what is made of them."""
     read = b"".join((_EXAMPLES / f"{head}.txt").read_bytes() for head in CLASSES)
-    return hashlib.sha256(read + repr(CLASSES).encode()).hexdigest()
+    return hashlib.sha256(read + (Path(__file__).parent / "classifier.py").read_bytes()).hexdigest()

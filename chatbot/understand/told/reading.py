@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from chatbot.turn import Turn
 from chatbot.understand.open_words.words import feeling
+from chatbot.understand.scan import Scan
 from chatbot.understand.told.classifier import most_probable
 from composer.controls import Controls, Mood
-
-if TYPE_CHECKING:  # a sentence is read with what is told of its players
-    from chatbot.understand.sentence import Sentence
 
 # Where each quarter of Russell's circle is taken to lie: valence and energy.
 _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, -0.6)}
@@ -25,22 +22,22 @@ _AGAINST_THE_MIDDLE = 0.9
 _VAGUE = 0.2
 
 
-def as_told(turn: Turn, worded: Mood | None, sentence: Sentence) -> Turn:
+def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     """The turn with the feeling, the rhythm and the dancing that a telling means. ``worded`` is the mood that its
     words say, before open words were read."""
-    if not sentence.scan.tells or turn.act != "compose" or turn.question or turn.notation or turn.study:
+    if not scan.tells or turn.act != "compose" or turn.question or turn.notation or turn.study:
         return turn
     stated = turn.controls
-    said = sentence.scan.cased
+    judged = most_probable(scan.cased)
     values: dict[str, object] = {}
-    quarter = _meant(said, "mood", _quarter(worded))
+    quarter = _meant(judged, "mood", _quarter(worded))
     if quarter is not None:
         valence, energy = _PLACES[quarter]
         values["mood"] = Mood(valence, energy, (feeling(valence, energy, turn.language),))
-    rhythm = _meant(said, "rhythm", stated.intensity)
+    rhythm = _meant(judged, "rhythm", stated.intensity)
     if rhythm is not None:
         values["intensity"] = rhythm
-    dance = _meant(said, "dance", {True: "dance", False: "no dance"}.get(stated.danceable))  # type: ignore[arg-type]
+    dance = _meant(judged, "dance", None if stated.danceable is None else "dance" if stated.danceable else "no dance")
     if dance is not None and dance != "nothing":
         values["danceable"] = dance == "dance"
     if not values:
@@ -49,12 +46,11 @@ def as_told(turn: Turn, worded: Mood | None, sentence: Sentence) -> Turn:
     return replace(turn, controls=controls, assumptions=(*turn.assumptions, _said(values, controls)))
 
 
-def _meant(text: str, head: str, stated: str | None) -> str | None:
+def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None) -> str | None:
     """What the text means of ``head`` where that is something else than what its words were taken to say."""
-    judged = most_probable(text, head)
-    if judged is None:
+    if head not in judged:
         return None
-    meant, share = judged
+    meant, share = judged[head]
     least = _SAID_BY_NOTHING[head] if stated is None else _AGAINST_WORDS[head]
     if stated == "moderate":
         least = _AGAINST_THE_MIDDLE
