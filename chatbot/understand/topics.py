@@ -56,10 +56,12 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"on)\b|为什么|为何|怎么会|原理|怎么(?:想|做到|写出|做出)|思路|解释|说明一下|讲解|是怎么(?:做到|"
                 r"回事)|发生了什么|为啥"),
     ("cadences", r"\bcadences?\b|\bcadential\b|终止式?|收束"),
-    ("modulations", r"\bmodulat\w*|\bkey changes?\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调|"
+    ("modulations", r"\bmodulat\w*|\bkey changes?\b|\b(?:leave|leaves|stray from|away from) (?:the |its )?(?:home |"
+                    r"main )?key\b|"
+        r"\b(?:to|into|through|other|different|more) (?:other )?keys\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调|"
         r"转[到了去过][^,，。]{0,4}调"),
     ("range", r"\bgo(?:es)? (?:above|below|over|under|higher than|lower than|beyond)\b|"
-     r"\brange\b|\bcompass\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
+     r"\brange\b|\bcompass\b|\bpeaks?\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
         r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|(?:跨|几个|多少个?)[^,，。]{0,3}八度|"
         r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"
               r"音区"),
@@ -68,7 +70,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"beginners?|pupils?|students?|daughter|son|amateurs?|novices?|choir|band|grandma|grandson|"
                    r"granddaughter)\b.{0,30}?\b(?:play|"
                    r"manage|handle|cope|sing|learn|do)\b|"
-                   r"\bhow (?:hard|difficult|easy|playable)\b|\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
+                   r"\bhow (?:hard|difficult|easy|playable|nasty|tricky|tough|demanding|challenging)\b|"
+                   r"\bdifficult(?:y)?\b|\b(?:is|are) .{0,20}(?:hard|easy|"
                    r"playable)\b|\b(?:what|which) (?:grade|level)\b|\btoo hard\b|\bbeginners?\b|\bable to play\b|"
                    r"\b(?:manage|handle|cope with|tackle|"
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
@@ -90,25 +93,29 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
              r"段落|几段|几(?:个)?部分|分成?几"),
     ("chords", r"\bchords?\b|\bharmon(?:y|ies|ic|ically)\b(?! (?:minor|major))|\bprogression\b|\broman numerals?\b|"
                r"\bnumeral\b|和弦|和声(?!小调)|级数|走向"),
-    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b|\bwhat time\b|拍号|"
+    ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b(?! (?:a|per) minute)|"
+              r"\bwhat time\b|拍号|"
         r"(?<!每分钟)(?<!一分钟)几拍|拍子|[二三四五六]拍(?:子)?(?:吗|还是)|几几拍|"
               r"什么拍|节拍"),
     ("key", r"\bkeys?\b|\bhow many (?:sharps?|flats?|accidentals)\b|\bkey signature\b|\bmode\b|\btonic\b|\bscale\b|"
             r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
-    ("tempo", r"\btempo\b|\bbpm\b|\bhow (?:fast|slow)\b|\bspeed\b|速度|多快|多慢|多少拍|[每一]分钟几拍"),
-    ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:bars|measures|length)\?|"
+    ("tempo", r"\btempo\b|\bbpm\b|\bbeats (?:a|per) minute\b|\bpace\b|\bhow (?:fast|slow)\b|\bspeed\b|"
+              r"速度|多快|多慢|多少拍|[每一]分钟几拍"),
+    ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:(?:total|number of|how many) )?(?:bars|measures|length)\?|"
      r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
              r"哪(?:里|儿|些地方|个地方|一?段)最(?!高|低)|"
-             r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotions?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|氛围"),
+             r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotion(?:s|al|ally)?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|"
+             r"氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
               r"哪一?[派类种路](?:的)?(?:音乐)?|曲风|什么音乐"),
-    ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is)? play\w*|\bwho(?:'s| is| has)? (?:got|has|have|carr\w+|"
+    ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is| all| else)? play\w*|\bwho(?:'s| is| has)? (?:got|has|"
+              r"have|carr\w+|"
               r"tak\w+|sing\w*|do\w*) (?:the|that) (?:tune|melody|theme|bass|lead|solo|chords|line)|\bwhat(?:'s| is) "
               r"playing\b|\bplayers?\b|"
               r"\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),

@@ -12,6 +12,7 @@ from chatbot.understand.advice import for_advice
 from chatbot.understand.afterthoughts import read_afterthought, with_names
 from chatbot.understand.another_way import otherwise
 from chatbot.understand.arc_there import arc_there
+from chatbot.understand.asked_of_a_version import asked_of_a_version
 from chatbot.understand.assumptions import phrase
 from chatbot.understand.beginnings import on_a_clean_sheet, read_beginning
 from chatbot.understand.borrowing import read_borrowing
@@ -19,7 +20,6 @@ from chatbot.understand.by_change import likelier
 from chatbot.understand.by_meaning import meant, told
 from chatbot.understand.choosing import mixed, preferred, rejected
 from chatbot.understand.chord_there import one_chord
-from chatbot.understand.colloquial import colloquial
 from chatbot.understand.composing import compose, edit, families_named, kept
 from chatbot.understand.context import Context, after
 from chatbot.understand.corrections import (
@@ -39,41 +39,28 @@ from chatbot.understand.corrections import (
 from chatbot.understand.edits import swap
 from chatbot.understand.everyday import everyday
 from chatbot.understand.evocation import evoked
-from chatbot.understand.frames import unframed
-from chatbot.understand.idioms import without_idioms
-from chatbot.understand.indirect import direct
 from chatbot.understand.joining import joined
 from chatbot.understand.judging import verdict_of, without_judgement
 from chatbot.understand.lexicon import cues, recalling
-from chatbot.understand.line_up import lined_up
 from chatbot.understand.matcher import compiled
 from chatbot.understand.meanings.classes import OFFTOPIC, plain_words
 from chatbot.understand.mixture import mixture
 from chatbot.understand.musicians import musicianly
 from chatbot.understand.normalise import clean, language_of
+from chatbot.understand.plainer import in_plainer_words
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
 from chatbot.understand.questions import answered, question_of
-from chatbot.understand.reasons import without_reasons
-from chatbot.understand.recast import recast
 from chatbot.understand.relative import borrower_of
 from chatbot.understand.requests import split_requests
-from chatbot.understand.resizing import resized
-from chatbot.understand.roundabout import plainly
 from chatbot.understand.sentence import Sentence, read_sentence
-from chatbot.understand.short_orders import short_orders
-from chatbot.understand.shorthand import in_full
 from chatbot.understand.standing import read_standing, standing_turn
 from chatbot.understand.stated import edits_are_meant, states_music
 from chatbot.understand.style import song_named
-from chatbot.understand.telegraphic import spelled_out
 from chatbot.understand.told import as_told
 from chatbot.understand.topics import topics_of
-from chatbot.understand.typos import corrected
 from chatbot.understand.unsupported import unsupported_sentence
 from chatbot.understand.upkeep import read_upkeep, unknown_name
-from chatbot.understand.which_version import which_version
-from chatbot.understand.wording import plain
 from composer.controls import ControlError
 
 _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
@@ -119,7 +106,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
         names = tuple(facts.name for facts in context.facts if facts.name)
-        words = _in_plainer_words(words, names, context)
+        words = in_plainer_words(words, names, context)
         if context.has_piece:
             words = otherwise(for_advice(without_judgement(words)))
             words = one_chord(musicianly(everyday(words, context), context), context)
@@ -144,25 +131,6 @@ def understand(text: str, context: Context | None = None) -> Turn:
     except ControlError as error:
         turn = Turn(text, language, "invalid", problem=problem(error, language))
     return likelier(turn, text, context, understand)
-
-
-def _in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
-    """The cleaned words without slips, courtesies and ways round about."""
-    words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
-    for reader in (
-        which_version,
-        spelled_out,
-        without_idioms,
-        recast,
-        short_orders,
-        lined_up,
-        direct,
-        plainly,
-        colloquial,
-        resized,
-    ):
-        words = reader(words, context)
-    return words
 
 
 def _requests(text: str, words: str, language: Language, context: Context) -> Turn:
@@ -198,6 +166,11 @@ def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
         if borrowed is not None:
             return borrowed
     turn = _read(text, words, language, context)
+    asked = asked_of_a_version(words, context) if turn.act == "recall" and turn.task in (None, "choose") else None
+    if asked is not None:
+        sentence = read_sentence(asked.words, context.at(asked.version), text)
+        turn = _asked(_with_targets(Turn(text, language, "ask"), sentence, context), sentence)
+        return replace(turn, targets=replace(turn.targets, version=asked.version))
     there = context if turn.targets.version is None else context.at(turn.targets.version)
     if there is context or turn.act not in _CHANGES or turn.task in ("mix", "join"):
         return turn

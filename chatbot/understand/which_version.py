@@ -8,7 +8,8 @@ from chatbot.understand.matcher import compiled
 
 _ONE = r"(?:one|version|take|piece|song|tune|draft)"
 _WHICH = compiled(
-    rf"\bthe (?P<most>shortest|longest|slowest|fastest|quickest)(?: {_ONE}\b| of (?:them|all)\b(?: versions)?|"
+    rf"\bthe (?P<most>shortest|longest|slowest|fastest|quickest)(?: {_ONE}\b|"
+    r" of (?:them|all|(?:the |these )?(?:three|four|lot|bunch|versions))\b(?: versions)?|"
     rf"(?=[.! ]*$))|"
     rf"\bthe (?P<more>shorter|longer|slower|faster|quicker) (?:(?:{_ONE} )?of (?:the two|them|both)|{_ONE})\b|"
     r"最(?P<zh>短|长|慢|快)的?(?:那|这)?一?(?:个|版|首|段)(?:版本|曲子)?|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 
@@ -21,6 +22,11 @@ _NO_OTHER = r"(?<!bar )(?<!bars )(?<!measure )(?<!measures )(?<!version )(?<!ver
 _SPAN = compiled(
     rf"{_NO_OTHER}(?<![\d./:#+=-])(?<!grade )(?<!level )\b"
     rf"(?P<a>{NUMBER})\s*(?:-|–|~|to|thru|through|till|until|up to)\s*(?P<b>{NUMBER})\b{_OTHER_NOUN}"
+)
+# Where a word before them says that they are a place.
+_SURE = compiled(
+    rf"(?<![\d.])\b(?P<in>in|from|between|under|during|over|across|through|throughout) (?P<a>{NUMBER})\s*"
+    rf"(?:-|–|~|\.\.|to|thru|through|till|until|up to|and) ?(?P<b>{NUMBER})\b{_OTHER_NOUN}"
 )
 _PAIR = compiled(rf"{_NO_OTHER}(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{_OTHER_NOUN}")
 _ONWARDS = compiled(
@@ -77,6 +83,15 @@ def with_places(text: str, chinese: bool, bars: int | None) -> str:
     text = _SPAN_ZH.sub(lambda match: _bars_zh(match, last), text)
     text = _ONE_ZH.sub(lambda match: f"第{match['a']}小节", text)
     return _THERE_ZH.sub(lambda match: f"第{match['a']}小节", text)
+
+
+def with_sure_places(text: str, context: Context) -> str:
+    """The cleaned English ``text`` with "bars" where a word says that numbers are a place: "in 5-8", "from nine until
+    twelve"."""
+    last = context.bars or 0
+    if not text.isascii() or not last:
+        return text
+    return _SURE.sub(lambda match: match.group() if _within(match, last) is None else f"in {_bars(match, last)}", text)
 
 
 def _within(match: re.Match[str], last: int) -> tuple[int, int] | None:

@@ -1,0 +1,70 @@
+"""Versions by what they have ("the flute version", "the one without drums", "the D major one", "the duet"), where just
+one of several has it: said by their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from chatbot.understand.context import Context, VersionFacts
+from chatbot.understand.key import read_key
+from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import read_mentions
+from chatbot.understand.scan import Scan
+
+_NOUN = r"(?:one|version|take|piece|attempt|draft|tune|song|thing)"
+_ABSENT = r"(?:without|with no|that has no|that had no|that hasn't(?: got)?|that has not|minus)"
+_DESCRIBED = compiled(
+    rf"\b(?:the|that) {_NOUN} (?:(?P<absent>{_ABSENT})|with|featuring|that (?:has|had|used|uses|featured))"
+    r"(?: the| an?| any)? (?P<what>[a-z]+(?: [a-z]+)?)(?: in it)?"
+    r"(?=\s*(?:$|[,.;!?]|(?:back|again|please|is|was|to|and|then)\b))|"
+    r"\bthere was one (?:that had|with)(?: the| an?)? (?P<had>[a-z]+),? "
+    r"(?:could we|can we|let's|please|i want to)?(?= (?:return|go back)\b)|"
+    rf"\b(?:the|that) (?P<kind>(?:[a-z]+ )?(?!(?:of|in|from|on|to|with|for|and|or)\b)[a-z]+(?: key)?|"
+    rf"\d{{1,3}}(?: ?bpm|[- ]bars?)) {_NOUN}\b"
+    r"(?! (?:octaves?|tone|step|semitone|bar|beat)s?\b)|"
+    rf"^(?P<bare>\d{{2,3}} ?bpm) {_NOUN}\b|"
+    r"\bthe (?P<players>duet|duo|trio|quartet|quintet)(?=\s*(?:$|[,.;!?]|(?:back|again|please)\b))",
+    re.IGNORECASE,
+)
+_COUNTS = {"duet": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+_NUMBER = compiled(r"\d+")
+# What is wished of music that is not there yet.
+_MAKES = compiled(r"\b(?:make|write|compose|create|generate|turn|arrange|an?)\b[^,.;]*$", re.IGNORECASE)
+
+
+def by_property(text: str, context: Context) -> str:
+    """The cleaned English ``text`` with the number of the version that it describes."""
+    if len(context.facts) < 2 or not text.isascii():
+        return text
+    match = _DESCRIBED.search(text)
+    if match is None or (match["kind"] and _MAKES.search(text[: match.start()])):
+        return text
+    has = _test(match["what"] or match["had"] or match["kind"] or match["bare"] or match["players"])
+    if has is None:
+        return text
+    fit = [facts.number for facts in context.facts if has(facts) != bool(match["absent"])]
+    if len(fit) != 1:
+        return text
+    return f"{text[: match.start()]}version {fit[0]}{text[match.end() :]}"
+
+
+def _test(said: str) -> Callable[[VersionFacts], bool] | None:
+    """Whether a version has what is said; None where that is nothing that a version has."""
+    said = said.lower()
+    number = _NUMBER.search(said)
+    if number:
+        value = int(number.group())
+        if "bpm" in said:
+            return lambda facts: facts.tempo_bpm is not None and round(facts.tempo_bpm) == value
+        return lambda facts: facts.bars == value
+    if said in _COUNTS:
+        return lambda facts: len(facts.parts) == _COUNTS[said]
+    scan = Scan(said)
+    key = read_key(scan)
+    players = {family for mention in read_mentions(scan)[0] if mention.instrument for family in mention.families}
+    if key is not None and not players:
+        return lambda facts: (
+            facts.key is not None and key.mode in (None, facts.key.mode) and key.tonic in (None, facts.key.tonic)
+        )
+    return (lambda facts: players <= set(facts.parts)) if players else None

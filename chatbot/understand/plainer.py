@@ -1,0 +1,43 @@
+"""What is said, in words that the readers know: slips corrected, courtesies and ways round about left out."""
+
+from __future__ import annotations
+
+from chatbot.understand.by_property import by_property
+from chatbot.understand.colloquial import colloquial
+from chatbot.understand.context import Context
+from chatbot.understand.frames import unframed
+from chatbot.understand.idioms import without_idioms
+from chatbot.understand.indirect import direct
+from chatbot.understand.line_up import lined_up
+from chatbot.understand.meanings.bare_places import with_sure_places
+from chatbot.understand.reasons import without_reasons
+from chatbot.understand.recast import recast
+from chatbot.understand.resizing import resized
+from chatbot.understand.roundabout import plainly
+from chatbot.understand.short_orders import short_orders
+from chatbot.understand.shorthand import in_full
+from chatbot.understand.telegraphic import spelled_out
+from chatbot.understand.typos import corrected
+from chatbot.understand.which_version import which_version
+from chatbot.understand.wording import plain
+
+
+def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
+    """The cleaned ``words`` without slips, courtesies and ways round about; ``names`` are those of the versions."""
+    words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
+    for reader in (
+        with_sure_places,
+        by_property,
+        which_version,
+        spelled_out,
+        without_idioms,
+        recast,
+        short_orders,
+        lined_up,
+        direct,
+        plainly,
+        colloquial,
+        resized,
+    ):
+        words = reader(words, context)
+    return words
