@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.understand.claims import Claims
 from chatbot.understand.lexicon import verbs_zh as verbs
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.matcher import compiled
+from chatbot.understand.mentions import Group
 from chatbot.understand.numerals import NUMBER
 from chatbot.understand.scan import Scan
 
@@ -165,7 +167,7 @@ def loudness_targets(
     targets: list[tuple[str, ...]] = []
     for change in changes:
         chosen: tuple[str, ...] = ()
-        for index, group in enumerate(claims.groups):
+        for index, group in _nearest_first(claims.groups, change):
             inside = change.start <= group.start and group.end <= change.end
             before = group.end <= change.start and _BETWEEN_BEFORE.match(text[group.end : change.start])
             if before and not playing and "," in before.group():
@@ -184,6 +186,13 @@ def loudness_targets(
         claims.claim_target(free[0])
         return (free[0].families,)
     return tuple(targets)
+
+
+def _nearest_first(groups: Sequence[Group], change: Loudness) -> list[tuple[int, Group]]:
+    """The groups with their numbers: those before the change from the last to the first, then the others."""
+    numbered = list(enumerate(groups))
+    before = [pair for pair in numbered if pair[1].end <= change.start]
+    return before[::-1] + numbered[len(before) :]
 
 
 def told_once(

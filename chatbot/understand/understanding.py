@@ -36,6 +36,7 @@ from chatbot.understand.corrections import (
     replaces_in_place,
     reversed_turn,
 )
+from chatbot.understand.each_order import each_order, with_whom
 from chatbot.understand.edits import swap
 from chatbot.understand.everyday import everyday
 from chatbot.understand.evocation import evoked
@@ -137,9 +138,11 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
     """One turn, with the further requests of the sentence in ``then``."""
     requests = split_requests(words, context.has_piece)
     if len(requests) == 1:
-        return _turn(text, words, language, context)
+        together = _turn(text, words, language, context)
+        return each_order(together, words, context, partial(_request, language=language))
     turns: list[Turn] = []
-    for request in requests:
+    for said in requests:
+        request = with_whom(said, turns)
         try:
             turns.append(_turn(request, request, language, context))
         except ControlError as error:

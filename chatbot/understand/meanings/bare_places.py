@@ -91,7 +91,13 @@ def with_sure_places(text: str, context: Context) -> str:
     last = context.bars or 0
     if not text.isascii() or not last:
         return text
-    return _SURE.sub(lambda match: match.group() if _within(match, last) is None else f"in {_bars(match, last)}", text)
+
+    def bars(match: re.Match[str]) -> str:
+        there = _within(match, last)
+        versions = there is not None and 1 < context.versions >= there[1]  # "the difference between 1 and 2"
+        return match.group() if there is None or versions else f"in {_bars(match, last)}"
+
+    return _SURE.sub(bars, text)
 
 
 def _within(match: re.Match[str], last: int) -> tuple[int, int] | None:
