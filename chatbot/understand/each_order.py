@@ -19,6 +19,8 @@ _VERB = (
 )
 _FIRST = compiled(rf"^(?:(?:please|ok|okay|now|can you|could you|would you|just)[, ]+)*{_VERB}\b")
 _JOINT = compiled(rf"(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|but|plus)\s+)+(?={_VERB}\b)|\s*[;.,]\s*(?={_VERB}\b)")
+_JOINT_ZH = compiled(r"[，,。；;]\s*(?:然后|接着|并且|同时|还有|另外|再)?|(?:然后|接着|并且|同时)")
+_SAYS_WHY = compiled(r"太|不够|有点|觉得|听不|因为|所以|不是|而是|别的|其他|其余|都|也|一样|它|他|那")
 # "Add a violin and make it quieter": who was named last is meant.
 _IT = compiled(
     r"^(?P<verb>make|keep|play|turn|bring|move|put) it\b(?= (?:(?:a (?:little )?bit|a little|a touch|much|slightly|"
@@ -34,9 +36,9 @@ Effect = tuple[object, ...]
 def each_order(together: Turn, words: str, context: Context, read: Callable[[str, Context], Turn]) -> Turn:
     """``together``, which is what the cleaned ``words`` were read as in one; or the orders in them one by one, where
     that lost some of what they say. ``read`` makes a turn of one order."""
-    if not context.has_piece or together.act not in _CHANGES or together.question or not words.isascii():
+    if not context.has_piece or together.act not in _CHANGES or together.question:
         return together
-    orders = _orders(words)
+    orders = _orders(words) if words.isascii() else _orders_zh(words)
     if len(orders) < 2:
         return together
     turns: list[Turn] = []
@@ -44,8 +46,11 @@ def each_order(together: Turn, words: str, context: Context, read: Callable[[str
         turns.append(read(with_whom(order, turns), context))
         if turns[-1].act not in _CHANGES or turns[-1].question or turns[-1].then:
             return together
+        if not words.isascii() and not _is_whole(turns[-1]):
+            return together
         context = after(turns[-1], context)
-    if not all(any(_effects(one)) for one in turns) or _covers(together, turns):
+    effects = [tuple(_effects(one)) for one in turns]
+    if not all(effects) or _say_the_same(effects) or _covers(together, turns):
         return together
     return replace(turns[0], said=together.said, then=tuple(turns[1:]))
 
@@ -59,11 +64,31 @@ def _orders(words: str) -> list[str]:
     return [words[start:end] for start, (end, _) in zip(starts, ends, strict=True)]
 
 
+def _orders_zh(words: str) -> list[str]:
+    """The orders of a Chinese sentence, one in each clause; the sentence where a clause says why or of whom."""
+    return [words] if _SAYS_WHY.search(words) else [order for order in _JOINT_ZH.split(words) if order.strip()]
+
+
+def _is_whole(turn: Turn) -> bool:
+    """Whether an order says of itself what it changes: 小声一点 goes on with what was named before."""
+    if turn.act == "edit":
+        return all(edit.parts or edit.bars or turn.targets.bars or edit.operation in _OF_ALL for edit in turn.edits)
+    if turn.act in ("add", "continue", "arrange"):
+        return True
+    return bool(turn.targets.parts or turn.targets.bars or turn.targets.section)
+
+
 def with_whom(order: str, before: Sequence[Turn]) -> str:
     """An order on "it" with the name of the one player whom the order before it brings in."""
     if not before or before[-1].act != "add" or len(before[-1].controls.parts) != 1:
         return order
     return _IT.sub(rf"\g<verb> the {before[-1].controls.parts[0].instrument}", order)
+
+
+def _say_the_same(effects: Sequence[Sequence[Effect]]) -> bool:
+    """Whether one order only goes on with another: 慢下来，七十五左右."""
+    kinds = [{(effect[0], effect[4], effect[-1]) for effect in own} for own in effects]
+    return any(one & other for index, one in enumerate(kinds) for other in kinds[:index])
 
 
 def _covers(together: Turn, turns: Sequence[Turn]) -> bool:

@@ -105,7 +105,9 @@ _REPEAT = compiled(
     rf"(?:thing|piece))|"
     rf"(?:(?<!八度)重复|循环|反复|重放|连弹|(?<!重)弹|来|唱|走|奏|演奏|过)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|"
     rf"(?P<once>反复一下|循环一下|"
-    rf"重复一下|(?<=[节歌奏段首])(?:都|要|再|给我)*(?:反复|重复|循环)(?=[吧。!！]*$))"
+    rf"重复一下|"
+    rf"重复(?=(?:第|最后|前|后|开头|中间|结尾|副歌|主歌|桥段|整|全|这|那|\x00)(?:[^,，。]{{0,14}}?(?P<m2>{NUMBER})(?:遍|次))?)|"
+    rf"(?<=[节歌奏段首])(?:都|要|再|给我)*(?:反复|重复|循环)(?=[吧。!！]*$))"
 )
 _WORDS = {"once": 2, "again": 2, "twice": 2, "thrice": 3}
 # 重复一遍 is once more, 重复两遍 twice in all.
@@ -146,7 +148,7 @@ _DOUBLE = compiled(
     r"吉他|弦乐)|"
     r"重叠|叠奏|(?<=八度)重复[一1][遍次](?=[^,，。]{1,8})|齐奏(?:叠加)?|加倍(?:声部)?|叠(?=主?旋律|低音|贝斯|钢琴)|"
     r"(?<=八度)重复(?=[吧。!！]*$)|重复(?!$|[吧。!！]|\d|\x00|"
-    r"[一二两三四五六七八九十]|遍|次|一下)"
+    r"[一二两三四五六七八九十]|遍|次|一下|第|最后|前|后|开头|中间|结尾|副歌|主歌|桥段|整|全|这|那|它)"
 )
 _OCTAVE = compiled(
     rf"(?:,? ?(?:(?P<n>an|one|two) )?octaves? (?P<way>higher|above|up|lower|below|down|under|over)|\b(?P<at>at the "
@@ -240,14 +242,14 @@ def read_shapes(scan: Scan) -> list[Shape]:
 
 def _times(match: object) -> int:
     group = match.groupdict()  # type: ignore[attr-defined]
-    digits = group["n"] or group["n2"] or group["m"]
+    digits = group["n"] or group["n2"] or group["m"] or group["m2"]
     if digits:
         return max(2, int(number(digits) or 2))
     return _WORDS.get(group["times"] or group["times2"] or "once", 2)
 
 
 def _take_times(scan: Scan, match: object) -> None:
-    for name in ("times", "times2", "m"):
+    for name in ("times", "times2", "m", "m2"):
         if match[name]:  # type: ignore[index]
             scan.take(*match.span(name))  # type: ignore[attr-defined]
 

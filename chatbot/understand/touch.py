@@ -45,8 +45,8 @@ _SWING = compiled(
     r"(?:in |on |to |with )?(?:an? |some |the )?(?P<en>(?:light|slight|gentle|subtle|hard|heavy|strong|real|jazzy|"
     r"little|lot of|bit of|touch of|hint of|more|little bit of)?\s*)"
     r"swing(?:ing)?(?: it| feel| groove| rhythm| harder| more)?\b(?! (?:music|tune|piece|band|song|era|jazz))|"
-    r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
-    r"感|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|^摇摆感?(?=[吧。]*$)|"
+    r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|入|进|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
+    r"感|的?节奏|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|^摇摆感?(?=[吧。]*$)|"
     r"摇摆(?:一点|一些|起来)|"
     r"摇(?:起来|一点|一些)|晃(?:起来|一点)"
 )

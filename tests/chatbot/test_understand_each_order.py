@@ -55,3 +55,21 @@ def test_it_is_the_player_who_was_just_brought_in() -> None:
 def test_a_place_is_carried_on_to_an_order_that_has_none() -> None:
     turn = understand("in bars 5 to 8 make the drums quieter and make the bass louder", PIECE)
     assert turn.targets.bars == (5, 8) and not turn.then and len(turn.edits) == 2
+
+
+@pytest.mark.parametrize(
+    ("say", "does"),
+    [
+        ("第1到4小节鼓静音，第5到8小节贝斯大声一点", {"mute", "louder"}),
+        ("把钢琴换成风琴，第9到12小节渐强", {"swap", "crescendo"}),
+        ("重复第5到8小节，去掉鼓", {"repeat", "remove"}),
+    ],
+)
+def test_chinese_orders_are_done_each_in_its_place(say: str, does: set[str]) -> None:
+    turn = understand(say, PIECE)
+    assert {edit.operation for one in (turn, *turn.then) for edit in one.edits} == does
+
+
+def test_a_clause_that_goes_on_with_another_is_no_order_of_its_own() -> None:
+    turn = understand("慢下来，七十五左右", PIECE)
+    assert not turn.then and turn.controls.tempo_bpm == 75
