@@ -87,7 +87,8 @@ def with_whom(order: str, before: Sequence[Turn]) -> str:
 
 def _say_the_same(effects: Sequence[Sequence[Effect]]) -> bool:
     """Whether one order only goes on with another: 慢下来，七十五左右."""
-    kinds = [{(effect[0], effect[4], effect[-1]) for effect in own} for own in effects]
+    kinds = [{(effect[0], isinstance(effect[1], str) and effect[1], effect[4], effect[-1]) for effect in own}
+             for own in effects]  # fmt: skip
     return any(one & other for index, one in enumerate(kinds) for other in kinds[:index])
 
 
