@@ -1,5 +1,5 @@
 """The meaning of a short sentence, and how sure it is: a softmax over the classes, learnt by
-``python -m chatbot.understand.meanings --fit``."""
+``python -m chatbot.understand.learning``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chatbot.turn import Language
 from chatbot.understand.meanings.classes import Table
-from chatbot.understand.meanings.features import features
+from chatbot.understand.attuned.features import features
 from chatbot.understand.softmax import probabilities, read_weights
 
 

@@ -2,11 +2,10 @@
 
 from chatbot.understand.open_words.reading import (
     Reading,
+    encoder_and_glosses,
     open_phrase,
-    passage_vectors,
     read_open_words,
-    sentence_vectors,
     warm_up,
 )
 
-__all__ = ["Reading", "open_phrase", "passage_vectors", "read_open_words", "sentence_vectors", "warm_up"]
+__all__ = ["Reading", "encoder_and_glosses", "open_phrase", "read_open_words", "warm_up"]

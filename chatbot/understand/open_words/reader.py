@@ -11,7 +11,7 @@ import numpy as np
 from chatbot.turn import Language
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.open_words.anchors import Anchor, load_anchors
-from chatbot.understand.open_words.encoder import Passage, SentenceEncoder, Vectors, encoder_folder
+from chatbot.understand.open_words.encoder import SentenceEncoder, Vectors, encoder_folder
 from chatbot.understand.open_words.glosses import Glosses, dictionary_file
 from chatbot.understand.open_words.placing import CALIBRATION, Calibration, Placed, place
 from chatbot.understand.open_words.stored import read_vectors
@@ -76,18 +76,6 @@ class OpenWordsReader:
             for i in indices
         ]
         return np.array(shared, np.float32), _SHARED_WORDS
-
-    def vectors(self, sentences: Sequence[str], layers: Sequence[int]) -> Vectors | None:
-        """What the encoder makes of whole sentences (:meth:`SentenceEncoder.encode`), Chinese ones by their glosses;
-        None without it."""
-        if self.encoder is None:
-            return None
-        return self.encoder.encode([self._english(sentence) for sentence in sentences], layers)
-
-    def vectors_of_middles(self, passages: Sequence[Passage], layers: Sequence[int]) -> Vectors | None:
-        """What the encoder makes of words in English passages (:meth:`SentenceEncoder.encode_middles`); None without
-        it."""
-        return None if self.encoder is None else self.encoder.encode_middles(passages, layers)
 
     @cached_property
     def glosses(self) -> Glosses:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.turn import Language
 from chatbot.understand.lexicon.table import words
 from chatbot.understand.normalise import language_of
-from chatbot.understand.open_words.encoder import Passage, Vectors
+from chatbot.understand.open_words.encoder import SentenceEncoder
+from chatbot.understand.open_words.glosses import Glosses
 from chatbot.understand.open_words.reader import OpenWordsReader
 from chatbot.understand.open_words.words import feeling
 from composer.controls import Mood
@@ -82,16 +82,10 @@ def warm_up() -> None:
     threading.Thread(target=lambda: _SHELF.reader().place("雨", "zh"), name="open-words", daemon=True).start()
 
 
-def sentence_vectors(sentences: Sequence[str], layers: Sequence[int]) -> Vectors | None:
-    """One row for each sentence: the encoder's vectors after these layers (1 to 6), one behind the other. None where
-    the encoder is not installed."""
-    return _SHELF.reader().vectors(sentences, layers)
-
-
-def passage_vectors(passages: Sequence[Passage], layers: Sequence[int]) -> Vectors | None:
-    """One row for each passage: the encoder's vectors of the words in its middle after these layers (1 to 6), one
-    behind the other. None where the encoder is not installed."""
-    return _SHELF.reader().vectors_of_middles(passages, layers)
+def encoder_and_glosses() -> tuple[SentenceEncoder | None, Glosses]:
+    """The encoder, None where it is not installed, and the Chinese dictionary."""
+    reader = _SHELF.reader()
+    return reader.encoder, reader.glosses
 
 
 def read_open_words(text: str, language: Language) -> Reading | None:

@@ -1,0 +1,54 @@
+"""Rows of numbers for sentences and for words in them, by the attuned encoder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+
+from chatbot.understand.attuned.low_rank import read_additions
+from chatbot.understand.open_words import encoder_and_glosses
+from chatbot.understand.open_words.encoder import Passage, SentenceEncoder, Span, Vectors
+
+_LOADING = threading.Lock()
+
+
+def rows_of_sentences(sentences: Sequence[str]) -> Vectors | None:
+    """One row for each sentence, Chinese ones by their glosses; None where the encoder is not installed."""
+    encoder = _attuned()
+    return None if encoder is None else encoder.means([(text, [None]) for text in map(in_english, sentences)])
+
+
+def rows_of_middles(passages: Sequence[Passage]) -> Vectors | None:
+    """One row for each English passage, of the words in its middle; None where the encoder is not installed."""
+    encoder = _attuned()
+    return None if encoder is None else encoder.means([("".join(one), [middle_of(one)]) for one in passages])
+
+
+def rows_of_units(text: str, units: Sequence[Span]) -> Vectors | None:
+    """One row for each unit of an English text (start and end), as it stands there; a unit of no letters has a row of
+    zeros. None where the encoder is not installed."""
+    encoder = _attuned()
+    return None if encoder is None else encoder.means([(text, list(units))])
+
+
+def middle_of(passage: Passage) -> Span:
+    """Where the middle of a passage stands in the whole."""
+    start = len(passage.before)
+    return start, start + len(passage.middle)
+
+
+def in_english(sentence: str) -> str:
+    """The glosses of a Chinese sentence; any other as it is."""
+    return sentence if sentence.isascii() else encoder_and_glosses()[1].english(sentence)
+
+
+def _attuned() -> SentenceEncoder | None:
+    with _LOADING:  # two first sentences at once make one
+        return _make()
+
+
+@cache
+def _make() -> SentenceEncoder | None:
+    encoder = encoder_and_glosses()[0]
+    return None if encoder is None else encoder.turned_by(read_additions())
