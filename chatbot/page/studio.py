@@ -89,7 +89,7 @@ class Studio:
             return self._ready
 
     def _loaded(self) -> tuple[Composer, SynthPool]:
-        from chatbot.understand import homophones, open_words
+        from chatbot.understand import attuned, homophones, open_words
 
         started = time.perf_counter()
         composer, pool = self._load(), self.pools.pool()
@@ -97,6 +97,7 @@ class Studio:
         # The first piece finds everything in place: tables, memory, threads.
         deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
         open_words.warm_up()
+        attuned.warm_up()
         homophones.warm_up()
         _log.info("ready to compose after %.1f s", time.perf_counter() - started)
         return composer, pool

@@ -109,5 +109,7 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
     operations = [edit.operation for edit in turn.edits]
     if "swap" in operations:  # "hand the melody to the flute"
         return meaning.name in ("add", "double", "swap")
+    if "dynamics" in operations:  # pianissimo says how soft
+        return meaning.name in ("louder", "softer")
     same = meaning.name in operations or (meaning.name == "diminuendo" and "fade_out" in operations)
     return same and bool(turn.targets.parts or not named.playing)

@@ -87,6 +87,8 @@ def _found(turn: Turn, sentence: Sentence) -> Found | None:
     """How much the rules found; None where it is too much to be doubted."""
     if turn.question or turn.notation or turn.then or sentence.unsupported or turn.study or turn.act == "invalid":
         return None
+    if turn.act == "rate" or turn.distance or (turn.act == "arrange" and turn.task):
+        return None  # who blames it all asks for nothing yet
     if turn.act == "offtopic":
         return Found.NOTHING
     pointed = turn.targets.parts or turn.targets.bars or turn.targets.section or turn.targets.version

@@ -62,6 +62,7 @@ from chatbot.understand.told import as_told
 from chatbot.understand.topics import topics_of
 from chatbot.understand.unsupported import unsupported_sentence
 from chatbot.understand.upkeep import read_upkeep, unknown_name
+from chatbot.understand.wish_alone import wish_alone
 from composer.controls import ControlError
 
 _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
@@ -131,7 +132,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         turn = turn if fresh is None else _requests(text, words, language, fresh)
     except ControlError as error:
         turn = Turn(text, language, "invalid", problem=problem(error, language))
-    return likelier(turn, text, context, understand)
+    return wish_alone(likelier(turn, text, context, understand), text, context, understand)
 
 
 def _requests(text: str, words: str, language: Language, context: Context) -> Turn:

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 import chatbot.understand
+from chatbot.understand.learning.weights import is_up_to_date
 from tests.chatbot.phrase_musecoco import musecoco
 from tests.chatbot.phrase_notation import collection
 
 UNDERSTAND = Path(chatbot.understand.__file__).parent
 EXAMPLES = sorted(UNDERSTAND.glob("*/examples/*.txt"))
 UNSEEN = sorted((Path(__file__).parent / "meanings").glob("*.tsv"))
-# In the examples of players a name stands in brackets with a sign.
+# In the examples of players a name stands in brackets with a sign; asides stand in double ones.
 BRACKETS = re.compile(r"\{[+0-]([^}]*)\}")
+WEIGHTS = sorted(path for path in UNDERSTAND.glob("*/*.safetensors") if path.stem != "anchors")
 
 
 def words(sentence: str) -> str:
@@ -37,3 +39,8 @@ def test_nothing_held_out_is_learnt_from(path: Path, measured_by: set[str]) -> N
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     learnt = [words(line) for line in lines if not line.startswith(("#", "= "))]
     assert len(learnt) > 100 and not measured_by.intersection(learnt)
+
+
+@pytest.mark.parametrize("path", WEIGHTS, ids=lambda path: path.stem)
+def test_the_weights_were_learnt_from_the_examples_that_are_there(path: Path) -> None:
+    assert len(WEIGHTS) == 5 and is_up_to_date(path), "run: python -m chatbot.understand.learning"

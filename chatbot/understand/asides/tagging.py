@@ -20,8 +20,6 @@ WEIGHTS_FILE = Path(__file__).parent / "asides.safetensors"
 CLASSES = ("wish", "aside")
 # What it costs to go from a wish to an aside or back, as the logarithm of a probability: single words are seldom one.
 _TURN = 2.0
-# How sure one must be, in the mean over the words left out.
-_LEAST = 0.7
 # What is left hanging where an aside stood.
 _HANGING = re.compile(
     r"^(?:\s*(?:and|but|so|because|then|that|[,.;:!?，。；：！？、…—–-])(?=\W|$)|\s+)+|[\s,;:，；：、—–-]+$",
@@ -38,11 +36,7 @@ def without_asides(text: str, language: Language) -> str | None:
     if shares is None:
         return None
     asides = joined_choices(shares)
-    if (
-        not any(asides)
-        or all(asides)
-        or np.mean([s for s, aside in zip(shares, asides, strict=True) if aside]) < _LEAST
-    ):
+    if not any(asides) or all(asides):
         return None
     return spoken_without(units, asides) or None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatbot.understand.open_words import encoder_and_glosses
+from chatbot.understand.open_words import chinese_glosses
 from chatbot.understand.open_words.encoder import Span
 
 _WORD = re.compile(r"[\w'’]+|[^\w\s]+")
@@ -43,7 +43,7 @@ def units_of(text: str) -> Units:
     spans: list[Span] = []
     english = ""
     places: list[Span] = []
-    pieces = [(0, len(text), text)] if text.isascii() else encoder_and_glosses()[1].pieces(text)
+    pieces = [(0, len(text), text)] if text.isascii() else chinese_glosses().pieces(text)
     for start, end, gloss in pieces:
         if text[start:end] != gloss:
             spans.append((start, end))

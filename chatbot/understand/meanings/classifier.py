@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.turn import Language
-from chatbot.understand.meanings.classes import Table
 from chatbot.understand.attuned.features import features
+from chatbot.understand.meanings.classes import Table
 from chatbot.understand.softmax import probabilities, read_weights
 
 

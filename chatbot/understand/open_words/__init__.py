@@ -2,10 +2,11 @@
 
 from chatbot.understand.open_words.reading import (
     Reading,
-    encoder_and_glosses,
+    chinese_glosses,
     open_phrase,
     read_open_words,
+    sentence_encoder,
     warm_up,
 )
 
-__all__ = ["Reading", "encoder_and_glosses", "open_phrase", "read_open_words", "warm_up"]
+__all__ = ["Reading", "chinese_glosses", "open_phrase", "read_open_words", "sentence_encoder", "warm_up"]

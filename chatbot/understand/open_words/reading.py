@@ -82,10 +82,14 @@ def warm_up() -> None:
     threading.Thread(target=lambda: _SHELF.reader().place("雨", "zh"), name="open-words", daemon=True).start()
 
 
-def encoder_and_glosses() -> tuple[SentenceEncoder | None, Glosses]:
-    """The encoder, None where it is not installed, and the Chinese dictionary."""
-    reader = _SHELF.reader()
-    return reader.encoder, reader.glosses
+def sentence_encoder() -> SentenceEncoder | None:
+    """The encoder; None where it is not installed."""
+    return _SHELF.reader().encoder
+
+
+def chinese_glosses() -> Glosses:
+    """The Chinese dictionary, which takes a second to read when it is first needed."""
+    return _SHELF.reader().glosses
 
 
 def read_open_words(text: str, language: Language) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.turn import Turn
+from chatbot.understand.matcher import compiled
 from chatbot.understand.open_words.words import feeling
 from chatbot.understand.scan import Scan
 from chatbot.understand.told.classifier import most_probable
@@ -14,8 +15,14 @@ from composer.controls import Controls, Mood
 _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, -0.6)}
 # How sure one must be where no word says it, where the words say it vaguely, and where they say something else. Chosen
 # on the tuned sentences of three strangers, left out of the learning, and on single sentences of two more writers.
-_SAID_BY_NOTHING = {"mood": 0.45, "rhythm": 0.4, "dance": 0.5}
+_SAID_BY_NOTHING = {"mood": 0.6, "rhythm": 0.4, "dance": 0.5}
 _AGAINST_WORDS = {"mood": 0.75, "rhythm": 0.6, "dance": 0.85}
+# Who asks for music tells why and for whom, and that is no feeling of the music.
+_OF_A_REQUEST = 0.75
+_REQUESTS = compiled(
+    r"\b(?:i|we|i'd|i'm|we're|i've|we've|my|our|me|us|you|please|pls|need|needs|want|wants|write|compose|make|give|"
+    r"show|find|do)\b"
+)
 # "Neither a whisper nor a scream" names both ends.
 _AGAINST_THE_MIDDLE = 0.9
 # Words whose mean lies so near the middle say little.
@@ -28,16 +35,17 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     if not scan.tells or turn.act != "compose" or turn.question or turn.notation or turn.study:
         return turn
     stated = turn.controls
-    judged = most_probable(scan.cased)
+    judged, requested = most_probable(scan.cased), bool(_REQUESTS.search(scan.text))
     values: dict[str, object] = {}
-    quarter = _meant(judged, "mood", _quarter(worded))
+    quarter = _meant(judged, "mood", _quarter(worded), requested)
     if quarter is not None:
         valence, energy = _PLACES[quarter]
         values["mood"] = Mood(valence, energy, (feeling(valence, energy, turn.language),))
-    rhythm = _meant(judged, "rhythm", stated.intensity)
+    rhythm = _meant(judged, "rhythm", stated.intensity, requested)
     if rhythm is not None:
         values["intensity"] = rhythm
-    dance = _meant(judged, "dance", None if stated.danceable is None else "dance" if stated.danceable else "no dance")
+    danceable = None if stated.danceable is None else "dance" if stated.danceable else "no dance"
+    dance = _meant(judged, "dance", danceable, requested)
     if dance is not None and dance != "nothing":
         values["danceable"] = dance == "dance"
     if not values:
@@ -46,12 +54,15 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     return replace(turn, controls=controls, assumptions=(*turn.assumptions, _said(values, controls)))
 
 
-def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None) -> str | None:
-    """What the text means of ``head`` where that is something else than what its words were taken to say."""
+def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None, requested: bool) -> str | None:
+    """What the text means of ``head`` where that is something else than what its words were taken to say; one must be
+    surer where it is ``requested`` and not told."""
     if head not in judged:
         return None
     meant, share = judged[head]
     least = _SAID_BY_NOTHING[head] if stated is None else _AGAINST_WORDS[head]
+    if requested:
+        least = max(least, _OF_A_REQUEST)
     if stated == "moderate":
         least = _AGAINST_THE_MIDDLE
     return meant if meant != stated and share >= least else None
