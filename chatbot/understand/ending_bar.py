@@ -5,28 +5,11 @@ from __future__ import annotations
 
 import re
 
-from chatbot.understand.lexicon.table import phrases
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.ordinals import ORDINAL, ordinal
 from chatbot.understand.scan import Scan
 
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
-                "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth"), 1)
-}  # fmt: skip
-_ROUND = {
-    word: 10 * n
-    for n, word in enumerate(
-        phrases("twentieth, thirtieth, fortieth, fiftieth, sixtieth, seventieth, eightieth, ninetieth, hundredth"), 2)
-}  # fmt: skip
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SINGLE = "|".join(sorted([*_ORDINALS, *_ROUND], key=len, reverse=True))
-_ORDINAL = (
-    rf"(?:(?:an? |one |two )?hundred (?:and )?)?(?:(?:{_TENS})[- ](?:{'|'.join(list(_ORDINALS)[:9])})|{_SINGLE})|"
-    r"\d{1,3}(?:st|nd|rd|th)"
-)
 _BAR = r"(?:bars?|measures?)"
 _FINAL = r"(?:,? (?:and |its |the )*(?:very )?(?:final|last|closing|concluding|ultimate)(?: one)?)?"
 _ENDS = (
@@ -40,9 +23,9 @@ _ENDS = (
 _AT_THE = (
     compiled(
         rf"\b(?:to|until|till|through(?: to)?|towards?|after|by|past|before|beyond|reach(?:es|ing)?|at|in|on|with|of|"
-        rf"for|is|upon) (?:the |its |their |bar's )?(?:very )?(?P<n>{_ORDINAL}){_FINAL},? {_BAR}\b"
+        rf"for|is|upon) (?:the |its |their |bar's )?(?:very )?(?P<n>{ORDINAL}){_FINAL},? {_BAR}\b"
     ),
-    compiled(rf"\b{_BAR} (?:through )?(?:to|until|till|up to) (?:the |its )(?:very )?(?P<n>{_ORDINAL})\b"),
+    compiled(rf"\b{_BAR} (?:through )?(?:to|until|till|up to) (?:the |its )(?:very )?(?P<n>{ORDINAL})\b"),
 )
 #: "Stops at bar seventy-two", "from bar 1 to bar 24".
 _AT_BAR = compiled(
@@ -106,7 +89,7 @@ def read_ending(scan: Scan) -> tuple[int | None, float | None]:
         for match in pattern.finditer(scan.text):
             if _LATER.search(scan.text, match.end()):
                 continue
-            value = _ordinal(match["n"]) if pattern in _AT_THE else number(match["n"])
+            value = ordinal(match["n"]) if pattern in _AT_THE else number(match["n"])
             clause = _clause(_CLAUSE, scan.text, match.start(), match.end())
             nearby = _clause(_SUBCLAUSE, scan.text, match.start(), match.end())
             ends = _ENDING.search(clause) or match.group().startswith(("to ", "until ", "till ", "through "))
@@ -145,14 +128,3 @@ def _clause(border: re.Pattern[str], text: str, start: int, end: int) -> str:
     begin = max((match.end() for match in border.finditer(text, 0, start)), default=0)
     close = border.search(text, end)
     return text[begin : close.start() if close else len(text)]
-
-
-def _ordinal(said: str) -> int | None:
-    """The value of an ordinal: "forty-eighth" 48, "hundred and twelfth" 112, "24th" 24."""
-    if said[0].isdigit():
-        return int("".join(c for c in said if c.isdigit()))
-    words = said.replace("-", " ").replace(" and ", " ").split()
-    value = _ORDINALS.get(words[-1], _ROUND.get(words[-1], 0))
-    rest = " ".join(words[:-1])
-    before = number(rest) if rest else 0.0
-    return None if before is None or not value else int(before) + value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chatbot.understand.by_property import by_property
 from chatbot.understand.colloquial import colloquial
 from chatbot.understand.context import Context
+from chatbot.understand.few_words import few_words
 from chatbot.understand.frames import unframed
 from chatbot.understand.idioms import without_idioms
 from chatbot.understand.indirect import direct
@@ -26,6 +27,7 @@ def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> st
     """The cleaned ``words`` without slips, courtesies and ways round about; ``names`` are those of the versions."""
     words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
     for reader in (
+        few_words,
         with_sure_places,
         by_property,
         which_version,
