@@ -23,13 +23,17 @@ _QUADRANTS = {"Q1": "+?", "Q2": "-+", "Q3": "-?", "Q4": "?-"}
 
 
 def musecoco() -> list[dict[str, Any]]:
-    """Every sentence with what it states. Every third is held out; of those of the first stranger, which were
-    measured before they were tuned on, none."""
+    """Every sentence with what it states, and its ``use``. Every third is "held out"; of those of the first stranger,
+    which were measured before they were tuned on, none; those of the last are "unseen": nothing was tuned on them."""
     entries: list[dict[str, Any]] = []
-    for name in ("musecoco", "musecoco_strangers", "musecoco_flowery", "musecoco_third", "musecoco_fourth"):
+    for name in (
+        "musecoco", "musecoco_strangers", "musecoco_flowery", "musecoco_third", "musecoco_fourth", "musecoco_unseen",
+    ):  # fmt: skip
         found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-        some = name != "musecoco_strangers"
-        entries += [{**entry, "held_out": some and index % 3 == 2} for index, entry in enumerate(found)]
+        for index, entry in enumerate(found):
+            held_out = name != "musecoco_strangers" and index % 3 == 2
+            use = "unseen" if name == "musecoco_unseen" else "held out" if held_out else "tuned"
+            entries.append({**entry, "use": use})
     return entries
 
 

@@ -14,7 +14,7 @@ from tests.chatbot.phrase_notation import collection
 
 UNDERSTAND = Path(chatbot.understand.__file__).parent
 EXAMPLES = sorted(UNDERSTAND.glob("*/examples/*.txt"))
-UNSEEN = sorted((Path(__file__).parent / "meanings").glob("*.tsv"))
+UNSEEN = sorted(Path(__file__).parent.glob("meanings/*.tsv")) + sorted(Path(__file__).parent.glob("restated/*.tsv"))
 # In the examples of players a name stands in brackets with a sign; asides stand in double ones.
 BRACKETS = re.compile(r"\{[+0-]([^}]*)\}")
 WEIGHTS = sorted(path for path in UNDERSTAND.glob("*/*.safetensors") if path.stem != "anchors")
@@ -29,7 +29,7 @@ def words(sentence: str) -> str:
 @pytest.fixture(scope="module")
 def measured_by() -> set[str]:
     said = [entry["say"] for entry in collection() if entry["use"] != "tuned"]
-    said += [entry["say"] for entry in musecoco() if entry["held_out"]]
+    said += [entry["say"] for entry in musecoco() if entry["use"] != "tuned"]
     said += [line.split("\t")[-1] for path in UNSEEN for line in path.read_text(encoding="utf-8").splitlines()]
     return {words(sentence) for sentence in said}
 

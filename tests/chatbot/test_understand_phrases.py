@@ -19,9 +19,11 @@ import yaml
 if __name__ == "__main__":  # as a program it starts outside the repository's import path
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from chatbot.turn import Language
 from chatbot.understand import turn_json, understand
 from tests.chatbot.phrase_musecoco import ATTRIBUTES, musecoco, right_attributes
 from tests.chatbot.phrase_notation import FILES, FOLDER, PIECE, collection, differences
+from tests.chatbot.restated import means_the_same, restated
 
 PHRASES = collection()
 PAIRS: list[list[str]] = yaml.safe_load((FOLDER / "pairs.yaml").read_text(encoding="utf-8"))
@@ -110,10 +112,17 @@ def test_both_languages_mean_the_same() -> None:
     assert len(PAIRS) >= 100 and len(wrong) <= (1 - PAIRS_GOAL) * len(PAIRS), wrong
 
 
+@pytest.mark.parametrize(("language", "least"), [("en", 0.5), ("zh", 0.5)])
+def test_what_strangers_say_comes_to_what_its_plainest_words_come_to(language: Language, least: float) -> None:
+    said = [one for one in restated(language) if one.plain != one.said][::3]
+    assert sum(map(means_the_same, said)) >= least * len(said)
+
+
 @pytest.mark.parametrize("attribute", ATTRIBUTES)
 def test_an_attribute_of_musecoco_is_read_from_flowery_sentences(attribute: str) -> None:
-    stated = [index for index in range(len(MUSECOCO)) if attribute in attributes_of(index)]
-    tuned = [index for index in stated if not MUSECOCO[index]["held_out"]]
+    seen = [index for index, entry in enumerate(MUSECOCO) if entry["use"] != "unseen"]
+    stated = [index for index in seen if attribute in attributes_of(index)]
+    tuned = [index for index in stated if MUSECOCO[index]["use"] == "tuned"]
     wrong = [MUSECOCO[index]["say"] for index in tuned if not attributes_of(index)[attribute]]
     assert len(stated) >= 20 and len(wrong) <= (1 - ATTRIBUTE_GOAL) * len(stated), wrong
 
@@ -135,13 +144,17 @@ def main() -> None:
                 print(f"    {file:12} {sum(right) / len(right):6.1%} of {len(right)}")
     same = sum(not pair_differs(pair) for pair in PAIRS)
     print(f"pairs        {same / len(PAIRS):6.1%} of {len(PAIRS)}")
-    for held_out in (False, True):
+    for use in ("tuned", "held out", "unseen"):
         rates = []
         for attribute in ATTRIBUTES:
-            own = [attributes_of(i) for i, e in enumerate(MUSECOCO) if e["held_out"] == held_out]
+            own = [attributes_of(i) for i, e in enumerate(MUSECOCO) if e["use"] == use]
             found = [right[attribute] for right in own if attribute in right]
             rates.append(f"{attribute} {sum(found) / len(found):.0%} of {len(found)}")
-        print(f"MuseCoco {'held out' if held_out else 'tuned'}: " + ", ".join(rates))
+        print(f"MuseCoco {use}: " + ", ".join(rates))
+    languages: tuple[Language, ...] = ("en", "zh")
+    for language in languages:
+        said = list(restated(language))
+        print(f"restated  {language} {sum(map(means_the_same, said)) / len(said):6.1%} of {len(said)}")
     if options.tuned:
         for index, entry in enumerate(PHRASES):
             for difference in wrong_in(index) if entry["use"] == "tuned" else ():
@@ -151,7 +164,7 @@ def main() -> None:
                 print(f"pair: {pair[0]} | {pair[1]}\n    {pair_differs(pair)}")
         for index, entry in enumerate(MUSECOCO):
             wrong = [a for a, fits in attributes_of(index).items() if not fits]
-            if wrong and not entry["held_out"]:
+            if wrong and entry["use"] == "tuned":
                 print(f"MuseCoco: {entry['say']}\n    {wrong}")
 
 
