@@ -111,5 +111,8 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
         return meaning.name in ("add", "double", "swap")
     if "dynamics" in operations:  # pianissimo says how soft
         return meaning.name in ("louder", "softer")
+    if "tempo" in operations:  # "slower than the first one" says how slow
+        compared = any(edit.operation == "tempo" and edit.value is not None for edit in turn.edits)
+        return meaning.name in ("faster", "slower") and (compared or not (named.playing or named.bars))
     same = meaning.name in operations or (meaning.name == "diminuendo" and "fade_out" in operations)
     return same and bool(turn.targets.parts or not named.playing)

@@ -30,7 +30,8 @@ def words(sentence: str) -> str:
 def measured_by() -> set[str]:
     said = [entry["say"] for entry in collection() if entry["use"] != "tuned"]
     said += [entry["say"] for entry in musecoco() if entry["use"] != "tuned"]
-    said += [line.split("\t")[-1] for path in UNSEEN for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line for path in UNSEEN for line in path.read_text(encoding="utf-8").splitlines()]
+    said += [line.split("\t")[-1] for line in lines if not line.startswith("#")]
     return {words(sentence) for sentence in said}
 
 

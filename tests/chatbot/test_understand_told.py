@@ -15,7 +15,7 @@ from tests.chatbot.phrase_notation import sign_fits
         ("Somebody has cut the telephone wires, and the horns are walking up the drive with their collars turned up.",
          "-+"),
         ("The piccolo has won first prize at the fair and is running home across the fields to tell its mother.", "+?"),
-        ("The harp shells peas on the back step while the evening cools and the swifts go round and round.", "+-"),
+        ("The harp hums to a child who sleeps already, and the lamp has been turned low for the night.", "+-"),
     ],
 )  # fmt: skip
 def test_a_feeling_that_no_word_names_is_read_from_the_picture(say: str, signs: str) -> None:

@@ -27,6 +27,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
 }
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 _SHORTEST = 12
+# How much rarer it is that a sentence with a word for it says nothing of it than the examples have it.
+_NOTHING_ALL_THE_SAME = 0.25
 # Words of sentences that may speak of it.
 MAY_SPEAK = {
     "rhythm": compiled(
@@ -51,12 +53,23 @@ def most_probable(text: str) -> dict[str, tuple[str, float]]:
     for head in HEADS:
         shares = probabilities(rows, *read_weights(WEIGHTS_FILE, head))
         if NOTHING in CLASSES[head]:
-            shares = shares[shares.argmax(axis=1) != CLASSES[head].index(NOTHING)]
+            shares = _of_those_that_speak(shares, sentences or [text.lower()], head)
         if len(shares):
             mean = shares.mean(axis=0)
             best = int(mean.argmax())
             judged[head] = CLASSES[head][best], float(mean[best])
     return judged
+
+
+def _of_those_that_speak(shares: Vectors, sentences: Sequence[str], head: str) -> Vectors:
+    """The rows of the sentences that speak of ``head``. Most of the examples do not, fewer of the sentences with a
+    word for it."""
+    nothing = CLASSES[head].index(NOTHING)
+    with_a_word = [bool(MAY_SPEAK[head].search(sentence)) for sentence in sentences]
+    shares = shares.copy()
+    shares[with_a_word, nothing] *= _NOTHING_ALL_THE_SAME
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares[shares.argmax(axis=1) != nothing]
 
 
 def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] | None:

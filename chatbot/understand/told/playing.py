@@ -13,7 +13,7 @@ from chatbot.understand.told.classifier import shares_of_names
 
 # How sure one must be that a name is not what the rules took it for, a player. (Where they say that somebody is absent
 # they are surer than what is learnt.) Chosen on sentences that were left out of the learning.
-_ABSENT, _NO_PLAYER = 0.75, 0.6
+_ABSENT, _NO_PLAYER = 0.65, 0.6
 
 
 def as_played(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims:

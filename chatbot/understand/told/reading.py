@@ -15,7 +15,7 @@ from composer.controls import Controls, Mood
 _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, -0.6)}
 # How sure one must be where no word says it, where the words say it vaguely, and where they say something else. Chosen
 # on the tuned sentences of three strangers, left out of the learning, and on single sentences of two more writers.
-_SAID_BY_NOTHING = {"mood": 0.6, "rhythm": 0.4, "dance": 0.6}
+_SAID_BY_NOTHING = {"mood": 0.5, "rhythm": 0.4, "dance": 0.5}
 _AGAINST_WORDS = {"mood": 0.75, "rhythm": 0.6, "dance": 0.85}
 # Who asks for music tells why and for whom, and that is no feeling of the music.
 _OF_A_REQUEST = 0.75
@@ -37,15 +37,15 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     stated = turn.controls
     judged, requested = most_probable(scan.cased), bool(_REQUESTS.search(scan.text))
     values: dict[str, object] = {}
-    quarter = _meant(judged, "mood", _quarter(worded), requested)
+    quarter = _meant(judged, "mood", _quarter(worded), _OF_A_REQUEST if requested else 0.0)
     if quarter is not None and not stated.arc:  # "from sorrow to joy" is neither
         valence, energy = _PLACES[quarter]
         values["mood"] = Mood(valence, energy, (feeling(valence, energy, turn.language),))
-    rhythm = _meant(judged, "rhythm", stated.intensity, requested)
+    rhythm = _meant(judged, "rhythm", stated.intensity)
     if rhythm is not None:
         values["intensity"] = rhythm
     danceable = None if stated.danceable is None else "dance" if stated.danceable else "no dance"
-    dance = _meant(judged, "dance", danceable, requested)
+    dance = _meant(judged, "dance", danceable)
     if dance is not None and dance != "nothing":
         values["danceable"] = dance == "dance"
     if not values:
@@ -54,18 +54,16 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     return replace(turn, controls=controls, assumptions=(*turn.assumptions, _said(values, controls)))
 
 
-def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None, requested: bool) -> str | None:
-    """What the text means of ``head`` where that is something else than what its words were taken to say; one must be
-    surer where it is ``requested`` and not told."""
+def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None, at_least: float = 0.0) -> str | None:
+    """What the text means of ``head``, ``at_least`` so surely, where that is something else than what its words were
+    taken to say."""
     if head not in judged:
         return None
     meant, share = judged[head]
     least = _SAID_BY_NOTHING[head] if stated is None else _AGAINST_WORDS[head]
-    if requested:
-        least = max(least, _OF_A_REQUEST)
     if stated == "moderate":
         least = _AGAINST_THE_MIDDLE
-    return meant if meant != stated and share >= least else None
+    return meant if meant != stated and share >= max(least, at_least) else None
 
 
 def _quarter(mood: Mood | None) -> str | None:
