@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from chatbot.turn import Turn
 from chatbot.understand.context import Context, after
+from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 
 _VERB = (
@@ -48,6 +49,8 @@ def each_order(together: Turn, words: str, context: Context, read: Callable[[str
             return together
         if not words.isascii() and not _is_whole(turns[-1]):
             return together
+        if turns[-1].act == "regenerate" and not turns[-1].task and not cues.REGENERATE.search(order):
+            return together  # of 5-8小节弱 alone nothing is understood but the place
         context = after(turns[-1], context)
     effects = [tuple(_effects(one)) for one in turns]
     if not all(effects) or _say_the_same(effects) or _covers(together, turns):
