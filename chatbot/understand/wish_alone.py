@@ -20,6 +20,8 @@ from chatbot.understand.normalise import clean, language_of
 # Acts that much is taken for that is none of them, and those that little is.
 _FOUND_IN_ANYTHING = ("compose", "arrange", "vary", "regenerate", "offtopic", "add", "recall")
 _PARTICULAR = ("edit", "ask", "recall", "continue")
+# Longer ones are looked at by no learnt reader: it would take its time.
+_MOST_CHARACTERS = 400
 # Shorter ones tell no story.
 _FEWEST_WORDS, _FEWEST_CHARACTERS = 5, 8
 
@@ -29,7 +31,7 @@ def wish_alone(turn: Turn, text: str, context: Context, read: Callable[[str, Con
     in_a_story = context.has_piece and turn.act in _FOUND_IN_ANYTHING and turn.task in (None, "part") and not turn.then
     if context.plain or not (in_a_story or turn.act == "invalid"):
         return turn
-    if is_short(text, _FEWEST_WORDS, _FEWEST_CHARACTERS):
+    if len(text) > _MOST_CHARACTERS or is_short(text, _FEWEST_WORDS, _FEWEST_CHARACTERS):
         return turn
     wish = without_asides(clean(text), language_of(text, turn.language))
     if wish is None:

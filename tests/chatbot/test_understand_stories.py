@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,10 @@ def test_a_number_in_a_story_is_out_of_no_range(composer: Composer, pool: SynthP
     before = piece(conversation, "a waltz for piano, 4 bars, 90 bpm")
     after = piece(conversation, "the committee talked for three hours about it, anyway, make it faster")
     assert after.tempo_bpm > before.tempo_bpm
+
+
+@pytest.mark.parametrize("word", ["한국어 ", "速度120，降E大调，", "the committee talked for three hours, "])
+def test_the_longest_text_is_refused_at_once(word: str) -> None:
+    started = time.process_time()
+    assert understand(word * 5000, PIECE).act == "invalid"
+    assert time.process_time() - started < 5
