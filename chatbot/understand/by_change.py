@@ -23,8 +23,9 @@ from chatbot.understand.normalise import language_of
 
 # From which probability on another wish is believed than the one that the rules found: where they found none, or one
 # that they find in whatever they do not understand (new notes for those who are named, a new piece); where they found
-# something in its words; and where that is as particular as the wish. Set by what became better and worse of 550
-# sentences of strangers, and of 1,100 plainer ones that the rules had been tuned on.
+# something in its words; and where that is as particular as the wish. Set with an older softmax, which was less sure,
+# by what became better and worse of 550 sentences of strangers, and of 1,100 plainer ones that the rules had been tuned
+# on.
 _GUESSED, _READ, _PARTICULAR = 0.4, 0.6, 0.9
 _LEAST = {
     "offtopic": _GUESSED, "compose": _GUESSED, "regenerate": _GUESSED, "vary": _GUESSED, "arrange": _GUESSED,

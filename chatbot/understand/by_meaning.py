@@ -19,9 +19,9 @@ from chatbot.understand.sentence import Sentence
 
 
 class Found(Enum):
-    """What the rules found, and from which probability on another meaning is believed beside it. Of sentences that
-    were not learnt from, 90 % are told rightly from 0.4 on, 95 % from 0.6 and nearly all from 0.9
-    (`python -m chatbot.understand.meanings`)."""
+    """What the rules found, and from which probability on another meaning is believed beside it. How many are told
+    rightly from which on, `python -m chatbot.understand.learning --measure` says; these were set by an older softmax,
+    which was less sure."""
 
     NOTHING = 0.4
     #: What a request comes to that says nothing but that something is wished.

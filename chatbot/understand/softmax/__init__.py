@@ -1,5 +1,5 @@
 """Telling classes apart by what was learnt from examples: a softmax over the rows of features. Learning is in
-:mod:`chatbot.understand.softmax.learning`, which needs a deep-learning framework; this does not."""
+:mod:`chatbot.understand.learning`, which needs a deep-learning framework; this does not."""
 
 from __future__ import annotations
 
