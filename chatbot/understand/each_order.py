@@ -12,11 +12,12 @@ from chatbot.turn import Turn
 from chatbot.understand.context import Context, after
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
+from chatbot.understand.names import player_name
 
 _VERB = (
     r"(?:bring|take|make|put|move|transpose|lower|raise|slow|speed|drop|turn|simplify|shift|cut|remove|add|mute|swap|"
     r"replace|double|shorten|extend|repeat|change|give|thin|play|lose|write|set|strip|trim|loop|fade|switch|pitch|tone|"
-    r"kill|silence|arrange|redo|rewrite|solo|delete|continue|vary|set)"
+    r"kill|silence|arrange|redo|rewrite|solo|delete|continue|vary)"
 )
 _FIRST = compiled(rf"^(?:(?:please|ok|okay|now|can you|could you|would you|just)[, ]+)*{_VERB}\b")
 _JOINT = compiled(rf"(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|but|plus)\s+)+(?={_VERB}\b)|\s*[;.,]\s*(?={_VERB}\b)")
@@ -85,7 +86,8 @@ def with_whom(order: str, before: Sequence[Turn]) -> str:
     """An order on "it" with the name of the one player whom the order before it brings in."""
     if not before or before[-1].act != "add" or len(before[-1].controls.parts) != 1:
         return order
-    return _IT.sub(rf"\g<verb> the {before[-1].controls.parts[0].instrument}", order)
+    player = before[-1].controls.parts[0]
+    return _IT.sub(rf"\g<verb> the {player_name(player.instrument, player.program, 'en')}", order)
 
 
 def _say_the_same(effects: Sequence[Sequence[Effect]]) -> bool:

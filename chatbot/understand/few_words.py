@@ -31,7 +31,7 @@ _RULES: tuple[Rule, ...] = (
     rule(r"\b(?:higher|up|more) in (?:volume|loudness)\b", "louder"),
     rule(rf"{_BEGIN}(?P<who>(?:the )?[a-z]+) way(?:,? way)? down{_END}", r"make \g<who> much quieter"),
     rule(rf"{_BEGIN}(?P<who>(?:the )?[a-z]+) way(?:,? way)? up{_END}", r"make \g<who> much louder"),
-    rule(r"(?P<what>\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:from|out of|in)|\brise out of|\bout of) silence\b"
+    rule(r"(?:\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:from|out of|in)|\brise out of|\bout of) silence\b"
          r"(?: at the (?:start|beginning))?", "fade in at the beginning"),
     # What is there.
     rule(rf"{_BEGIN}from the (?:very )?top\b,?(?: maestro)?{_END}", "play it from the beginning"),
@@ -42,7 +42,7 @@ _RULES: tuple[Rule, ...] = (
          rf"pdf|sheet music|musicxml)(?: file)?{_END}", r"save it as \g<what>"),
     rule(rf"{_BEGIN}(?:the|its|that) (?P<what>intro(?:duction)?|outro|bridge|chorus|verse|ending|coda) (?:has to|"
          rf"needs to|must|should|can|may) go{_END}", r"cut the \g<what>"),
-    rule(rf"{_BEGIN}(?:an? |the )?full (?P<who>orchestra|orchestral|band) version{_END}", "arrange it for orchestra"),
+    rule(rf"{_BEGIN}(?:an? |the )?full orchestra(?:l)? version{_END}", "arrange it for orchestra"),
     rule(rf"{_BEGIN}(?:an? )(?P<what>[a-z]+(?: [a-z]+)?) out of (?:this|it|that)(?: (?:very )?(?:tune|piece|"
          rf"song))?{_END}", r"turn it into a \g<what>"),
 )  # fmt: skip

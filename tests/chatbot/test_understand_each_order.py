@@ -47,9 +47,10 @@ def test_two_orders_come_to_what_each_comes_to_alone(joint: str) -> None:
     assert len(wrong) <= 2, wrong
 
 
-def test_it_is_the_player_who_was_just_brought_in() -> None:
-    turn = understand("add a violin and make it quieter", PIECE)
-    assert turn.act == "add" and [edit.parts for edit in turn.then[0].edits] == [("violin",)]
+@pytest.mark.parametrize(("who", "family"), [("violin", "violin"), ("banjo", "plucked"), ("vibraphone", "mallets")])
+def test_it_is_the_player_who_was_just_brought_in(who: str, family: str) -> None:
+    turn = understand(f"add a {who} and make it quieter", PIECE)
+    assert turn.act == "add" and [edit.parts for edit in turn.then[0].edits] == [(family,)]
 
 
 def test_a_place_is_carried_on_to_an_order_that_has_none() -> None:
