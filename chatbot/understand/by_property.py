@@ -63,8 +63,6 @@ def _test(said: str) -> Callable[[VersionFacts], bool] | None:
     scan = Scan(said)
     key = read_key(scan)
     players = {family for mention in read_mentions(scan)[0] if mention.instrument for family in mention.families}
-    if key is not None and not players:
-        return lambda facts: (
-            facts.key is not None and key.mode in (None, facts.key.mode) and key.tonic in (None, facts.key.tonic)
-        )
-    return (lambda facts: players <= set(facts.parts)) if players else None
+    if players:
+        return lambda facts: facts.has(players, None, None)
+    return None if key is None else lambda facts: facts.has((), key.tonic, key.mode)

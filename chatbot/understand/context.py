@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from chatbot.turn import Language, Turn
@@ -27,6 +28,13 @@ class VersionFacts:
     parts: tuple[str, ...] = ()
     players: tuple[PartRequest, ...] = ()
     chords: tuple[str, ...] = ()
+
+    def has(self, families: Collection[str], tonic: str | None, mode: str | None) -> bool:
+        """Whether these families play in it, and its key has this tonic and this mode; None is any."""
+        in_key = (tonic is None and mode is None) or (
+            self.key is not None and tonic in (None, self.key.tonic) and mode in (None, self.key.mode)
+        )
+        return set(families) <= set(self.parts) and in_key
 
 
 @dataclass(frozen=True)

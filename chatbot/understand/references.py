@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.understand.context import Context, VersionFacts
+from chatbot.understand.context import Context
 from chatbot.understand.key import read_key
 from chatbot.understand.matcher import compiled
 from chatbot.understand.mentions import read_mentions
 from chatbot.understand.numerals import number
 from chatbot.understand.scan import Scan
-from composer.key import Key
 from composer.piece import SECTION_LETTERS
 
 _ORDINALS = {
@@ -205,10 +204,6 @@ def read_versions(scan: Scan, context: Context) -> list[VersionMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _mode_of(facts: VersionFacts) -> str:
-    return facts.key.mode if facts.key else "major"
-
-
 def _described(scan: Scan, context: Context) -> VersionMention | None:
     """The one version that a description fits: its key, its players, its tempo, the slowest."""
     match = _DESCRIBED.search(scan.live_cased) or _DESCRIBED.search(scan.live)
@@ -225,12 +220,8 @@ def _described(scan: Scan, context: Context) -> VersionMention | None:
     players = {family for mention in read_mentions(own)[0] if mention.what for family in mention.families}
     if not (players or (key and key.tonic)):
         return None
-    fits = [
-        facts.number
-        for facts in context.facts
-        if players <= set(facts.parts)
-        and (key is None or key.tonic is None or facts.key == Key(key.tonic, key.mode or _mode_of(facts)))
-    ]
+    tonic, mode = (key.tonic, key.mode) if key and key.tonic else (None, None)
+    fits = [facts.number for facts in context.facts if facts.has(players, tonic, mode)]
     return VersionMention(fits[0], *match.span()) if len(fits) == 1 else None
 
 
