@@ -10,13 +10,13 @@ from chatbot.understand.frames import unframed
 from chatbot.understand.idioms import without_idioms
 from chatbot.understand.indirect import direct
 from chatbot.understand.line_up import lined_up
-from chatbot.understand.meanings.bare_places import with_sure_places
 from chatbot.understand.reasons import without_reasons
 from chatbot.understand.recast import recast
 from chatbot.understand.resizing import resized
 from chatbot.understand.roundabout import plainly
 from chatbot.understand.short_orders import short_orders
 from chatbot.understand.shorthand import in_full
+from chatbot.understand.sure_places import with_sure_places
 from chatbot.understand.telegraphic import spelled_out
 from chatbot.understand.typos import corrected
 from chatbot.understand.which_version import which_version

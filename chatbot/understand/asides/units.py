@@ -52,5 +52,5 @@ def units_of(text: str) -> Units:
             found = [match.span() for match in _WORD.finditer(text, start, end)]
             spans += found
             places += [(a - start + len(english), b - start + len(english)) for a, b in found]
-        english += f"{gloss} " if start != 0 or end != len(text) else gloss
+        english += f"{gloss} "
     return Units(text, tuple(spans), english, tuple(places))

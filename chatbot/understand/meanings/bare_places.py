@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 
-# What a number before them counts, and no bars.
-_OTHER_NOUN = (
+#: What a number before them counts, and no bars.
+OTHER_NOUN = (
     r"(?![\d.:]|\s*(?:bpm|beats?|times|x\b|players?|notes?|seconds?|secs?|minutes?|mins?|octaves?|semitones?|steps?|"
     r"percent|%|hz|khz|db|of\b|people|years?|instruments?|violins?|cellos?|flutes?|trumpets?|horns?|guitars?|"
     r"versions?|time\b|meter\b|metre\b|more\b|extra\b|bars?\b|measures?\b))"
@@ -21,17 +20,12 @@ _OTHER_NOUN = (
 _NO_OTHER = r"(?<!bar )(?<!bars )(?<!measure )(?<!measures )(?<!version )(?<!versions )(?<!takes )(?<!numbers )"
 _SPAN = compiled(
     rf"{_NO_OTHER}(?<![\d./:#+=-])(?<!grade )(?<!level )\b"
-    rf"(?P<a>{NUMBER})\s*(?:-|–|~|to|thru|through|till|until|up to)\s*(?P<b>{NUMBER})\b{_OTHER_NOUN}"
+    rf"(?P<a>{NUMBER})\s*(?:-|–|~|to|thru|through|till|until|up to)\s*(?P<b>{NUMBER})\b{OTHER_NOUN}"
 )
-# Where a word before them says that they are a place.
-_SURE = compiled(
-    rf"(?<![\d.])\b(?P<in>in|from|between|under|during|over|across|through|throughout) (?P<a>{NUMBER})\s*"
-    rf"(?:-|–|~|\.\.|to|thru|through|till|until|up to|and) ?(?P<b>{NUMBER})\b{_OTHER_NOUN}"
-)
-_PAIR = compiled(rf"{_NO_OTHER}(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{_OTHER_NOUN}")
+_PAIR = compiled(rf"{_NO_OTHER}(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{OTHER_NOUN}")
 _ONWARDS = compiled(
     rf"\b(?:from|starting (?:at|from)|after|past) (?P<a>{NUMBER})\b(?: on(?:wards?)?| (?:to|till|until) the (?:very )?"
-    rf"(?:end|finish|close))?(?! (?:to|thru|through|-))(?!-){_OTHER_NOUN}"
+    rf"(?:end|finish|close))?(?! (?:to|thru|through|-))(?!-){OTHER_NOUN}"
 )
 _EDGE = compiled(
     rf"\b(?:the |those |these )?(?P<edge>first|last|final|opening|closing) (?P<n>{NUMBER})\b(?=\s*(?:$|[,.;:!?)]|"
@@ -74,8 +68,8 @@ def with_places(text: str, chinese: bool, bars: int | None) -> str:
         for pattern, words in _WORDS:
             text = pattern.sub(words, text)
         text = _FROM_A_BAR.sub(lambda match: f"{match['from']} on", text)
-        text = _SPAN.sub(lambda match: _bars(match, last), text)
-        text = _PAIR.sub(lambda match: _bars(match, last, apart=1), text)
+        text = _SPAN.sub(lambda match: bars_said(match, last), text)
+        text = _PAIR.sub(lambda match: bars_said(match, last, apart=1), text)
         text = _ONWARDS.sub(lambda match: _onwards(match, last), text)
         return _EDGE.sub(lambda match: f"the {match['edge']} {match['n']} bars", text)
     for pattern, words in _WORDS_ZH:
@@ -85,37 +79,24 @@ def with_places(text: str, chinese: bool, bars: int | None) -> str:
     return _THERE_ZH.sub(lambda match: f"第{match['a']}小节", text)
 
 
-def with_sure_places(text: str, context: Context) -> str:
-    """The cleaned English ``text`` with "bars" where a word says that numbers are a place: "in 5-8", "from nine until
-    twelve"."""
-    last = context.bars or 0
-    if not text.isascii() or not last:
-        return text
-
-    def bars(match: re.Match[str]) -> str:
-        there = _within(match, last)
-        versions = there is not None and 1 < context.versions >= there[1]  # "the difference between 1 and 2"
-        return match.group() if there is None or versions else f"in {_bars(match, last)}"
-
-    return _SURE.sub(bars, text)
-
-
-def _within(match: re.Match[str], last: int) -> tuple[int, int] | None:
+def within(match: re.Match[str], last: int) -> tuple[int, int] | None:
+    """The first and the last bar, where both lie in a piece of so many bars."""
     first, final = number(match["a"]), number(match["b"])
     if first is None or final is None or not (1 <= first < final <= last):
         return None
     return int(first), int(final)
 
 
-def _bars(match: re.Match[str], last: int, apart: int | None = None) -> str:
-    there = _within(match, last)
+def bars_said(match: re.Match[str], last: int, apart: int | None = None) -> str:
+    """The place with the word "bars", where it lies in the piece and the two are so far ``apart``."""
+    there = within(match, last)
     if there is None or (apart is not None and there[1] - there[0] != apart):
         return match.group()
     return f"bars {there[0]} to {there[1]}"
 
 
 def _bars_zh(match: re.Match[str], last: int) -> str:
-    there = _within(match, last)
+    there = within(match, last)
     return match.group() if there is None else f"第{there[0]}到{there[1]}小节"
 
 

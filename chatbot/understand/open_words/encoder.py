@@ -61,22 +61,13 @@ class SentenceEncoder:
         self._tokenizer_of_passages.no_padding()
         self._tokenizer_of_passages.enable_truncation(_LONGEST_PASSAGE)
 
-    def encode(self, sentences: Sequence[str], layers: Sequence[int] | None = None) -> Vectors:
-        """One row for each sentence: the mean over its words' vectors, made of length 1.
-
-        Args:
-            sentences: what to encode.
-            layers: after which layers, 1 to 6; the vectors of several stand one behind the other. The last one
-                says what a sentence is about, those before it keep more of how it is said.
-        """
-        layers = (self._layers,) if layers is None else layers
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """One row for each sentence: the mean over its words' vectors, made of length 1."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(sentences))]
         width = self._weights["embeddings.word_embeddings.weight"].shape[1]
-        rows = np.zeros((len(tokens), width * len(layers)), np.float32)
+        rows = np.zeros((len(tokens), width), np.float32)
         for batch in _of_one_length(tokens):
-            states = self._states(np.array([tokens[i] for i in batch]))
-            for place, layer in enumerate(layers):
-                rows[batch, place * width : (place + 1) * width] = _unit(states[layer - 1].mean(axis=1))
+            rows[batch] = _unit(self._states(np.array([tokens[i] for i in batch])).mean(axis=1))
         return rows
 
     def turned_by(self, additions: Mapping[str, Vectors]) -> SentenceEncoder:
@@ -91,7 +82,7 @@ class SentenceEncoder:
         encoded = [self.tokens_of(text, spans) for text, spans in texts]
         rows: list[list[Vectors]] = [[] for _ in texts]
         for batch in _of_one_length([ids for ids, _ in encoded]):
-            states = self._states(np.array([encoded[i][0] for i in batch]))[-1]
+            states = self._states(np.array([encoded[i][0] for i in batch]))
             for own, index in zip(states, batch, strict=True):
                 rows[index] = [own[of].mean(axis=0) if of else np.zeros_like(own[0]) for of in encoded[index][1]]
         return np.array([row for own in rows for row in own], np.float32)
@@ -105,8 +96,8 @@ class SentenceEncoder:
         ]
         return encoding.ids, places
 
-    def _states(self, ids: NDArray[np.int64]) -> list[Vectors]:
-        """What each layer makes of the words."""
+    def _states(self, ids: NDArray[np.int64]) -> Vectors:
+        """What the last layer makes of the words."""
         weights, width = self._weights, ids.shape[1]
         x = (
             weights["embeddings.word_embeddings.weight"][ids]
@@ -114,14 +105,12 @@ class SentenceEncoder:
             + weights["embeddings.token_type_embeddings.weight"][0]
         )
         x = self._norm(x, "embeddings.LayerNorm")
-        states = []
         for layer in range(self._layers):
             name = f"encoder.layer.{layer}"
             x = self._norm(x + self._attend(x, f"{name}.attention"), f"{name}.attention.output.LayerNorm")
             inner = _gelu(self._linear(x, f"{name}.intermediate.dense"))
             x = self._norm(x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
-            states.append(x)
-        return states
+        return x
 
     def _attend(self, x: Vectors, name: str) -> Vectors:
         count, width, size = x.shape
