@@ -232,6 +232,8 @@ def value_text(field: str, value: object, language: Language) -> str:
     words = edit_value(field, value, language)
     if words is not None:
         return words
+    if field in ("range", "compass") and isinstance(value, Mapping):
+        return _range_text(value, language)
     if isinstance(value, Mapping):
         return _mapping_text(value, language)
     if isinstance(value, list):
@@ -283,11 +285,26 @@ def _program(player: Mapping[str, object]) -> int | None:
     return program if isinstance(program, int) and player["instrument"] != "drums" else None
 
 
+def _range_text(value: Mapping[str, object], language: Language) -> str:
+    """Pitches from the lowest to the highest: as much of "low", "high" (MIDI pitches) and "octaves" as is said."""
+    zh = language == "zh"
+    ends = {name: pitch_name(int(str(value[name]))) for name in ("low", "high") if name in value}
+    said: list[str] = []
+    if len(ends) == 2:
+        said.append(f"{ends['low']}–{ends['high']}")
+    elif "low" in ends:
+        said.append(f"{ends['low']} 及以上" if zh else f"{ends['low']} and above")
+    elif "high" in ends:
+        said.append(f"{ends['high']} 及以下" if zh else f"{ends['high']} and below")
+    if "octaves" in value:
+        octaves = float(str(value["octaves"]))
+        said.append(f"{octaves:g} 个八度以内" if zh else f"within {octaves:g} octave{'s' if octaves != 1 else ''}")
+    return ("，" if zh else ", ").join(said)
+
+
 def _mapping_text(value: Mapping[str, object], language: Language) -> str:
     if "tonic" in value:
         return key_name(Key(str(value["tonic"]), str(value["mode"])), language)
-    if "low" in value:
-        return f"{pitch_name(int(str(value['low'])))}–{pitch_name(int(str(value['high'])))}"
     if "likeliest" in value:
         likeliest = value["likeliest"]
         assert isinstance(likeliest, list)

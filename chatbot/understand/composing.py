@@ -155,6 +155,8 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     turn = replace(turn, notation=sentence.notation)
     if act == "continue" and controls.seconds is not None and not sentence.length.more:
         turn = replace(turn, total=bool(_IN_ALL.search(sentence.text)))
+    if act == "continue":
+        return _fading_afterwards(turn)
     if act == "arrange" and sentence.tasks.arranges and turn.task is None:
         return replace(turn, task=sentence.tasks.arranges)
     if act != "compose":
@@ -163,6 +165,15 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         families = tuple(part.instrument for part in controls.parts)
         return replace(turn, task="study", study=study_wish(*sentence.study, families))
     return replace(turn, task="melody") if sentence.notation else turn
+
+
+def _fading_afterwards(turn: Turn) -> Turn:
+    """A continuation that fades out does so over its own last bars, and not over those that were the last before."""
+    fades = tuple(change for change in turn.edits if change.operation == "fade_out")
+    if not fades:
+        return turn
+    others = tuple(change for change in turn.edits if change not in fades)
+    return replace(turn, edits=others, then=(Turn(turn.said, turn.language, "edit", edits=fades), *turn.then))
 
 
 def _colours_a_player(turn: Turn, sentence: Sentence) -> bool:

@@ -116,7 +116,11 @@ _ON_THE_WAY: tuple[Rule, ...] = (
 
 # --- Lists of exchanges, of which the verb is said once.
 _EXCHANGE = r"(?:exchange|replace|swap|switch|change|trade|substitute)"
-_NAME = r"(?!and\b|for\b|with\b|to\b|into\b)[a-z]+(?: (?!and\b|for\b|with\b|to\b|into\b)[a-z]+)?"
+_NO_NAME = (
+    r"(?:and|for|with|by|to|into|exchange|replace|swap|switch|change|trade|turn|move|transpose|put|make|bring|set|it|"
+    r"that|this|everything)\b"
+)
+_NAME = rf"(?!{_NO_NAME})[a-z]+(?: (?!{_NO_NAME})[a-z]+)?"
 _FOR = r"(?:for|with|by|to|into)"
 _EXCHANGES = compiled(
     rf"\b{_EXCHANGE} (?:out )?(?:the )?(?P<a>{_NAME}) {_FOR} (?:an? |the )?(?P<b>{_NAME})(?:,? and |, )(?:the )?"

@@ -37,7 +37,8 @@ _KINDS = (
     ("undo", r"undo\b|redo\b|(?:go|step) back (?:one|a) (?:step|change)|take (?:it|that) back|"
              r"revert (?:it|that)\b|撤销|撤回|重做$"),
     ("continue", r"(?:(?:give me |write |play |add |now |do )*(?:\w+ more|another \w+) (?:bars|measures)|continue|"
-                 r"extend|keep going|carry on|go on|prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
+                 r"extend|keep (?:(?:it|this|that) )?going|carry (?:(?:it|this|that|things) )?on|go on|"
+                 r"prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
                  r"延长|再?续)"),
     ("regenerate", r"(?:regenerate|rewrite|redo (?:the |bars?)|recompose|re-?write)\b|(?:重写|重新(?:写|生成)|"
                    r"换个旋律)"),
@@ -50,7 +51,8 @@ _KINDS = (
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
-             r"take (?:out|the)|switch|play (?:it|bars?|the)|put it|modulate|bring)\b|"
+             r"take (?:out|the)|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play (?:it|bars?|the)|put it|"
+             r"modulate|bring)\b|"
              r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"
              r"轻(?![轻快柔盈松声])|响|速度|"
              r"淡|重复|剪|渐)"),
