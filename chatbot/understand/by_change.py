@@ -19,7 +19,8 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.meanings import Meaning, meaning_of
 from chatbot.understand.meanings.changes import CHANGES, NEW_PIECE, change_in_plain_words
 from chatbot.understand.meanings.masking import Masked, masked
-from chatbot.understand.normalise import language_of
+from chatbot.understand.normalise import clean, language_of
+from chatbot.understand.without_why import without_why
 
 # From which probability on another wish is believed than the one that the rules found: where they found none, or one
 # that they find in whatever they do not understand (new notes for those who are named, a new piece); where they found
@@ -49,7 +50,7 @@ def likelier(turn: Turn, text: str, context: Context, read: Callable[[str, Conte
     if context.plain or not context.has_piece or not is_short(text, _MOST_WORDS, _MOST_CHARACTERS):
         return turn
     language = language_of(text, turn.language)
-    named = None if _beyond_doubt(turn) else masked(text, language, context)
+    named = None if _beyond_doubt(turn) else masked(without_why(clean(text), context), language, context)
     if named is None or not (named.playing or named.new or named.bars or named.section):
         return turn
     least = _least(turn, named)

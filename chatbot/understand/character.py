@@ -62,6 +62,12 @@ _UTMOST = compiled(r"\b(?:could|can|cannot)(?: \w+|n't)? (?:be|get) (?:any |more
 _OPPOSITE = {"high": "low", "low": "high", "moderate": "moderate"}
 
 
+# "High intensity", where no rhythm is named.
+_BY_NAME = compiled(
+    r"\b(?P<level>high|moderate|medium|low)[ -]intensity\b(?! interval)|\bintensity:? (?P<after>high|low)\b"
+)
+
+
 def read_intensity(scan: Scan) -> str | None:
     """Take how driven the rhythm is: "low", "moderate" or "high". "Not too intense a rhythm" is
     moderate."""
@@ -77,6 +83,9 @@ def read_intensity(scan: Scan) -> str | None:
             for hit in said:
                 scan.take(hit.start, hit.end)
             return _level(scan, said[0])
+    named = scan.pull(_BY_NAME)
+    if named:
+        return {"medium": "moderate"}.get(named["level"] or named["after"], named["level"] or named["after"])
     return pictured_intensity(scan)
 
 

@@ -43,7 +43,8 @@ _SOUND: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:start|begin|open)(?: {_IT})? (?:off )?(?:soft(?:ly)?|quiet(?:ly)?|gently|low|small) "
           rf"(?:and|then|but|,)+ ?(?:then )?(?:let {_IT} |have {_IT} |make {_IT} )?(?:grow|swell|build|get louder|"
           rf"rise|open up|get bigger)(?: up| from there| gradually| slowly)*{_END}", "make it get gradually louder"),
-    rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?=[,.;!? ]|$)(?! into| out)",
+    rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?: (?:steadily|gradually|slowly))?(?: louder)?"
+         r"(?=[,.;!? ]|$)(?! into| out)",
         "make it get gradually louder"),
     rule(rf"\b(?:smooth(?:en)?|iron) {_WHO} out\b|\bsmooth(?:en)? out {_WHO.replace('who', 'whom')}", lambda m:
         f"make {m['who'] or m['whom']} legato"),

@@ -35,22 +35,33 @@ _SPEED_RATHER = compiled(
     r"^(?:no,? |actually,? |hmm,? |or )*(?P<n>\d{2,3})(?: bpm)?,? (?:rather|instead|then|better|is better|would be "
     r"better|after all)[.! ]*$"
 )
+_SLIP = (
+    r"(?:i (?:miscounted|misspoke|misread|mistyped|misheard|mixed (?:it|that|them) up|(?:got|said|typed|wrote|read) "
+    r"(?:it|that|them) wrong)|(?:damn |bloody |stupid |silly )?(?:autocorrect|typo|slip of the (?:tongue|pen|finger)))"
+)
 _MEANT_AFTER = compiled(
-    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)(?<! what)[\s,]+(?:i mean(?:t)?|my (?:mistake|bad|"
-    r"fault|"
-    r"error)|sorry|oops|was what i meant|that "
-    r"is)[.!]*$"
+    r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)(?<! what)[\s,]+(?:(?:i mean(?:t)?|my (?:mistake|"
+    r"bad|"
+    rf"fault|error)|sorry|oops|was what i meant|that is)(?:[,. ]+{_SLIP})?|{_SLIP})[.!]*$"
+)
+# "Oops, I miscounted. Bars 11 to 12" begins like "sorry".
+_SLIPPED = compiled(rf"^(?:(?:no|oh|ah|oops|sorry|whoops|argh|wait)[\s,.!]+)*{_SLIP}[\s,.!;:-]+(?=\S)")
+# "More, I can still hear it through the wall": why, behind a few words that lean.
+_WITH_A_REASON = compiled(
+    r"^(?P<head>[a-z' ]{2,40})[,;.!]+ (?:i|i'm|we|we're|they|they're|she|he|it|it's|you|my|our|the [a-z]+|that|"
+    r"there)\b "
+    r"?[^;!?]{3,80}$"
 )
 _SORRY_ZH = (
     r"(?:不对|不是这个|不是(?![^,，]{1,8}[,，]\s*(?:而)?是)|不(?=[,，。!！\s]|我|是)|(?:我|刚才|刚刚|刚|又)*(?:说|"
     r"打|写|弄|搞|讲|输|选|念|听|记|看)(?:岔|错)了?|"
     r"错了|啊不|哦不|哎不|诶不|呃不|不不|等等|等一?下|等一等|等会|且慢|慢着|抱歉|对不起|不好意思|sorry|口误|手误|"
-    r"手滑|笔误|"
-    r"更正(?:一下)?|纠正(?:一下)?|改口|搞混了|弄混了|弄反了|啊|哦|哎|诶|呃|嗯)"
+    r"手滑|笔误|嘴瓢了?|看错谱了?|数错了?|舌头打结|说秃噜了?|"
+    r"更正(?:一下)?|纠正(?:一下)?|哎呀|改口|搞混了|弄混了|弄反了|啊|哦|哎|诶|呃|嗯)"
 )
 _CORRECTION_ZH = compiled(
     rf"^(?:{_SORRY_ZH}[,，。!！.\s:：]*)+(?:(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|"
-    rf"想要的是|想说的?是|本来(?:是)?(?:想|要)(?:说)?的?是?|"
+    rf"想要的是|想说的?是?|本来(?:是)?(?:想|要)(?:说)?的?是?|"
     r"要说的?是)的?|(?:应该|应当|其实|本来|原本)?(?:说)?(?:要)?(?:是|改成|要|用|换)|而?是|改成|改为)?[,，:：]?|"
     r"^(?:其实)?我(?:其实)?(?:是说|的意思是|是指|指的?是|说的是|要的是|想要的是|想说的?是|要说的?是)[,，:：]?|"
     r"^(?:应该|应当|本来|原本)(?:说)?是(?=[^,，。?？]{1,12}$)"
@@ -102,8 +113,9 @@ _REVERSED = compiled(
     r"slower|louder|softer|quieter)"
     r"(?:,? (?:not|instead of) (?:up|down|higher|lower|faster|slower|louder|softer|quieter)|"
     r" instead))(?: please)?[.! ]*$|"
-    r"^(?:不对|不是|错了|啊不)?[,，]?(?:方向)?(?:弄|搞|说|升|降)?反了(?:[,，]?(?:我?要|应该|是)*(?:往|"
-    r"向)?[上下高低升降](?:移|升|降)?)?[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
+    r"^(?:不对|不是|错了|啊不|哎呀?)?[,，]?(?:方向)?(?:(?:弄|搞|说|升|降)?反[了啦])+[,，。]?(?:[,，]?(?:我?要|应该|"
+    r"是)*(?:往|"
+    r"向)?[上下高低升降](?:移|升|降)?(?:不是[升降上下高低])?)?[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
     r"反方向|往反方向)[吧。!！]*$|"
     r"^(?:不对|不是|错了|说错了)[,，]?(?:是|应该是|要|往)?(?P<zh>升|降|高|低|快|慢|响|轻)[,，]?(?:不是(?:升|降|高|低|"
     r"快|慢|响|轻))?[吧。!！]*$|^(?:我(?:是说|说的是|要的是|指的是)|是|要)(?P<zh3>升|降|高|低|快|慢|响|轻|上|"
@@ -150,7 +162,13 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     """Whether the cleaned ``text`` corrects or repeats the turn before."""
     if previous is None or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
         return None
+    slipped = _SLIPPED.match(text.lower())
+    if slipped:
+        text = f"sorry, {text[slipped.end() :]}"
     low = text.lower()
+    reasoned = _WITH_A_REASON.match(low)
+    if reasoned and _MORE.match(reasoned["head"]):
+        low = reasoned["head"]
     if _REVERSED.match(low) and reversed_turn(last_of(previous)) is not None:
         return Leaning("reversed", "")
     made = (_MAKE_THAT.match(low) or _MAKE_THAT_LONG.match(low)) if previous.act == "compose" else None
@@ -177,7 +195,7 @@ def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     if after:
         return Leaning("correction", text[after.start("rest") : after.end("rest")])
     same = _SAME.match(low)
-    if same and last_of(previous).edits:
+    if same and (last_of(previous).edits or last_of(previous).act in ("regenerate", "vary")):
         group = next(name for name, value in same.groupdict().items() if value)
         return Leaning("same", text[same.start(group) : same.end(group)])
     if _MORE.match(low) and any(edit.operation in _REPEATABLE for edit in last_of(previous).edits):

@@ -116,7 +116,9 @@ _ONE_OCTAVE_TOLD = compiled(
     r"enough|its|the)|wide|deep|tall|high|from|across|broad|long|suffices?|will do|does|contains|holds|between|or so|"
     r"of)\b|'s (?:width|breadth|worth|span|compass|space|distance)|(?=[,.;:!?]|$))|\bsingle octave\b|\boctave-wide\b"
 )
-_SEED = compiled(r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|#)*\s*(\d+)")
+_SEED = compiled(
+    r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|填|设|#)*\s*(\d+)"
+)
 _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
 _COUNT = compiled(

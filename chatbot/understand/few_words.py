@@ -26,6 +26,11 @@ _RULES: tuple[Rule, ...] = (
     rule(r"\b(?P<n>\d{2,3}) (?:on|by) the (?:clock|metronome|click)\b|"
          r"(?<!\d )\b(?P<m>\d{2,3}) (?:a|per|to the) minute\b",
          lambda m: f"{m['n'] or m['m']} bpm"),
+    rule(r"\b(?:little by little|bit by bit|step by step|by degrees)\b", "gradually"),
+    rule(r"\bgradually (?P<way>slower|faster)\b",
+         lambda m: f"gradually {'slow down' if m['way'].lower() == 'slower' else 'speed up'}"),
+    rule(r"\b(?:slow|speed|bring|take|drop) (?P<what>version \w+|the \w+ (?:one|version|take)) (?:down |up )?to "
+         r"(?P<n>\d{2,3})\b(?! bars)", r"make \g<what> \g<n> bpm"),
     # Loudness.
     rule(r"\b(?:lower|down|less) in (?:volume|loudness)\b", "quieter"),
     rule(r"\b(?:higher|up|more) in (?:volume|loudness)\b", "louder"),
@@ -33,6 +38,17 @@ _RULES: tuple[Rule, ...] = (
     rule(rf"{_BEGIN}(?P<who>(?:the )?[a-z]+) way(?:,? way)? up{_END}", r"make \g<who> much louder"),
     rule(r"(?:\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:from|out of|in)|\brise out of|\bout of) silence\b"
          r"(?: at the (?:start|beginning))?", "fade in at the beginning"),
+    rule(rf"{_BEGIN}(?P<who>melody|tune|accompaniment|counter-?melody) (?=(?:an?|one|two) octaves?\b|(?:a bit |a "
+         rf"little |much )?"
+         r"(?:louder|softer|quieter|higher|lower|staccato|legato|simpler|busier)\b)", r"make the \g<who> "),
+    # Where, said behind: "an octave lower, only bars 5-8".
+    rule(r"(?P<how>\b(?:lower|higher|louder|softer|quieter|down|up|staccato|legato|faster|slower|busier|simpler)), "
+         r"(?:but )?"
+         r"(?:only|just) (?:in |for )?(?=bars? \d|measures? \d)", r"\g<how> in "),
+    rule(r"\b(?P<n>three|four|3|4) times in a row\b", r"\g<n> times"),
+    # Written anew.
+    rule(r"\b(?:redo|rewrite|change|replace) what the (?P<who>[a-z]+) (?:does|plays|is (?:doing|playing))\b",
+         r"rewrite the \g<who>"),
     # What is there.
     rule(rf"{_BEGIN}from the (?:very )?top\b,?(?: maestro)?{_END}", "play it from the beginning"),
     rule(rf"{_BEGIN}(?:skip|jump|go) (?:ahead|forward|on)(?: to (?:bar )?(?P<a>\d+)| and start (?:me )?(?:at|from) "
@@ -42,6 +58,9 @@ _RULES: tuple[Rule, ...] = (
          rf"pdf|sheet music|musicxml)(?: file)?{_END}", r"save it as \g<what>"),
     rule(rf"{_BEGIN}(?:the|its|that) (?P<what>intro(?:duction)?|outro|bridge|chorus|verse|ending|coda) (?:has to|"
          rf"needs to|must|should|can|may) go{_END}", r"cut the \g<what>"),
+    rule(rf"{_BEGIN}(?=(?:\d+|two|four|eight)[- ]bars? (?:(?:short|gentle|quiet) )?(?:bridge|intro(?:duction)?|outro|"
+         rf"interlude|"
+         r"ending|coda)\b)", "add a "),
     rule(rf"{_BEGIN}(?:an? |the )?full orchestra(?:l)? version{_END}", "arrange it for orchestra"),
     rule(rf"{_BEGIN}(?:an? )(?P<what>[a-z]+(?: [a-z]+)?) out of (?:this|it|that)(?: (?:very )?(?:tune|piece|"
          rf"song))?{_END}", r"turn it into a \g<what>"),

@@ -34,6 +34,25 @@ _RATHER = compiled(
     rf"^(?:还是|不如|要不|改|算了|那就?|不|[,，])+(?P<n>{NUMBER})(?:拍|bpm)?(?:更好|好了|就行|"
     rf"左右)?" + _MARK
 )
+# Still so: 还是太大声, after 贝斯小声一点.
+_STILL = compiled(
+    r"^(?:但是?|可是?|好像|感觉|它|听着|[,，])*(?:还是|还|仍然?|依然|依旧)(?:有点|有些|显得)?(?:太|过|过于|那么|这么)?"
+    r"(?P<how>大声|响|吵|闹|轻|小声|快|慢|高|低)" + _MARK
+)
+_CURED = {
+    "大声": "softer", "响": "softer", "吵": "softer", "闹": "softer", "轻": "louder", "小声": "louder", "快": "slower",
+    "慢": "faster", "高": "down", "低": "up",
+}  # fmt: skip
+# Only so many bars, after bars were added: 多了多了，四小节就行.
+_SO_MANY = compiled(
+    rf"^(?:(?:太|有点)?(?:多|长|少|短)了?[,，]*|不用(?:这么|那么)(?:多|长)[,，]*|只要|要)*(?P<n>{NUMBER})个?小节"
+    r"(?:就(?:行|好|够|可以)了?|足够了?|够了)" + _MARK
+)
+_SO_MANY_SAID = compiled(rf"{NUMBER}(?=个?小节)")
+# Who came last: 刚加的那个小点声.
+_WHO_CAME = compiled(
+    r"^(?:把|让|给)?(?:刚|刚才|刚刚|新)(?:加|来|进来|添)(?:进来)?的(?:那?(?:个|把|支|位|件)?(?:乐器|声部)?)?的?"
+)
 _REMOVES = ("remove", "mute", "cut")
 # 它 is the one part that was spoken of, where it is to be changed.
 _IT = compiled(
@@ -66,12 +85,21 @@ def on_its_own(text: str, previous: Turn | None) -> str:
             return "再来一点"
     if edits and edits[0].operation in _REMOVES and _BACK.match(text):
         return "撤销"
+    still = _STILL.match(text)
+    if still and edits and _goes_on(_CURED[still["how"]], edits[0]):
+        return "再来一点"
+    so_many = _SO_MANY.match(text) if last.act in ("continue", "add") and _SO_MANY_SAID.search(last.said) else None
+    if so_many:
+        return f"说错了，{_SO_MANY_SAID.sub(so_many['n'], last.said, count=1)}"
     speed = _RATHER.match(text)
     if speed and any(edit.operation == "tempo" for edit in edits):
         return f"速度{speed['n']}"
     part = _only_part(last)
     if part is None:
         return text
+    came = _WHO_CAME.match(text) if last.act == "add" and len(text) > len("刚加的") else None
+    if came:
+        return part + text[came.end() :]
     it = _IT.match(text)
     if it:
         return text[: it.start("it")] + part + text[it.end("it") :]
@@ -79,6 +107,15 @@ def on_its_own(text: str, previous: Turn | None) -> str:
     if other and not _NO_PLAYER.match(other["new"]):
         return f"把{part}换成{other['new']}"
     return text
+
+
+def _goes_on(way: str, edit: Edit) -> bool:
+    """Whether an edit went the way that is named, so that more of it is wished for."""
+    if edit.operation == "transpose":
+        return way == ("up" if (edit.value or 0) > 0 else "down")
+    if edit.operation == "tempo":
+        return way == ("faster" if (edit.factor or 1) > 1 else "slower")
+    return way == edit.operation
 
 
 def _only_part(turn: Turn) -> str | None:

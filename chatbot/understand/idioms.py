@@ -24,6 +24,20 @@ _WHO = r"(?:the |my )?(?P<{}>[a-z]+)"
 _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\b(?:avoid(?:ing)?|no|without(?: any)?|skip|not too many) (?:the |any |very |too |really )*(?P<w>high|low) "
           r"notes\b", lambda m: f"in a {'low' if m['w'].lower() == 'high' else 'high'} register"),
+    rule(r"\b(?:(?:un)?til|till) (?:we |it |you )?(?:reach(?:es)?|is|are|hits?|gets? to|comes? to) (?=an? (?:full |"
+         r"whole )?minute)",
+         "to "),
+    rule(r"\b(?:a|one) (?:full|whole|good|solid|complete) minute\b", "1 minute"),
+    rule(r"\b(?P<must>should|must|can|could|to|ought to) go on for (?=(?:an?|one|half|about|around|\d+)\b)",
+         r"\g<must> last "),
+    rule(r"\b(?:zero|nil|nary an?) (?=(?:drums?|percussion|vocals?|voices?|singing|synths?|guitars?|strings|brass|"
+         r"piano|"
+         r"bass|lyrics|words)\b)", "no "),
+    # "Harmonic minor, from A", "in whole tone on D".
+    rule(r"\b(?P<mode>(?:harmonic|melodic|natural) minor|whole[- ]tone|octatonic|blues|(?:major |minor )?pentatonic|"
+         r"dorian|"
+         r"phrygian|lydian|mixolydian|locrian)(?: scale| mode)?[.,]? (?:starting |based )?(?:on|from) (?P<key>[A-G]"
+         r"(?:#|b| ?sharp| ?flat)?)(?=[.,;!? ]|$)", r"\g<key> \g<mode>"),
     # "In 6 8", "in three, not in four".
     rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
           r"groove)?\b(?! ?(?:bars?|measures?|bpm|beats|seconds|minutes|parts|voices|versions|notes|[\d/]))",
@@ -100,6 +114,10 @@ _PLAYING: tuple[Rule, ...] = (
           rf"that))(?: to (?:it|this|that))?(?= but\b|,? only\b|,? just\b)", "a variation of it"),
     rule(r"\b(?P<b>bars|measures) (?P<list>\d+(?: ?, ?\d+)+,? (?:and |& ?)\d+)\b(?! ?(?:to|-))", _in_a_row),
     rule(r"\b(?P<b>bars|measures) (?P<x>\d+) ?& ?(?=\d)", r"\g<b> \g<x> and "),
+    rule(r"\b(?P<it>this one|this|it|the (?:piece|song|tune)) (?:shall|will|should|is to) (?:now )?be (?:called|"
+         r"named|titled) ",
+         lambda m: f"call {m['it'].lower()} "),
+    rule(r"\bsave (?P<it>it|this|this one|that) under (?:the )?(?:name|title)(?: of)? ", r"save \g<it> as "),
     rule(r"\bthe (?:middle|central) (?P<n>two|four|six|eight|2|4|6|8) (?:bars|measures)\b", "the middle \\g<n>"),
     rule(rf"^(?:{PLEASE})(?:and )?(?:now |this time |once more )*(?:with|play it with|more|add(?: some)?|needs|it "
           rf"needs|put some|give it(?: some| more)?) (?:(?:some |more |a bit (?:of|more) )*)(?:feeling|emotion|heart|"
@@ -185,6 +203,13 @@ _AMONG: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:play|show|open|hear|listen to|load|let me hear|give me)(?: me)? (?:number |no\.? |"
           rf"# ?)?(?P<a>"
           rf"{_V}){_END}", r"play version \g<a>"),
+    rule(rf"^(?:[^,.;]{{0,40}}\bvoted,? and )?(?P<v>(?:the )?(?:first|second|third|last)(?: one| version)?|"
+         rf"(?:version|number) "
+         rf"{_V}) (?:has |is )?(?:won|wins|winner|gets (?:my|our) vote|takes it|gets it|the winner|the one){_END}",
+         r"choose \g<v>"),
+    rule(rf"^(?P<v>(?:the )?[a-z]+(?: (?:major|minor))?(?: one| version)|(?:version|number) {_V})[.,!;]+ (?:sold|"
+         rf"done|deal|"
+         rf"that's (?:it|the one)|we have a winner|i'll take it|final answer){_END}", r"choose \g<v>"),
     rule(rf"^(?:{PLEASE})(?:throw|chuck|toss|put|clear) (?P<v>(?:version|number|take) \w+|the \w+ (?:one|version|"
           rf"take)|this "
           rf"one|that one) (?:away|out){_END}", r"delete \g<v>"),

@@ -81,7 +81,7 @@ _SECONDS = compiled(
 _PLACE = compiled(
     rf"\b(?:bars?|measures?)\s+(?P<a>{NUMBER})(?:\s*(?:-|to|through|until|till|and|到|至)\s*(?:bar\s+|"
     rf"measure\s+)?(?P<b>{NUMBER}))?|"
-    rf"第?\s*(?P<c>{NUMBER})\s*(?:小节)?\s*(?:-|~|到|至|、|,|和|与)\s*第?\s*(?P<d>{NUMBER})\s*小节|"
+    rf"(?!{NUMBER}\s*个?小节\s*[,，]\s*第)第?\s*(?P<c>{NUMBER})\s*(?:小节)?\s*(?:-|~|到|至|、|,|和|与)\s*第?\s*(?P<d>{NUMBER})\s*小节|"
     rf"第\s*(?P<e>{NUMBER})\s*小节"
 )
 _EDGE = compiled(

@@ -42,7 +42,10 @@ _WHERE_IT_IS = compiled(
 _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b(?! (?:rein|hand|play|range|of|from|to)\b))")
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
-    (compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|主音"), "melody"),
+    (
+        compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|领头|领着|打头阵|主音"),
+        "melody",
+    ),
     (compiled(r"bass|低音"), "bass"),
     (compiled(r"pad|铺底"), "pad"),
     (compiled(r"chord|comp|accompan|backing|harmon|arpegg|伴奏|和弦|和声"), "chords"),
@@ -53,11 +56,11 @@ _ROLE_EN = (
     r"(?:singing|soaring|floating|gliding|sailing|riding|sings|soars|floats|singing out) (?:above|over|on top|up "
     r"top|high above)"
 )
-_ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
+_ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|领头|领着|打头阵|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
     rf"^(?:[\s-]*(?:(?:up |in |on )?(?:there )?(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|carrying|takes?(?: "
     rf"over)?|"
-    rf"taking|handles?|handling|has|as|on|with|holds?|holding|"
+    rf"taking|handles?|handling|has|have|gets?|as|on|with|holds?|holding|"
     rf"for)\s+)?(?:the |"
     rf"an? )?(?P<en>{_ROLE_EN}|tune)\b|"
     rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏(?!一下|一会|一遍|,?(?:其他|"

@@ -10,7 +10,6 @@ from chatbot.understand.frames import unframed
 from chatbot.understand.idioms import without_idioms
 from chatbot.understand.indirect import direct
 from chatbot.understand.line_up import lined_up
-from chatbot.understand.reasons import without_reasons
 from chatbot.understand.recast import recast
 from chatbot.understand.resizing import resized
 from chatbot.understand.roundabout import plainly
@@ -20,12 +19,13 @@ from chatbot.understand.sure_places import with_sure_places
 from chatbot.understand.telegraphic import spelled_out
 from chatbot.understand.typos import corrected
 from chatbot.understand.which_version import which_version
+from chatbot.understand.without_why import without_why
 from chatbot.understand.wording import plain
 
 
 def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> str:
     """The cleaned ``words`` without slips, courtesies and ways round about; ``names`` are those of the versions."""
-    words = unframed(without_reasons(in_full(plain(corrected(words, names))), context))
+    words = unframed(without_why(in_full(plain(corrected(words, names))), context))
     for reader in (
         few_words,
         with_sure_places,

@@ -43,7 +43,8 @@ _AFTER = compiled(
     r"will))|,? so (?:that )?(?="
     r"(?:(?:i|we|my [a-z]+|our [a-z]+|they|he|she|people|everyone|everybody) (?:can|could|will|won't|don't|doesn't|"
     r"do not|am|can't|cannot|know|knows|have|has|get|gets)|(?:it|the [a-z]+) (?:can (?:be heard|breathe|shine|"
-    r"cut through|come through)|stands? out|fits?|works?|comes? through|is heard|are heard))\b))[^;!?]+$",
+    r"cut through|come through)|stands? out|fits?|works?|comes? through|is heard|are heard))\b)|"
+    r", that(?:'s| is) (?:where|when|why|how|because) )[^;!?]+$",
     re.IGNORECASE,
 )
 # What is added to a short wish: "sparser please, I have a voiceover on top".
@@ -87,6 +88,13 @@ _SAYS_WHAT = compiled(
     r"loud\w*|quiet\w*|soft\w*|style|genre)\b",
     re.IGNORECASE,
 )
+# "Which chords go there, my uncle wants to strum".
+_ASKED_FOR = compiled(
+    r"^(?P<wish>(?:which|what|who|where|how|is|are|does|do)\b[^,?]{6,})[,?]+ (?:my|our|the) [a-z]+ (?:wants?|needs?|"
+    r"asks?|"
+    r"is asking|would like|has to|keeps asking|can't) [^,;!?]{3,60}$",
+    re.IGNORECASE,
+)
 _PERSON = compiled(r"(?:ist|mer|player|peter)s?$")
 # "The singer is a bass".
 _IS_A = compiled(r"\b(?:am|is|are|being|as) an? $")
@@ -95,8 +103,11 @@ _ASKS = compiled(r"^(?:why|what|how|who|which|when|where|is|are|does|do|did)\b",
 
 def without_reasons(text: str, context: Context) -> str:
     """The cleaned English ``text`` on a piece that is playing without the reasons of its wish."""
-    if not text.isascii() or not context.has_piece or _ASKS.match(text):
+    if not text.isascii() or not context.has_piece:
         return text
+    if _ASKS.match(text):
+        asked = _ASKED_FOR.match(text)
+        return asked["wish"] if asked else text
     too = _TOO_FOR.match(text)
     if too:
         text = too["wish"]

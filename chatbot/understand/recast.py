@@ -89,6 +89,9 @@ _RULES: tuple[Conditional, ...] = (
     when(a_genre,
         rf"^(?:{PLEASE})(?:(?:make|play|do|have|try|put) (?:it|this|that) )?(?:in )?(?:an? |the )?(?P<genre>[a-z]"
         rf"[a-z &-]{{2,20}}?)[ -](?:style|fashion){END}", r"turn it into \g<genre>"),
+    when(a_genre,
+        rf"^(?:{PLEASE})(?:the )?same (?:thing|piece|tune|song|music|one)?(?: again)?,? (?:but )?as (?:an? )?"
+        rf"(?P<genre>[a-z][a-z &-]{{2,20}}?)(?:,? por favor)?{END}", r"turn it into \g<genre>"),
     # What is disliked, anew.
     when(
         always,

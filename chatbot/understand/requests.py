@@ -26,7 +26,8 @@ _KINDS = (
              r"one))\b|(?:取名|起名|命名|就?叫它?|给它取名|把它叫|保存为)"),
     ("file", r"(?:export|download) (?:it|this|that|the)\b|save (?:it|this|that) as (?:an? )?(?:midi|wav|mp3|pdf|"
              r"musicxml|abc)\b"),
-    ("recall", r"(?:(?:go|get|come|switch|jump|return) (?:back )?to|back to|return to|recall|load|open|reopen|bring "
+    ("recall", r"(?:get|bring|fetch|put|take|i want)(?: me| us)? (?:version \w+|the \w+ (?:one|version|take)) back\b|"
+               r"(?:(?:go|get|come|switch|jump|return) (?:back )?to|back to|return to|recall|load|open|reopen|bring "
                r"back)\b(?= (?:the )?"
                r"(?:\w+ )?(?:version|one|take|first|second|third|fourth|last|previous|original|number|draft|other|"
                r"latest)\b)|"
@@ -46,12 +47,14 @@ _KINDS = (
     ("arrange", r"(?:arrange|orchestrate|harmoni[sz]e|accompany)\b|(?:改编|配器|配和声|编配|配和弦)"),
     ("add", r"(?:add|include|bring in|throw in|put (?:a|an|some)\b|give it (?:a|an|some)\b|layer)\b|"
             r"(?:加[上入个一支把条点段]?|再加|添加|补上|垫)"),
-    ("ask", r"(?:what(?!ever)|how|why|tell me|explain|analy[sz]e|describe)\b|(?:告诉我|分析|"
+    ("ask", r"(?:what(?!ever)|how|why|tell me|(?:list|name) (?:the|all|its)\b|explain|analy[sz]e|describe)\b|"
+            r"(?:告诉我|分析|"
             r"解释|什么调|几小节)"),
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
-             r"take (?:out|the)|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play (?:it|bars?|the)|put it|"
+             r"take (?:out|the)|let me hear (?:only|just)|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play "
+             r"(?:it|bars?|the)|put it|"
              r"modulate|bring)\b|"
              r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"
              r"轻(?![轻快柔盈松声])|响|速度|"
@@ -69,11 +72,13 @@ _COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, patter
 # The same for Chinese, where what is meant may stand before its verb: 第1到4小节重写.
 _LEAD_IN_ZH = (
     r"^(?:(?:先|再|请|顺便|也|还|最后|前面|后面|帮我|给我|麻烦|同时|另外|对了|还有|并且?|而且|就|(?:写|弄|改|做|加|"
-    r"换|弹)完(?:了|以?后|之后)?|"
+    r"选|挑|"
+    r"换|弹)[完好](?:了|以?后|之后)?|"
     r"完了|之后|以后)[\s,]*)*"
 )
 _KINDS_ZH = (
-    ("recall", r"(?:回到|切[到回]|换[到回]|打开|调出|返回|退回|用回|跳[到回]|倒回到?)(?:最初的版本|"
+    ("recall", r"(?:回到|回(?=第)|就?选(?=第[一二三四五\d])|切[到回]|"
+        r"换[到回]|打开|调出|返回|退回|用回|跳[到回]|倒回到?)(?:最初的版本|"
         r"第[一二三四五六\d]|上一版|原版|最新版本)"),
     ("name", r"(?:(?:给|把|将)?(?:它|这首|这个|曲子|新版)?)?(?:[取起]一?个?名|命名|叫做?它?|名字(?:叫|是|就叫|取)|"
              r"存[成为]|保存[成为])"),
@@ -84,7 +89,8 @@ _KINDS_ZH = (
                  r"续)|接下去|延长|拉长到?|加长|再续)"),
     ("vary", r"(?:来|做|写|出|搞|弄)一?[个段]?[^,，。]{0,4}变奏"),
     ("arrange", r"(?:改编|配器|编配|(?:给|为)?[^,，。]{0,6}配(?:上|个)?(?:和声|和弦|伴奏))"),
-    ("add", r"(?:(?:再|另外|多)?(?:加|添|增加|添加|补)(?:[上入个一支把条点段两组层]|进来)|垫[上一个]|(?:给|"
+    ("add", r"(?:(?:再|另外|多)?(?:加|添|增加|添加|补)(?:[上入个一支把条点段两组层]|进来)|垫[上一个]|(?:后面|前面|"
+            r"最后)?(?:也|再)?(?:给|来|写|收)个(?:收尾|结尾|尾奏|前奏|尾)|(?:给|"
             r"在)[^,，。]{1,10}(?:加|添|补)[上个一段点])"),
     ("ask", r"(?:告诉我|分析|解释|说说|讲讲|介绍)|[^,，。]{0,8}(?:什么|哪些|几个|多少|几)(?![^,，。]{1,4}(?:都|"
         r"也))(?:调|和弦|拍|速度|小节|"
@@ -128,12 +134,16 @@ _ON_THE_WAY = compiled(
 # A tune that is typed and nothing else.
 _TUNE_ALONE = compiled(r"^[\s\d,|()#b'’♯♭.:-]{5,}$|^(?:[A-Ga-g][#b♯♭]?\d?[\s,|-]+){3,}(?:[A-Ga-g][#b♯♭]?\d?)$")
 _SECTION = compiled(
-    r"\b(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|interlude)\b|前奏|引子|结尾|尾奏|尾声|桥段|间奏|"
+    r"\b(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|interlude)\b|前奏|引子|结尾|收尾|尾奏|尾声|桥段|间奏|"
     r"主歌|副歌"
 )
 _ONE_MORE = compiled(
     r"(?:an?|one|another|a new|\d+|two|three|four|six|eight|sixteen)[\s-]|"
     r"[一二两三四五六八十\d]+个?小节|一[个段]"
+)
+_A_SECTION = compiled(
+    r"^(?:an?|one|another|a new) (?:[a-z-]+ ){0,3}(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|"
+    r"interlude)\b"
 )
 # A sentence asks for no more things than this.
 _MOST = 8
@@ -166,6 +176,8 @@ def split_requests(text: str, playing: bool) -> list[str]:
         if current == "compose" and _ON_THE_WAY.search(_with_what_follows(text, pieces, index).lower()):
             kind = None  # "then bring in strings halfway" belongs to the piece
         section = _another_section(text[start:end], requests[-1], kind) if current == "add" and playing else None
+        if then and playing and kind is None and _A_SECTION.match(text[start:end].strip().lower()):
+            section = f"add {text[start:end].strip()}"  # "eight bars more and after that a proper ending"
         if section is not None and len(requests) < _MOST:
             requests.append(section)
             kinds.append("add")

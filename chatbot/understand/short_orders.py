@@ -80,8 +80,9 @@ _RULES: tuple[Conditional, ...] = (
     ),
     when(
         always,
-        rf"^(?:{PLEASE})(?P<n>{NUMBER}) (?:bars|measures) of (?P<what>intro(?:duction)?|ending|outro|coda|"
-        rf"bridge){END}",
+        rf"^(?:{PLEASE})(?:(?:put|add|place|write|play|give me) )?(?P<n>{NUMBER}) (?:bars|measures) of "
+        rf"(?P<what>intro(?:duction)?|ending|outro|coda|bridge)(?: in front| before it| after it| at the (?:start|"
+        rf"beginning|front|end))?{END}",
         r"add an \g<what> of \g<n> bars",
     ),
     when(

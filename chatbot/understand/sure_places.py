@@ -1,4 +1,5 @@
-"""Numbers that a word before them makes a place: "in 5-8" and "from nine until twelve" are bars."""
+"""Numbers that a word before them makes a place: "in 5-8" and "from nine until twelve" are bars, and "repeat the first
+four" speaks of four."""
 
 from __future__ import annotations
 
@@ -7,13 +8,23 @@ import re
 from chatbot.understand.context import Context
 from chatbot.understand.matcher import compiled
 from chatbot.understand.meanings.bare_places import OTHER_NOUN, bars_said, within
-from chatbot.understand.numerals import NUMBER
+from chatbot.understand.numerals import NUMBER, number
 
 # Where a word before them says that they are a place.
 _SURE = compiled(
     rf"(?<![\d.])\b(?:in|from|between|under|during|over|across|through|throughout) (?P<a>{NUMBER})\s*"
     rf"(?:-|–|~|\.\.|to|thru|through|till|until|up to|and) ?(?P<b>{NUMBER})\b{OTHER_NOUN}"
 )
+# What is done to bars and not to versions.
+_EDGE = compiled(
+    rf"\b(?P<do>repeat|cut|trim|loop|drop|rewrite|redo|mute|extend|shorten|play) the (?P<edge>first|last|final|"
+    rf"opening) "
+    rf"(?P<n>{NUMBER})(?=[.,;!? ]*$|[,;.] |,? (?:and|then|please|again|twice)\b)"
+)
+_UP_TO = compiled(
+    rf"\b(?P<from>from (?:bars?|measures?) {NUMBER}) (?:right |all the way )?(?:up|through|on) to (?=bar|\d)"
+)
+_FROM_ON = compiled(rf"\b(?P<from>from (?:bar|measure) {NUMBER} on)(?= (?:the|my|our) [a-z]+ [a-z]+)")
 
 
 def with_sure_places(text: str, context: Context) -> str:
@@ -28,4 +39,10 @@ def with_sure_places(text: str, context: Context) -> str:
         versions = there is not None and 1 < context.versions >= there[1]  # "the difference between 1 and 2"
         return match.group() if there is None or versions else f"in {bars_said(match, last)}"
 
-    return _SURE.sub(bars, text)
+    def edge(match: re.Match[str]) -> str:
+        count = number(match["n"])
+        inside = count is not None and max(context.versions, 1) < count < last
+        return f"{match['do']} the {match['edge']} {match['n']} bars" if inside else match.group()
+
+    text = _FROM_ON.sub(r"\g<from>,", _UP_TO.sub(r"\g<from> to ", text))
+    return _EDGE.sub(edge, _SURE.sub(bars, text))

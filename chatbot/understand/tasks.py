@@ -208,10 +208,11 @@ _SMALL = compiled(
     r"差)(?:得)?太(?:多|大)|小改|小幅|保守(?:一)?点"
 )
 _LARGE = compiled(
-    r"\bbeyond (?:all )?recognition\b|\b(?:far[ -]out|distant|remote|far away|wild(?:ly)?|big|bold|radical(?:ly)?|"
+    r"\bbeyond (?:all )?recognition\b|\byou(?:'d| would| will| can| could|'ll)? (?:hardly|barely|scarcely|not|never) "
+    r"recogni[sz]e\b|\b(?:far[ -]out|distant|remote|far away|wild(?:ly)?|big|bold|radical(?:ly)?|"
     r"very different|completely|"
     r"totally|far|drastic(?:ally)?|daring|"
-    r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|hardly recogni[sz]able|dramatically|"
+    r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|(?:hardly|barely) recogni[sz]able|dramatically|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
     r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|大变奏|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"
     r"非常)?大(?!小)|天差地别|脱胎换骨|天翻地覆|翻天覆地|彻头彻尾|完完全全|放开(?:了)?(?:变|改)"

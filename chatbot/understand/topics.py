@@ -60,7 +60,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                     r"main )?key\b|"
         r"\b(?:to|into|through|other|different|more) (?:other )?keys\b|\bchange(?:s)? (?:of )?key\b|转调|离调|换调|"
         r"转[到了去过][^,，。]{0,4}调"),
-    ("range", r"\bgo(?:es)? (?:above|below|over|under|higher than|lower than|beyond)\b|"
+    ("range", r"(?<!chords )(?<!chord )\bgo(?:es)? (?:above|below|over|under|higher than|lower than|beyond)\b|"
      r"\brange\b|\bcompass\b|\bpeaks?\b|\bhow (?:high|low)\b|\bhighest\b|\blowest\b|\bregister\b|音域|"
         r"[高低]音(?:能)?(?:到|有多)|最[高低](?:到|能到)|(?:跨|几个|多少个?)[^,，。]{0,3}八度|"
         r"最高(?![涨潮昂兴亢])音?|最低(?!落|沉)音?|"

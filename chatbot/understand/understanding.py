@@ -107,11 +107,7 @@ def understand(text: str, context: Context | None = None) -> Turn:
         if not words:
             raise ControlError("text_empty", "nothing", "a request in words")
         words = _GREETING.sub("", words)
-        names = tuple(facts.name for facts in context.facts if facts.name)
-        words = in_plainer_words(words, names, context)
-        if context.has_piece:
-            words = otherwise(for_advice(without_judgement(words)))
-            words = one_chord(musicianly(everyday(words, context), context), context)
+        words = _in_readers_words(words, context)
         words = with_names(words, context.previous)
         leaning = read_afterthought(words, context.previous) or read_leaning(words, context.previous)
         if leaning and context.previous is not None:
@@ -135,6 +131,16 @@ def understand(text: str, context: Context | None = None) -> Turn:
     return wish_alone(likelier(turn, text, context, understand), text, context, understand)
 
 
+def _in_readers_words(words: str, context: Context) -> str:
+    """The cleaned words as the readers know them."""
+    names = tuple(facts.name for facts in context.facts if facts.name)
+    words = in_plainer_words(words, names, context)
+    if not context.has_piece:
+        return words
+    words = otherwise(for_advice(without_judgement(words)))
+    return one_chord(musicianly(everyday(words, context), context), context)
+
+
 def _requests(text: str, words: str, language: Language, context: Context) -> Turn:
     """One turn, with the further requests of the sentence in ``then``."""
     requests = split_requests(words, context.has_piece)
@@ -143,7 +149,7 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
         return each_order(together, words, context, partial(_request, language=language))
     turns: list[Turn] = []
     for said in requests:
-        request = with_whom(said, turns)
+        request = _in_readers_words(with_whom(said, turns), context)
         try:
             turns.append(_turn(request, request, language, context))
         except ControlError as error:
@@ -157,6 +163,8 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
 
 
 def _request(words: str, context: Context, language: Language) -> Turn:
+    """One request of several, read as it would be alone."""
+    words = _in_readers_words(words, context)
     return _turn(words, words, language, context)
 
 
@@ -203,7 +211,10 @@ def _read(text: str, words: str, language: Language, context: Context) -> Turn:
         return turn
     plainer = plain_words(meaning.name, language) if meaning else None
     if plainer is not None:
-        return told(replace(understand(plainer, replace(context, plain=True)), said=text), plainer, language)
+        plainly = replace(understand(plainer, replace(context, plain=True)), said=text)
+        if plainly.act == "vary" and plainly.distance is None:
+            plainly = replace(plainly, distance=sentence.tasks.distance)
+        return told(plainly, plainer, language)
     evokes = evoked(replace(turn, assumptions=_assumptions(turn, sentence, language)), sentence, context)
     return as_told(evokes, turn.controls.mood, sentence.scan)
 

@@ -8,6 +8,17 @@ from chatbot.understand.numerals import NUMBER
 from chatbot.understand.rule import Rule
 
 VERSIONS: tuple[Rule, ...] = (
+    (compiled(r"(?:倒|退|翻|调|跳)回(?:去|来)?(?:听|放|看)(?=第|原|最初)"), "回到"),
+    (
+        compiled(
+            r"^(?P<v>第[一二三四五\d]个?(?:版本?)?)[^,，。]{0,8}[,，](?:把它)?(?:删|扔|丢|去)(?:了|掉|掉了)(?:吧)?[。!！]*$"
+        ),
+        r"删掉\g<v>",
+    ),
+    (
+        compiled(r"^(?:把)?(?:上一步|刚才|刚刚)(?:那步|的)?(?:给我)?撤(?:了|掉|销|回)[,，](?:改成|换成|再)?(?=加)"),
+        "撤销，然后",
+    ),
     # A replay, which changes nothing.
     (
         compiled(

@@ -25,7 +25,8 @@ DYNAMICS: Lexicon[str | None] = Lexicon(
 
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low",
-     "sparse, sparsely, minimal, minimalist, few notes, minimalistic, airy, low density, uncluttered, thin "
+     "sparse, sparsely, space between the notes, room between the notes, space between notes, minimal, minimalist, "
+     "few notes, minimalistic, airy, low density, uncluttered, thin "
      "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple, easy piece, easy "
      "piano, easy song, easy tune, easy music, easy melody, easy little, easy short, easy to play, easy enough, "
      "for beginners, for a beginner, beginner level, not too difficult, not too hard to play, children can "
@@ -63,7 +64,8 @@ _DARING: tuple[tuple[float, str, str], ...] = (
     (0.85, "surprise, surprising, surprise me, surprisingly, adventurous harmony, experimental, wild, wildly, "
            "daring, unusual, unexpected, creative, crazy, weird, avant-garde, unpredictable, unconventional, "
            "inventive, bizarre, strange, random",
-     "惊喜, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意一点, 创意十足, 另类, 古怪, 怪异, 搞怪, 怪点, 怪一点, "
+     "惊喜, 胆子大, 胆大, 规矩全扔, 规矩都扔, 不守规矩, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意一点, 创意十足, "
+     "另类, 古怪, 怪异, 搞怪, 怪点, 怪一点, "
      "点怪的, 怪一些, 怪诞, 荒诞, 无调性, 离经叛道, 标新立异, 特立独行, 先锋派, 创意拉满, 创意满格, 创意最高, "
      "创意开到最大, 创意爆棚, 创意大, 大开脑洞, 古灵精怪, 前卫, 天马行空, 别出心裁, "
      "疯狂一点, 放飞自我, 怎么疯怎么来, 创意高, 创意足, 更有创意, 创意多, 创新, 越怪越好, 离谱, 脑洞大开, 奇葩, 新奇, "
@@ -71,7 +73,7 @@ _DARING: tuple[tuple[float, str, str], ...] = (
      "出乎意料, 不寻常"),
     (0.2, "conservative, cautious, predictable, conventional, play it safe, by the book, unadventurous, ordinary",
      "保守, 中规中矩, 稳妥, 循规蹈矩, 常规, 规矩, 传统一点, 创意低, 创意少, 创意调低, 别太有创意, 老老实实, "
-     "规规矩矩, 本本分分, 四平八稳, 按部就班, 别乱来, 别整花活, 别整幺蛾子"),
+     "越普通越好, 别耍花样, 不要花样, 别玩花的, 规规矩矩, 本本分分, 四平八稳, 按部就班, 别乱来, 别整花活, 别整幺蛾子"),
 )  # fmt: skip
 DARING: Lexicon[float | None] = Lexicon(
     {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}

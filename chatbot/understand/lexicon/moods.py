@@ -24,7 +24,8 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
                  "high spirits, good cheer, gaiety, optimism, cheerful optimism, smiles, smiling, joviality, jovial, "
                  "giddy, gleeful joy, elated joy",
      "乐呵呵, 喜气洋洋, 喜气, 兴高采烈, 眉开眼笑, 欢喜雀跃, 雀跃, 欢畅, 欢悦, 欣喜, 喜洋洋, 明媚, 灿烂, 元气, "
-     "元气满满, 乐天, 美滋滋, 嗨, 欢腾喜悦, 欢快, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, 欢喜, "
+     "元气满满, 乐天, 美滋滋, 嗨, 欢腾喜悦, 欢快, 欢实, 快乐, 开心, 高兴, 欢乐, 愉快, 喜悦, 快活, 阳光, 明快, 喜庆, "
+     "欢喜, "
      "愉悦, 幸福快乐"),
     ((0.6, 0.5), "lighthearted, light-hearted, bouncy, jaunty, perky, carefree, breezy, catchy, summery",
      "明快轻松, 跳跃, 蹦蹦跳跳, 灵动, 俏丽, 轻飘飘, 洒脱, 潇洒, 轻松明快, 小清新, 清爽, 爽朗, 轻快, 轻盈, 活泼, "

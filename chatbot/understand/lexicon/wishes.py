@@ -58,7 +58,7 @@ EXCLUDE_BEFORE = compiled(
     rf"include|add|need|play|contain|find|require|rely on|need|have|feature|involve|hear|be any|call for|call upon|"
     rf"employ|make use of|be heard|see any|permit|tolerate|allow|invite|bring)|"
     rf"instead of|rather than|(?:i )?(?:hate|dislike|can't stand))\s+{_FILL}|"
-    rf"(?:别再[打弹吹拉加用]|别打|不再打|不打|不要|不用|别用|别要|别有|没有|无|不带|不含|不加|别加|不能有|不想要|"
+    rf"(?:别再[打弹吹拉加用]|别打|不再打|不打|不要|不用|别用|别要|别有|没有|无|不带|别带|不含|不加|别加|不能有|不想要|"
     rf"不想听|不需要|不使用|除了|除去|排除|"
     rf"避免|讨厌|禁用|省去|不要用|别再有|不再有|不要再有|不要有|别放|不放|别给|没|别弄|别搞|别整|不许有|不能用|"
     rf"不准用|千万别|谢绝|"
