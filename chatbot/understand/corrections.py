@@ -113,7 +113,7 @@ _REVERSED = compiled(
     r"slower|louder|softer|quieter)"
     r"(?:,? (?:not|instead of) (?:up|down|higher|lower|faster|slower|louder|softer|quieter)|"
     r" instead))(?: please)?[.! ]*$|"
-    r"^(?:不对|不是|错了|啊不|哎呀?)?[,，]?(?:方向)?(?:(?:弄|搞|说|升|降)?反[了啦])+[,，。]?(?:[,，]?(?:我?要|应该|"
+    r"^(?:不对|不是|错了|啊不|哎呀?)?[,，]?(?:方向)?(?:(?:弄|搞|说|升|降)?反[了啦]?)+[,，。]?(?:[,，]?(?:我?要|应该|"
     r"是)*(?:往|"
     r"向)?[上下高低升降](?:移|升|降)?(?:不是[升降上下高低])?)?[吧。!！]*$|^(?:不对|不是|错了)?[,，]?(?:反过来|相反|"
     r"反方向|往反方向)[吧。!！]*$|"
@@ -140,6 +140,9 @@ _MAKE_THAT = compiled(
 _INTERVAL = compiled(
     r"^(?:by )?(?:[\w-]+ ){1,2}(?:semitones?|half[- ]?steps?|octaves?)[.!]*$|^[^,，。]{1,4}(?:半音|八度)[。!！]*$"
 )
+_KEY_ALONE = compiled(r"^[a-g](?:[#b]| ?sharp| ?flat)?(?: ?(?:major|minor))?[.! ]*$")
+# 不是两个，是五个: so many of what was said before.
+_STEPS_ZH = compiled(rf"^(?P<n>{NUMBER})个[吧。!！]*$")
 _OCTAVE = compiled(
     r"^(?:at )?(?:an?|one|the)? ?octave (?:(?P<up>higher|above|up)|lower|below|down)[.!]*$|"
     r"^(?:是|要)?(?:(?P<zhup>高|上)|低|下)(?:一个?)?八度[吧。!！]*$"
@@ -208,7 +211,12 @@ def completed(rest: str, before: Turn) -> str:
     bars = _NUMBERS.match(rest.lower().strip())
     if bars and before.targets.bars is not None:
         return f"bars {bars['a']} to {bars['b']}"
+    if {edit.operation for edit in before.edits} == {"key"} and _KEY_ALONE.match(rest.lower().strip()):
+        return f"change the key to {rest}"
     moved = next((edit.value for edit in before.edits if edit.operation == "transpose" and edit.value), None)
+    steps = _STEPS_ZH.match(rest) if "半音" in before.said else None
+    if moved is not None and steps:
+        return f"{'升高' if moved > 0 else '降低'}{steps['n']}个半音"
     if moved is None or not _INTERVAL.match(rest.lower()):
         return rest
     if rest.isascii():

@@ -38,6 +38,14 @@ def clean(text: str) -> str:
     return _BETWEEN_SCRIPTS.sub("", text)
 
 
+def as_typed(words: str, text: str) -> str:
+    """The passage of ``text`` that became the cleaned ``words``, in the script it was typed in: 晚自習 for 晚自习;
+    ``words`` themselves where it cannot be found."""
+    typed = unicodedata.normalize("NFKC", text)
+    at = typed.translate(SIMPLIFIED).find(words)
+    return typed[at : at + len(words)] if at >= 0 else words
+
+
 def lowered(text: str) -> str:
     """``text`` in lower case, character for character, so that positions stay the same."""
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)

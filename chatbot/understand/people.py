@@ -43,6 +43,13 @@ _ABOUT_SINGERS = compiled(
     rf"sounds?|goes|go|has|have|always|never|need|needs|were|was)\b)|{_OURS}(?P<of>'s?) )",
     re.IGNORECASE,
 )
+# "Flautist turned up late! Bring version 1 back".
+_ARRIVED = compiled(
+    r"^(?:(?:our|my|the) )?[a-z]+(?:ist|er|or|player) (?:has |have |just |finally )*(?:turned up|showed up|arrived|"
+    r"came|is here|"
+    r"made it|rang|called)[^,;.!]{0,20}[,;.!]+ (?=[a-z])",
+    re.IGNORECASE,
+)
 # "We go on air at six" is no tempo.
 _BY_THEN = compiled(
     r"[,;.] (?:we|they|i|guests?|doors|people|my [a-z]+|our [a-z]+|the [a-z]+) (?!play)[^,;.]{3,40} at (?:one|two|"
@@ -56,7 +63,7 @@ def without_people(text: str, context: Context) -> str:
     """The cleaned English ``text`` without those who only ask for music or hear it."""
     if not text.isascii():
         return text
-    for pattern in (_WHO_ASKS, _BEFELL, _WHO_IS_MISSING, _LATER, _BY_THEN):
+    for pattern in (_WHO_ASKS, _BEFELL, _WHO_IS_MISSING, _LATER, _ARRIVED, _BY_THEN):
         text = pattern.sub("", text)
     if "voice" in context.parts or not context.has_piece:
         return text

@@ -15,7 +15,7 @@ _BOUNDARY = compiled(
     r"you are|that's|"
     r"that is|it's|it is) (?:done|finished|ready|there)))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|"
-    r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|"
+    r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|选完|挑完|加完|"
     r"写完|改完)(?:以?后)?再?)\s*|"
     r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
     r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)|"
@@ -155,7 +155,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
     pieces = _pieces(text)
     requests: list[str] = []
     kinds: list[str | None] = []
-    at = 0
+    at, verb = 0, ""
     for index, (start, end, then) in enumerate(pieces):
         kind = _kind(text[start:end]) or ("edit" if then and _CHANGED_ZH.match(text[start:end]) else None)
         if index == 0:
@@ -171,7 +171,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
         if playing and current in _MAKING and _CHANGES_ANOTHER_ZH.match(text[start:end]) and len(requests) < _MOST:
             requests.append(text[start:end])
             kinds.append("edit")
-            at = start
+            at, verb = start, ""
             continue
         if current == "compose" and _ON_THE_WAY.search(_with_what_follows(text, pieces, index).lower()):
             kind = None  # "then bring in strings halfway" belongs to the piece
@@ -181,7 +181,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
         if section is not None and len(requests) < _MOST:
             requests.append(section)
             kinds.append("add")
-            at = start
+            at, verb = start, section.removesuffix(text[start:end].strip())
             continue
         apart = kind is not None and kind in _SPLITS.get(current or "", ())
         if then and kind is not None and (current is not None or playing):
@@ -189,9 +189,9 @@ def split_requests(text: str, playing: bool) -> list[str]:
         if apart and len(requests) < _MOST:
             requests.append(text[start:end])
             kinds.append(kind)
-            at = start
+            at, verb = start, ""
         else:
-            requests[-1] = text[at:end]
+            requests[-1] = verb + text[at:end].strip()
             kinds[-1] = kinds[-1] or (kind if playing else kinds[-1])
     return requests
 

@@ -96,13 +96,13 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("meter", r"\bmeter\b|\bmetre\b|\b\d{1,2}/\d\b|\btime signature\b|\bhow many beats\b(?! (?:a|per) minute)|"
               r"\bwhat time\b|拍号|"
         r"(?<!每分钟)(?<!一分钟)几拍|拍子|[二三四五六]拍(?:子)?(?:吗|还是)|几几拍|"
-              r"什么拍|节拍"),
+              r"什么拍|节拍(?!器)"),
     ("key", r"\bkeys?\b|\bhow many (?:sharps?|flats?|accidentals)\b|\bkey signature\b|\bmode\b|\btonic\b|\bscale\b|"
             r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
             r"哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bbeats (?:a|per) minute\b|\bpace\b|\bhow (?:fast|slow)\b|\bspeed\b|"
-              r"速度|多快|多慢|多少拍|[每一]分钟几拍"),
+              r"速度|多快|多慢|多少拍|节拍器|[每一]分钟几拍"),
     ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:(?:total|number of|how many) )?(?:bars|measures|length)\?|"
      r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),

@@ -47,7 +47,7 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.meanings.classes import OFFTOPIC, plain_words
 from chatbot.understand.mixture import mixture
 from chatbot.understand.musicians import musicianly
-from chatbot.understand.normalise import clean, language_of
+from chatbot.understand.normalise import as_typed, clean, language_of
 from chatbot.understand.plainer import in_plainer_words
 from chatbot.understand.pointing import pointing
 from chatbot.understand.problems import LONGEST_TEXT, problem
@@ -128,7 +128,12 @@ def understand(text: str, context: Context | None = None) -> Turn:
         turn = turn if fresh is None else _requests(text, words, language, fresh)
     except ControlError as error:
         turn = Turn(text, language, "invalid", problem=problem(error, language))
-    return wish_alone(likelier(turn, text, context, understand), text, context, understand)
+    return _with_names_as_typed(wish_alone(likelier(turn, text, context, understand), text, context, understand), text)
+
+
+def _with_names_as_typed(turn: Turn, text: str) -> Turn:
+    later = tuple(_with_names_as_typed(one, text) for one in turn.then)
+    return replace(turn, name=turn.name and as_typed(turn.name, text), then=later)
 
 
 def _in_readers_words(words: str, context: Context) -> str:

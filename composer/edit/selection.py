@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from composer.piece import Note, Part, Piece
 # First and last bar, counted from 1; or several such stretches; None (or none) for the whole piece.
 Bars = tuple[int, int] | tuple[tuple[int, int], ...] | None
 
+# A part of which so many of the attacks are of several notes has the chords, where nobody else does.
+_CHORDS_SHARE = 0.25
+
 
 def part_families(piece: Piece) -> tuple[str, ...]:
     """The family of each part, in the order of the parts."""
@@ -21,7 +25,7 @@ def part_families(piece: Piece) -> tuple[str, ...]:
 def select_parts(piece: Piece, names: Iterable[str]) -> tuple[int, ...]:
     """Indices of the parts meant by ``names``: families ("strings" includes violins), or, for
     a name that no part's instrument answers to, roles ("bass" finds a contrabass that plays
-    the bass). No names: every part.
+    the bass; "chords", where nobody has that role, finds who plays some). No names: every part.
 
     Raises :class:`EditError` when a name finds no part, with the families that are there.
     """
@@ -135,4 +139,15 @@ def merge_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 def _called(piece: Piece, name: str) -> set[int]:
     by_family = {i for i, p in enumerate(piece.parts) if name in FAMILIES and belongs(p.program, p.is_drums, name)}
-    return by_family or {i for i, p in enumerate(piece.parts) if p.role == name}
+    by_role = {i for i, p in enumerate(piece.parts) if p.role == name}
+    if name == "chords" and not by_family and not by_role:
+        return {i for i, p in enumerate(piece.parts) if _plays_chords(p)}
+    return by_family or by_role
+
+
+def _plays_chords(part: Part) -> bool:
+    """Whether a part has chords in it though they are not its role: a piano alone, a guitar that leads."""
+    if part.is_drums or part.role == "bass" or not part.notes:
+        return False
+    together = Counter(note.start for note in part.notes)
+    return sum(count > 1 for count in together.values()) >= _CHORDS_SHARE * len(together)

@@ -21,7 +21,7 @@ FILES = tuple(
     language + kind for language in ("en", "zh") for kind in ("", "_music", "_changes", "_talk", "_fresh", "_late")
 )
 # Requests of strangers, which the parser was tuned on from the first to the last: nothing of them is held out.
-STRANGERS = ("en_strangers", "zh_strangers")
+STRANGERS = ("en_strangers", "zh_strangers", "en_neighbours", "zh_neighbours")
 # Requests of strangers which nothing was tuned on.
 UNSEEN = ("en_unseen", "zh_unseen")
 _BAND = ("piano", "bass", "drums")

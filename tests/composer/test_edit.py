@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,6 +64,16 @@ def test_a_violin_is_strings_and_a_contrabass_playing_the_bass_is_the_bass() -> 
     assert select_parts(song(), ["bass"]) == (2,)
     assert select_parts(song(), ["melody", "drums"]) == (0, 3)
     assert select_parts(song(), []) == (0, 1, 2, 3)
+
+
+def test_who_plays_chords_has_the_chords_where_that_is_nobody_s_role() -> None:
+    piece = song()
+    full = tuple(replace(note, pitch=note.pitch + 4) for note in piece.parts[1].notes)
+    alone = replace(piece.parts[1], role="melody", notes=tuple(sorted((*piece.parts[1].notes, *full))))
+    assert select_parts(piece, ["chords"]) == (1,)
+    assert select_parts(replace(piece, parts=(alone, *piece.parts[2:])), ["chords"]) == (0,)
+    with pytest.raises(EditError):
+        select_parts(replace(piece, parts=piece.parts[2:]), ["chords"])
 
 
 def test_a_part_that_is_not_there_is_named_with_those_that_are() -> None:

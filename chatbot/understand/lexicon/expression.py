@@ -76,7 +76,19 @@ _DARING: tuple[tuple[float, str, str], ...] = (
      "越普通越好, 别耍花样, 不要花样, 别玩花的, 规规矩矩, 本本分分, 四平八稳, 按部就班, 别乱来, 别整花活, 别整幺蛾子"),
 )  # fmt: skip
 DARING: Lexicon[float | None] = Lexicon(
-    {**spread(_DARING), **dict.fromkeys(phrases("random seed, random number", "前卫摇滚"))}
+    {
+        **spread(_DARING),
+        **dict.fromkeys(
+            phrases(
+                "random seed, random number, surprising the, surprising my, "
+                "surprising our, surprising him, "
+                "surprising her, surprise my, surprise our, surprise him, "
+                "surprise her, "
+                "surprise party, surprise birthday",
+                "前卫摇滚",
+            )
+        ),
+    }
 )
 
 # Bars assumed for a length without a number: one phrase group; a short song.
@@ -89,7 +101,8 @@ LENGTHS: Lexicon[int | None] = Lexicon(
         **spread(_LENGTHS),
         **dict.fromkeys(
             phrases(
-                "how long, long notes, short notes, long tones, as long, so long, long live, long time, long ago, "
+                "a short about, a short film, scoring a short, my short about, how long, long notes, short notes, "
+                "long tones, as long, so long, long live, long time, long ago, "
                 "long as",
                 "很长的音, 很长很长的音, 长的音, 长音, 长的音符, 长线条, 长的线条, 长的旋律, 长的气息, 长句, "
                 "长的乐句, 长短, 长笛, 长号, 长的尾音, 长尾音, 长城, 长江",
