@@ -43,7 +43,7 @@ _DRUMLESS = compiled(r"\b([a-z]+)(?:less\b|[\s-]free\b(?! (?:rein|hand|play|rang
 _ROLE_WORDS = (
     (compiled(r"counter[\s-]?melod|副旋律|对位"), "counter"),
     (
-        compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|主奏|旋律|领奏|领头|领着|打头阵|主音"),
+        compiled(r"melod|tune|lead|solo|theme|sing|soar|float|glid|sail|riding|[主领]奏|旋律|领[头着]|打头阵|主音"),
         "melody",
     ),
     (compiled(r"bass|低音"), "bass"),
@@ -59,17 +59,14 @@ _ROLE_EN = (
 _ROLE_ZH = "主旋律|副旋律|旋律|主奏|领奏|领头|领着|打头阵|对位|伴奏|和弦|低音(?!区|域)|铺底|主音"
 _ROLE_AFTER = compiled(
     rf"^(?:[\s-]*(?:(?:up |in |on )?(?:there )?(?:is|are|plays?|playing|does|doing|carr(?:y|ies)|carrying|takes?(?: "
-    rf"over)?|"
-    rf"taking|handles?|handling|has|have|gets?|as|on|with|holds?|holding|"
-    rf"for)\s+)?(?:the |"
-    rf"an? )?(?P<en>{_ROLE_EN}|tune)\b|"
+    rf"over)?|taking|handles?|handling|has|have|gets?|as|on|with|holds?|holding|for)\s+)?(?:the |an? )?"
+    rf"(?P<en>{_ROLE_EN}|tune)\b|"
     rf"(?:来|负责|担任|作为|做|演奏|弹|吹|拉|奏|的|一?[个条段])*(?P<zh>{_ROLE_ZH}|独奏(?!一下|一会|一遍|,?(?:其他|"
     rf"其余|别的))))"
 )
 _ROLE_BEFORE = compiled(
     rf"(?:(?P<en>{_ROLE_EN})\s+(?:is |are |(?:should |to )?be |played |sung |carried )*[\x00\s]*(?:on|for|in|by|"
-    rf"with|from|to|"
-    rf"given to)\s+(?:the |an? )?|"
+    rf"with|from|to|given to)\s+(?:the |an? )?|"
     rf"(?P<backed>accompanied by|backed by|supported by)\s+(?:the |an? )?|"
     rf"(?P<zh>{_ROLE_ZH})(?:要|请)?(?:改由|改用|改让|改为|换给|换由|交由|用|由|是|为|让|请|交给|给|"
     rf":)(?:{NUMBER})?(?:{_CLASSIFIER})?)$"
