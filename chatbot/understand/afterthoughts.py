@@ -13,8 +13,7 @@ from chatbot.understand.names import part_name
 from chatbot.understand.numerals import NUMBER
 
 _OPENER = (
-    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
-    r"or)[\s,.!-]+)"
+    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|or)[\s,.!-]+)"
 )
 _END = r"(?: please| then| now| instead| rather| after all| though)*[.!? ]*$"
 # "Sorry, down", "no no, I said slower".
@@ -108,16 +107,14 @@ _ONLY_MEANT = compiled(
 # "The whole piece, not just bars 5 to 8": the same change of all bars.
 _EVERYWHERE = compiled(
     rf"^{_OPENER}*(?:in |for |to |of |across )?(?:the whole (?:piece|thing|song|music|track)|everywhere|throughout|"
-    rf"all (?:of it|"
-    rf"bars|the bars)|every bar)(?:,? (?:and )?not (?:just|only) .+?)?{_END}"
+    rf"all (?:of it|bars|the bars)|every bar)(?:,? (?:and )?not (?:just|only) .+?)?{_END}"
 )
 # "In bars 9 to 12 instead".
 _ELSEWHERE = compiled(
     rf"^{_OPENER}*(?:in |at |over |for )?(?P<rest>(?:bars?|measures?) {NUMBER}(?: ?(?:-|to|through|and) ?{NUMBER})?|"
     rf"the (?:first|"
     rf"last|second) (?:half|(?:{NUMBER} )?bars?)|the (?:intro|verse|chorus|bridge|ending)),? (?:instead|rather|"
-    rf"i (?:meant|mean))"
-    rf"[.!? ]*$"
+    rf"i (?:meant|mean))[.!? ]*$"
 )
 # "Make that an oboe", "rather a clarinet", after somebody was added or took over.
 _RATHER = compiled(
@@ -127,8 +124,7 @@ _RATHER = compiled(
 # "Only 2 bars", after bars were added.
 _SO_MANY = compiled(
     rf"^{_OPENER}*(?:only |just |better |make (?:it|that) )?(?P<n>{NUMBER}) (?P<unit>bars|measures|seconds|"
-    rf"minutes)(?: (?:is|are) "
-    rf"enough| will do| only)?{_END}"
+    rf"minutes)(?: (?:is|are) enough| will do| only)?{_END}"
 )
 _LENGTH_SAID = compiled(rf"\b{NUMBER}[ -](?:more )?(?:bars?|measures?|seconds?|minutes?)\b")
 _SO_MANY_MORE = compiled(rf"^{_OPENER}*(?:and )?(?P<n>{NUMBER}) more{_END}")
@@ -136,13 +132,11 @@ _ANOTHER = compiled(rf"^{_OPENER}*(?:and |now )?another(?: one)?{_END}")
 _NOT_SO = compiled(rf"^{_OPENER}*not (?:that|so|quite so|quite that|as) (?P<how>[a-z]+){_END}")
 _IT_IS_TOO = compiled(
     rf"^{_OPENER}*(?:but |and )?it(?:'s| is| sounds) (?P<how>(?:a (?:little )?bit |a little |much |way |far |"
-    rf"still )*too "
-    rf"(?:loud|soft|quiet|high|low|busy|prominent)){_END}"
+    rf"still )*too (?:loud|soft|quiet|high|low|busy|prominent)){_END}"
 )
 _BUT_SO = compiled(
     rf"^{_OPENER}*but (?P<how>(?:a (?:little )?bit |a little |much )?(?:louder|softer|quieter|higher|lower|"
-    rf"an octave (?:higher|"
-    rf"lower|up|down)|staccato|legato)){_END}"
+    rf"an octave (?:higher|lower|up|down)|staccato|legato)){_END}"
 )
 _THEM = compiled(
     r"^(?P<lead>(?:(?:ok(?:ay)?|now|and|then|please|can you|could you|let's|so|but|maybe|perhaps|"

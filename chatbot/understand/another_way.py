@@ -17,8 +17,7 @@ _ASK = (
     r"you)?)[,. !]+){0,6}"
     rf"{PLEASE}(?:(?:can|could|would|will|may) (?:you|we|i) (?:please |maybe |perhaps )?)?{PLEASE}"
     r"(?:(?:now |just )?(?:make|give|do|write|create|produce|compose|have|get|show|play|try|hear|prepare|let me "
-    r"(?:have|"
-    r"hear|get)|let us (?:have|hear|try)|let's (?:have|hear|try|do|make)|i(?:'d| would)? (?:just |really |also "
+    r"(?:have|hear|get)|let us (?:have|hear|try)|let's (?:have|hear|try|do|make)|i(?:'d| would)? (?:just |really |also "
     r")?(?:want|like|"
     r"need|love|prefer)(?: to (?:hear|have|try))?|how about|what about|is there|there should be|we (?:need|want))"
     r"(?: (?:me|us|for me))? )?(?:now |just |also |maybe |perhaps ){0,4}"
@@ -40,8 +39,7 @@ _END = r"(?:,? (?:please|now|then|instead|too|as well|thanks|if (?:you can|possi
 
 _BEFORE = compiled(
     rf"^{_ASK}(?:an?|another|one more|some|the same but|this but)(?: new)? (?P<how>{_HOWS}) (?:{_NOUN}{_OF_IT}|"
-    rf"one(?: of "
-    rf"(?:it|this|that))?)(?P<rest>(?: (?:with|without|in|at|for the|from|by|and)\b[^.!?]*)?){_END}$",
+    rf"one(?: of (?:it|this|that))?)(?P<rest>(?: (?:with|without|in|at|for the|from|by|and)\b[^.!?]*)?){_END}$",
     re.IGNORECASE,
 )
 _AFTER = compiled(
@@ -50,31 +48,25 @@ _AFTER = compiled(
     rf" ?{_NOUN}?{_OF_IT}(?:,? (?:but|just|only|except|and)\b,?)*(?: (?:that|which|where it|in which it))?(?: "
     rf"?(?:is|'s|sounds|feels|"
     rf"goes|gets|should be|plays|would be|could be))? (?P<how>{_HOWS})(?P<rest>(?: (?:in|at|towards?|from|for "
-    rf"the|by|with|"
-    rf"and|near|around|throughout|until|after)\b[^.!?]*)?){_END}$",
+    rf"the|by|with|and|near|around|throughout|until|after)\b[^.!?]*)?){_END}$",
     re.IGNORECASE,
 )
 _WITH = compiled(
-    rf"^{_ASK}(?:an?|another|one more)(?: (?:new|other|alternative))? {_NOUN}{_OF_IT}(?:,? (?:but|just|only|"
-    rf"and)\b,?)*"
+    rf"^{_ASK}(?:an?|another|one more)(?: (?:new|other|alternative))? {_NOUN}{_OF_IT}(?:,? (?:but|just|only|and)\b,?)*"
     rf" (?P<how>without|with (?:more|less|fewer|no|a (?:bit|little) (?:more|less))|(?:in|at)(?= (?:(?:[a-g](?: "
-    rf"?(?:flat|sharp)|[b#])? "
-    rf"(?:major|minor))|\d+ ?(?:bpm)?)))(?P<rest> [^.!?]+?){_END}$",
+    rf"?(?:flat|sharp)|[b#])? (?:major|minor))|\d+ ?(?:bpm)?)))(?P<rest> [^.!?]+?){_END}$",
     re.IGNORECASE,
 )
 _ENDS = compiled(
     rf"^{_ASK}(?:an?|another|one|one more) {_NOUN}{_OF_IT}(?:,? (?:that|which|where it|with|but))*(?: an?)? "
-    rf"(?:(?P<verb>ends|"
-    rf"starts|begins|opens|closes|finishes)(?: (?:off|out|up))? (?P<how>{_HOWS})|(?P<how2>{_HOWS}) "
-    rf"(?P<noun>ending|beginning|opening|"
-    rf"intro|end|start)){_END}$",
+    rf"(?:(?P<verb>ends|starts|begins|opens|closes|finishes)(?: (?:off|out|up))? (?P<how>{_HOWS})|(?P<how2>{_HOWS}) "
+    rf"(?P<noun>ending|beginning|opening|intro|end|start)){_END}$",
     re.IGNORECASE,
 )
 # "Make it end happier", said of what is there.
 _MADE_TO_END = compiled(
     rf"\b(?:make|let|have) (?:it|this|the (?:piece|song|music|tune)) (?P<verb>end|start|begin|open|close|"
-    rf"finish)(?: (?:off|out|up))? "
-    rf"(?P<how>{_HOWS}){_END}$",
+    rf"finish)(?: (?:off|out|up))? (?P<how>{_HOWS}){_END}$",
     re.IGNORECASE,
 )
 _BETTER = compiled(

@@ -16,28 +16,22 @@ from composer.controls import ARC_STEPS_RANGE, BARS_RANGE, TEMPO_RANGE, ArcStep,
 _ENDING, _MIDDLE = 0.75, 0.5
 _DIVIDE = compiled(
     r"\s*(?:[,，;；。、]|[.:]\s|(?<=\D):|(?<!\d)\.$)\s*(?:and |but |then |while |with |而|但|再|然后)*|"
-    r"\s+(?:and then|(?<!more "
-    r")(?<!louder )(?<!softer )(?<!faster )(?<!slower )and|then|"
-    r"but|while|"
+    r"\s+(?:and then|(?<!more )(?<!louder )(?<!softer )(?<!faster )(?<!slower )and|then|but|while|"
     r"until|till|before|(?:that|which|where it)(?= (?:first )?(?:start|begin|open|grow|build|end|finish|close|turn|"
-    r"become|"
-    r"get)))\s+|"
-    r"(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
+    r"become|get)))\s+|(?<=[\u4e00-\u9fff])(?:然后|再|而后|最后(?!的?\d|四|两|八|几)|但)(?=[\u4e00-\u9fff])|"
     r"\s*(?=最后(?!一个|的?\d|[一二三四五六七八]小节))|"
     r"(?<=[\u4e00-\u9fff])(?=后面|后半|中间|中段|结尾|末尾|到第)"
 )
 _START = (
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?)\b(?: off| out)?|\b(?:at first|initially)\b|"
     r"\b(?:first(?:ly)?|to begin with)\b(?! (?:half|part|section|\d|two|three|four|eight|few|bars?|measures?|verse|"
-    r"chorus|"
-    r"dance|violin|version|one|take|movement|time|theme))|前面|前头|首先|一上来|开篇|"
+    r"chorus|dance|violin|version|one|take|movement|time|theme))|前面|前头|首先|一上来|开篇|"
     r"开头|开始|一开始|起初|先|起头|开场"
 )
 _END = (
     r"\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es|ing)|conclud(?:es|ing)|climax(?:es)?|finale|eventually|finally|"
     r"at last|lastly)\b|\bat the end\b|"
-    r"\b(?:in|by|towards?|near) the (?:very )?end\b|"
-    r"结尾|结束|收尾|最后|末尾|结局|高潮"
+    r"\b(?:in|by|towards?|near) the (?:very )?end\b|结尾|结束|收尾|最后|末尾|结局|高潮"
 )
 _FIRST_HALF = r"\bfirst half\b|\bfirst part\b|前半(?:段|部分?|首)?|上半(?:段|部分)|前(?:[二四六八十两\d]+)个?小节"
 _SECOND_HALF = (
@@ -57,8 +51,7 @@ _GROWS = (
 _SECTION = r"\b(?P<section>intro|verse|chorus|bridge|outro)s?\b|(?P<zh>前奏|主歌|副歌|桥段|尾奏)"
 _BAR = (
     rf"\b(?:bars?|measures?) (?P<a>{NUMBER})(?:\s*(?:-|to|through)\s*{NUMBER})?|\bfrom bar (?P<b>{NUMBER})(?: "
-    rf"on(?:wards?)?)?|"
-    rf"第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?|"
+    rf"on(?:wards?)?)?|第(?P<c>{NUMBER})(?:小节)?(?:(?:到|至|-)第?{NUMBER}小节|小节)(?:开始|起|以?后)?|"
     rf"(?P<d>{NUMBER})(?:到|至|-)第?{NUMBER}小节"
 )
 _CUES = tuple(
@@ -110,8 +103,7 @@ _BUILD = compiled(
     rf"2}}(?P<end>climax|finale|end|peak|drop|finish)(?: (?:at|in|by|around|on) (?:bar|measure) (?P<bar2>{NUMBER}))?)"
     rf"(?:\s*(?:at the (?P<at>end)|and then drops?|then drops?))?(?:,? (?:and )?then drops?)?|"
     rf"(?:慢慢|逐渐|渐渐)?(?:铺垫|推进|积累|堆叠)[,，]?(?:一直)?(?:到|至)第?(?P<zhbar>{NUMBER})小节(?:爆发|高潮|炸开|"
-    rf"释放)?|"
-    rf"(?:到|在|于)?第(?P<zhbar2>{NUMBER})小节(?:时|处|左右)?(?:推向|推到|达到|到达|迎来|爆发|走向|进入|是|冲上|"
+    rf"释放)?|(?:到|在|于)?第(?P<zhbar2>{NUMBER})小节(?:时|处|左右)?(?:推向|推到|达到|到达|迎来|爆发|走向|进入|是|冲上|"
     rf"冲到)?(?:最?高潮|顶点|顶峰|巅峰|爆发|炸开)|"
     r"(?:慢慢|逐渐|渐渐)(?:铺垫|推进|堆叠|走向|推向|积累|酝酿)[,，]?(?:到|在)?(?:最后|结尾)?(?:的)?(?P<zhend>高潮|爆发)"
 )
@@ -126,8 +118,7 @@ _FROM_NUMBER = compiled(
     rf"(?!\s*(?:bars?|measures?|小节|seconds?|秒|%))"
 )
 _OF_TEMPO = compiled(
-    r"\b(?:gradual\w*|accelerat\w*|accelerando|ritardando|speed\w*|faster|slower|tempo|bpm)\b|"
-    r"[快慢速]|\d拍|[十百]拍"
+    r"\b(?:gradual\w*|accelerat\w*|accelerando|ritardando|speed\w*|faster|slower|tempo|bpm)\b|[快慢速]|\d拍|[十百]拍"
 )
 _GRADUAL_SLOW = compiled(
     r"\b(?:gradually|slowly) (?:slows? down|gets? slower)|\brallentando\b|\bslower and slower\b|越来越慢|渐慢|"

@@ -26,8 +26,7 @@ _INDIRECT = compiled(
     rf"i(?:'m| am) (?:just |also )?(?:curious|wondering|interested)\b|i (?:was (?:just )?wondering|wonder)\b|"
     rf"(?:walk|talk|run|take|guide|lead) (?:me|us) through\b(?! (?:it|this|that) (?:again|slowly) )|"
     rf"(?:can you )?give (?:me|us) (?:an?|the|some) (?:\w+ )?(?:run-?down|breakdown|low-?down|overview|summary|gist|"
-    rf"outline|analysis|tour|"
-    rf"description)\b|"
+    rf"outline|analysis|tour|description)\b|"
     rf"pray tell\b|out of (?:pure |sheer )?curiosity\b|(?:may|can|could|might) i (?:please )?(?:ask|know|find out)\b)"
     rf"{_NO_WISH}"
 )
@@ -40,8 +39,7 @@ _NAMED = compiled(
     rf"music|"
     rf"chorus|verse|bridge|intro|ending|melody|bass|piano|drums)|(?:the )?(?:last|first)? ?(?:bars?|measures?|version) "
     rf"?[\w -]{{0,20}}|you (?:used|use|played|have|chose|picked)))?)?(?: (?:as|in) (?:plain )?(?:text|words|letters|"
-    rf"writing|"
-    rf"symbols|roman numerals|numbers|a list))?(?: please)?[.?! ]*$"
+    rf"writing|symbols|roman numerals|numbers|a list))?(?: please)?[.?! ]*$"
 )
 _FRAGMENT = compiled(
     rf"^(?:{_SMALL}[\s,]+)*(?:(?:the|its|current|this|exact|what about the|how about the|your|any|which|what|total|"
@@ -62,8 +60,7 @@ _NOUN_ZH = (
     r"(?:调性?|调式|调号|主音|速度|拍速|bpm|拍号|拍子|节拍|时长|长度|小节数|和弦(?:进行|走向)?|和声(?:进行)?|级数|"
     r"曲式|结构|"
     r"段落(?:结构)?|分段|乐器|配器|编制|声部|难度|音域|音区|最[高低]的?音|终止式|节奏(?:型|特点)|情绪|风格|设置|"
-    r"参数|概述|简介|"
-    r"偏好|口味|喜好)"
+    r"参数|概述|简介|偏好|口味|喜好)"
 )
 _NAMED_ZH = compiled(
     r"^(?:请问|请|麻烦|你|能不能|可以|帮我|再|那|现在的?|当前的?|目前的?|这首(?:歌|曲子?)?的?|这个的?|它的|整首的?|"

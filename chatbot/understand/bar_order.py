@@ -29,22 +29,19 @@ _EXCHANGED = compiled(
 )
 _HALVES = compiled(
     rf"\b{_SWAP} (?:the )?(?:(?:two|both) )?halves(?: of (?:it|the (?:piece|song|tune|track)))?"
-    rf"(?: round| around| over)?|"
-    rf"(?:前后|上下)(?:两)?(?:半|个?半(?:段|部分))(?:的)?(?:位置|顺序)?{_PLACES_ZH}"
+    rf"(?: round| around| over)?|(?:前后|上下)(?:两)?(?:半|个?半(?:段|部分))(?:的)?(?:位置|顺序)?{_PLACES_ZH}"
 )
 _MOVE = r"(?:move|put|bring|shift|take|place|pull|have|play|let)"
 _BESIDE = compiled(
     rf"\b{_MOVE} (?P<a>{_EN}) (?:come |go |play |to )?(?P<way>before|after|in front of|behind|ahead of) "
     rf"(?P<b>{_EN_AGAIN})|"
     rf"^(?P<c>{_EN}) (?:should |must |could )?(?:comes?|goes|go) (?P<way2>before|after|in front of|behind|ahead of) "
-    rf"(?P<d>{_EN_AGAIN})|"
-    rf"把?(?P<e>{_ZH})(?:给我)?(?:放|移|挪|排|搬|调)[到在](?P<f>{_ZH})的?(?P<zh>前|后)(?:面|边)?"
+    rf"(?P<d>{_EN_AGAIN})|把?(?P<e>{_ZH})(?:给我)?(?:放|移|挪|排|搬|调)[到在](?P<f>{_ZH})的?(?P<zh>前|后)(?:面|边)?"
 )
 _EDGE = compiled(
     rf"\b{_MOVE} (?P<a>{_EN}) (?:up |right )?(?:(?:to|at|in) (?:the )?(?:very )?"
     rf"(?:(?P<front>front|start|beginning|top|opening|first place)|end|back|bottom|last place)\b|(?P<first>first)\b|"
-    rf"last\b)|"
-    rf"^(?:please |now |can you |could you )*(?:start|begin|open) (?:it |the (?:piece|song) )?(?:off )?with "
+    rf"last\b)|^(?:please |now |can you |could you )*(?:start|begin|open) (?:it |the (?:piece|song) )?(?:off )?with "
     rf"(?P<b>{_EN})(?: instead| first)?[.!? ]*$|"
     rf"把?(?P<c>{_ZH})(?:给我)?(?:放|移|挪|提|调|搬|排)[到在]?(?:整首|曲子|全曲)?(?:的)?(?:最)?"
     rf"(?:(?P<zh>前|开头|开始)|后|结尾|末尾)(?:面|头|边)?(?:去|来)?(?=$|[,，。吧])"

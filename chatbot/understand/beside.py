@@ -41,15 +41,13 @@ _ELSE = compiled(
 ASKS_CHANGE = compiled(
     r"加(?:几个|些|点)|[少多]一?[点些]|打架|不搭|不合拍|对不上|不协调|不和谐|各[弹打吹拉]各|拧巴|散架|没劲|平淡|"
     r"单调|乏味|再|更|一点|一些|"
-    r"[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|"
-    r"有点|过于)"
+    r"[些点](?=[吧。!！]*$)|[弄改变写弹吹拉打搞]得|不够|没那么|别(?!的)|不要(?:那么|这么|太)|(?:太|有点|过于)"
     r"[^,，。]{1,5}了?(?=$|[,，。!！])"
 )
 # A quality that no reader knows, of which more is wished: 洋气一点.
 MORE_OF_A_QUALITY = compiled(
     r"^(?:请|能不能|可以|整体|整首|全曲|曲子|音乐|节奏感?|律动|音色|声音|质感|味道|层次|编曲|衔接|过渡|感觉|听起来|"
-    r"再|更|稍微|要|弄|搞|整|得|"
-    r"[,，])*[\u4e00-\u9fff]{1,4}?(?:一点点?|一些|[点些])[吧呗。!！]*$"
+    r"再|更|稍微|要|弄|搞|整|得|[,，])*[\u4e00-\u9fff]{1,4}?(?:一点点?|一些|[点些])[吧呗。!！]*$"
 )
 # Music that is for something else or like it, and what is to be done that is no music.
 _OCCASION_ZH = compiled(
@@ -59,8 +57,7 @@ _OCCASION_ZH = compiled(
 IS_WRITING = compiled(r"写[^,，。曲歌乐]{0,3}[篇份封]|讲一?[个段]|翻译(?:一?下|这|成)")
 _ERRAND = compiled(
     r"[帮替]我|给我(?:写|讲|查|订|做|算)|写[一两]?[份篇封个段]|讲|查|订|预[订约]|点一?份|翻译(?!官)|算一?[下算]|"
-    r"提醒|告诉|怎么|如何|[吗呢?？]|几|什么|多少|忽略|"
-    r"无视|忘[记掉]|输出|代码(?!时)|系统"
+    r"提醒|告诉|怎么|如何|[吗呢?？]|几|什么|多少|忽略|无视|忘[记掉]|输出|代码(?!时)|系统"
 )
 # Who shall do what, which is more than who is spoken of.
 _PLAYS = compiled(r"[弹拉吹奏唱打]|来|负责|担任|交给|让|由|换|改")
@@ -209,8 +206,7 @@ _MOVES_BARS = compiled(
 # What is asked of one note, which nobody here can do: "a trill on the last note", "a pause before the last chord".
 _ORNAMENT = compiled(
     r"\b(?:trills?|mordents?|grace notes?|glissandos?|glissandi|fermatas?|caesuras?|acciaccaturas?|appoggiaturas?|"
-    r"pauses?|rests?|"
-    r"tremolos?|vibrato|slides?|bends?)\b.{0,20}\b(?:on|before|after|at|in) (?:the |bar|every|each)"
+    r"pauses?|rests?|tremolos?|vibrato|slides?|bends?)\b.{0,20}\b(?:on|before|after|at|in) (?:the |bar|every|each)"
 )
 
 

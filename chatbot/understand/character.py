@@ -33,14 +33,12 @@ _PREDICATE = compiled(
     r"(?: (?:never|always|hardly|scarcely|barely|also|all|both|only|just|simply|constantly|steadily|nowhere|"
     r"everywhere|which|that|so|as|in this \w+))*"
     r"(?: ?[:=]| (?:you can|you could|one could|is|are|was|were|be|being|been|has|have|had|could|can|should|must|will|"
-    r"would|may|might|of|at|with|"
-    r"[a-z]+s|kept|stayed|remained)\b)"
+    r"would|may|might|of|at|with|[a-z]+s|kept|stayed|remained)\b)"
     r"(?:[ ,]+(?!(?:mood|atmosphere|tempo|speed|pace|melody|melodies|tune|harmony|key|tone|sound|volume|dynamics|"
     r"instruments?|while|whereas|although|because|drums?|guitars?|pianos?|strings|violins?|flutes?|bass|voices?|"
     r"register|range|notes?|meter|bars|genre|feeling|feel)\b)[a-z'-]+){0,7}?[ ,]*$|"
     r"^(?:要|很|非常|比较|特别|十分|是|为|:|应该|得|更|别|不要|太|那么|的|强度|也|都|又|始终|一直|保持|显得|相当|颇|"
-    r"较|偏|"
-    r"稍微|有点|有些|略|如|像|却|总是|整体|不|一点也|极其|极)*$"
+    r"较|偏|稍微|有点|有些|略|如|像|却|总是|整体|不|一点也|极其|极)*$"
 )
 # "Its length forty bars, its rhythm strong."
 _ENDS = compiled(r"^\s*(?:$|[,.;:!?]|(?:and|but|yet)\b)")
@@ -48,8 +46,7 @@ _RHYTHMICALLY = compiled(r"^,?(?: [a-z'-]+){0,6}? $")
 _JOINED = compiled(r"^(?:,? ?(?:and|yet|but|or|,)? ?(?:very |rather |quite |almost |always )*|而|又|且|、|,)$")
 _NOT_TOO = compiled(
     r"(?:\bnot|n't|\bnever|\bnothing|别|不要|不)\s*(?:be |an? |make (?:it|the \w+) )?(?:too|so|very|that|overly|"
-    r"all that|"
-    r"particularly|especially|太|那么|很|怎么)\s*(?:an? )?$"
+    r"all that|particularly|especially|太|那么|很|怎么)\s*(?:an? )?$"
 )
 _LESS = compiled(r"\b(?:less|least)\s+$")
 _NOT = compiled(

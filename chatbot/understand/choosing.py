@@ -18,8 +18,7 @@ _FETCHES = compiled(
     r"with|want|like|have|prefer|keep|give (?:me|it|us|this))\b"
 )
 _FROM = compiled(
-    r"^\s*(?:parts?|lines?|track|tracks|progression)?\s*(?:of|from|in|that (?:we|you) had in)\s+(?:the "
-    r")?$"
+    r"^\s*(?:parts?|lines?|track|tracks|progression)?\s*(?:of|from|in|that (?:we|you) had in)\s+(?:the )?$"
 )
 _ITS = compiled(r"^(?:'s|s')?\s*(?:the )?$")
 # What the one that is chosen is better than: 比起第二版我更喜欢第一版.

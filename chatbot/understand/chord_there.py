@@ -30,24 +30,19 @@ _ENGLISH = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_ASK}(?:change|replace|swap|turn|make|set|switch|substitute) (?:{_THE_CHORD}(?:in|of|at|on|"
-        rf"for) )?{_BAR}(?:'s "
-        rf"(?:chord|harmony))? ?(?:to|with|into|by|for|as|be)? ?{_AN}{_CHORD}{_INSTEAD}",
+        rf"for) )?{_BAR}(?:'s (?:chord|harmony))? ?(?:to|with|into|by|for|as|be)? ?{_AN}{_CHORD}{_INSTEAD}",
         rf"^{_THE_CHORD}(?:in|of|at|on|for) {_BAR} (?:(?:should|must|could|ought to|has to|needs to) be|is|"
-        rf"=) {_AN}{_CHORD}"
-        rf"{_INSTEAD}",
+        rf"=) {_AN}{_CHORD}{_INSTEAD}",
         rf"{_ASK}(?:use|put|play|place|have|try|write|"
-        rf"insert) {_AN}{_CHORD}(?: instead of [^,.;]{{1,16}}?)? (?:in|at|on|for|"
-        rf"into) {_BAR}{_INSTEAD}",
-        rf"^(?:in|at|for) {_BAR},? (?:please |i want |let's )*(?:use|put|play|have|want|"
-        rf"try)? ?{_AN}{_CHORD}{_INSTEAD}",
+        rf"insert) {_AN}{_CHORD}(?: instead of [^,.;]{{1,16}}?)? (?:in|at|on|for|into) {_BAR}{_INSTEAD}",
+        rf"^(?:in|at|for) {_BAR},? (?:please |i want |let's )*(?:use|put|play|have|want|try)? ?{_AN}{_CHORD}{_INSTEAD}",
     )
 )  # fmt: skip
 _LAST = re.compile(
     rf"{_ASK}(?:(?:make|let|have) (?:it|this|the (?:piece|song|music|tune)) )?(?:end|finish|close|stop|"
     rf"conclude)(?: (?:it|this|"
     rf"the (?:piece|song|music|tune)))? (?:on|with|in) {_AN}(?:{_CHORD}|(?P<tonic>tonic|home|root|"
-    rf"(?P<mode>major|minor)|picardy)"
-    rf"(?: (?:triad|chord|third))?){_INSTEAD}"
+    rf"(?P<mode>major|minor)|picardy)(?: (?:triad|chord|third))?){_INSTEAD}"
 )
 _ROOT_ZH = r"(?P<a>升|降)?(?P<letter>[A-Ga-g])(?P<sign>[#b♯♭])?"
 _CHORD_ZH = (

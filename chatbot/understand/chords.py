@@ -25,8 +25,7 @@ _ROW = compiled(
 )
 _CUE = compiled(
     r"(?:chord progression|chord sequence|progression|chord changes|changes|harmony|chords|chord|和弦进行|和弦走向|"
-    r"和弦|进行)"
-    r"\s*(?:is|are|of|like|:|=|as|being|用|为|是|:)?\s*"
+    r"和弦|进行)\s*(?:is|are|of|like|:|=|as|being|用|为|是|:)?\s*"
 )
 _ATTEMPT = compiled(r"[A-Za-z#♯♭b][A-Za-z0-9#b♯♭°øΔ+^()/]*|\||->|→|-|,|、|\s+")
 _IS_CHORD = compiled(_NOT_A_KEY)

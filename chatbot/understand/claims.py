@@ -14,8 +14,7 @@ from composer.instruments import FAMILIES
 
 # "A sad cello piece" is no cello on top.
 _MUSIC_AFTER = re.compile(
-    r"^ (?:\w+ )?(?:piece|song|tune|music|solo|duet|trio|quartet|version|concerto|sonata|"
-    r"waltz|ballad)\b"
+    r"^ (?:\w+ )?(?:piece|song|tune|music|solo|duet|trio|quartet|version|concerto|sonata|waltz|ballad)\b"
 )
 # What somebody does after the comma of another clause.
 _DOES_SOMETHING = re.compile(r"^ (?!and\b|or\b|nor\b|in\b|from\b|to\b|at\b|of\b|for\b|alike\b)[a-z]+")

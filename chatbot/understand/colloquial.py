@@ -22,8 +22,7 @@ _NEW = r"(?P<new>(?:an? |the |some )?[a-z]+(?: [a-z]+)?)"
 _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|mix))"
 _BIT = r"(?: (?:a (?:little )?bit|a little|a touch|a tad|some|slightly|more|a lot))*"
 _PLACE = (
-    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|"
-    rf"measures?))|"
+    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|measures?))|"
     rf"the (?:ending|intro|bridge|chorus|verse|end|outro|beginning|opening)|bars? {NUMBER}(?: ?(?:-|to|through|and) "
     rf"?{NUMBER})?)"
 )
@@ -34,8 +33,7 @@ _SOUND: tuple[Rule, ...] = (
     rule(rf"\b(?:crank|pump|jack|juice|hype|bump|boost|push|fire|beef)(?: up)? {_WHO}(?: up)?{_BIT}(?=[,.;!?]|$| "
           rf"and\b| please)", r"make \g<who> louder"),
     rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|"
-          rf"at) the (?:fore(?:front)?|"
-          rf"front)\b(?: of the mix)?", r"make \g<who> louder"),
+          rf"at) the (?:fore(?:front)?|front)\b(?: of the mix)?", r"make \g<who> louder"),
     rule(rf"(?<!\ba )(?<!\ban )(?<!some )\b{_WHO} (?:a (?:little )?(?:bit )?)?(?:more |further )?(?:to|towards|in|at|"
           rf"into) the (?:back(?:ground)?|rear)\b(?: of the mix)?", r"make \g<who> quieter"),
     rule(rf"^(?:{PLEASE})(?:build|grow|swell|ramp|work|whip)(?: {_IT})? ?(?:up)?(?= (?:from|between|over|in|across|"
@@ -77,8 +75,7 @@ _SPEED: tuple[Rule, ...] = (
     rule(r"^(?P<n>\d{2,3})(?: ?bpm)?,? and (?:not (?:a|one)|no) \w+ (?:more|less|faster|slower)" + _END,
         r"tempo \g<n>"),
     rule(rf"\b(?:bring|take|pull|push|speed|slow|bump|crank|nudge|turn|get) {_IT} (?P<way>up|down) to (?:about |"
-          rf"around |roughly )?(?P<n>\d{{2,3}})\b(?! "
-          rf"?(?:bars|seconds))", r"change the tempo to \g<n>"),
+          rf"around |roughly )?(?P<n>\d{{2,3}})\b(?! ?(?:bars|seconds))", r"change the tempo to \g<n>"),
 )  # fmt: skip
 
 # --- Keys that are named after their reason.
@@ -207,8 +204,7 @@ _PLAYERS: tuple[Rule, ...] = (
           rf")?[a-z]+){{0,3}}){_END}", r"solo \g<who>"),
     rule(rf"^(?:{PLEASE})(?:it|this|that|the same(?: thing| piece)?|same(?: thing| piece| again)?)(?: again)?,? "
           rf"(?:but )?(?:for|on|with) (?=(?:an? |the |two |three |four )?(?:\w+ )?(?:band|orchestra|choir|quartet|"
-          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|"
-          rf"trumpets)\b)",
+          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|trumpets)\b)",
               "arrange it for "),
 )  # fmt: skip
 
@@ -232,13 +228,11 @@ _ANEW: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|"
           rf"needs to) "
           rf"be |a (?:little )?(?:bit )?|much |slightly |rather |way )*(?:harder|trickier|tougher|more (?:difficult|"
-          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|"
-          rf"the|me|"
+          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|the|me|"
           rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|"
           rf"{_END})(?:[,.;!] .*)?", "make it harder to play"),
     rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|"
-          rf"simple)(?: "
-          rf"to play)?(?: for [a-z ]+)?{_END}", "make it harder to play"),
+          rf"simple)(?: to play)?(?: for [a-z ]+)?{_END}", "make it harder to play"),
     rule(rf"^(?:{PLEASE})(?:make it |keep it |a (?:little )?(?:bit )?|much |slightly |rather )*(?:sparser|leaner|"
           rf"airier|barer|less dense|less full|less cluttered|more sparse|more spacious|more transparent|more "
           rf"minimal|lighter in texture)(?= please|[,.;!]|$)(?! (?:piece|song|tune))", "make it simpler"),
@@ -321,8 +315,7 @@ _MORE_OF = compiled(rf"^(?:{PLEASE})more (?P<who>[a-z]+(?: [a-z]+)?)(?: please)?
 # "Let the strings come in at bar 9", where no strings play.
 _ENTERS = compiled(
     rf"\b(?:let|have|make|bring|get|i want|i'd like) (?:the |an? |some )?(?P<who>[a-z]+) (?:to )?(?:come in|enter|"
-    rf"join(?: in)?|start|begin|"
-    rf"kick in|play|in) (?P<where>(?:at|from|in) (?:bar|measure) {NUMBER}(?: on(?:wards?)?)?)",
+    rf"join(?: in)?|start|begin|kick in|play|in) (?P<where>(?:at|from|in) (?:bar|measure) {NUMBER}(?: on(?:wards?)?)?)",
     re.IGNORECASE,
 )
 

@@ -229,11 +229,9 @@ def _genre(sentence: Sentence, sources: dict[str, Source]) -> str | None:
 # A beat that is made has drums, whoever else is named.
 _BEAT = compiled(
     r"(?<!not )(?<!never )(?<!without )\ban? (?:(?:dark|hard|heavy|sick|dope|chill|rap|trap|drill|hip[- ]?hop|boom "
-    r"bap|lo-?fi|house|techno|funky|"
-    r"new|cool|"
+    r"bap|lo-?fi|house|techno|funky|new|cool|"
     r"nice|simple|slow|fast|laid[- ]back) )*beat\b(?! (?:per|an? (?:minute|bar|measure)|of (?:silence|rest)|more|"
-    r"less|too (?:many|soon|late)|"
-    r"later|rest))"
+    r"less|too (?:many|soon|late)|later|rest))"
 )
 
 

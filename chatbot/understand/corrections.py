@@ -25,8 +25,7 @@ _WRONG_ONE = compiled(
     r"there|him|it)(?: one| part| bars?| instrument)?|you misunderstood(?: me)?|misunderstanding|that's not (?:it|"
     r"what i meant|what i "
     r"said|right))[\s,.!:;-]+(?:but |it's |it was |it should (?:be|have been) |(?:i|what i) (?:mean|meant|was "
-    r"talking about|wanted|said|"
-    r"was thinking of|asked for)(?: was| is)? )?(?P<rest>.+)$"
+    r"talking about|wanted|said|was thinking of|asked for)(?: was| is)? )?(?P<rest>.+)$"
 )
 # Bars of which only the numbers are said, where bars were spoken of: "5 to 8!".
 _NUMBERS = compiled(rf"^(?:from )?(?P<a>{NUMBER})\s*(?:-|to|through|and|until)\s*(?P<b>{NUMBER})[.! ]*$")
@@ -49,8 +48,7 @@ _SLIPPED = compiled(rf"^(?:(?:no|oh|ah|oops|sorry|whoops|argh|wait)[\s,.!]+)*{_S
 # "More, I can still hear it through the wall": why, behind a few words that lean.
 _WITH_A_REASON = compiled(
     r"^(?P<head>[a-z' ]{2,40})[,;.!]+ (?:i|i'm|we|we're|they|they're|she|he|it|it's|you|my|our|the [a-z]+|that|"
-    r"there)\b "
-    r"?[^;!?]{3,80}$"
+    r"there)\b ?[^;!?]{3,80}$"
 )
 _SORRY_ZH = (
     r"(?:不对|不是这个|不是(?![^,，]{1,8}[,，]\s*(?:而)?是)|不(?=[,，。!！\s]|我|是)|(?:我|刚才|刚刚|刚|又)*(?:说|"
@@ -76,8 +74,7 @@ _SAME = compiled(
     r"^(?:now |and |please |then |also )*(?:do )?(?:the )?same (?:thing |again )?(?:with|for|to|on|(?:in|over|during|"
     r"at|from)(?= (?:the |bars? |measures? ))) (?P<a>.+)$|"
     r"^(?:and |now )?(?:also|and|likewise|ditto)(?: for| with)? (?P<f>(?:the |my )?[a-z]+(?: and (?:the "
-    r")?[a-z]+)?)(?: please)?[.!]*$|"
-    r"^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"
+    r")?[a-z]+)?)(?: please)?[.!]*$|^(?P<b>.+?)[\s,]+(?:as well|too|likewise)[.!]*$|"
     r"^(?P<c>[^,，。]{1,12}?)(?:(?:声部|部分)?(?:也|同样)(?:是|这样|这么|一样|同样|如此|照样|照做|照办|跟着|"
     r"来一?[下遍次]|要|得|请|给我|可以|都)*(?:处理|弄|改|做|搞|操作|调|办|来)?(?:一下|一遍)?|"
     r"同样处理|照(?:做|办|此办理|着来|旧)|同理|亦然|同上|一样(?:处理|弄|改|来|照办)?)[吧。!！]*$|"

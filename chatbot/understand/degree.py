@@ -11,8 +11,7 @@ from chatbot.understand.matcher import compiled
 _STRONG, _FAIR, _WEAK = 1.3, 0.85, 0.5
 _STRONG_WORDS = (
     r"very|really|so|super|extremely|incredibly|insanely|totally|highly|ultra|most|utterly|intensely|deeply|"
-    r"quite very|much|way|far|a lot|"
-    r"非常|很|特别|极其|极|十分|超级|超|最|无比|相当|格外|好"
+    r"quite very|much|way|far|a lot|非常|很|特别|极其|极|十分|超级|超|最|无比|相当|格外|好"
 )
 _FAIR_WORDS = r"fairly|quite|pretty|rather|moderately|比较|较|挺|蛮|颇|还算"
 _WEAK_WORDS = (
@@ -23,18 +22,15 @@ _NOT_TOO = compiled(
     r"(?:(?:not|n't|don't make it|never|nothing|less)\s+(?:be\s+|sound\s+|get\s+)?(?:too|so|very|that|overly|"
     r"particularly|all that|terribly)\s+|"
     r"less\s+|(?:(?<!特)别|不要|不能|不必|勿|不用|不算|不|不那么|没那么|少一?[点些分]|减一?[点些分])(?:弄得|搞得|"
-    r"要)?(?:太|那么|过于|过分|过|这么|"
-    r"很))\s*$"
+    r"要)?(?:太|那么|过于|过分|过|这么|很))\s*$"
 )
 # "Too sad" asks for less, where something is playing.
 _TOO = compiled(r"(?:\btoo\s+|太)$")
 _NOT = compiled(
     r"(?:\b(?:anything but|far from|the opposite of|by no means|in no way|not exactly|not at all|not in the least|"
-    r"(?:nobody|no one|none|you) (?:would|could|can|might)(?:n't| not)? (?:ever )?(?:call|describe|consider|"
-    r"find)"
+    r"(?:nobody|no one|none|you) (?:would|could|can|might)(?:n't| not)? (?:ever )?(?:call|describe|consider|find)"
     r"(?: \w+){1,3}?(?: as)?|not in the mood for|n't in the mood for|'m not in the mood for|not|isn't|never|nothing|"
-    r"non|no|without "
-    r"being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|不想要?|(?<!特)别|没有?|"
+    r"non|no|without being|don't (?:want|make) (?:it|anything))\s+(?:an? )?|(?:不要?|不想要?|(?<!特)别|没有?|"
     r"非|不是)(?:写|来|弄|搞|做|整|听|给我|要)?(?:一首|首|什么|那种|这种|太过)?)$"
 )
 _STRONG_BEFORE = compiled(rf"(?:{_STRONG_WORDS})\s*(?:的|地)?\s*$")

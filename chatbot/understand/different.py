@@ -16,8 +16,7 @@ from composer.piece import Meter
 _UNLIKE = compiled(
     r"\b(?:completely|totally|entirely|altogether|wholly|very|quite|radically) (?:different|new|other)\b|"
     r"\bsomething (?:\w+ )?(?:different|else)\b|\bnothing like (?:this|that|it|these|those|the)\b|\bunlike (?:this|"
-    r"that|it)\b|"
-    r"(?:完全|彻底|截然|很|非常)(?:不一样|不同|两样|不像)|全新的|不一样的"
+    r"that|it)\b|(?:完全|彻底|截然|很|非常)(?:不一样|不同|两样|不像)|全新的|不一样的"
 )
 # A tempo on the other side of a walking pace, in BPM.
 _WALKING, _SLOW, _FAST = 100.0, 72.0, 132.0

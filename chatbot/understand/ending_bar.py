@@ -49,8 +49,7 @@ _FROM_TO = (_FROM_ONE_TO, _AT_THE[1])
 # "Bar after bar, until twenty have drifted past", "bars there are thirty", "a score of measures".
 _COUNTED = compiled(
     rf"\b{_BAR}\b[^.;!?]{{0,50}}\b(?:until|till|before|after|when) (?:some |all |about |exactly )?(?P<n>{NUMBER}) "
-    rf"(?:of "
-    rf"them )?(?:have|has|had|are|were|lie|will have|stand)\b|"
+    rf"(?:of them )?(?:have|has|had|are|were|lie|will have|stand)\b|"
     rf"\b{_BAR} there (?:are|will be|shall be|were) (?:just |only |exactly |precisely )*(?P<m>{NUMBER})\b|"
     rf"\bof {_BAR} (?:there are|it has|it counts|it numbers) (?:just |only |exactly )*(?P<k>{NUMBER})\b|"
     rf"\b(?:an? |(?P<scores>{NUMBER}) )?(?P<score>score) (?:of )?{_BAR}\b"

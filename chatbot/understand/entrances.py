@@ -17,8 +17,7 @@ from composer.instruments import ROLES
 
 _LATE = compiled(
     rf"\b(?:should |must |can |to |shall )?(?:only |not )?(?:comes?|enters?|starts?|begins?|joins?|waits?|"
-    rf"plays?)(?: in)?"
-    rf"(?: only| playing| not)? (?:at|from|in|until|before|till) (?:bar|"
+    rf"plays?)(?: in)?(?: only| playing| not)? (?:at|from|in|until|before|till) (?:bar|"
     rf"measure) (?P<n>{NUMBER})(?: on(?:wards?)?)?\b|"
     rf"(?:从|等到?|到)?第(?P<m>{NUMBER})小节(?:才|再|开始才?)(?:进来?|加入|开始|出现|响|演奏)"
 )
@@ -43,32 +42,26 @@ _WHEN = (
 _IN = r"(?:in |back in |playing )?(?:only |just |not )?"
 _LATE_EN = compiled(
     # The drums come in at bar 5.
-    rf"\b{_WHO}(?P<verb> (?:(?:should|must|can|could|shall|to|would|only|just|don't|doesn't|do not|does not|"
-    rf"shouldn't|"
+    rf"\b{_WHO}(?P<verb> (?:(?:should|must|can|could|shall|to|would|only|just|don't|doesn't|do not|does not|shouldn't|"
     rf"must not|not|might|please|also|first|have to|has to|needs? to|ought to) )*(?:comes?|enters?|entering|coming|"
-    rf"starts?|starting|begins?|beginning|joins?|joining|waits?|waiting|plays?|playing|kicks?|kicking|drops?|"
-    rf"dropping|"
+    rf"starts?|starting|begins?|beginning|joins?|joining|waits?|waiting|plays?|playing|kicks?|kicking|drops?|dropping|"
     rf"holds? (?:off|back|on)|stays? (?:out|silent|quiet|tacet|away|off)|(?:is|are|be) (?:silent|tacet|out|quiet|off|"
     rf"held back)|rests?|sits? out|lays? out|keeps? (?:quiet|silent|out))) {_IN}{_WHEN}"
 )
 _BROUGHT_EN = compiled(
     # Bring the bass in only at bar 5; hold the drums back until bar 9; save the drums for the second half.
-    rf"\b(?P<verb>bring|brings|have|introduce|hold|keep|leave|delay|save|postpone|let|start|enter|silence|"
-    rf"mute) {_WHO}"
+    rf"\b(?P<verb>bring|brings|have|introduce|hold|keep|leave|delay|save|postpone|let|start|enter|silence|mute) {_WHO}"
     rf"(?: (?:in|back|out|off|silent|quiet|tacet|away|wait|waiting|rest|resting|entrance|entry|entering|start|"
-    rf"come in|coming in|enter))*"
-    rf"(?: (?:only|just|not))? (?:for )?{_WHEN}"
+    rf"come in|coming in|enter))*(?: (?:only|just|not))? (?:for )?{_WHEN}"
 )
 # No drums until bar 9; drums only from bar 9.
 _ONLY_FROM_EN = compiled(
     rf"(?P<verb>\b(?:no|without(?: any)?|not any)) {_WHO} {_UNTIL} (?:the )?(?:{_BAR} (?P<bar>{NUMBER})|"
-    rf"(?P<half>(?:second|"
-    rf"last|latter|other) half|half-?way(?: point| through)?|middle))|"
+    rf"(?P<half>(?:second|last|latter|other) half|half-?way(?: point| through)?|middle))|"
     rf"(?:(?P<verb2>\bonly (?:have |use |bring in |play |let in )?))?(?P<who2>(?:the )?[a-z]+) (?:only |"
     rf"not )?(?:from|in(?= the (?:second|last|latter) half)|during|"
     rf"starting (?:at|from|in)|after|before) (?:the )?(?:{_BAR} (?P<bar2>{NUMBER})(?: on(?:wards?)?)?|"
-    rf"(?P<half2>(?:second|"
-    rf"last|latter) half|half-?way)(?: on(?:wards?)?)?)"
+    rf"(?P<half2>(?:second|last|latter) half|half-?way)(?: on(?:wards?)?)?)"
 )
 # After somebody who enters: "and the bass at bar 5".
 _FOLLOWS = compiled(
@@ -79,8 +72,7 @@ _FOLLOWS = compiled(
 _MOST = 6
 _DELAYED = ("delay", "postpone")
 _RESTS = compiled(
-    r"\b(?:waits?|waiting|holds?|stays?|is|are|be|rests?|sits?|lays?|keeps?|silence|mute|leave|keep|"
-    r"hold)\b"
+    r"\b(?:waits?|waiting|holds?|stays?|is|are|be|rests?|sits?|lays?|keeps?|silence|mute|leave|keep|hold)\b"
 )
 _TILL = compiled(rf"\b(?:{_UNTIL}|for the|wait\w*|save)\b")
 _HOLDS = ("hold", "keep", "leave", "silence", "mute")
@@ -92,25 +84,21 @@ _EARLY_EN = compiled(
     rf"\b(?P<but>every(?:one|body|thing)(?: else)? (?:but|except)(?: for)? )?{_WHO}(?P<verb> (?:(?:should|must|can|"
     rf"could|"
     rf"shall|to|would|just|please|all|have to|has to|needs? to) )*(?:stops?|stopping|drops? out|dropping out|leaves?|"
-    rf"leaving|falls? silent|goes? (?:silent|quiet|out)|cuts? out|ends?|finish(?:es)?|gives? up|bows? out|"
-    rf"disappears?|"
+    rf"leaving|falls? silent|goes? (?:silent|quiet|out)|cuts? out|ends?|finish(?:es)?|gives? up|bows? out|disappears?|"
     rf"vanish(?:es)?|drops? away|lays? out|sits? out|shuts? up)(?: playing)?)"
     rf" (?:(?P<at>{_AT}|after|by) {_BAR} (?P<bar>{NUMBER})(?! ?(?:to|-|and|through|till?|until) ?\d)|"
-    rf"(?P<half>half-?way(?: through)?|(?:in|for|after) (?:the )?"
-    rf"(?:second|last|first) half))"
+    rf"(?P<half>half-?way(?: through)?|(?:in|for|after) (?:the )?(?:second|last|first) half))"
 )
 _ALONE = r"(?:alone|by (?:itself|himself|herself|themselves)|on (?:its|their|his|her) own|solo|unaccompanied|first)"
 _BEGINS = r"(?:starts?|begins?|opens?|kicks? (?:it |this |things )?off|leads? (?:it |this )?(?:in|off))"
 _FIRST_BARS = rf"(?: (?:for|in|over|during) (?:the )?(?:first |opening )?(?P<n>{NUMBER}|a few|a couple of)? ?{_BAR})?"
 _ALONE_FIRST = compiled(
     # Start with just the drums; let the piano begin alone for four bars; open on solo piano.
-    rf"\b(?:{_BEGINS}(?: (?:it|this|off|out|the (?:piece|song|tune|track)))* (?:with|on)|(?:it|this|"
-    rf"the (?:piece|song|"
+    rf"\b(?:{_BEGINS}(?: (?:it|this|off|out|the (?:piece|song|tune|track)))* (?:with|on)|(?:it|this|the (?:piece|song|"
     rf"tune|track)) (?:should |could |can )?{_BEGINS} (?:with|on)) (?:(?P<just>just|only|nothing but|solo) )?{_WHO}"
     rf"(?P<alone> {_ALONE}| only)?{_FIRST_BARS}(?=[,.;!?]|$| (?:and then|then|before|please))|"
     rf"\b(?P<lead>have|let|make|get|want|i'd like|could|can) (?P<whom>(?:the |my )?[a-z]+(?: [a-z]+)?) (?:to "
-    rf")?{_BEGINS}"
-    rf"(?: us| it| this| things)?(?: (?:off|in|out))? {_ALONE}"
+    rf")?{_BEGINS}(?: us| it| this| things)?(?: (?:off|in|out))? {_ALONE}"
     rf"(?: (?:for|in|over|during) (?:the )?(?:first |opening )?(?P<m>{NUMBER}|a few|a couple of)? ?{_BAR})?"
 )
 _OTHERS = (
@@ -119,8 +107,7 @@ _OTHERS = (
 # Just piano at first, the others join at bar 9; piano alone for the first eight bars.
 _ALONE_UNTIL = compiled(
     rf"\b(?:just|only) {_WHO} (?:at first|first|at the (?:start|beginning)|to (?:start|begin)(?: with)?|"
-    rf"in the beginning)"
-    rf"[,;. ]+(?:and |then |before |with )*{_OTHERS}(?: (?:of|the|band|can|should|only|then|to|all))*"
+    rf"in the beginning)[,;. ]+(?:and |then |before |with )*{_OTHERS}(?: (?:of|the|band|can|should|only|then|to|all))*"
     rf" (?:joins?|comes?|enters?|joining|coming|entering|follows?|kicks?)(?: (?:in|it|"
     rf"them))* {_AT} {_BAR} (?P<bar>{NUMBER})|"
     rf"\b{_WHO.replace('who', 'who2')} (?:alone|only|solo|by itself|on its own|unaccompanied) (?:for|in|over|"

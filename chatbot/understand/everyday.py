@@ -36,8 +36,7 @@ _ENGLISH: tuple[Rule, ...] = (
     rule(rf"(?<=[a-z\d%])(?:,? (?:for|when) {_PRACTISE}(?: (?:purposes|along))?|,? so (?:that )?(?:i|we|my [a-z]+) "
           rf"can {_PRACTISE}(?: (?:along|it|with it))?)(?=[.! ]*$)", ""),
     rule(rf"^{_SO}{PLEASE}(?:make|give me|do|create|i(?:'d like| want| need))? ?(?:an? |the |just the |only the )?"
-          r"(?:karaoke|minus[- ]one|play-?along|sing-?along|backing|accompaniment[- ]only)(?: (?:version|track|"
-          r"tracks|"
+          r"(?:karaoke|minus[- ]one|play-?along|sing-?along|backing|accompaniment[- ]only)(?: (?:version|track|tracks|"
           rf"mix))?(?: of (?:it|this)| only)?{_END}", "remove the melody"),
     rule(rf"^{_SO}{PLEASE}make (?:it|the (?:rhythm|groove|feel|beat|timing))(?: feel| sound)? (?:a (?:bit|little) )?"
           rf"(?:less|not so|not as) (?:square|stiff|rigid|straight|foursquare|"
@@ -65,8 +64,7 @@ _DYNAMICS = compiled(
     rf"lacks|wants)|i(?:'d like| want| need)|with|there should be)? ?(?:some |a bit (?:of |more )?|a little |"
     rf"more |a few |bigger |"
     rf"greater |stronger |clearer )*(?:dynamics|dynamic (?:contrasts?|range|variation|changes|shaping|shape)|"
-    rf"changes? (?:in|of) "
-    rf"(?:dynamics|volume|loudness)|swells?|ups and downs in (?:volume|loudness)){_END}|"
+    rf"changes? (?:in|of) (?:dynamics|volume|loudness)|swells?|ups and downs in (?:volume|loudness)){_END}|"
     rf"^(?:请|帮我|给我|能不能|可以|再|稍微|有点|它|这首|需要|想要|要|来|多)*(?:加|来|有|做|添|给|要)?(?:上|入)?(?:一?[点些]|一下|个)?"
     rf"(?:强弱|力度|音量|轻重|起伏)(?:上|的)?(?:变化|对比|起伏|层次|处理)?(?:吧|吗|呗|好吗)*[。!！?？]*$",
     re.IGNORECASE,
@@ -124,8 +122,7 @@ _SHARE_OF_TEMPO = compiled(
     rf"^{_SO}{PLEASE}(?:slow|speed|bring|take|play|make|put|set|turn) (?:it |this |that |everything |"
     rf"the (?:tempo|speed) )?(?:back |down |"
     rf"up )?(?:to |at )?(?P<share>\d{{2,3}}) ?(?:%|percent|per cent)(?: of (?:the |its )?(?:original |current |"
-    rf"full |normal )?(?:speed|"
-    rf"tempo)| (?:speed|tempo))?{_END}",
+    rf"full |normal )?(?:speed|tempo)| (?:speed|tempo))?{_END}",
     re.IGNORECASE,
 )
 _HELD = compiled(

@@ -18,8 +18,7 @@ from composer.instruments import ROLES
 _OF_WHO_PLAYS = compiled(
     r"\b(?:the|its|my|our|that|this|those) (?:\w+ )?\x01|"
     r"\x01(?: part| line| player| track|'s)? (?:is|are|was|were|should|could|can|must|might|needs?|has|have|had|does|"
-    r"do|"
-    r"plays?|sounds?|feels?|seems?|goes|go|comes?|gets?|keeps?|wants?|doesn't|isn't|aren't|don't|lacks?)\b|"
+    r"do|plays?|sounds?|feels?|seems?|goes|go|comes?|gets?|keeps?|wants?|doesn't|isn't|aren't|don't|lacks?)\b|"
     r"\b(?:let|make|have|give|get|could|can|should|tell|ask|want)(?: the| my)? \x01\b(?! piece| song| tune| music)"
 )
 # Nothing but names: "piano and drums" is a line-up.

@@ -34,8 +34,7 @@ _ABOUT_MUSIC = compiled(
 # How music goes on, and small words: beside what is stated a phrase of nothing else is no picture.
 _GOING_ON = compiled(
     r"\b(?:along|throughout|always|never|all|through|forward|on|ahead|at|a|an|the|its?|this|that|and|with|very|to|of|"
-    r"in|"
-    r"beats?|pulse|music|(?:keep|move|proceed|race|plod|unfold|rush|stroll|march|trot|roll|run|drive|beg)(?:s|ing)?|"
+    r"in|beats?|pulse|music|(?:keep|move|proceed|race|plod|unfold|rush|stroll|march|trot|roll|run|drive|beg)(?:s|ing)?|"
     r"rushes|dragging|making|makes?|hurried|you|fast|slow)\b"
 )
 # Beside musical terms a picture is announced, or has at least so many words or Chinese characters.
@@ -61,8 +60,7 @@ _PICTURE_CUE = compiled(
 _FOR_A_SCENE = compiled(r"(?:用|听|放|播|循环)的|(?:的)?时候(?:用|听|放)|(?:用|听|放|配)[吧。!！]*$")
 # A picture that says so by its first word.
 _PAINTED_ZH = compiled(
-    r"^(?:就)?(?:好像|就像|像是|像|仿佛|宛如|犹如|如同)(?!样)|的(?:那种)?(?:感觉|画面|氛围|意境|"
-    r"味道|心情)[吧。!！]*$"
+    r"^(?:就)?(?:好像|就像|像是|像|仿佛|宛如|犹如|如同)(?!样)|的(?:那种)?(?:感觉|画面|氛围|意境|味道|心情)[吧。!！]*$"
 )
 # "同样的风格再来一首" paints nothing.
 _LIKE_BEFORE = compiled(
@@ -71,23 +69,20 @@ _LIKE_BEFORE = compiled(
 # Said of what is playing: 再仙一点, 多些夏天的味道.
 _COMPARED = compiled(
     r"再(?!来一|写一|听)|更|(?:一点|一些|点儿?|些)(?=[吧的。!！]*$)|多(?:一)?[点些]|少(?:一)?[点些]|别那么|不够|整体|"
-    r"整首|"
-    r"(?:变|弄|搞|改|做|处理|调整)[得成]|太[^,，。]{1,4}了"
+    r"整首|(?:变|弄|搞|改|做|处理|调整)[得成]|太[^,，。]{1,4}了"
 )
 # Words for what is done to notes that are there: what is left of such a request is no picture.
 _ABOUT_NOTES = compiled(
     r"\b(?:everything|everyone|except|apart from|length|as long|longer|shorter|parts?|tracks?|versions?|files?|"
     r"scores?|sheet|"
     r"bars?|measures?|notes?|loop\w*|pitch\w*|beats?|chords?|melody|rhythm|volume|play(?:back|ing)?|stop|pause|"
-    r"rewind|needs?|put|"
-    r"ends?|ending|low end|bottom end|beginning)\b|"
+    r"rewind|needs?|put|ends?|ending|low end|bottom end|beginning)\b|"
     r"谱|声部|音轨|版本|文件|长度|时长|一倍|循环|播放|小节|音符|音高|节拍|和弦|旋律|节奏|音量|暂停|其他|其余|除了"
 )
 # Something is to be done with what plays: 取消静音, 撤了吧.
 _DOES_SOMETHING = compiled(
     r"^(?:请|把|将|帮我|给我|先|就|还是|不)*(?:取消|恢复|撤|去|拿|删|换|改|给|拉|提|放|减|弄|搞|整|转|移|调|降|升|"
-    r"往|续|接|停|关|开|回|退|返|存|导)|"
-    r"[掉回]|[了过]$|一[下遍次]$|不[了出上下动]"
+    r"往|续|接|停|关|开|回|退|返|存|导)|[掉回]|[了过]$|一[下遍次]$|不[了出上下动]"
 )
 _WORKOUT = compiled(r"\b(?:work(?:ing)?[- ]?outs?|training|exercis(?:e|ing)|gym)\b|健身|运动|锻炼")
 

@@ -24,8 +24,7 @@ _ABOVE = compiled(
     rf"lower than)|\blowest (?:note|"
     rf"pitch)(?: is| should be|:)?|\b(?:doesn't|does not|don't|must not|shouldn't) (?:go|fall|drop|dip) (?:below|"
     rf"under|lower than)|\bno(?:thing)? lower than|\bnot (?:go |going )?(?:below|lower than|under)|"
-    rf"\bno(?:thing)? (?:below|"
-    rf"under)|\bnever below|\bat least|"
+    rf"\bno(?:thing)? (?:below|under)|\bnever below|\bat least|"
     rf"高于|不低于|不(?:要|能|可)低于|最低音?(?:(?:也)?(?:不要?|别|不能|不可|不许)(?:低[于过]|超过|再?低到|到)|不低于|"
     rf"是|到)?|(?:别|不许|不可以|不得)(?:低[于过]))\s*{_PITCH}(?:以上)?|{_PITCH}以上"
 )
@@ -54,13 +53,11 @@ _OCTAVES_EN = (
     ),
     compiled(rf"\b(?:beyond|past|outside|wider than|more than|exceed\w*|narrow as|as wide as|confined to|restricted to|"
              rf"limited to|contained (?:in|within)|kept (?:to|within)|bounded by|fits? (?:in|into|within)|lie within|"
-             rf"of)"
-             rf"(?: the space of| the bounds of| the compass of| a| the| just| only|"
+             rf"of)(?: the space of| the bounds of| the compass of| a| the| just| only|"
              rf" mere)* (?P<n>{NUMBER})[\s-]*octaves?\b"
              rf"(?! (?:higher|lower|up|down|above|below))"),
     compiled(rf"\b(?P<n>{NUMBER}) (?:\w+ )?octaves? (?:is|are|were|wide|deep|lie|lies|separate|stretch|of (?:range|"
-             rf"compass|"
-             rf"notes|pitch|melody))\b"),
+             rf"compass|notes|pitch|melody))\b"),
     compiled(rf"\b(?:roam|range|wander|sweep|stretch|reach|spread|unfold|move|travel|travers|soar|leap|climb|run|rang|"
              rf"roll|"
              rf"glide|stray|tour|explor|us|occup|fill|embrac|encompass|bridg|straddl|cross|need)\w*(?: \w+){{0,2}}? "
@@ -75,12 +72,10 @@ _ONE_OCTAVE = compiled(
     r"stays? in|inside|leaves?|leaving|bounds of|confines of|limits of|compass of|space of|narrow as|covers?|wider "
     r"than|more than|fits? in(?:to|side)?)\b[^.;]{0,25}?\b"
     r"(?:a single|one single|just an|just one|only one|a mere|a bare|a lone|barely an|a modest|a narrow|a humble|"
-    r"one humble|one modest|one narrow|one small|a small|a tiny|one|an) octave\b(?! (?:higher|"
-    r"lower|up|down|above|"
+    r"one humble|one modest|one narrow|one small|a small|a tiny|one|an) octave\b(?! (?:higher|lower|up|down|above|"
     r"below|and))|"
     r"\b(?:a single|one single|a lone|one lone|a mere|a solitary|one solitary|a bare) octave\b(?! (?:higher|lower|"
-    r"up|down|above|"
-    r"below|apart))"
+    r"up|down|above|below|apart))"
 )
 _OCTAVES_ZH = (
     compiled(rf"(?:音域|音高范围|跨度?|跨越|横跨|覆盖|范围)[^,，。]{{0,10}}?(?P<n>{NUMBER})个?八度(?:之内|以内|内)?"),
@@ -123,22 +118,17 @@ _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
 _COUNT = compiled(
     rf"(?<![第上前那这下另后])(?<![\d/])(?P<n>{NUMBER})\s*(?:个|种|版)?\s*(?:different |other |more |alternative |"
-    rf"short |quick |new |nice |good |little |rough |brief |"
-    rf"possible |"
-    rf"不同的?)?"
+    rf"short |quick |new |nice |good |little |rough |brief |possible |不同的?)?"
     r"(?:(?:versions?|takes?|options?|candidates?|alternatives?|variants?|variations?|ideas|tries|sketches|drafts|"
     r"proposals|attempts|suggestions|"
-    r"possibilities|renditions|renderings|choices|goes)\b|版本|方案|"
-    r"候选|变奏|变体|"
-    r"选项|备选|选择|"
+    r"possibilities|renditions|renderings|choices|goes)\b|版本|方案|候选|变奏|变体|选项|备选|选择|"
     r"不同的?版本|(?:不同|不一样|别)的(?=[吧。!！\s]*$))"
 )
 # "Three waltzes", 三首曲子: so many pieces are as many candidates.
 _PIECES = compiled(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+(?:different |short |new |little |other )*"
     r"(?=(?:[a-z]+ )?(?:waltzes|tunes|songs|pieces|melodies|jingles|themes|loops|marches|ballads|lullabies|tangos|"
-    r"riffs)\b)|"
-    r"(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
+    r"riffs)\b)|(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
 )
 # So many more of what plays: 再来两个类似的.
 _SO_MANY_MORE = compiled(

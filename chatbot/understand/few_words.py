@@ -43,8 +43,7 @@ _RULES: tuple[Rule, ...] = (
          r"(?:louder|softer|quieter|higher|lower|staccato|legato|simpler|busier)\b)", r"make the \g<who> "),
     # Where, said behind: "an octave lower, only bars 5-8".
     rule(r"(?P<how>\b(?:lower|higher|louder|softer|quieter|down|up|staccato|legato|faster|slower|busier|simpler)), "
-         r"(?:but )?"
-         r"(?:only|just) (?:in |for )?(?=bars? \d|measures? \d)", r"\g<how> in "),
+         r"(?:but )?(?:only|just) (?:in |for )?(?=bars? \d|measures? \d)", r"\g<how> in "),
     rule(r"\b(?P<n>three|four|3|4) times in a row\b", r"\g<n> times"),
     # Written anew.
     rule(r"\b(?:redo|rewrite|change|replace) what the (?P<who>[a-z]+) (?:does|plays|is (?:doing|playing))\b",

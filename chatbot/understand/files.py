@@ -7,8 +7,7 @@ from chatbot.understand.matcher import compiled
 
 _KIND = (
     r"(?:midi?|\.?mid|\.?mp3|\.?wave?|\.?flac|music ?xml|\.?xml|\.?pdf|audio|score|sheet ?music|notation|parts|"
-    r"stems?|recording|"
-    r"files?|link)"
+    r"stems?|recording|files?|link)"
 )
 _IT = (
     r"(?:it|this|that|them|the (?:whole )?(?:piece|song|music|tune|track|result|thing)|(?:the )?version \d+|"
@@ -33,8 +32,7 @@ _FILE = compiled(
     rf"(?:the |an? |its |some )?(?:(?:piano |full |printed |lead )?(?:score|sheet ?music|notation|notes on "
     rf"paper|lead sheet)"
     rf"|(?:midi|mp3|wav|flac|music ?xml|pdf|audio|sound)(?: (?:file|version|format|score|recording))*|file|"
-    rf"link(?: to (?:it|this))?)"
-    rf"(?: (?:of|for) {_IT})?{_END}|"
+    rf"link(?: to (?:it|this))?)(?: (?:of|for) {_IT})?{_END}|"
     rf"^(?:hey |so |ok |and )*(?:(?:i(?:'ll| will|'d)?|we) (?:really |just |also )?(?:need|want|require|have to have|"
     rf"must have)|where(?:'s| is| are| can i (?:find|get))|got|have you got|do you have|"
     rf"can (?:i|we) (?:get|have)|what about|how about)? ?(?:the |an? |my |its |some )?(?:midi|mp3|wav|flac|music "
@@ -48,8 +46,7 @@ _FILE = compiled(
     rf"{_ASK}(?:export|open|import|load|send|bring|edit|use|put) (?:me )?(?:{_IT} )?(?:to|in|into|"
     rf"with) (?:my )?(?:musescore|"
     rf"sibelius|finale|dorico|logic(?: pro)?|ableton(?: live)?|cubase|garage ?band|reaper|fl studio|pro tools|a daw|"
-    rf"my daw)"
-    rf"{_END}|"
+    rf"my daw){_END}|"
     rf"^(?:will|does|can|could) (?:it|this|that|i|the (?:file|midi|score)) (?:open|work|load|run|be (?:opened|loaded|"
     rf"imported|edited)|open (?:it|this)|use (?:it|this)|"
     rf"load (?:it|this)|import (?:it|this)) (?:in|with|on|into|by) (?:my )?(?:musescore|sibelius|finale|dorico|"
@@ -61,8 +58,7 @@ _FILE = compiled(
 _KIND_ZH = r"(?:midi?|mp3|wav|flac|musicxml|xml|pdf|音频|录音|乐谱|简谱|谱子|曲谱|总谱|分谱|五线谱|谱|文件|链接)"
 _FILE_ZH = compiled(
     rf"^(?:请|麻烦|帮我|给我|替我|我|想要?|要|能不能|能|可以|可不可以|怎么|如何|在哪里?|把|将|它|这首曲?子?|这段|"
-    rf"曲子|音乐|"
-    rf"第?\d版|一下|的)*"
+    rf"曲子|音乐|第?\d版|一下|的)*"
     rf"(?:导出|下载|保存|另存|存|输出|打印|分享|导成|转成)(?:成|为|到|一下|给我|出来|下来|起来|好|它|这个?|当前的?|"
     rf"现在的?|这?一?版本?|这首|曲子|音乐|作品|个|一个|一份|我的)*"
     rf"{_KIND_ZH}*(?:格式|文件|本地|电脑|手机|里|上)*(?:吗|吧|么|呢|可以吗|好吗|行吗)*[。!！?？]*$|"

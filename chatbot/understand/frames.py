@@ -116,8 +116,7 @@ _WHO_IS = compiled(
     r"[\d\w -]+?)"
     r"(?P<verb> (?:would|could|might|can|should|to) be| (?:was|were|is|are|got|gets|became|becomes|sounded|sounds|felt|"
     r"feels|came out|stays?|stayed)(?: to be)?)(?P<neg>n't| not)? (?P<how>(?!played|gone|removed|replaced|muted|"
-    r"swapped|"
-    r"there\b|out\b|from\b)[^.;]+)$",
+    r"swapped|there\b|out\b|from\b)[^.;]+)$",
     re.IGNORECASE,
 )
 _THERE = compiled(
@@ -162,8 +161,7 @@ _HOW_WOULD = compiled(
     r"^(?:and |so |hm+,? )*how (?:would|might|does|could) (?:it|this|that|the (?:piece|song|music)) (?:sound|be|feel|"
     r"work) "
     r"(?=(?:an? |one |two |a bit |a little |much |slightly )*(?:octaves?|semitones?|tones?|thirds?|fourths?|fifths?|"
-    r"steps?|"
-    r"[a-z]+er|more|less)\b)",
+    r"steps?|[a-z]+er|more|less)\b)",
     re.IGNORECASE,
 )
 
@@ -171,8 +169,7 @@ _HOW_WOULD = compiled(
 # "I'm sad today, cheer me up": what is wished stands in the second clause.
 _FEELS_SO = compiled(
     r"^(?:ugh,? |oh,? |hi,? |hey,? )*(?:i(?:'m| am|'ve been| feel)|i'm feeling|my day (?:is|was)|it's been a) (?:so |"
-    r"very |a bit |"
-    r"feeling |really |such an? |an? )*[a-z]+(?: day| week)?(?: today| now| tonight| lately| right now|"
+    r"very |a bit |feeling |really |such an? |an? )*[a-z]+(?: day| week)?(?: today| now| tonight| lately| right now|"
     r" this \w+)?[,.;!]+ "
     r"(?:so |please |can you |could you |and )*(?=(?:cheer|calm|wake|lift|soothe|comfort|pep|perk|relax|"
     r"energi[sz]e) me\b)",

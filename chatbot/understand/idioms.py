@@ -31,8 +31,7 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\b(?P<must>should|must|can|could|to|ought to) go on for (?=(?:an?|one|half|about|around|\d+)\b)",
          r"\g<must> last "),
     rule(r"\b(?:zero|nil|nary an?) (?=(?:drums?|percussion|vocals?|voices?|singing|synths?|guitars?|strings|brass|"
-         r"piano|"
-         r"bass|lyrics|words)\b)", "no "),
+         r"piano|bass|lyrics|words)\b)", "no "),
     # "Harmonic minor, from A", "in whole tone on D".
     rule(r"\b(?P<mode>(?:harmonic|melodic|natural) minor|whole[- ]tone|octatonic|blues|(?:major |minor )?pentatonic|"
          r"dorian|"
@@ -49,8 +48,7 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
     rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
           rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that|well)\b(?:,? "
-          rf"(?:wait|"
-          rf"sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
+          rf"(?:wait|sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
           rf"minutes?|seconds|hours?))", ""),
 )  # fmt: skip
 
@@ -89,8 +87,7 @@ _PLAYING: tuple[Rule, ...] = (
               f"the {m['who']} stops {'after' if m['w'].lower() in ('after', 'past', 'beyond') else 'at'} bar "
               f"{m['n']}"),
     rule(rf"^(?P<w>after|from|past|beyond) (?:bar|measure) (?P<n>{NUMBER})(?: on(?:wards?)?)?,? (?:there should be |"
-          rf"i want "
-          rf"|play )?(?:no more|without(?: the)?|no) (?P<who>[a-z]+){_END}", lambda m:
+          rf"i want |play )?(?:no more|without(?: the)?|no) (?P<who>[a-z]+){_END}", lambda m:
               f"the {m['who']} stops {'at' if m['w'].lower() == 'from' else 'after'} bar {m['n']}"),
     rule(rf"\b(?P<who>(?:the )?[a-z]+) (?:plays? )?only (?:until|till|up to|for the first) (?:bar |measure "
           rf")?(?P<n>{NUMBER})(?: bars| measures)?{_END}", r"\g<who> stops after bar \g<n>"),
@@ -149,8 +146,7 @@ _SHARED: tuple[Rule, ...] = (
           r"(?:out )?"
           rf"(?:of|from) {_IT}(?: one| piece| song| tune)?{_END}", _made_of_it),
     rule(rf"\b(?:re-?do|re-?write|re-?make|re-?compose|re-?imagine|recast|rework) {_IT} (?P<as>as an? |for (?!me\b|"
-          rf"us\b|"
-          rf"my\b|our\b|her\b|him\b|them\b|the\b|now\b|another\b|{NUMBER} (?:bars|seconds|minutes))(?=[a-z]))",
+          rf"us\b|my\b|our\b|her\b|him\b|them\b|the\b|now\b|another\b|{NUMBER} (?:bars|seconds|minutes))(?=[a-z]))",
           r"arrange it \g<as>"),
     rule(rf"\b(?:back|support|underpin|shore) {_IT}(?: up)? (?:with|by) (?=(?:an? |the |"
           rf"some )?(?:[a-z]+ ){{0,2}}(?:band|"
@@ -201,18 +197,15 @@ _V = r"(?:[1-9]|one|two|three|four|five)"
 _AMONG: tuple[Rule, ...] = (
     rule(r"\bthe (?:one|version|take|draft) before (?:the )?last(?: one)?\b", "the previous version"),
     rule(rf"^(?:{PLEASE})(?:play|show|open|hear|listen to|load|let me hear|give me)(?: me)? (?:number |no\.? |"
-          rf"# ?)?(?P<a>"
-          rf"{_V}){_END}", r"play version \g<a>"),
+          rf"# ?)?(?P<a>{_V}){_END}", r"play version \g<a>"),
     rule(rf"^(?:[^,.;]{{0,40}}\bvoted,? and )?(?P<v>(?:the )?(?:first|second|third|last)(?: one| version)?|"
          rf"(?:version|number) "
          rf"{_V}) (?:has |is )?(?:won|wins|winner|gets (?:my|our) vote|takes it|gets it|the winner|the one){_END}",
          r"choose \g<v>"),
     rule(rf"^(?P<v>(?:the )?[a-z]+(?: (?:major|minor))?(?: one| version)|(?:version|number) {_V})[.,!;]+ (?:sold|"
-         rf"done|deal|"
-         rf"that's (?:it|the one)|we have a winner|i'll take it|final answer){_END}", r"choose \g<v>"),
+         rf"done|deal|that's (?:it|the one)|we have a winner|i'll take it|final answer){_END}", r"choose \g<v>"),
     rule(rf"^(?:{PLEASE})(?:throw|chuck|toss|put|clear) (?P<v>(?:version|number|take) \w+|the \w+ (?:one|version|"
-          rf"take)|this "
-          rf"one|that one) (?:away|out){_END}", r"delete \g<v>"),
+          rf"take)|this one|that one) (?:away|out){_END}", r"delete \g<v>"),
     rule(
         rf"^(?:{PLEASE})(?:i|we) (?:much |really |still |definitely )*(?:like|love|prefer) (?:number )?(?P<a>{_V}) "
         rf"(?:better|best|most|more){_END}",

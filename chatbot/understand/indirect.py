@@ -103,8 +103,7 @@ _ON_THE_WAY: tuple[Rule, ...] = (
     (
         compiled(
             rf"\b(?P<n>{NUMBER}) bars (?:of )?(?P<a>{_WAY}),? (?:(?:and|then|followed by|"
-            rf"after that) )*(?P<m>{NUMBER}) (?:more )?"
-            rf"bars (?:of )?(?P<b>{_WAY})\b",
+            rf"after that) )*(?P<m>{NUMBER}) (?:more )?bars (?:of )?(?P<b>{_WAY})\b",
             re.IGNORECASE,
         ),
         _one_after_other,
@@ -222,8 +221,7 @@ _PLAYING: tuple[Rule, ...] = (
               r"the (?:piece|song|music)))?[.?! ]*$", re.IGNORECASE), r"give me the \g<what>"),
     (compiled(rf"^(?:the )?(?P<what>[a-z]+) notes (?=(?:should be |must be )?(?:short|staccato|choppy|legato|long|"
               rf"smooth|detached))|(?<=make )the (?P<same>{_FAMILY}|melody) notes (?=(?:more |"
-              rf"a bit )?(?:short|staccato|"
-              rf"choppy|legato|long|smooth|detached))", re.IGNORECASE),
+              rf"a bit )?(?:short|staccato|choppy|legato|long|smooth|detached))", re.IGNORECASE),
      lambda m: f"the {m['what'] or m['same']} "),
     (compiled(r"\bshort and (?:choppy|snappy|crisp|punchy|sharp|spiky|detached)\b", re.IGNORECASE), "staccato"),
     (compiled(r"^(?:another|an? (?:new|different|other)|one more) (?:take|version|spin|reading) (?:on|of) (?:this|it|"
@@ -240,8 +238,7 @@ _OTHERWISE = compiled(
     r"(?:have|get|do|try|give me|give it)|let's (?:have|try|hear)|give (?:me|it|us)|i(?:'d)? (?:want|"
     r"like|need)|i would "
     rf"like|it (?:needs|wants)|(?:maybe|perhaps|try))? ?(?:with )?(?:an? )?(?:much |slightly |"
-    rf"bit )?(?P<how>{_COMPARATIVE}) "
-    rf"(?P<who>{_FAMILY}|bass ?line|melody|beat)(?: part| line| track)?[.?! ]*$",
+    rf"bit )?(?P<how>{_COMPARATIVE}) (?P<who>{_FAMILY}|bass ?line|melody|beat)(?: part| line| track)?[.?! ]*$",
     re.IGNORECASE,
 )
 # "v2" is version 2 where there are so many.

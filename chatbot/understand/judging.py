@@ -49,13 +49,11 @@ _JUDGES: tuple[tuple[Verdict, str], ...] = (
     ("dislike", rf"(?:i|we)(?:'d| had| was| were|'ve)? {_MUCH}(?:expect\w*|hop(?:ed|ing)|imagin\w*|pictur\w*|wish\w*|"
                 rf"after|looking|"
                 rf"want\w*|thinking|asked)(?: for| of| to get| to hear)?(?: to be)? {_MUCH}(?:something|anything|it "
-                rf"to be|things?)"
-                rf"(?: \w+){{1,4}}"),
+                rf"to be|things?)(?: \w+){{1,4}}"),
     ("dislike", rf"(?:none|neither|not (?:a single )?one) of (?:these|them|those|the \w+)(?: \w+)?(?:{_IS} "
                 rf"{_MUCH}(?:{words.GOOD})|"
                 rf" (?:just |really |quite )*(?:{words.DELIGHTS}|do (?:it|anything)(?: for me)?|work|fit|"
-                rf"appeal(?:s)? to me|"
-                rf"convinces? me|grabs? me|hits? the spot|is it|are it))"),
+                rf"appeal(?:s)? to me|convinces? me|grabs? me|hits? the spot|is it|are it))"),
     ("dislike", words.BOOS),
     ("like", rf"(?:{_WHO} )?(?:do )?{_MUCH}(?:{words.PLEASED}) {_THING}"),
     ("like", rf"(?:{_WHO}{_AM} )?{_MUCH}(?:{words.PLEASED_STATES}) {_THING}"),

@@ -75,14 +75,12 @@ _WITH_MODE = compiled(
 _SOLFEGE = {"do": "C", "re": "D", "ré": "D", "mi": "E", "fa": "F", "sol": "G", "la": "A", "si": "B"}
 _ROMANCE = compiled(
     r"(?<![a-zé])(?P<name>do|re|ré|mi|fa|sol|la|si)\s+(?:(?P<sharp>sostenido|dièse|diesis)|(?P<flat>bemol|bémol|"
-    r"bemolle))?\s*"
-    r"(?P<mode>menor|mayor|mineur|majeur|minore|maggiore)\b"
+    r"bemolle))?\s*(?P<mode>menor|mayor|mineur|majeur|minore|maggiore)\b"
 )
 _ATTACHED_MINOR = compiled(r"(?<![A-Za-z0-9'#])(?P<note>[A-G])(?P<accidental>[#b♯♭])?(?P<mode>m)(?![A-Za-z0-9])(?!\.)")
 _CHINESE = compiled(
     rf"(?:(?P<before>[升降#♯♭]|(?<![A-Za-z])b(?=[A-G]))|(?<![A-Za-z]))(?P<note>[A-Ga-g])(?P<accidental>[#♯♭b升降])?"
-    rf"\s*(?:的|自然)*\s*"
-    rf"(?P<mode>大调|小调|{_CHURCH_ZH}|调(?!整|皮|高|低|到|成|性|式|音))(?:调式|音阶)?"
+    rf"\s*(?:的|自然)*\s*(?P<mode>大调|小调|{_CHURCH_ZH}|调(?!整|皮|高|低|到|成|性|式|音))(?:调式|音阶)?"
 )
 _CHINESE_BARE = compiled(r"(?P<before>[升降])(?P<note>[A-Ga-g])(?=$|[,，。;；、\s])")
 _CHINESE_PREFIXED = compiled(r"(?P<before>[升降♯♭])(?P<note>[A-Ga-g])\s*(?P<mode>minor|major|min|maj|m)\b")
@@ -115,8 +113,7 @@ _MODE_ALONE = compiled(
     rf"\b(?P<church>{_CHURCH_EN})\b(?:\s+(?:mode|scale))?|"
     rf"(?P<zh>{_CHURCH_ZH})(?:调式|音阶)?|"
     r"(?:用|改成|改为|换成|换为|变成|变为|转成|转为|转到|改到|换到|以)(?P<goal>大调|小调)|(?P<big>大调)|"
-    r"(?P<of>小调)(?=的|"
-    r"音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
+    r"(?P<of>小调)(?=的|音乐|版|曲|调式|感|色彩|歌|$|[,，。.])"
 )  # fmt: skip
 # "A minor key darkens it": at the beginning of a sentence the article has a capital too.
 _ARTICLE = compiled(r"(?:^|[.!?]\s+)A (?P<mode>minor|major) (?:key|tonality|mode)\b(?! of)")
@@ -151,8 +148,7 @@ class KeyReading:
 
 # "in a minor, sad key" goes on to the article's noun.
 _ARTICLE_LIST = compiled(
-    r"\s*,[a-z ]{1,30}\b(?:key|mode|mood|tune|piece|song|waltz|melody|voice|tone|style|way|"
-    r"sound|manner)\b"
+    r"\s*,[a-z ]{1,30}\b(?:key|mode|mood|tune|piece|song|waltz|melody|voice|tone|style|way|sound|manner)\b"
 )
 # "In A, not in A minor".
 _TURNED_DOWN = compiled(r"\b(?:not|instead of|rather than)(?: in| to)?(?: the key of)?\s*$")

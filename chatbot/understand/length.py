@@ -16,10 +16,8 @@ from composer.controls import BARS_RANGE, ControlError
 # "A two-bar riff" is no length of the piece where another one is named.
 _A_FIGURE = compiled(
     rf"\b{NUMBER}[- ](?:bar|measure) (?:riff|phrase|motif|motive|figure|pattern|loop|ostinato|groove|vamp|hook|cell|"
-    rf"idea|fill|"
-    rf"line|bass ?line)s?\b|\b(?:phrases|sections|parts|halves|groups|blocks|periods|sentences|"
-    rf"strains) of {NUMBER} (?:bars|"
-    rf"measures)(?: each)?\b"
+    rf"idea|fill|line|bass ?line)s?\b|\b(?:phrases|sections|parts|halves|groups|blocks|periods|sentences|"
+    rf"strains) of {NUMBER} (?:bars|measures)(?: each)?\b"
 )
 _BARS = compiled(
     rf"(?P<more>再(?:来|写|加|续|接|弹|奏)?|继续写?|往[下后](?:面)?(?:再)?(?:写|续|接|弹|加)?|接着(?:写|弹)?|(?:续|"
@@ -34,14 +32,11 @@ _OF_THEM = compiled(
     rf"\b(?:bars|measures)\b[^.,;!?]{{0,20}}? (?:number|total|amount to|come to|add up to|arrives? at|one arrives at|"
     rf"arrive at|reach)s? (?P<m>{NUMBER})\b|"
     rf"\b(?:number of (?:its |the |all )?(?:bars|measures)|(?:bar|measure)[ -]count)(?: (?:in|of) (?:this|the|"
-    rf"its) \w+)?(?: is| being|:| of| stands at|"
-    rf" comes to| reaches|"
-    rf" equals)? (?P<k>{NUMBER})\b|"
+    rf"its) \w+)?(?: is| being|:| of| stands at| comes to| reaches| equals)? (?P<k>{NUMBER})\b|"
     rf"\b(?:bars|measures),? (?:some |about |exactly |roughly )*(?P<h>{NUMBER}) (?:in (?:number|all|total|sum)|"
     rf"altogether|"
     rf"of them|strong)\b|\b(?:after|for|over|of) (?P<p>{NUMBER}) of them (?:the )?(?:piece|song|music|it|track|"
-    rf"tune) (?:ends|"
-    rf"is over|stops|closes|finishes)\b|"
+    rf"tune) (?:ends|is over|stops|closes|finishes)\b|"
     rf"\b(?:bars|measures) ?[:=] ?(?P<i>{NUMBER})\b(?! ?(?:-|to) ?\d)|"
     rf"\blength (?:in bars )?(?:is|of|being|:) (?P<j>{NUMBER}) (?:bars|measures)\b"
 )
@@ -73,9 +68,7 @@ _SHARES = (("three", 0.75), ("two", 2 / 3), ("quarter", 0.25), ("third", 1 / 3),
 _DECADE = r"(?![5-9]0'?s\s+(?!of\b|long\b|piece|clip|loop)[a-z])"
 _SECONDS = compiled(
     rf"{_DECADE}(?!(?:808|909|303|707)s\b)(?<!几)(?P<n>{NUMBER}|半)[\s-]*(?:seconds?\b(?!\s+(?:verse|part|theme|bar|"
-    rf"measure)\b)|"
-    rf"secs?\b|"
-    rf"s\b|秒钟?)(?!\s*notes?\b)"
+    rf"measure)\b)|secs?\b|s\b|秒钟?)(?!\s*notes?\b)"
 )
 
 _PLACE = compiled(
@@ -86,8 +79,7 @@ _PLACE = compiled(
 )
 _EDGE = compiled(
     rf"\b(?:the )?(?P<en>first|last|final|opening|closing)\s+(?P<n>{NUMBER}\s+)?(?:bars?|measures?)\b|(?P<zh>前|开头|"
-    rf"中间|"
-    rf"最后|末尾|后)(?P<m>{NUMBER})个?小节"
+    rf"中间|最后|末尾|后)(?P<m>{NUMBER})个?小节"
 )
 
 
@@ -112,8 +104,7 @@ class Length:
 _ONWARDS = compiled(
     r"(?P<always>\s*(?:on(?:wards?)?\b(?! the)|to the end|till the end|until the end|(?:开始|起|"
     r"之?后|以后)?(?:一直)?到(?:结尾|最后|结束|完|末尾|曲终))|开始|起|以后|之后|往后)|\s*(?:,|，|$|\b(?=fad|slow|get|"
-    r"grow|play|let|"
-    r"make|the|cresc|dim|rit))"
+    r"grow|play|let|make|the|cresc|dim|rit))"
 )
 # With a verb between: 从第11小节渐强到14小节.
 _UNTIL = compiled(rf"[^,.;，。；]{{1,8}}?(?:到|至)第?(?P<n>{NUMBER})个?小节")
@@ -129,8 +120,7 @@ _MODULATES_AT = compiled(
 _FROM = compiled(r"(?:\b(?:from|starting (?:at|from|in))|从|自)\s*$")
 _MIDDLE = compiled(
     r"\b(?:in |during )?the middle(?: (?:part|section|bit|bars|of (?:it|the piece|the song)))?\b(?! (?:c|one|"
-    r"version|voice|line|eight|"
-    r"register|of)\b)|(?<!从)中间(?:部分|那一?段|几?个?小节|一段|段)?(?![插加来换转休的有])"
+    r"version|voice|line|eight|register|of)\b)|(?<!从)中间(?:部分|那一?段|几?个?小节|一段|段)?(?![插加来换转休的有])"
 )
 _HALF = compiled(
     r"\b(?:the |its )?(?P<first>first|opening|1st)[\s-]half\b|\b(?:the |its )?(?:second|last|latter|other|2nd|final|"

@@ -12,8 +12,7 @@ from chatbot.understand.rule import Rule, rule
 
 _X = (
     r"(?:(?:the|any|all|those|these|more|your|an?) )*(?P<x>(?!it\b|this\b|that\b|them\b|me\b|music\b)[a-z]+(?: "
-    r"[a-z]+)??"
-    r"(?:(?:, |,? and |,? or |,? nor )(?:the |any )?[a-z]+)??)"
+    r"[a-z]+)??(?:(?:, |,? and |,? or |,? nor )(?:the |any )?[a-z]+)??)"
 )
 _STOP = r"(?=[,.;:!?]|$| so\b| but\b| please\b| and (?:write|play|compose|make|give|i|we|let)\b| -)"
 _I = (

@@ -33,8 +33,7 @@ _SOFTER = compiled(
     rf"(?:(?P<much>{_MUCH})|(?P<bit>{_BIT}))?\s*(?:\b(?:softer|quieter|more quietly|more softly|less loud|less "
     rf"(?:prominent|present|forward|dominant|in your face)|(?:should |must |could |needs to |to )?(?:be|sit|stay|"
     rf"go|move|play) (?:more |further |farther )?(?:in|into|to) the back(?:ground)?|take a back ?seat|(?:further|"
-    rf"farther) back|turn(?:ing|"
-    rf"ed)? (?:it |this |that |everything )?down|"
+    rf"farther) back|turn(?:ing|ed)? (?:it |this |that |everything )?down|"
     r"too loud|too prominent|too present|"
     r"tone(?: it)? down|(?:lower|reduce|decrease|turn down) the volume(?: (?:of|on|for))?|volume down|"
     r"less volume(?: (?:on|for))?|tame|dial (?:it )?(?:back|down)|back off|too (?:noisy|strong|heavy|forward|upfront|"
@@ -46,8 +45,7 @@ _NOT_SO_LOUD = compiled(
     r"吵|强|猛|重|轰|凶|冲|抢|霸道|突出|暴|狠)"
 )
 _NOT_SO_SOFT = compiled(
-    r"\bnot (?:so|that|too|as|quite so) (?:soft|quiet)(?:ly)?\b|(?:别|不要|不用)(?:太|那么|"
-    r"这么)(?:轻|小声|弱)"
+    r"\bnot (?:so|that|too|as|quite so) (?:soft|quiet)(?:ly)?\b|(?:别|不要|不用)(?:太|那么|这么)(?:轻|小声|弱)"
 )
 # "More drums", "less piano" of what is playing.
 _MORE_OF = compiled(
@@ -62,8 +60,7 @@ _SPLIT_TURN = compiled(
 # "Hush the drums a little" does not silence them.
 _A_LITTLE = compiled(
     r"\b(?P<verb>hush|quieten|soften|mute|dampen|tame|mellow)\s+(?:down )?(?=(?:the |my |that )?[a-z][a-z "
-    r"]{1,30}?(?: down)?\s+"
-    r"(?:a (?:little |wee |tiny )?bit|a little|slightly|somewhat|a touch|a tad|some)\b)"
+    r"]{1,30}?(?: down)?\s+(?:a (?:little |wee |tiny )?bit|a little|slightly|somewhat|a touch|a tad|some)\b)"
 )
 # Said of what is heard: too much of it.
 # Who cannot be heard for the others.
@@ -73,8 +70,7 @@ _LOST = compiled(
     r"out)?|inaudible|faint|hard to hear|covered up|swallowed)|needs? to (?:stand|come) out(?: more)?|(?:should|"
     r"could) stand "
     r"out more|stick out more)\b(?: in the mix)?|被盖(?:住|过)了?|被淹没了?|不够(?:突出|明显|响|大声)|太(?:弱|闷|"
-    r"小声)了?|"
-    r"(?:更|再)?突出(?:一点|一些|些|点)"
+    r"小声)了?|(?:更|再)?突出(?:一点|一些|些|点)"
 )
 _DROWNS = compiled(
     r"\b(?:overpowering|overwhelming|drown(?:s|ing)? (?:out )?(?:everything|everyone|everybody|"
@@ -89,14 +85,11 @@ _NO_PART = words(
 )
 _PART_UP = compiled(
     r"(?:^|, |; |\. | and )(?:the |and |, )*(?P<what>[a-z][a-z ]{2,24}?) (?P<way>up|down)(?: (?:a (?:little )?bit|a "
-    r"little|a notch|"
-    r"slightly|a touch))?"
-    r"(?=\s*(?:$|[,.;!]|and\b))"
+    r"little|a notch|slightly|a touch))?(?=\s*(?:$|[,.;!]|and\b))"
 )
 _BETWEEN_BEFORE = compiled(
     r"^\s*(?:parts?|tracks?|line|section)?\s*(?:(?:in|of|on|during|throughout|at) [\w '-]{1,30}?\s*)?(?:should be|to "
-    r"be|"
-    r"needs? to be|is|are|be|a bit|a little|slightly|much|"
+    r"be|needs? to be|is|are|be|a bit|a little|slightly|much|"
     rf"{verbs.SOUNDING})\s*$"
 )
 _BETWEEN_AFTER = compiled(r"^\s*(?:on|for|in|of)?\s*(?:the |all |my |its )*$")

@@ -28,8 +28,7 @@ _JIANPU = compiled(rf"(?<![\d/.=])(?<!\d:)[(]?{_DIGIT}(?:{_JIANPU_GAP}{_DIGIT}){
 _JIANPU_CUE = r"(?:jianpu|numbered notation|简谱|数字谱|旋律)\s*(?:is|:|：|为|是|谱)?\s*"
 _JIANPU_ANNOUNCED = compiled(
     rf"(?P<cue>{_JIANPU_CUE})(?P<head>1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d)?\s*)?(?P<notes>[(]?{_DIGIT}(?:(?:"
-    rf"{_JIANPU_GAP})?{_DIGIT}){{2,"
-    rf"}}(?:[\s|)]*-)*)"
+    rf"{_JIANPU_GAP})?{_DIGIT}){{2,}}(?:[\s|)]*-)*)"
 )  # fmt: skip
 _JIANPU_HEAD = compiled(r"1\s*=\s*[#b]?[A-Ga-g]\s*(?:\d/\d\s*)?$")
 # ABC: a header field and a tune with bar lines.

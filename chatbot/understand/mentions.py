@@ -74,8 +74,7 @@ _ROLE_BEFORE = compiled(
 # "String pad", "strings underneath, as a pad": how those play who were named before.
 _AS_PAD = compiled(
     r"^(?:[ -]?|的|[,\s]*(?:underneath|below|beneath|behind|under (?:it|that|everything))?[,\s]*(?:as|for|playing|"
-    r"holding|"
-    r"like|做|作为|来|当|用来)\s*(?:an? |the )?(?:soft |warm |sustained |long |gentle )?)$"
+    r"holding|like|做|作为|来|当|用来)\s*(?:an? |the )?(?:soft |warm |sustained |long |gentle )?)$"
 )
 _BASS_ON = compiled(
     r"^\s+(?:line |part )?(?:on|in|by|for|played by|played on|(?:is |are )?(?:entrusted|given|handed|"
@@ -87,12 +86,10 @@ _EXCHANGED = compiled(r"\b(?:replace|swap|swop|switch|change|exchange|substitute
 # A role that an edit may point at, where no instrument is named: "mute the melody".
 _ROLE_ALONE = compiled(
     r"(?:\b(?:the|its|all|same)\s+|\x00\s*)(?P<en>counter[\s-]?melody|melody|tune|lead|accompaniment|backing|chords|"
-    r"harmony|"
-    r"pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
+    r"harmony|pads?)\b(?! of(?!\s*(?:the )?(?:\x00|it\b|this\b|that\b)))|"
     r"(?P<zh>主旋律|副旋律|旋律|伴奏|和弦(?!进行|走向)|和声(?=(?:部分|声部)?(?:都|全|再|更|太|有点|换|改|重|不变|别|"
     r"不要|保留|丰富|简单|复杂))|(?<!最)低音(?:声部|部分|线)?(?!区|域|大?提琴|号|鼓|单簧|和弦|吉他|谱|炮|管|长笛|"
-    r"萨克斯|"
-    r"乐器|贝斯|下|以|[点些]))"
+    r"萨克斯|乐器|贝斯|下|以|[点些]))"
 )
 # 加上低音: to what is there comes a bass, who plays it.
 _ADDED_BASS = compiled(

@@ -30,15 +30,13 @@ _BEATS = compiled(
     r"\b(?P<b>\d{1,2})-(?P<c>[248]|16) time\b|"
     r"\b(?P<e>two|three|four|five|six|seven)[\s-]quarter (?:time|meter)\b|"
     r"\b(?P<f>two|three|four|five|six|seven|[2-7]) (?:quarter(?:[ -]note)? )?beats (?:(?:to|in|per|for|"
-    r"make up) )?(?:the|"
-    r"an?|each|"
+    r"make up) )?(?:the|an?|each|"
     r"every|one)? ?(?:bar|measure)\b|\b(?:bars?|measures?) of (?P<g>two|three|four|five|six|seven|[2-7]) beats\b"
 )
 _N_ZH = "[一二三四五六七八九十两]{1,3}|\\d{1,2}"
 _CHINESE = compiled(
     rf"(?P<d1>{_N_ZH})分之(?P<n1>{_N_ZH})拍?(?:子|的节拍)?|(?P<a>[二三四五六七八九]|十二)(?P<b>[二三四五六七八九]|"
-    rf"十二)拍(?:子)?|"
-    rf"(?P<n2>[二两三四]|[234])拍子"
+    rf"十二)拍(?:子)?|(?P<n2>[二两三四]|[234])拍子"
 )
 _NAMED = (
     (compiled(r"\bcommon time\b|普通拍"), Meter(4, 4)),
@@ -66,8 +64,7 @@ _UNIT = (
 _COUNT = r"(?P<n{0}>two|three|four|five|six|seven|nine|twelve|[2-79]|12)"
 _IN_A_BAR = compiled(
     rf"\b{_COUNT.format(1)}{_UNIT.format(1)}(?:,? [\w'-]+){{0,4}}? (?:in|to|per|inside|within|for|make|makes|fill|"
-    rf"fills|"
-    rf"complete|completes) (?:up )?(?:the|an?|each|every|one|its) (?:bar|measure)\b|"
+    rf"fills|complete|completes) (?:up )?(?:the|an?|each|every|one|its) (?:bar|measure)\b|"
     rf"\b(?:each|every|the|a|in (?:each|every|the|a)) (?:bar|measure)(?:,)? (?:[\w']+ ){{0,3}}?(?:just |only |exactly "
     rf"|but )?{_COUNT.format(2)}{_UNIT.format(2)}\b|"
     rf"\b(?:bars|measures) of {_COUNT.format(3)}{_UNIT.format(3)}\b"

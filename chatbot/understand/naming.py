@@ -13,19 +13,15 @@ _OBJECT = (
 )
 _ENGLISH = compiled(
     rf"\b(?:call|name|rename|title|label|save)\s+{_OBJECT}(?:\s+|(?=[^\x00-\x7f]))(?:to |"
-    rf"as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,"
-    rf"60}}))|"
+    rf"as )?(?:{_QUOTED.format('q')}|(?P<n>[^,.;!?\"]{{1,60}}))|"
     rf"\bgive {_OBJECT} (?:a |an |the )?(?:new )?(?:title|name)(?: of|:)? (?:{_QUOTED.format('q8')}|"
     rf"(?P<n8>[^,.;!?\"]{{1,60}}))|"
-    rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|"
-    rf"(?P<n2>[^,.;!?\"]{{1,"
+    rf"\b(?:its|the) (?:name|title) (?:is|shall be|should be|will be)\s+(?:{_QUOTED.format('q2')}|(?P<n2>[^,.;!?\"]{{1,"
     rf"60}}))|^(?:new |the )?(?:title|name)\s?[:=-]\s*(?:{_QUOTED.format('q6')}|(?P<n7>[^,.;!?\"]{{1,60}}))"
 )
 _CHINESE = compiled(
     rf"(?:(?:取名|起名|命名|改名|名字|标题|歌名|曲名)(?:就|要|想)?(?:叫|为|是|成|改成|写成|定为|设为)*(?:做|作)?|"
-    rf"(?:另存|保存|存)(?:叫|为|是|成|做|作)+)(?:{_QUOTED.format('q3')}|(?P<n3>[^,"
-    rf"，。;；"
-    rf"!！?？\"“”]{{1,30}}))|"
+    rf"(?:另存|保存|存)(?:叫|为|是|成|做|作)+)(?:{_QUOTED.format('q3')}|(?P<n3>[^,，。;；!！?？\"“”]{{1,30}}))|"
     rf"(?:把|将)?(?:它|这首|这个|这一?版|那首|此曲|这段|第[一二三四五六七八九十\d]+个?|刚才那?[个首版]|"
     rf"上一?[个首版]|现在这[个首版])(?:曲子|版本?|歌)?(?:就|也|我想|我要)*(?:叫做?它?(?:做|为|作)?|称为|存为|"
     rf"保存为)(?:{_QUOTED.format('q4')}|"
@@ -43,8 +39,7 @@ _NO_NAME = compiled(
 )
 
 _FROM_NOW_ON = compiled(
-    r"\s+(?:from (?:now|here|this point) on(?:wards?)?|for (?:now|the time being)|henceforth|"
-    r"going forward)$"
+    r"\s+(?:from (?:now|here|this point) on(?:wards?)?|for (?:now|the time being)|henceforth|going forward)$"
 )
 
 

@@ -33,21 +33,18 @@ _WHO_IS_MISSING = compiled(
 # What a singer does with it later on: "our singer adds words later".
 _LATER = compiled(
     rf"[,;.] (?:and )?{_OURS[2:]} (?:[a-z']+ ){{1,6}}(?:later(?: on)?|afterwards|on top|herself|himself|themselves|"
-    rf"over "
-    rf"it)(?=[.,;! ]*$)",
+    rf"over it)(?=[.,;! ]*$)",
     re.IGNORECASE,
 )
 _ABOUT_SINGERS = compiled(
     rf"(?:(?P<start>^|(?<=[.,;:!?] )){_OURS[2:]} (?=(?:are|is|can|can't|cannot|could|couldn't|won't|keeps?|wants?|"
-    rf"says?|"
-    rf"sounds?|goes|go|has|have|always|never|need|needs|were|was)\b)|{_OURS}(?P<of>'s?) )",
+    rf"says?|sounds?|goes|go|has|have|always|never|need|needs|were|was)\b)|{_OURS}(?P<of>'s?) )",
     re.IGNORECASE,
 )
 # "Flautist turned up late! Bring version 1 back".
 _ARRIVED = compiled(
     r"^(?:(?:our|my|the) )?[a-z]+(?:ist|er|or|player) (?:has |have |just |finally )*(?:turned up|showed up|arrived|"
-    r"came|is here|"
-    r"made it|rang|called)[^,;.!]{0,20}[,;.!]+ (?=[a-z])",
+    r"came|is here|made it|rang|called)[^,;.!]{0,20}[,;.!]+ (?=[a-z])",
     re.IGNORECASE,
 )
 # "We go on air at six" is no tempo.

@@ -13,8 +13,7 @@ from chatbot.understand.names import part_name
 _PLACE = compiled(
     r"\b(?:these|those|the selected|the highlighted|the marked|selected) (?:\w+ )?(?:bars|measures|notes)\b|"
     r"\b(?:this|that|the selected|the highlighted) "
-    r"(?:bar|measure|passage|section|part|phrase|bit|place|line|selection)\b|"
-    r"\bthe selection\b|"
+    r"(?:bar|measure|passage|section|part|phrase|bit|place|line|selection)\b|\bthe selection\b|"
     r"(?:这|那|选中的?|所选的?|选定的?)(?:[几些两三四五六七八九十\d]*个?)小节(?:里|中)?|"
     r"(?:这|那)(?:一?段|一?处|个?部分|个?地方|里|几句|一?句|个?声部)|(?:选中|所选)的?(?:部分|地方|声部|段落)"
 )

@@ -30,8 +30,7 @@ _BEFORE = compiled(
     rf"^(?:(?:sorry|well|ok|okay|hey|hi|so|and|but|also),? )*(?P<why>(?P<since>since |as |because |seeing (?:as |"
     rf"that )?|given "
     rf"(?:that )?|considering (?:that )?)?{_SOMEBODY}\b[^;!?]{{3,100}}?)(?P<so>,? so(?: that's why)?,? | ?[,;] "
-    rf"?(?:and )?(?:that's why|"
-    rf"therefore|hence),? | ?, )(?={_WISH})",
+    rf"?(?:and )?(?:that's why|therefore|hence),? | ?, )(?={_WISH})",
     re.IGNORECASE,
 )
 _AFTER = compiled(
@@ -60,8 +59,7 @@ _TOO_FOR = compiled(
     r"^(?P<wish>.{0,50}?\btoo (?:slow|fast|quick|loud|quiet|soft|long|short|busy|hard|difficult|complicated|complex|"
     r"easy|simple|sad|happy|dark|"
     r"cheerful|gloomy|heavy|light|sleepy|frantic|aggressive|calm|boring|scary|tense)) for (?:me|us|him|her|them|my|"
-    r"our|the|an?|this|that|kids|"
-    r"children|beginners|dancing|singing|people|most)\b[^,.;!?]{0,50}[.! ]*$",
+    r"our|the|an?|this|that|kids|children|beginners|dancing|singing|people|most)\b[^,.;!?]{0,50}[.! ]*$",
     re.IGNORECASE,
 )
 _THEM = compiled(r"\b(?:them|those|they|him|her)\b|\bthat one\b", re.IGNORECASE)
@@ -69,17 +67,14 @@ _IT = compiled(r"\b(?:it|that)\b", re.IGNORECASE)
 # What is done to a part rather than to the piece.
 _OF_A_PART = compiled(
     rf"{_POLITE}(?:turn|bring|take|pull|push|tone|dial|mix|smooth|mute|silence|remove|drop|cut|kill|lose|get rid of|"
-    rf"swap|replace|"
-    rf"soften|quieten|boost|raise|lower|crank|throw|kick|delete|ditch|"
-    rf"exchange) "
+    rf"swap|replace|soften|quieten|boost|raise|lower|crank|throw|kick|delete|ditch|exchange) "
     rf"(?P<it>it|them|that|those)\b",
     re.IGNORECASE,
 )
 # A reason that says where or of which version: "the bridge drags so speed it up".
 _SAYS_WHERE = compiled(
     r"\d|\b(?:bars?|measures?|half|intro(?:duction)?|verse|chorus|bridge|middle|ending|end|beginning|start|opening|"
-    r"outro|"
-    r"section|phrase|version|take|first|second|last|other)\b",
+    r"outro|section|phrase|version|take|first|second|last|other)\b",
     re.IGNORECASE,
 )
 # A reason that says what shall be otherwise.
@@ -91,8 +86,7 @@ _SAYS_WHAT = compiled(
 # "Which chords go there, my uncle wants to strum".
 _ASKED_FOR = compiled(
     r"^(?P<wish>(?:which|what|who|where|how|is|are|does|do)\b[^,?]{6,})[,?]+ (?:my|our|the) [a-z]+ (?:wants?|needs?|"
-    r"asks?|"
-    r"is asking|would like|has to|keeps asking|can't) [^,;!?]{3,60}$",
+    r"asks?|is asking|would like|has to|keeps asking|can't) [^,;!?]{3,60}$",
     re.IGNORECASE,
 )
 _PERSON = compiled(r"(?:ist|mer|player|peter)s?$")

@@ -54,8 +54,7 @@ _RULES: tuple[Conditional, ...] = (
         lambda m: f"arrange it for {m['alone'] or ''}{m['new']}"),
     when(a_player,
         rf"\b(?:have|let|get|make) (?:the |an? |some )?(?P<new>{_NAME}) (?:to )?(?:take|do|handle|cover|carry|take "
-        rf"over|take on|have) (?:over )?(?:the |its )(?P<whose>{_TUNE})(?= (?:from|in|at|during)\b|"
-        rf"{END})",
+        rf"over|take on|have) (?:over )?(?:the |its )(?P<whose>{_TUNE})(?= (?:from|in|at|during)\b|{END})",
         r"replace the \g<whose> with \g<new>"),
     when(a_player,
         rf"\bgive (?:the |an? )?(?P<new>{_NAME}) the (?P<whose>{_TUNE})(?= (?:from|in|at|during)\b|{END})",
@@ -70,16 +69,14 @@ _RULES: tuple[Conditional, ...] = (
     when(
         hands_over,
         rf"^(?:{PLEASE})(?:(?:play|put|have|try|i want|i'd like) )?(?P<who>the [a-z]+)(?: part| line)? (?:on|"
-        rf"played by|for) (?:an? "
-        rf"|the )?(?P<new>{_NAME}){END}",
+        rf"played by|for) (?:an? |the )?(?P<new>{_NAME}){END}",
         r"replace \g<who> with \g<new>",
     ),
     # The same in another style.
     when(
         a_genre,
         rf"{_ASK}(?:an?|one|another) (?:new )?(?:version|take|rendition) (?:in|"
-        rf"as)(?: an?)? (?P<genre>[a-z][a-z &-]{{2,20}}?)(?: "
-        rf"style)?{END}",
+        rf"as)(?: an?)? (?P<genre>[a-z][a-z &-]{{2,20}}?)(?: style)?{END}",
         r"turn it into \g<genre>",
     ),
     when(a_genre,
@@ -96,42 +93,34 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"^(?:but |sorry,? |honestly,? |hmm,? |i think )*(?:the |its |this |that |my )?(?P<what>{SPOT}) (?!stays?|"
-        rf"should|could|can|must)[^,.;!?]{{2,45}}[,.;!]+ (?:so |and |please |can you |could you |just |"
-        rf"let's |i want "
-        rf"(?:you to )?|i need |i'd like )*(?:(?:write|make|do|compose|give|try|find|have|get|want|"
-        rf"need)(?: me)? )?"
+        rf"should|could|can|must)[^,.;!?]{{2,45}}[,.;!]+ (?:so |and |please |can you |could you |just |let's |i want "
+        rf"(?:you to )?|i need |i'd like )*(?:(?:write|make|do|compose|give|try|find|have|get|want|need)(?: me)? )?"
         rf"(?:an? )?(?:(?:completely |totally )?(?:new|different|better|fresh|other)|another)(?: one| ones|"
         rf" version| try| go)?{END}", r"rewrite the \g<what>"),
     when(
         always,
         rf"\b(?:i(?:'d| would)? (?:like|want|prefer|need)|make|have|let) (?:the |its )(?P<what>{SPOT}) (?:to )?(?:be "
-        rf"|sound "
-        rf"|go )?(?:something |completely |totally |a bit |a little )*(?:different(?:ly)?|otherwise|changed|new|"
-        rf"another){END}|"
-        rf"^(?:the |its )(?P<what2>{SPOT}) (?:should|could|must|needs to|ought to|has to) (?:be |sound |"
-        rf"go )?(?:different(?:ly)?|"
-        rf"otherwise|changed|another|new){END}",
+        rf"|sound |go )?(?:something |completely |totally |a bit |a little )*(?:different(?:ly)?|otherwise|changed|new|"
+        rf"another){END}|^(?:the |its )(?P<what2>{SPOT}) (?:should|could|must|needs to|ought to|has to) (?:be |sound |"
+        rf"go )?(?:different(?:ly)?|otherwise|changed|another|new){END}",
         lambda m: f"rewrite the {m['what'] or m['what2']}",
     ),
     when(
         always,
         rf"\b(?:swap|replace|exchange|change|trade) (?:the |its )(?P<what>{SPOT}) (?:for|with|to|into|by) (?:some |"
-        rf"an? )?"
-        rf"(?P<how>[a-z]+(?: [a-z]+)?) ones?{END}",
+        rf"an? )?(?P<how>[a-z]+(?: [a-z]+)?) ones?{END}",
         r"rewrite the \g<what>, \g<how>",
     ),
     when(
         always,
         rf"^(?:{PLEASE})(?:do|write|make|try|compose) (?:the |its )(?P<what>{SPOT}) (?:again|over|anew|afresh|"
-        rf"once more|over "
-        rf"again|differently){END}",
+        rf"once more|over again|differently){END}",
         r"rewrite the \g<what>",
     ),
     when(
         always,
         rf"{_ASK}(?:an?|another) (?:completely |totally )?(?:fresh|new|different|other|better|second)? ?(?:take|go|"
-        rf"spin|stab|"
-        rf"attempt|shot|try|crack|approach) (?:on|at|for|to|with) the (?P<what>{SPOT}){END}",
+        rf"spin|stab|attempt|shot|try|crack|approach) (?:on|at|for|to|with) the (?P<what>{SPOT}){END}",
         r"rewrite the \g<what>",
     ),
     when(
@@ -150,8 +139,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"\b(?:take|knock|shave|lop|chop|trim|cut|clip|crop|snip|slice|strip|get|drop) (?:the last |"
         rf"the first )?(?P<n>an?|{NUMBER}) "
         rf"(?:bars?|measures?) (?:off|from|away from) (?:the |its )?(?:very )?(?P<where>end(?:ing)?|back|tail|"
-        rf"beginning|start|front|"
-        rf"opening){END}",
+        rf"beginning|start|front|opening){END}",
         lambda m: (
             f"cut the {'last' if m['where'] in ('end', 'ending', 'back', 'tail') else 'first'} "
             f"{'bar' if m['n'] in ('a', 'one', '1') else m['n'] + ' bars'}"
@@ -175,34 +163,29 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:(?:show|tell|give|remind) me |list |name |what(?:'s| is| are| was| were) |"
         rf"how about )?(?:the )?version "
         rf"(?P<n>{NUMBER})(?:'s|s') (?P<what>chords|chord progression|key|tempo|met(?:er|re)|form|structure|"
-        rf"instruments|mood|genre|"
-        rf"style|range|length|progression)[.!? ]*$",
+        rf"instruments|mood|genre|style|range|length|progression)[.!? ]*$",
         r"tell me the \g<what> of version \g<n>",
     ),
     # What is like it.
     when(
         always,
         rf"{_ASK}(?:something|one|a piece) (?:very |quite |pretty )?(?:close|similar|akin|related) to (?:it|this|"
-        rf"that)(?: one)?"
-        rf"(?:,? (?:but|yet|though) not (?:quite |exactly )?(?:the same|identical|it))?{END}|"
+        rf"that)(?: one)?(?:,? (?:but|yet|though) not (?:quite |exactly )?(?:the same|identical|it))?{END}|"
         rf"{_ASK}an? (?:close |distant |near )?(?:cousin|sibling|sister|brother|twin|relative|offshoot|"
-        rf"spin-?off) (?:of|to|for) "
-        rf"(?:it|this|that|(?:the|this) (?:tune|piece|song|one)){END}",
+        rf"spin-?off) (?:of|to|for) (?:it|this|that|(?:the|this) (?:tune|piece|song|one)){END}",
         "give me a variation",
     ),
     when(
         always,
         rf"{_ASK}(?P<n>{NUMBER}) more (?:ones? |pieces |tunes |versions )?(?:like|similar to|in the vein of) (?:it|"
-        rf"this|that)"
-        rf"(?: one)?{END}",
+        rf"this|that)(?: one)?{END}",
         r"give me \g<n> variations",
     ),
     # Places handed over.
     when(
         hands_over,
         rf"^(?:{PLEASE})(?:swap|switch|bring|put|sub|slot|change) (?:in )?(?:the |an? )?(?P<new>{_NAME}) (?:in "
-        rf")?(?:for|instead "
-        rf"of|in place of) (?P<who>the [a-z]+){END}",
+        rf")?(?:for|instead of|in place of) (?P<who>the [a-z]+){END}",
         r"replace \g<who> with \g<new>",
     ),
     # Where one has been.
@@ -216,8 +199,7 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"^(?:{PLEASE})(?:bring|put|set|take|change|turn) the (?:tempo|speed|key|volume|loudness|met(?:er|"
-        rf"re)) back (?:to )?(?:what|"
-        rf"where|how|the way) it (?:was|had been)(?: before)?{END}",
+        rf"re)) back (?:to )?(?:what|where|how|the way) it (?:was|had been)(?: before)?{END}",
         "undo that",
     ),
     when(
@@ -233,23 +215,20 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:the )?(?P<a>version {NUMBER}|{NUMBER}|first|second|third|fourth)(?: one)? (?:and|with|"
         rf"plus) (?:the )?"
         rf"(?P<b>version {NUMBER}|{NUMBER}|first|second|third|fourth)(?: one)?,? (?:blended|mixed|merged|combined|"
-        rf"mashed|fused|"
-        rf"crossed|put together|together)(?: together| up)?{END}",
+        rf"mashed|fused|crossed|put together|together)(?: together| up)?{END}",
         lambda m: f"combine {_of_version(m['a'])} and {_of_version(m['b'])}",
     ),
     when(
         has_drums,
         rf"{_ASK}(?:an?|some)? ?(?:completely |totally |slightly )?(?:new|different|other|another|better|"
-        rf"fresh) (?:groove|beat|"
-        rf"rhythm|drum pattern){END}",
+        rf"fresh) (?:groove|beat|rhythm|drum pattern){END}",
         "rewrite the drums",
     ),
     # "A choir in the chorus".
     when(
         a_guest,
         rf"^(?:{PLEASE})(?P<new>(?:an? |some )(?:[a-z]+ )?[a-z]+) (?P<where>(?:in|at|during|for|from|over) (?:the |"
-        rf"bars? |"
-        rf"measures? )[^,.;]{{1,24}}?){END}",
+        rf"bars? |measures? )[^,.;]{{1,24}}?){END}",
         r"add \g<new> \g<where>",
     ),
     when(
@@ -257,8 +236,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:(?:write|play|put|have|add|i want|i'd like) )?(?P<what>{NUMBER} (?:bars|"
         rf"measures) of [^,.;]{{3,40}}?) "
         rf"before (?:it|the (?:piece|music|song|rest|others)|everything|everybody|everyone(?: else)?) (?:starts|"
-        rf"begins|comes in|"
-        rf"enters|joins){END}",
+        rf"begins|comes in|enters|joins){END}",
         r"add an intro of \g<what>",
     ),
     # Who stays, and the others.
@@ -278,10 +256,8 @@ _RULES: tuple[Conditional, ...] = (
     ),
     when(who_plays,
         rf"^(?:{PLEASE})(?:leave|keep) (?P<who>(?:the |my )?[a-z]+(?: [a-z]+)?)(?: (?:as (?:it|they) (?:is|are|"
-        r"was|were)|alone|like that|the same|unchanged))?,? (?:and |but )*(?:make |turn |play |"
-        r"have )?(?:the rest|"
-        r"everything else|the others?|all the (?:others|rest)|everyone else|everybody else) (?:to be |"
-        r"should be "
+        r"was|were)|alone|like that|the same|unchanged))?,? (?:and |but )*(?:make |turn |play |have )?(?:the rest|"
+        r"everything else|the others?|all the (?:others|rest)|everyone else|everybody else) (?:to be |should be "
         r"|is |are )?(?P<how>.+)$", r"everything but \g<who> \g<how>"),
     when(who_plays,
         rf"\bdoubl(?:e|ing) (?P<what>(?:the |my )?[a-z]+(?: [a-z]+)?) (?P<by>(?:with|by|on) (?:an? |the )?"

@@ -27,16 +27,13 @@ _OTHER_NOUN = (
 )
 _NUMBERED = compiled(
     r"\b(?:versions?|takes?|numbers?|options?|candidates?|no\.|drafts?)\s*#?\s*(?P<n>\d{1,3}|one|two|three|four|five|"
-    r"six|seven|"
-    r"eight)\b"
+    r"six|seven|eight)\b"
     r"(?:\s+and\s+(?P<m>\d{1,3}|one|two|three|four|five|six)\b)?(?:'s)?|(?<![\w#])#(?P<hash>\d{1,2})\b"
 )
 # "Mix 1 and 3", 1和3混合.
 _BARE_PAIR = compiled(
     r"\b(?:mix|combine|merge|blend|cross|compare|fuse|mash up|put together|(?:mix(?:ture)?|blend|combination|"
-    r"mash-?up) of)\s+"
-    r"(?:numbers? )?(?P<a>[1-9]|one|two|"
-    r"three|four) (?:and|with|plus) "
+    r"mash-?up) of)\s+(?:numbers? )?(?P<a>[1-9]|one|two|three|four) (?:and|with|plus) "
     r"(?P<b>[1-9]|one|two|three|four)\b(?! (?:bars?|measures?))|"
     r"(?<!\d)(?P<c>[1-9一二三四])[和跟与](?P<d>[1-9一二三四])(?:号)?(?=混|合|拼|融|结合|比|折中|中和|综合|揉|掺|串|"
     r"连|接)"
@@ -44,8 +41,7 @@ _BARE_PAIR = compiled(
 # "The melody of 1 with the drums of 2", 把1的旋律和2的鼓拼起来, 二号.
 _BARE = compiled(
     r"(?<![\w.])(?P<o>[1-9])'s\b|(?<!out )\b(?:of|from) (?P<n>[1-9]|one|two|three|four|five)(?=\s*(?:$|[,.;!?]|"
-    r"\bwith\b|\band\b|\bplus\b|\bto\b|"
-    r"\binto\b))(?! (?:and|to) \d)|"
+    r"\bwith\b|\band\b|\bplus\b|\bto\b|\binto\b))(?! (?:and|to) \d)|"
     r"(?<![\d第前后])(?P<m>[1-9一二三四五])(?:号(?!角|子)|(?=的(?:主?旋律|鼓|贝斯|钢琴|吉他|和弦|伴奏|低音|弦乐|节奏|"
     r"前奏|副歌|主歌|结尾|速度|调)))"
 )
@@ -61,8 +57,7 @@ _DESCRIBED = compiled(
 _FEWEST_DESCRIBED = 2
 _FIRST_TWO = compiled(
     rf"\b(?:the )?(?P<en>first|last) (?P<n>two|three|2|3)(?: {_NOUN}\b|(?=\s*(?:$|[,.;])))|(?P<zh>前|后|"
-    rf"最后)(?P<m>[两二三23])(?:个?版本?|个|"
-    rf"首)"
+    rf"最后)(?P<m>[两二三23])(?:个?版本?|个|首)"
 )
 _ORDERED = compiled(
     rf"\b(?:the |its |my )?(?:very )?(?P<nth>{_NTH}|last|latest|previous|earlier|former|other|newest|most recent|"
@@ -73,8 +68,7 @@ _ORDERED = compiled(
 )
 _CHINESE = compiled(
     r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?!\s*[一二三四五六七八九十\d、,到至和与第-]*(?:小节|段|拍|级|句|遍|主题|"
-    r"乐章|声部|乐句|个?音|次))"
-    r"(?:个?(?:版本?|方案|候选|选项)|个|首|稿|支|种|号)?|"
+    r"乐章|声部|乐句|个?音|次))(?:个?(?:版本?|方案|候选|选项)|个|首|稿|支|种|号)?|"
     r"(?:方案|版本|候选|选项|号码)(?P<m>[一二三四五六七八九\d]{1,2})|"
     r"(?P<before>(?<![加补添配垫叠写来])上一?个?版本?|前一?个?版本?|"
     r"(?<![加补添配垫叠写来])上一?[个首稿](?!小节)|前一[个首稿])|"

@@ -12,11 +12,9 @@ _BOUNDARY = compiled(
     r"afterwards|next|finally)\b,"
     r"?\s*|然后再?|接着|(?<!小节)(?<![段句拍歌奏])之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
     r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally|(?:once|when|as soon as) (?:you're|"
-    r"you are|that's|"
-    r"that is|it's|it is) (?:done|finished|ready|there)))\b,?\s+|"
+    r"you are|that's|that is|it's|it is) (?:done|finished|ready|there)))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|"
-    r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|选完|挑完|加完|"
-    r"写完|改完)(?:以?后)?再?)\s*|"
+    r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|选完|挑完|加完|写完|改完)(?:以?后)?再?)\s*|"
     r"\s*[,，]\s*(?P<then4>再(?=续|继续|加[上一个支把]|来[一个]|重写|重新|改编|把|延长))|"
     r"\s*,\s*(?:and |but )?\s*|\s+and\s+|\s*，\s*(?:并且?|而且|同时|还要?|也)?|(?:并且?|而且)(?=把|加|续|继|改)|"
     r"[和跟](?=[一二两三四五六八十\d]+个?小节的?(?:前奏|引子|结尾|尾奏|尾声|桥段|间奏))"
@@ -39,8 +37,7 @@ _KINDS = (
              r"revert (?:it|that)\b|撤销|撤回|重做$"),
     ("continue", r"(?:(?:give me |write |play |add |now |do )*(?:\w+ more|another \w+) (?:bars|measures)|continue|"
                  r"extend|keep (?:(?:it|this|that) )?going|carry (?:(?:it|this|that|things) )?on|go on|"
-                 r"prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|"
-                 r"延长|再?续)"),
+                 r"prolong|lengthen)\b|(?:续写?|继续写?|接着写|往下写|延长|再?续)"),
     ("regenerate", r"(?:regenerate|rewrite|redo (?:the |bars?)|recompose|re-?write)\b|(?:重写|重新(?:写|生成)|"
                    r"换个旋律)"),
     ("vary", r"(?:vary|make (?:a |some )?variations?|give me a variation)\b|(?:来|做|写)个?变奏"),
@@ -48,38 +45,31 @@ _KINDS = (
     ("add", r"(?:add|include|bring in|throw in|put (?:a|an|some)\b|give it (?:a|an|some)\b|layer)\b|"
             r"(?:加[上入个一支把条点段]?|再加|添加|补上|垫)"),
     ("ask", r"(?:what(?!ever)|how|why|tell me|(?:list|name) (?:the|all|its)\b|explain|analy[sz]e|describe)\b|"
-            r"(?:告诉我|分析|"
-            r"解释|什么调|几小节)"),
+            r"(?:告诉我|分析|解释|什么调|几小节)"),
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
              r"take (?:out|the)|let me hear (?:only|just)|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play "
-             r"(?:it|bars?|the)|put it|"
-             r"modulate|bring)\b|"
+             r"(?:it|bars?|the)|put it|modulate|bring)\b|"
              r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"
-             r"轻(?![轻快柔盈松声])|响|速度|"
-             r"淡|重复|剪|渐)"),
+             r"轻(?![轻快柔盈松声])|响|速度|淡|重复|剪|渐)"),
     ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|something|"
                 r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"
                 r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),
 )  # fmt: skip
 _LEAD_IN = (
     r"^(?:(?:please|now|also|just|maybe|and|then|but|ok|okay|(?:can|could|would|will) you|let's|先|再|请|顺便|"
-    r"也|还|最后|前面|后面|开头|中间|"
-    r"(?:结尾|末尾)(?=加))[\s,]*)*"
+    r"也|还|最后|前面|后面|开头|中间|(?:结尾|末尾)(?=加))[\s,]*)*"
 )
 _COMPILED = tuple((kind, compiled(_LEAD_IN + f"(?:{pattern})")) for kind, pattern in _KINDS)
 # The same for Chinese, where what is meant may stand before its verb: 第1到4小节重写.
 _LEAD_IN_ZH = (
     r"^(?:(?:先|再|请|顺便|也|还|最后|前面|后面|帮我|给我|麻烦|同时|另外|对了|还有|并且?|而且|就|(?:写|弄|改|做|加|"
-    r"选|挑|"
-    r"换|弹)[完好](?:了|以?后|之后)?|"
-    r"完了|之后|以后)[\s,]*)*"
+    r"选|挑|换|弹)[完好](?:了|以?后|之后)?|完了|之后|以后)[\s,]*)*"
 )
 _KINDS_ZH = (
     ("recall", r"(?:回到|回(?=第)|就?选(?=第[一二三四五\d])|切[到回]|"
-        r"换[到回]|打开|调出|返回|退回|用回|跳[到回]|倒回到?)(?:最初的版本|"
-        r"第[一二三四五六\d]|上一版|原版|最新版本)"),
+        r"换[到回]|打开|调出|返回|退回|用回|跳[到回]|倒回到?)(?:最初的版本|第[一二三四五六\d]|上一版|原版|最新版本)"),
     ("name", r"(?:(?:给|把|将)?(?:它|这首|这个|曲子|新版)?)?(?:[取起]一?个?名|命名|叫做?它?|名字(?:叫|是|就叫|取)|"
              r"存[成为]|保存[成为])"),
     ("undo", r"撤[销回]|取消上一步|退回上一步"),
@@ -108,8 +98,7 @@ _CHANGES_ANOTHER_ZH = compiled(
     rf"{_LEAD_IN_ZH}(?:把|将|让)?(?:(?:{PLAYERS})(?:的声音|的声部|声部)?(?:再|都|要|稍微|给我)*(?:轻|响|大声|小声|"
     rf"静音|去掉|升高|降低|断奏|连奏|"
     r"换成|移[高低])|(?:整体|整首|全曲)?速度[^,，。]{0,4}(?:改|调|提|降|放|快|慢)|(?:整体|整首|全曲)?(?:转到|移到|"
-    r"移调|升高|降低|升|降)"
-    r"(?:[升降]?[a-gA-G]|一|两|二|三|四|五|八|半|大|小))"
+    r"移调|升高|降低|升|降)(?:[升降]?[a-gA-G]|一|两|二|三|四|五|八|半|大|小))"
 )
 # What stands on its own after what, without a word like "then".
 _SPLITS = {
@@ -128,8 +117,7 @@ _SPLITS = {
 # What happens within one piece is no further request.
 _ON_THE_WAY = compiled(
     r"\b(?:half-?way|in the middle|at the end|at bar|from bar|after (?:\w+ )?bars?|later on|comes? in|enters?|joins? "
-    r"in|kicks? in)\b|"
-    r"中途|进来|第\w+小节(?:开始|起|后)"
+    r"in|kicks? in)\b|中途|进来|第\w+小节(?:开始|起|后)"
 )
 # A tune that is typed and nothing else.
 _TUNE_ALONE = compiled(r"^[\s\d,|()#b'’♯♭.:-]{5,}$|^(?:[A-Ga-g][#b♯♭]?\d?[\s,|-]+){3,}(?:[A-Ga-g][#b♯♭]?\d?)$")
@@ -138,8 +126,7 @@ _SECTION = compiled(
     r"主歌|副歌"
 )
 _ONE_MORE = compiled(
-    r"(?:an?|one|another|a new|\d+|two|three|four|six|eight|sixteen)[\s-]|"
-    r"[一二两三四五六八十\d]+个?小节|一[个段]"
+    r"(?:an?|one|another|a new|\d+|two|three|four|six|eight|sixteen)[\s-]|[一二两三四五六八十\d]+个?小节|一[个段]"
 )
 _A_SECTION = compiled(
     r"^(?:an?|one|another|a new) (?:[a-z-]+ ){0,3}(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|"

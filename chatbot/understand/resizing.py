@@ -42,16 +42,13 @@ _UNTIL_BAR = compiled(rf"^{_POLITE}(?:up )?(?:until|till|to) (?:bar|measure) (?P
 # "24 bars in total please".
 _IN_ALL = compiled(
     rf"^{_POLITE}(?:(?:make|get|have) {_IT} |to |it should be |i want )?(?P<n>{NUMBER}) (?:bars|"
-    rf"measures) (?:in (?:total|all|"
-    rf"sum)|altogether|overall){_END}"
+    rf"measures) (?:in (?:total|all|sum)|altogether|overall){_END}"
 )
 _ABOUT_SO_LONG = compiled(
     rf"^{_POLITE}(?:can |could |should )?(?:{_IT} )?(?:be )?(?:about |around |roughly |exactly )*(?P<n0>{NUMBER}|an?|"
-    rf"half a)"
-    rf"[\s-]*(?P<unit0>minutes?|mins?|seconds?|secs?)(?: long| in (?:total|length|all))?\?*{_END}|"
+    rf"half a)[\s-]*(?P<unit0>minutes?|mins?|seconds?|secs?)(?: long| in (?:total|length|all))?\?*{_END}|"
     rf"^{_POLITE}(?:make|get|have|stretch|cut|trim|bring|shorten|extend|let) {_IT} (?:be |last |run )?(?:to |to "
-    rf"be |down to |up to )?"
-    rf"(?:about |around |roughly |approximately |exactly |some |only )*"
+    rf"be |down to |up to )?(?:about |around |roughly |approximately |exactly |some |only )*"
     rf"(?P<n>{NUMBER}|an?|half a)[\s-]*(?P<unit>minutes?|mins?|seconds?|secs?)(?: (?:and (?P<s>{NUMBER}) seconds?|"
     rf"(?P<half>and a half)))?(?: long| in length| or so)*{_END}|"
     rf"^(?:请|把|将|它|这首|曲子|整首|能不能|给我|长度|时长)*(?:弄|做|改|变|调|控制|延长|缩短|剪|压缩|拉长|加长)(?:成|到|为|在)"

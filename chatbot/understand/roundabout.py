@@ -169,8 +169,7 @@ _BEFORE = compiled(
     r"\b(?:to|as it was|how it was) (?:how (?:it|things) (?:was|were) )?(?:just )?before (?:we made |i made |you "
     r"made )?(?:the )?"
     r"(?:(?P<nth>second|third|fourth|fifth|2nd|3rd|4th|5th) (?:version|one|take|try|attempt|draft)|(?:version|take|"
-    r"number) (?P<n>[2-9]|two|"
-    r"three|four|five))\b",
+    r"number) (?P<n>[2-9]|two|three|four|five))\b",
     re.IGNORECASE,
 )
 _ORDER = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}

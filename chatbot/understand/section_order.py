@@ -32,13 +32,11 @@ _BESIDE = compiled(
 # One to the front or to the end.
 _EDGE = compiled(
     rf"\b{_MOVE} (?:the )?(?P<a>{_EN}) (?:up |right )?(?:to|at|in) (?:the )?(?:very )?(?:(?P<front>front|start|"
-    rf"beginning|"
-    rf"top|opening|first place)|end|back|bottom|last place)\b|"
+    rf"beginning|top|opening|first place)|end|back|bottom|last place)\b|"
     rf"^(?:please |now |can you |could you )*(?:start|begin|open) (?:it |the (?:piece|song) )?(?:off )?with the "
     rf"(?P<b>{_EN})"
     rf"(?: instead| first)?[.!? ]*$|^(?:please |now )*(?:the |play the |put the )?(?P<c>{_EN}) (?:comes |should come |"
-    rf"goes )?"
-    rf"first[.! ]*$|"
+    rf"goes )?first[.! ]*$|"
     rf"把?(?P<d>{_ZH})(?:给我)?(?:放|移|挪|提|调|搬|排)到?(?:最|曲子)?(?:(?P<zh>前|开头|开始)|后|结尾|末尾)(?:面|头|边)?"
     rf"(?:去|来)?(?=$|[,，。吧])"
 )

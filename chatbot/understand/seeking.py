@@ -27,8 +27,7 @@ _SECTION = "|".join((*(f"(?P<{name}>{pattern})" for name, pattern in _SECTIONS.i
 _FROM_A_SECTION = compiled(
     rf"^{PLEASE}(?:let me |i want to |i'd like to |let's |can (?:i|we|you) |could (?:i|we|you) )*{PLEASE}"
     rf"(?:play|start|listen|hear|jump|skip(?= (?:to|ahead|forward|on|straight|right)\b)|go|seek|resume)(?: (?:it|"
-    rf"this|that|again|playing|playback|me|"
-    rf"the (?:piece|song|"
+    rf"this|that|again|playing|playback|me|the (?:piece|song|"
     rf"music|tune)))*(?: starting| back| ahead| right| straight)?(?: (?:from|at|to))? (?:the )?(?:start of the |"
     rf"beginning of the "
     rf")?(?:{_SECTION})(?: section| part)?(?: on(?:wards?)?| again| please| forward| once more| first)*[.!? ]*$"

@@ -48,8 +48,7 @@ _WALTZ = Meter(3, 4)
 # "Key: C#, tempo: 66": the names of fields say nothing themselves.
 _LABELS = compiled(
     r"\b(?:key|tempo|speed|meter|metre|time signature|bars|length|style|genre|mood|instruments?|form|"
-    r"chords|bpm)\s*[:=]|"
-    r"(?:调性?|速度|拍号|节拍|小节数?|长度|时长|风格|曲风|情绪|乐器|曲式|和弦)\s*[:=]"
+    r"chords|bpm)\s*[:=]|(?:调性?|速度|拍号|节拍|小节数?|长度|时长|风格|曲风|情绪|乐器|曲式|和弦)\s*[:=]"
 )
 
 

@@ -23,8 +23,7 @@ _SECTION_ZH = (
 )
 _PLACE_ZH = (
     rf"(?:第{NUMBER}[^,，。;；]{{0,8}}?小节|{NUMBER}(?:到|至|-|~){NUMBER}小节|(?:前|后|最后|开头|末尾|"
-    rf"中间){NUMBER}个?小节|[这那][几些]个?小节|"
-    rf"{_SECTION_ZH})"
+    rf"中间){NUMBER}个?小节|[这那][几些]个?小节|{_SECTION_ZH})"
 )
 _CUT_VERB_EN = (
     r"(?:cut|remove|delete|drop|take out|lose|chop|trim|skip|get rid of|erase|scrap|omit|ditch|dump|bin|axe|discard|"
@@ -37,16 +36,13 @@ _CUT_VERB_ZH = (
 )
 _CUT = compiled(
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+(?:everything|all|anything|whatever|the rest|what(?:'s| is| comes)) "
-    rf"(?:that (?:comes|is) )?"
-    rf"(?:after|past|beyond|following|before|up to|until|from|starting \w+) (?:bar|measure)\b|"
+    rf"(?:that (?:comes|is) )?(?:after|past|beyond|following|before|up to|until|from|starting \w+) (?:bar|measure)\b|"
     rf"^(?:please |now |just )*(?:cut|trim|chop|snip)(?: it| this| that)?(?: off)? (?:after|past|beyond|from|"
-    rf"before) (?:bar|measure) {NUMBER}"
-    rf"(?: on(?:wards?)?)?[.! ]*$|"
+    rf"before) (?:bar|measure) {NUMBER}(?: on(?:wards?)?)?[.! ]*$|"
     rf"\b{_CUT_VERB_EN}(?: off| out| away)?\s+{_PLACE_EN}|{_PLACE_EN}[^.;]{{0,30}}?[,.;]?\s*(?:so |please |just "
     rf")*{_CUT_VERB_EN} (?:it|them|that)\b|"
     rf"\b(?:take|cut|throw|leave|edit|chop|snip|kick) {_PLACE_EN}(?: \d+(?: ?(?:-|to|through|and) ?\d+)?)? (?:out|"
-    rf"away|off)\b|"
-    rf"{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|(?:开始|起|以后|之后|往后|"
+    rf"away|off)\b|{_CUT_VERB_ZH}{_PLACE_ZH}|{_PLACE_ZH}(?:有点|太|拖|长|了|啰嗦|(?:开始|起|以后|之后|往后|"
     rf"后面?)*(?:一直)?到(?:结尾|最后|"
     rf"结束|完|末尾|曲终)|(?:开始|起|以后|之后|往后|后面)+(?:的|全部)*|多余|没用|累赘|拖沓|没必要|不好听?|"
     rf"[,，])*(?:给我|给|都|全|全部|请|就|可以|直接|"
@@ -65,23 +61,18 @@ _MUTE = compiled(
 # Everybody plays again.
 _UNMUTE = compiled(
     r"\b(?:unmute|un-mute) (?:everything|everyone|everybody|all (?:the )?(?:parts|tracks|players)|all(?: of (?:it|"
-    r"them))?)"
-    r"(?![a-z])"
+    r"them))?)(?![a-z])"
 )
 # Shorter, with or without the length that is to be left.
 _SHORTER = compiled(
     r"\b(?:make (?:it|this|that) )?(?:a (?:little )?bit |a little |much |even )?shorter\b|\bshorten(?: it| this| "
-    r"that)?(?: down)?(?: to)?\b|"
-    r"\b(?:it(?:'s| is)|that(?:'s| is)|this is|"
+    r"that)?(?: down)?(?: to)?\b|\b(?:it(?:'s| is)|that(?:'s| is)|this is|"
     r"the (?:piece|song|music|tune|track|whole thing)(?:'s| is)) (?:a (?:little )?bit |much |way |far )?too long\b|"
-    r"\b(?:cut|trim) (?:it|"
-    r"this|that) (?:down )?to\b|"
+    r"\b(?:cut|trim) (?:it|this|that) (?:down )?to\b|"
     r"(?:再)?(?:剪|缩|截)短?(?:到|成|为)|(?:精简|浓缩|压缩|控制)(?:到|成|在)|"
     r"^(?:再)?剪短(?:一?[点些下])?(?=[吧。!！]*$)|缩短(?:一点|一些|点|些)?|"
-    r"(?:再)?(?<![歌奏尾段音弹吹拉打唱写得])短(?:一点|"
-    r"一些|点|"
-    r"些)(?=$|[,，。吧])|(?<![段歌奏])(?:有点|"
-    r"太)+长了?[。!]*$"
+    r"(?:再)?(?<![歌奏尾段音弹吹拉打唱写得])短(?:一点|一些|点|"
+    r"些)(?=$|[,，。吧])|(?<![段歌奏])(?:有点|太)+长了?[。!]*$"
 )
 # A section, or bars, of which the second half goes: "the intro is too long, halve it".
 _HALF_OF = compiled(
@@ -92,8 +83,7 @@ _HALF_OF = compiled(
     rf"\b(?P<b>halve|shorten|cut in half) {_PLACE_EN}|\bmake {_PLACE_EN} (?:half as long|(?:a bit |much )?shorter)|"
     rf"\b(?:cut|trim) {_PLACE_EN} (?:in|by|down to) half|"
     rf"{_PLACE_ZH}(?:有点|太|过于|也)+长了?(?:[,，](?:请|把它|帮我|就|给我)*(?:减半|缩短|剪短|截短|短)(?:一半|一点|"
-    rf"一些|些|点)?)?|"
-    rf"{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?|"
+    rf"一些|些|点)?)?|{_PLACE_ZH}(?:请)?(?:减半|缩短|剪短|截短|短(?:一点|一些|些|点))(?:一半|一点|一些|些|点)?|"
     rf"{_PLACE_ZH}(?:请|给我|再)*(?:剪|砍|删|切|截|去)(?:掉|去)?一半|(?:剪|砍|删|切|截|去)(?:掉|去)?一半的?{_PLACE_ZH}"
 )
 _HALVED = compiled(r"\b(?:halve|half|long|shorter|shorten|cut)\b|减半|[剪砍删切截去]?[掉去]?一半|长了?|缩短|[剪截]?短")
@@ -104,8 +94,7 @@ _REPEAT = compiled(
     rf"(?P<times2>twice|(?P<n2>{NUMBER}) times)|\b(?:repeat|loop) (?P<alone>{_PLACE_EN}|it|everything|the whole "
     rf"(?:thing|piece))|"
     rf"(?:(?<!八度)重复|循环|反复|重放|连弹|(?<!重)弹|来|唱|走|奏|演奏|过)(?:播放)?(?P<m>{NUMBER})(?:遍|次|回)|"
-    rf"(?P<once>反复一下|循环一下|"
-    rf"重复一下|"
+    rf"(?P<once>反复一下|循环一下|重复一下|"
     rf"重复(?=(?:第|最后|前|后|开头|中间|结尾|副歌|主歌|桥段|整|全|这|那|\x00)(?:[^,，。]{{0,14}}?(?P<m2>{NUMBER})(?:遍|次))?)|"
     rf"(?<=[节歌奏段首])(?:都|要|再|给我)*(?:反复|重复|循环)(?=[吧。!！]*$))"
 )
@@ -137,8 +126,7 @@ _TO_FRONT = compiled(
     r"边)?(?:去|来)?(?=$|[,，。吧])"
 )
 _TO_BACK = compiled(
-    r"(?<![a-z])a段?(?:给我)?(?:放|移|挪|调|搬|排)到?(?:最)?(?:后|结尾|末尾)(?:面|头|边)?(?:去|"
-    r"来)?(?=$|[,，。吧])"
+    r"(?<![a-z])a段?(?:给我)?(?:放|移|挪|调|搬|排)到?(?:最)?(?:后|结尾|末尾)(?:面|头|边)?(?:去|来)?(?=$|[,，。吧])"
 )
 # "先B后A".
 _FIRST_THEN = compiled(r"先(?:来|是|放|弹)?(?P<a>[a-h])段?[,，]?(?:后|再|然后)(?:来|是|到|放|弹)?(?P<b>[a-h])(?![a-z])")

@@ -45,31 +45,27 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"^(?:{PLEASE})(?:(?:an? |the )?shorter (?P<what>intro(?:duction)?|bridge|outro|coda|verse|chorus|ending)|"
-        rf"(?:make|"
-        rf"have) (?:the )?(?P<what2>intro|bridge|outro|coda|verse|chorus|ending) shorter){END}",
+        rf"(?:make|have) (?:the )?(?P<what2>intro|bridge|outro|coda|verse|chorus|ending) shorter){END}",
         lambda m: f"make the {m['what'] or m['what2']} half as long",
     ),
     when(
         always,
         rf"^(?:{PLEASE})(?:the )?(?P<what>intro|bridge|verse|chorus|refrain|outro|bars {NUMBER} ?(?:-|to) ?{NUMBER}|"
-        rf"(?:first|last) "
-        rf"{NUMBER} bars) (?P<times>twice|(?:two|three|four|2|3|4) times){END}",
+        rf"(?:first|last) {NUMBER} bars) (?P<times>twice|(?:two|three|four|2|3|4) times){END}",
         r"play the \g<what> \g<times>",
     ),
     # "Everything staccato but the piano".
     when(
         who_plays,
         rf"\b(?:everything|everyone|everybody|all) (?P<how>[a-z]+(?: [a-z]+)?) (?:but|except(?: for)?|"
-        rf"apart from) (?P<who>(?:the |"
-        rf"my )[a-z]+){END}",
+        rf"apart from) (?P<who>(?:the |my )[a-z]+){END}",
         r"everything but \g<who> \g<how>",
     ),
     # "Bass and drums tighter".
     when(
         all_play,
         rf"^(?:{PLEASE})(?P<who>(?:the )?[a-z]+(?:,? and (?:the )?[a-z]+)) (?P<how>(?:a (?:little )?bit |a little |"
-        rf"much |slightly "
-        rf")?(?:[a-z]+er|more [a-z]+|less [a-z]+)){END}",
+        rf"much |slightly )?(?:[a-z]+er|more [a-z]+|less [a-z]+)){END}",
         r"make \g<who> \g<how>",
     ),
     when(
@@ -88,9 +84,7 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"^(?:{PLEASE})(?:let it |make it |have it |it should )?(?:end|stop|finish)(?: it| this| the (?:piece|song|"
-        rf"music))? (?:right |already )?(?:after|at|"
-        rf"with) (?P<bar>(?:bar|"
-        rf"measure) {NUMBER}){END}",
+        rf"music))? (?:right |already )?(?:after|at|with) (?P<bar>(?:bar|measure) {NUMBER}){END}",
         r"cut everything after \g<bar>",
     ),
     when(
@@ -109,8 +103,7 @@ _RULES: tuple[Conditional, ...] = (
     when(
         who_plays,
         rf"^(?:but |hmm,? |and )*(?:there(?:'s| is| are) |it has |it's got |i hear )?(?:way |far |a bit |just |still |"
-        rf"simply |"
-        rf"much )*(?P<how>too much|too many|too little|too few|not enough|not nearly enough|"
+        rf"simply |much )*(?P<how>too much|too many|too little|too few|not enough|not nearly enough|"
         rf"hardly any) (?:of )?(?P<who>(?:the "
         rf")?[a-z]+)(?: in (?:it|here|there|the mix))?{END}",
         lambda m: f"make {m['who']} {'softer' if m['how'].lower() in ('too much', 'too many') else 'louder'}",
@@ -118,38 +111,32 @@ _RULES: tuple[Conditional, ...] = (
     when(
         who_plays,
         r"\b(?:put|set|place|have|bring|move|mix|sit) (?P<who>(?:the |my )?[a-z]+) (?:a (?:little )?bit |a little |"
-        r"much )?(?:(?P<low>"
-        r"lower|further (?:down|back)|back|down)|higher|up|further up|forward) in the mix",
+        r"much )?(?:(?P<low>lower|further (?:down|back)|back|down)|higher|up|further up|forward) in the mix",
         lambda m: f"make {m['who']} {'softer' if m['low'] else 'louder'}",
     ),
     when(
         who_plays,
         rf"\b(?P<way>lower|raise) (?P<who>(?:the |my )[a-z]+) (?P<bit>a (?:little )?bit|a little|slightly|a touch|"
-        rf"a notch|a tad|"
-        rf"some){END}",
+        rf"a notch|a tad|some){END}",
         lambda m: f"make {m['who']} {'a bit'} {'softer' if m['way'].lower() == 'lower' else 'louder'}",
     ),
     when(
         always,
         r"\b(?:(?P<down>cut|drop|reduce|lower|decrease|bring down|turn down|take down|pull down)|raise|increase|boost|"
-        r"push up|"
-        r"crank up|bring up|turn up|lift) the (?:volume|level|loudness)(?: (?:of|on|for|in) (?P<who>(?:the |"
-        r"my )[a-z]+))?(?: down| "
-        r"up)?",
+        r"push up|crank up|bring up|turn up|lift) the (?:volume|level|loudness)(?: (?:of|on|for|in) (?P<who>(?:the |"
+        r"my )[a-z]+))?(?: down| up)?",
         lambda m: f"make {m['who'] or 'it'} {'softer' if m['down'] else 'louder'}",
     ),
     when(
         a_genre,
         rf"^(?:{PLEASE})(?:change|switch|go|turn|convert|move)(?: it| this| that)? (?:over )?(?:in)?to (?:an? "
-        rf")?(?P<genre>[a-z][a-z "
-        rf"&-]{{2,20}}?){END}",
+        rf")?(?P<genre>[a-z][a-z &-]{{2,20}}?){END}",
         r"turn it into \g<genre>",
     ),
     when(
         always,
         rf"\b(?:change|rewrite|redo|regenerate|recompose|replace) (?:everything|all(?: of it)?|it all) (?:but|"
-        rf"except(?: for)?|apart "
-        rf"from|besides) (?P<who>(?:the |my )[a-z]+(?: and (?:the )?[a-z]+)?){END}",
+        rf"except(?: for)?|apart from|besides) (?P<who>(?:the |my )[a-z]+(?: and (?:the )?[a-z]+)?){END}",
         r"rewrite everything, keep \g<who>",
     ),
     when(
@@ -161,8 +148,7 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"\b(?:squeeze|compress|fit|condense|cram|pack|boil) (?:it|this|that|everything) (?:in|into|down to|"
-        rf"to) (?P<n>{NUMBER}) "
-        rf"(?:bars|measures)",
+        rf"to) (?P<n>{NUMBER}) (?:bars|measures)",
         r"trim it to \g<n> bars",
     ),
     when(
@@ -177,8 +163,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:(?:put|leave|i want|add) )?(?:silence|nothing|no notes|an? (?:rest|pause|silence)|"
         rf"everybody (?:silent|out)|"
         rf"everyone (?:silent|out)) (?:in|during|for|at) (?P<a>{_BARS}){END}|^(?:{PLEASE})(?:empty|clear|"
-        rf"blank) (?P<b>{_BARS}){END}|"
-        rf"^(?:{PLEASE})leave (?P<c>{_BARS}) (?:empty|blank|silent){END}",
+        rf"blank) (?P<b>{_BARS}){END}|^(?:{PLEASE})leave (?P<c>{_BARS}) (?:empty|blank|silent){END}",
         lambda m: f"mute {m['a'] or m['b'] or m['c']}",
     ),
     when(
@@ -186,22 +171,19 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:(?:put|add|insert|write|place) )?(?P<n>{NUMBER}) (?:more |extra )?(?:bars|"
         rf"measures) (?:in front|at the (?:very "
         rf")?(?:beginning|start|front)|before (?:it|the (?:piece|song|music|start|beginning)|bar (?:1|"
-        rf"one)))(?: of (?:it|the "
-        rf"piece))?{END}",
+        rf"one)))(?: of (?:it|the piece))?{END}",
         r"add an intro of \g<n> bars",
     ),
     when(
         always,
         rf"^(?:{PLEASE})(?:add|insert|put|write|squeeze)(?: in)? (?P<n>{NUMBER}) (?:more |extra |new )?(?:bars|"
-        rf"measures) (?P<where>(?:"
-        rf"after|between|before) (?:bars? |measures? )[^,.;]{{1,16}}?){END}",
+        rf"measures) (?P<where>(?:after|between|before) (?:bars? |measures? )[^,.;]{{1,16}}?){END}",
         r"add a \g<n>-bar section \g<where>",
     ),
     when(
         always,
         rf"\b(?:hold|sustain|let ring|prolong|draw out) the (?P<which>last|final|first) (?:chord|note)(?: (?:for|"
-        rf"over) [a-z0-9 ]+?)?"
-        rf"(?: longer)?{END}",
+        rf"over) [a-z0-9 ]+?)?(?: longer)?{END}",
         "make the last note longer",
     ),
     when(always, rf"\bback (?:in)?to (?P<n>three|four|five|six|2|3|4|5|6){END}", r"in \g<n>"),
@@ -219,16 +201,14 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"^(?:{PLEASE})make (?:it|this|that) (?P<how>quite|very|really|a (?:little )?bit|a little|slightly|"
-        rf"completely|totally|rather|"
-        rf"somewhat|radically|entirely) different{END}",
+        rf"completely|totally|rather|somewhat|radically|entirely) different{END}",
         r"a \g<how> different variation",
     ),
     # From a bar on, to the end.
     when(
         always,
         rf"\bfrom (?P<bar>(?:bar|measure) {NUMBER})(?= (?:in|it|the|with|let|make|have|transpose|play|an?|everything|"
-        rf"louder|"
-        rf"softer|faster|slower)\b)(?! it)",
+        rf"louder|softer|faster|slower)\b)(?! it)",
         r"from \g<bar> on",
     ),
     # Hands, sections, fades.
@@ -244,8 +224,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"(?:comes |goes |should come )?first{END}", r"put section \g<a> before section A"),
     when(always,
         r"\b(?P<fade>fad(?:e|es|ing)(?: it| this| everything| the \w+)?[- ](?:out|in)) (?:very )?(?:slowly|gradually|"
-        r"gently|softly|bit by bit)\b|\b(?:slowly|gradually|gently|softly) (?P<fade2>fad(?:e|es|ing)(?: it|"
-        r" this| "
+        r"gently|softly|bit by bit)\b|\b(?:slowly|gradually|gently|softly) (?P<fade2>fad(?:e|es|ing)(?: it| this| "
         r"everything)?[- ](?:out|in))\b", lambda m: m["fade"] or m["fade2"]),
     when(
         always,
@@ -255,8 +234,7 @@ _RULES: tuple[Conditional, ...] = (
 # "Modulate to the dominant": a key by its place in the one that is there.
 _DEGREE = rule(
     r"\b(?P<to>(?:modulate|transpose|go|move|change|switch|shift|turn)(?: it| this| everything|"
-    r" over)? (?:in)?to) (?:the "
-    r")?(?P<degree>sub-?dominant|dominant)(?: key| major)?(?! (?:seventh|7th|chord|minor))",
+    r" over)? (?:in)?to) (?:the )?(?P<degree>sub-?dominant|dominant)(?: key| major)?(?! (?:seventh|7th|chord|minor))",
     "",
 )[0]
 _STEPS = {"dominant": 7, "subdominant": 5}

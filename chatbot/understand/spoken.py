@@ -85,10 +85,7 @@ _RULES: tuple[Rule, ...] = (
     (compiled(rf"{_DEGREE_ZH}(?:(?:和弦)?(?:到|再|回|接|去|转|走|-|、|,)+{_DEGREE_ZH}){{2,}}(?:和弦)?"), _degrees),
     (compiled(rf"(?P<a>{NUMBER})(?:拍|bpm)?(?:到|至|~|-)(?P<b>{NUMBER})(?=(?:拍|bpm)?之间)"), _numbers),
     (
-        compiled(
-            r"(?<!几)(?P<n>[一二两三四五六七1-7])个(?P<sign>[升降])号的?(?P<mode>[大小]调)?(?!吗|呢|"
-            r"[?？])"
-        ),
+        compiled(r"(?<!几)(?P<n>[一二两三四五六七1-7])个(?P<sign>[升降])号的?(?P<mode>[大小]调)?(?!吗|呢|[?？])"),
         _signature,
     ),
     # Signs instead of verbs: +弦乐, -鼓, C→D.

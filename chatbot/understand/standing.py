@@ -31,8 +31,7 @@ _ALWAYS = compiled(
 _NEVER = compiled(
     r"^(?:please |and |but |i |you should |you must )*(?:never(?: ever)?(?: again)?|(?:do not|don't|no longer) ever) "
     r"(?:(?:want|like|wish) (?:to (?:hear|have) )?|use|play|put|include|add|give me|write|compose|have|bring in|"
-    r"let me hear)"
-    r"(?: me)?(?: (?:for|with|in|any|the|an?))* ?|"
+    r"let me hear)(?: me)?(?: (?:for|with|in|any|the|an?))* ?|"
     r"^(?:请|我|你)*(?:再也|永远)(?:都)?(?:不要|别|不想(?:要|听)?|不用)(?:再)?(?:给我|听到?|出现|加|用|有|写)*"
 )
 # The same where the cue was said before: 以后都别给我加鼓了.
@@ -42,8 +41,7 @@ _TASTE = compiled(
     r"^(?:please )?(?:remember|note|bear in mind|keep in mind|don't forget|for the record|just so you know|make a "
     r"note)(?: that|,|:)? "
     r"i (?:really |just |absolutely )?(?:(?P<no>hate|can't stand|dislike|don't like|do not like|detest|loathe|never "
-    r"want|don't want)|"
-    r"(?:like|love|prefer|want|always want|enjoy)) (?P<what>[^\W\d](?:[^\W\d]|[ ,-])*?)[.! ]*$"
+    r"want|don't want)|(?:like|love|prefer|want|always want|enjoy)) (?P<what>[^\W\d](?:[^\W\d]|[ ,-])*?)[.! ]*$"
 )
 _EVER = compiled(
     r"^(?:please )?(?:no more|no) (?P<what>[\w ,-]+?),? (?:ever(?: again| more)?|(?:at all )?any ?more|never again)"
@@ -71,8 +69,7 @@ _FILLER = compiled(
     r"(?:use|write|compose) |(?:use|do|write|compose|make) (?=(?:only|everything|all|always)\b)|all (?:the )?(?:music|"
     r"pieces|songs) |everything |every (?:piece|song|time) |only (?=in )|to be |should (?:always )?be |shall be |"
     r"must be |(?:is|are) (?:always )?to be |那?就|都|请|也|我|你|要(?=用|写)|给我|一律|永远|默认|统一|固定|尽量|"
-    r"优先|千万|记得|全部?|"
-    r"每[首段次]|所有的?|的?(?:音乐|曲子|作品|歌)|写的?(?=[^一首段]))+"
+    r"优先|千万|记得|全部?|每[首段次]|所有的?|的?(?:音乐|曲子|作品|歌)|写的?(?=[^一首段]))+"
 )
 _JOINT = compiled(r"(?:[,;，；。.\s]|\b(?:and|but|then)\b|然后|另外)+$")
 

@@ -29,13 +29,11 @@ _IS_PRACTICE = compiled(
     r"sight[\s-]reading|rhythm|finger|technical) (?:stud(?:y|ies)|practi[cs]e|exercises?|training|drills?)|"
     r"(?:to|for) (?:practi[cs](?:e|ing)|sight[\s-]?read(?:ing)?)|sight[\s-]?reading|"
     r"(?:something|anything) to sight[\s-]?read|grade (?:\d+|one|two|three|four|five|six|seven|eight) (?:scales?|"
-    r"arpeggios?|"
-    r"stud(?:y|ies))|"
+    r"arpeggios?|stud(?:y|ies))|"
     r"(?:comping|hands[\s-]together|sight[\s-]?reading) (?:practi[cs]e|piece|stud(?:y|ies)|for)|"
     r"(?:sight[\s-]?reading|comping|hands[\s-]together|scales?|arpeggios?|rhythm)\b[^.;]{0,30}\b(?:grade|level) "
     r"(?:\d|one|two|three|four|five|six|seven|eight)|"
-    r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|"
-    r"练习(?!室)|训练|热身|练练|视奏|练手|基本功|考级曲"
+    r"(?:i am|i'm) (?:practi[cs]ing|learning)|piece to practi[cs]e)\b|练习(?!室)|训练|热身|练练|视奏|练手|基本功|考级曲"
 )
 # "A drill beat", "a funk workout": names of music.
 _DANCED = compiled(

@@ -19,8 +19,7 @@ _CUE_BEFORE = compiled(
     r"piece|song|tune|much|just|be) (?:exactly )?like (?:what )?|\breminiscent of |\bremind\w* (?:one |me |us )?of |"
     r"\b(?:style|spirit|influence|voice|imprint|lightness|art|world|sounds?|shadow|ghost|echo(?:es)?|hand|genius|likes|"
     r"mould|school|fingerprints?|flavou?r|trademarks?|legacy|aura|essence|footsteps|hallmarks?|example) of |\blike |"
-    r"\bafter the manner of |"
-    r"(?:像|象|模仿|仿照?|类似|参考|学|按|照|走|用|有点|带点)(?:着)?|风格(?:像|是|类似)?)\s*$"
+    r"\bafter the manner of |(?:像|象|模仿|仿照?|类似|参考|学|按|照|走|用|有点|带点)(?:着)?|风格(?:像|是|类似)?)\s*$"
 )
 _CUE_AFTER = compiled(
     r"^\s*(?:'s)?[\s-]*(?:-?\s*style\b|-?esque\b|-?like\b|-?ish\b|'?s (?:style|manner|spirit|voice|lightness|music)\b|"

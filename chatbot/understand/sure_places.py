@@ -18,8 +18,7 @@ _SURE = compiled(
 # What is done to bars and not to versions.
 _EDGE = compiled(
     rf"\b(?P<do>repeat|cut|trim|loop|drop|rewrite|redo|mute|extend|shorten|play) the (?P<edge>first|last|final|"
-    rf"opening) "
-    rf"(?P<n>{NUMBER})(?=[.,;!? ]*$|[,;.] |,? (?:and|then|please|again|twice)\b)"
+    rf"opening) (?P<n>{NUMBER})(?=[.,;!? ]*$|[,;.] |,? (?:and|then|please|again|twice)\b)"
 )
 _UP_TO = compiled(
     rf"\b(?P<from>from (?:bars?|measures?) {NUMBER}) (?:right |all the way )?(?:up|through|on) to (?=bar|\d)"

@@ -12,8 +12,7 @@ _BETWEEN = r"(?:(?!to\b|in\b|for\b|of\b|at\b|from\b|on\b|and\b)[\w-]+[\s-]+){0,3
 _PIECE_OF = (
     r"(?:intro(?:duction)?|ending|outro|coda|verse|chorus|refrain|bridge|"
     r"(?<!string )(?<!strings )(?<!brass )(?<!horn )(?<!rhythm )(?<!wind )(?<!woodwind )(?<!percussion )section|"
-    r"interlude|transition|link|"
-    r"fill-?in|middle eight)"
+    r"interlude|transition|link|fill-?in|middle eight)"
 )
 _ADD_SECTION = compiled(
     rf"\b(?:add|write|give|make(?! the| its| section [a-h]\b)|compose|put|insert|append|create|"
@@ -25,18 +24,15 @@ _ADD_SECTION = compiled(
     rf"with|and)\s+(?:me |it |us |in |on )?(?:(?:an?|another|some|one more|its own) )?{_BETWEEN}{_PIECE_OF}\b(?! "
     rf"part\b| (?:quieter|louder|softer|slower|faster))|"
     rf"^(?:now |and |then |maybe |perhaps |please |how about |what about |also )*(?:an?|another|one more|some sort "
-    rf"of)\s+{_BETWEEN}"
-    rf"{_PIECE_OF}(?: (?:please|now|here|next|then|for it|after that|of {NUMBER} bars?))*[.!? ]*$|"
+    rf"of)\s+{_BETWEEN}{_PIECE_OF}(?: (?:please|now|here|next|then|for it|after that|of {NUMBER} bars?))*[.!? ]*$|"
     r"(?<![不别没勿甭])(?:加|写|来|给(?!(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|"
     r"[A-Ha-h]段)[^,，。]{0,3}(?:加|添|配|补|换|"
     r"改|铺|垫|弄|做|用|减|删|去|来|写|安排))|补|配|做|添|要|缺|少|续|插入?|接|弄|整|设计|安排|"
-    r"编)(?:[上个一段入它出点首这支两曲子后面前再]|"
-    r"[\u4e00-\u9fff]{1,4}的|像样的?|新的?|另外?|"
+    r"编)(?:[上个一段入它出点首这支两曲子后面前再]|[\u4e00-\u9fff]{1,4}的|像样的?|新的?|另外?|"
     r"(?:[一二两三四五六七八九十\d]+)?个?小节的?|漂亮的?|完整的?|合适的?|小的?)*"
     r"(?:前奏|引子|结尾|尾奏|尾声|桥段|副歌|主歌|间奏|过渡(?:段|句)?|[A-Ha-h]段)|"
     r"(?<![不别没勿甭])(?:加|来|给|补|配|添|要|写)(?:(?:[一二两三四六八十\d]+个?小节的?|[一个段条点]|"
-    r"首尾)+)(?:(?![到在给进从把])[\u4e00-\u9fff]){1,4}(?:前奏|引子|结尾|"
-    r"尾奏|尾声|间奏|过渡)|"
+    r"首尾)+)(?:(?![到在给进从把])[\u4e00-\u9fff]){1,4}(?:前奏|引子|结尾|尾奏|尾声|间奏|过渡)|"
     r"(?:之间|中间)(?:补|加|填|接)(?:上|个|一段|一个)*|填补"
 )
 _FINISH = compiled(
@@ -47,16 +43,13 @@ _FINISH = compiled(
     r"完整的?|正格|变格|完全)?(?:终止式?|收束|收尾|落脚|句号)|收得(?:再|更)?(?:漂亮|干净|利落|好|完整|自然|圆满|"
     r"舒服|体面)|好好收(?:一下|一收|住)?(?!尾)|首尾呼应|"
     r"前后呼应|圆(?:回来|回去|上)|(?:结束|收|停|断|结尾)得?太(?:突然|仓促|急|快|草率)了?|戛然而止|突然就(?:没|停|"
-    r"断)了|没有?(?:结尾|收尾|"
-    r"结束感)|"
+    r"断)了|没有?(?:结尾|收尾|结束感)|"
     r"\b(?:end|close|conclude|resolve) (?:it|this|that|the (?:piece|song|tune|music)) (?:properly|nicely|well|"
-    r"elegantly|neatly|softly|quietly|gently|peacefully|calmly|loudly|"
-    r"gracefully)\b|"
+    r"elegantly|neatly|softly|quietly|gently|peacefully|calmly|loudly|gracefully)\b|"
     r"\b(?:stops?|ends?|finish(?:es)?|breaks? off|cuts? off|just (?:stops|ends)) (?:too |so |very |rather |a bit |"
     r"a little |kind of )*"
     r"(?:abruptly|suddenly|soon|early|out of nowhere)\b|\b(?:finish|complete|round|wrap) (?:it|this|that)(?: off|"
-    r" up)? (?:nicely|properly|well|"
-    r"elegantly|neatly|gracefully)\b"
+    r" up)? (?:nicely|properly|well|elegantly|neatly|gracefully)\b"
 )
 # An ending that is wanted loud: "end with a bang", 结尾要辉煌.
 GRAND_ENDING = compiled(
@@ -65,11 +58,9 @@ GRAND_ENDING = compiled(
     r"(?:an? )?(?:real |proper |big |huge |loud |massive |almighty |epic )*(?:bang|flourish|climax|boom|crash|"
     r"explosion|high|"
     r"fireworks)\b|\b(?:big|bigger|grand|grander|huge|epic|massive|triumphant|loud|bombastic|spectacular|strong|"
-    r"powerful) "
-    r"(?:finish|finale|ending|end|close)\b|"
+    r"powerful) (?:finish|finale|ending|end|close)\b|"
     r"(?:结尾|结束|收尾|收束|最后|末尾)(?:处|部分|那里)?(?:要|得|能|想|来|用|搞|弄|再)*(?:个|一个|点|更|有)*(?:大|"
-    r"强|高|响|震撼|辉煌|宏大|"
-    r"壮丽|有气势|气势|磅礴|隆重)(?:潮|收|音|亮|一?点|一?些|结尾|收尾)*"
+    r"强|高|响|震撼|辉煌|宏大|壮丽|有气势|气势|磅礴|隆重)(?:潮|收|音|亮|一?点|一?些|结尾|收尾)*"
 )
 # An ending that comes too soon wants more of it.
 _ABRUPT = compiled(
@@ -78,8 +69,7 @@ _ABRUPT = compiled(
     r"early)|rushed|cut off|unfinished)\b|\bends? (?:too |so |very |rather |a bit )*(?:abruptly|suddenly|soon|early)\b|"
     r"\b(?:stretch(?: out)?|lengthen|prolong|draw out) the (?:ending|end|outro|coda)\b|"
     r"(?:结尾|结束|收尾|尾声|尾奏)(?:得|处|那里|的地方)?(?:有点|太|很|过于|显得|感觉|听起来|好像)*(?:突然|突兀|仓促|"
-    r"草率|短|急|快)|"
-    r"(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
+    r"草率|短|急|快)|(?:拉长|延长|加长)(?:一?下)?(?:结尾|尾声|尾奏)|(?:结尾|尾声|尾奏)(?:拉长|延长|加长)"
 )
 # A section that is there shall be longer: 前奏太短了, "section B is too short".
 _PLACE_EN = r"(?:intro(?:duction)?|verse|chorus|refrain|bridge|interlude|(?:\w+ )?section|section [a-h]|part [a-h])"
@@ -89,12 +79,10 @@ _LONGER = compiled(
     rf"\b(?:make|play|have) (?:the )?{_PLACE_EN} (?:a bit |a little |much |even )*longer\b|"
     rf"\b(?:lengthen|extend|prolong|stretch(?: out)?) (?:the )?{_PLACE_EN}(?! (?:to|until|with|for) )|"
     rf"{_PLACE_ZH}(?:有点|实在|也|还是|太|过于|显得|感觉)+短(?:了)?|{_PLACE_ZH}(?:再)?(?:长|拉长|延长|加长)(?:一点|"
-    rf"一些|点|些)?|"
-    rf"(?:拉长|延长|加长)(?:一下)?{_PLACE_ZH}"
+    rf"一些|点|些)?|(?:拉长|延长|加长)(?:一下)?{_PLACE_ZH}"
 )
 _FILL = compiled(
-    r"\b(?:drum|tom|snare|percussion)[\s-]?fills?\b|\b(?:an?|some|another|one|short|little) (?:\w+ )?fills?\b|"
-    r"过门|"
+    r"\b(?:drum|tom|snare|percussion)[\s-]?fills?\b|\b(?:an?|some|another|one|short|little) (?:\w+ )?fills?\b|过门|"
     r"\b(?:fill (?:in )?the gap|transition|bridge the gap|link (?:between|from)|gap between|connect (?:bars?|section|"
     r"the))\b|过渡|填补|衔接|之间补|鼓花|(?<![琴斯他弦律奏])加花(?=[,，。]|$)"
 )
@@ -104,8 +92,7 @@ _SIMPLER = compiled(
     r"\bsimplif\w+|\b(?:simpler|easier|plainer|(?:simple|easy|simplified) version|less (?:complex|complicated|busy|"
     r"dense|notes?|notey)|fewer notes|"
     r"thin(?:ner)?(?: it| them)? out|beginner[- ]friendly|suitable for beginners|strip(?:ped)? (?:it |them )?(?:down|"
-    r"back)|"
-    r"dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
+    r"back)|dumb (?:it )?down|too (?:complex|complicated|busy|hard|difficult|dense|many notes))\b|"
     r"简单(?:一点|一些|点|些|化)|简化|降低[^,，。]{0,4}难度|少[弹吹拉打写](?:几|一些|一?点)个?音|(?:改|弄|变|写|调|"
     r"做|编)得?(?:更|再)?简单|(?:我|学生|孩子|小孩|娃|初学者|"
     r"新手|小朋友|他|她|手)(?:们|根本|实在|都|现在|还)*[弹吹拉打]不(?:了|动|下来|来|过来|顺)|(?:太|有点|有些|听着|"
@@ -115,35 +102,28 @@ _SIMPLER = compiled(
     r"让)(?:初学者?|新手|小朋友|孩子|小孩|学生|零基础)[^,，。]{0,3}(?:弹|吹|拉|玩|看|练)|音(?:符)?(?:再)?少(?:一?点|"
     r"一?些)|少(?:几|"
     r"一)?个?(?:点|些)?音(?:符)?|朴素(?:一点|一些|点|些)|太(?:复杂|密|难(?![听受看过忘])|花|满(?!意)|挤|碎|忙)|"
-    r"音(?:符)?太多|"
-    r"(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
+    r"音(?:符)?太多|(?:别|不要)(?:太|那么)(?:复杂|密|花)|容易(?:一点|一些|点|些)"
 )
 _BUSIER = compiled(
     r"\b(?:busier|bigger|grander|more (?:complex|complicated|intricate|notes|active|elaborate|ornament\w*|detailed|"
-    r"movement)|fuller|"
-    r"denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
+    r"movement)|fuller|denser|richer|thicken(?: it)?(?: up)?|embellish\w*|"
     r"ornament(?:ed)?|too (?:simple|plain|thin|empty|sparse)|spice (?:it )?up|harder to play|fill (?:it|this|that) "
-    r"out)\b|"
-    r"(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨|厚实|厚重?)(?:一点|一些|点|些|化)|铺[厚满]|(?:再|更|"
+    r"out)\b|(?:复杂|活跃|忙碌?|丰富|华丽|密集|饱满|充实|花哨|厚实|厚重?)(?:一点|一些|点|些|化)|铺[厚满]|(?:再|更|"
     r"稍微)?难(?:一点|一些|点|些)|"
     r"有挑战|挑战性|装饰音?(?:再)?多|多(?:一?[点些])(?:装饰|花音)|音(?:符)?(?:再)?多(?:一?点|一?些)|"
-    r"加(?:一?[点些])?花(?![鼓瓶腔])|(?:加|"
-    r"添)(?:点|些|上)?(?:装饰|倚|"
-    r"颤)音(?!琴)|"
+    r"加(?:一?[点些])?花(?![鼓瓶腔])|(?:加|添)(?:点|些|上)?(?:装饰|倚|颤)音(?!琴)|"
     r"(?:部分|声部|这里|那里|织体|伴奏)(?:有点|太|很|听着)*(?:单薄|空洞|干瘪|贫乏)|多来几[样种]|"
     r"多(?:加)?(?:一?[点些])(?:音|音符|变化|花样)|(?:再|更)密(?:一?[点些])|丰富一下|太单薄|"
     r"[弹吹拉打]多(?:一?[点些])|别闲着|动起来|"
     r"加(?:一?[点些])?(?:活|戏|动作|内容|料|变化|东西)(?=[吧。!！]*(?:$|[,，]))|多(?:几|一)?个?(?:点|些)?音(?:符)?|"
-    r"(?:太|有点|有些|过于)(?:简单|空(?![间灵旷漫感歌船站一])|"
-    r"单调|单薄)"
+    r"(?:太|有点|有些|过于)(?:简单|空(?![间灵旷漫感歌船站一])|单调|单薄)"
 )
 _KEEP_RHYTHM = compiled(
     r"\b(?:keep(?:ing)?|retain|preserve|maintain|leave|don't touch|do not touch|don't change|do not change)\s+"
     r"(?:the |its |that |exactly the )*(?:same |original )?rhythms?\b|\brhythms? (?:stays?|unchanged|intact|the same|"
     r"as (?:it|they) (?:is|are))\b|\bsame "
     r"rhythms?\b|节奏(?:型)?(?:都|就|要|得)?(?:保持|维持)?(?:不变|不动|别动|别改|别变|不许变|不能变|不要变|不要动|"
-    r"不要改|照旧|照原样|"
-    r"原样|一样|留着|保留)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
+    r"不要改|照旧|照原样|原样|一样|留着|保留)|(?:保持|保留|不改|不动)(?:原来?的)?节奏"
 )
 _KEEP_PITCHES = compiled(
     r"\b(?:keep(?:ing)?|retain|preserve|maintain|don't change|do not change)\s+(?:the |its )?(?:same |original )?"
@@ -156,8 +136,7 @@ _NEW_ROLE = compiled(
     r"catchier|improved)\s+(?P<en>melody|tune|bass ?line|chords?|chord "
     r"progression|harmony|drum part|accompaniment|theme|counter[\s-]?melody)\b|"
     r"(?:换|改|重写|重做|另写)(?:一?[个套段条种]|掉|一下)?(?:新的?)?(?P<zh>主旋律|旋律|和弦(?:进行)?|和声(?:走向|"
-    r"进行)?|伴奏|低音(?:线)?|"
-    r"贝斯线|鼓点|副旋律)"
+    r"进行)?|伴奏|低音(?:线)?|贝斯线|鼓点|副旋律)"
 )
 _ROLE_NAMES = (
     ("counter", compiled(r"counter|副旋律")),
@@ -172,8 +151,7 @@ _HARMONISE = compiled(
     r")*(?:chords?|harmony|harmonies)\s*(?:to|for|under|on|behind|below|$)|\bchords? (?:for|to|under) (?:it|this|the "
     r"melody|my)\b|"
     r"四(?:部|声部)和声(?:给我)?(?:写|配|做|来|编|弄)|(?:配|加|编|(?<!重)写|填|做|套|弄)(?:上|个|一?下|点|些|"
-    r"出)*(?:四部|四声部|三部|多声部)?和(?:声|弦)(?!走向|进行)|"
-    r"和声化|配成?四(?:部|声部)"
+    r"出)*(?:四部|四声部|三部|多声部)?和(?:声|弦)(?!走向|进行)|和声化|配成?四(?:部|声部)"
 )
 _CHORALE = compiled(r"\b(?:satb|four[\s-]parts?|four[\s-]voices?|4[\s-]parts?|chorale|choral)\b|四部|四声部|众赞歌")
 _ACCOMPANY = compiled(
@@ -182,16 +160,13 @@ _ACCOMPANY = compiled(
     r"^(?:now |and )*(?:an?|some) (?:[\w-]+ ){0,3}?(?:accompaniment|backing)(?: track)? (?:for|to|under|behind) "
     r"(?:it|this|that|the|my)\b|"
     r"(?:配|加|做|写|编|来|弄|整|搞)(?:上|个|一?[个段下]|点)?(?:[\u4e00-\u9fff]{0,6}?(?:的)?)?(?:伴奏)(?!带)|(?:用|"
-    r"由)[^,"
-    r"，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
+    r"由)[^,，。]{1,10}(?:来)?伴奏|为[^,，。]{1,8}伴奏"
 )
 _MIX = compiled(
     r"\b(?:combin\w+|mix(?:ing)?|merge|blend|mash|cross|fuse|put together|put\b.{3,40}\btogether|together with|"
     r"everything else|"
     r"all the (?:others|rest)|the rest (?:of|from))\b|混(?:在一起|到一起|一起|一块|合|搭|一?[混下])|合体|合二为一|"
-    r"捏(?:在|"
-    r"到)一[起块]|合并|"
-    r"结合|融合|拼(?:在一起|起来|接)|其余|其他"
+    r"捏(?:在|到)一[起块]|合并|结合|融合|拼(?:在一起|起来|接)|其余|其他"
 )
 # What is brought from one version to another; of one piece the words say something else.
 _BRING = compiled(
@@ -210,8 +185,7 @@ _SMALL = compiled(
 _LARGE = compiled(
     r"\bbeyond (?:all )?recognition\b|\byou(?:'d| would| will| can| could|'ll)? (?:hardly|barely|scarcely|not|never) "
     r"recogni[sz]e\b|\b(?:far[ -]out|distant|remote|far away|wild(?:ly)?|big|bold|radical(?:ly)?|"
-    r"very different|completely|"
-    r"totally|far|drastic(?:ally)?|daring|"
+    r"very different|completely|totally|far|drastic(?:ally)?|daring|"
     r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|(?:hardly|barely) recogni[sz]able|dramatically|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
     r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|大变奏|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"

@@ -42,20 +42,17 @@ _ABSOLUTE = (
         rf"\b(?:no|not|nothing|never|don't go|not any) (?:faster|quicker|slower|more|less|over|above|under|below|"
         rf"beyond) (?:than )?"
         rf"(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|minutes?\b|octaves?|parts?|instruments?|"
-        rf"notes?|chords?|"
-        rf"versions?|voices?))"
+        rf"notes?|chords?|versions?|voices?))"
     ),
     compiled(
         r"(?:(?:不|别|不要|不能)(?:超过|快于|慢于|高于|低于)|最(?:多|快|慢|高|低)|至多|至少)(?P<n>[4-9]\d|1\d\d|"
-        r"2[0-4]\d)"
-        r"(?!\s*(?:%|个|小节|秒|分|首|种|\d|版))(?:拍)?"
+        r"2[0-4]\d)(?!\s*(?:%|个|小节|秒|分|首|种|\d|版))(?:拍)?"
     ),
     compiled(rf"\b(?P<n>{NUMBER}) (?:(?:quarter[ -]notes?|crotchets?|beats?|pulses?|strokes?|ticks?)(?: \w+)?"
              rf" (?:in|to|into|every|a|per|each)(?: every| each| the| a| one)? minute|to the minute)\b"),
     compiled(rf"(?:每分钟|一分钟)\s*(?P<n>{NUMBER})\s*(?:拍|下|bpm)"),
     compiled(rf"(?:♩|♪|(?<![a-z])q(?=\s*=)|\bquarter(?: note)?s?|\bcrotchet|四分音符|"
-             rf"(?<![a-z])m\.?m\.?(?![a-z]))\s*(?:=|is|at|equals|等于|为|"
-             rf"是)\s*(?P<n>{NUMBER})"),
+             rf"(?<![a-z])m\.?m\.?(?![a-z]))\s*(?:=|is|at|equals|等于|为|是)\s*(?P<n>{NUMBER})"),
     compiled(
         rf"(?:\b(?:tempo|speed|bpm|metronome|pace)|速度|节拍器?|每分钟|"
         rf"曲速|拍速)\s*{_SET}?\s*{_SET}?\s*(?P<n>{NUMBER})(?!\s*(?:%|percent|bars?\b|小节|/))(?:\s*(?:bpm|拍))?"
@@ -68,9 +65,7 @@ _ABSOLUTE = (
              r"小节|秒|度|个|\d))"),
     compiled(
         rf"(?<!stands )(?<!sits )(?<!arrives )(?<!arrive )\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\d|\.\d|"
-        rf"-[a-z]|\s*(?:%|percent|"
-        rf"bars?\b|measures?\b|"
-        rf"seconds?\b|"
+        rf"-[a-z]|\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),
 )  # fmt: skip
@@ -90,8 +85,7 @@ _TO_GOAL = compiled(
     rf"wind|step|increase|decrease|reduce|cut|lift|put|nudge|shift)(?:ing)?(?: (?:it|this|that|things|everything|"
     rf"(?:the |its )?(?:tempo|speed|pace|bpm)))?"
     rf"(?: (?:up|down|back))?(?: the (?:tempo|speed|pace|bpm))?(?: up| down| back)? to (?:about |around "
-    rf")?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|"
-    rf"minutes?|measures?))|"
+    rf")?(?P<n>{_TENS})(?![\d%]|\s*(?:bars?|seconds?|minutes?|measures?))|"
     rf"(?:放慢|减慢|减速|慢|加快|加速|提速|快|降|升|提|调|拉|加|减|压|放|定)(?:到|至|成|"
     rf"在)(?P<m>{NUMBER})(?!\s*(?:小节|秒|分钟|个))(?:拍)?"
 )
@@ -123,12 +117,10 @@ _SAID_OF_TEMPO = compiled(
 _NEITHER = compiled(
     r"\b(?:neither|not) (?:too |very |really |particularly |overly )?(?:fast|quick|rapid|swift|slow|rushed|hurried|"
     r"hasty|quickly|slowly|rapidly|racing|rushing|dragging|dawdling|crawling|hurrying|galloping|plodding|lagging|brisk|"
-    r"sluggish|speedy|leisurely|races|drags|crawls|hurries|rushes|dawdles|gallops|lingers) (?:n?or|"
-    r"and not) (?:too |"
+    r"sluggish|speedy|leisurely|races|drags|crawls|hurries|rushes|dawdles|gallops|lingers) (?:n?or|and not) (?:too |"
     r"very |really )?(?:slow|fast|quick|dragging|rushed|sluggish|hurried|slowly|quickly|racing|rushing|"
     r"dawdling|crawling|hurrying|galloping|plodding|lagging|brisk|speedy|leisurely|hasty|rapid|swift|races|drags|"
-    r"crawls|"
-    r"hurries|rushes|dawdles|gallops|lingers)\b|"
+    r"crawls|hurries|rushes|dawdles|gallops|lingers)\b|"
     r"\b(?:tempo|pace|speed|gait|stride)\b[^.,;:!?]{0,25}\bneither (?:too )?[\w-]+ nor (?:too )?[\w-]+|"
     r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
@@ -138,8 +130,7 @@ _LIKELY_TEMPO = (40, 240)
 # 速度像散步一样悠闲: what a speed is like.
 _PICTURED_ZH = compiled(
     r"(?:速度|步调|步伐|节奏)(?:像|如|好似|仿佛|宛如|恰似|似)[^,，。;；]{0,10}?(?:(?P<slow>悠闲|从容|悠然|缓慢|缓|慢|"
-    r"徐徐|慵懒|蜗牛|"
-    r"乌龟|散步|漫步)|(?P<fast>急|迅|疾|飞|快|风|闪电|奔跑|狂奔|奔马|骏马))"
+    r"徐徐|慵懒|蜗牛|乌龟|散步|漫步)|(?P<fast>急|迅|疾|飞|快|风|闪电|奔跑|狂奔|奔马|骏马))"
 )
 _PLAIN_ZH = compiled(r"(?<![欢轻明愉尽赶爽凉痛勤飞慢])(?P<word>快|慢)(?![乐板要活餐递感进慢])")
 # Classes of tempo as MuseCoco divides them: slow up to 76 BPM, fast from 120.

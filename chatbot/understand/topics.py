@@ -9,8 +9,7 @@ from chatbot.understand.matcher import compiled
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("preferences", r"\bpreferences?\b|\bmy taste\b|\b(?:what|which)(?: kinds? of| sorts? of)?"
                     r"(?: music| songs| styles?| genres?| instruments?| keys?)? (?:do|did) "
-                    r"(?:i(?: (?:usually|generally|mostly|often|really))?|you know i|"
-                    r"you think i) "
+                    r"(?:i(?: (?:usually|generally|mostly|often|really))?|you know i|you think i) "
                     r"(?:like|prefer|enjoy|love|favou?r)\b|"
                     r"\byou (?:know|learn\w*|remember) about (?:me|my)\b|"
                     r"偏好|口味|我(?:爱|喜欢|偏爱)听?什么|记住了?我?什么|我喜欢什么|我的喜好|记住了什么"),
@@ -18,8 +17,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
      r"\bwhat (?:did|have|had) i (?:ask|want|request|say|order)\w*|\bmy (?:requests?|settings|wishes|"
                  r"instructions|brief|"
                  r"prompts?|order)\b|\bwhat (?:i|we) (?:had |have |just )?(?:asked|requested|said|wanted|ordered|"
-                 r"wished)\b|"
-                 r"\b(?:current )?(?:settings|controls|parameters)\b|"
+                 r"wished)\b|\b(?:current )?(?:settings|controls|parameters)\b|"
                  r"我(?:刚才|都|之前|前面|一共|到底)*(?:要求|要|说|提)(?:过|了)?(?:要|的是|的)?(?:些|了|过)*什么|"
                  r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
                  r"我(?:之前|刚才|前面|一开始)?(?:是)?怎么(?:说|要求|讲|提)|设置|参数"),
@@ -35,14 +33,12 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"变)?了(?:些|点)?(?:什么|哪)|刚才[^,，。]{0,6}(?:动|改|变|做)了|比[^,，。]{1,8}(?:版|首|个|"
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
                 r"\b(?:sets?|tells?) .{1,40} apart\b|\bdistinguish\w*\b|\bhow (?:much |far )?(?:did|has) (?:it|this|"
-                r"the \w+) "
-                r"chang\w*|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
+                r"the \w+) chang\w*|\bdifferen(?:ce|t)s?\b(?! (?:key|chord))|\bhow (?:do|does) .{1,40} differ\b|"
                 r"\bsimilarit\w+|\bhave in common\b|\bwhich (?:one |of (?:them|these|the \w+) |version )?"
                 r"(?:do you think |would you say |in your (?:view|opinion),? )?(?:is|was|has|had|would be|"
                 r"sounds|sounded)\b(?! (?:this|playing|that|it|the current|the key|in)\b)|哪一?个(?:版本)?(?:更|最)|"
                 r"最[^,，。高低]{1,4}的?(?:是)?(?:哪一?(?:个|版|首)|第几)|哪一?(?:个|版|首|"
-                r"个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|"
-                r"推荐)|"
+                r"个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|推荐)|"
                 r"\bwhich (?:one|version|of \w+)\b.{0,24}\b(?:best|better|prefer|recommend|like|fits?|suits?)\b|"
                 r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b|推荐(?:哪|一个|一版)|"
                 r"比较|对比|区别|不同(?:之处|点)?|差别|"
@@ -77,8 +73,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                    r"master) (?:it|this|that|the)\b|\bplayable\b|\bfor (?:kids|children|beginners|amateurs)\?|"
                    r"\bplay (?:this|it)\b|初学者|适合(?:几|多大|什么年|哪个年)|能弹|[弹吹拉打]得(?:了|下来|动|来|会)|"
                    r"[弹吹拉打]不(?:了|下来|动|来)|学(?:了|过)[^,，。]{1,4}[年月]|上手|零基础|新手|菜鸟|容易学|好学|"
-                   r"难度|"
-                   r"拿下|搞得定|搞定|驾驭|hold住|啃下|多难|难弹|难不难|难吗|好弹吗|容易(?:弹|"
+                   r"难度|拿下|搞得定|搞定|驾驭|hold住|啃下|多难|难弹|难不难|难吗|好弹吗|容易(?:弹|"
                    r"吗)|几级|适合.{0,4}(?:学生|水平)"),
     ("rhythm", r"\brhythm\w*|\bsyncopat\w*|\bgroove\b|节奏(?!有?多快|快不快)|切分"),
     ("form", r"\b(?:is|are) there (?:an? |any |the )?(?:\w+ )?(?:bridge|chorus|verse|intro|ending|coda|outro|"
@@ -98,8 +93,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"(?<!每分钟)(?<!一分钟)几拍|拍子|[二三四五六]拍(?:子)?(?:吗|还是)|几几拍|"
               r"什么拍|节拍(?!器)"),
     ("key", r"\bkeys?\b|\bhow many (?:sharps?|flats?|accidentals)\b|\bkey signature\b|\bmode\b|\btonic\b|\bscale\b|"
-            r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|"
-            r"哪个调|"
+            r"\bmajor or minor\b|\b(?:in|a) (?:minor|major)\b|什么调|调叫|音阶|哪个调|"
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bbeats (?:a|per) minute\b|\bpace\b|\bhow (?:fast|slow)\b|\bspeed\b|"
               r"速度|多快|多慢|多少拍|节拍器|[每一]分钟几拍"),
@@ -108,8 +102,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
              r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"
              r"(?:most|least|saddest|happiest|calmest|darkest|liveliest|tensest)|\bwhere is (?:it|the \w+) (?:the )?"
-             r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|"
-             r"哪(?:里|儿|些地方|个地方|一?段)最(?!高|低)|"
+             r"(?:most|least|saddest|happiest|calmest|darkest|liveliest)|哪(?:里|儿|些地方|个地方|一?段)最(?!高|低)|"
              r"\bmoods?\b|\bfeel(?:s|ing)?\b|\bemotion(?:s|al|ally)?\b|\b(?:happy|sad|atmosphere|vibe)\b|情绪|心情|感觉|气氛|"
              r"氛围"),
     ("style", r"\bstyle\b|\bgenre\b|\bkind of music\b|\bsounds? like\b|风格|类型|流派|"
@@ -117,11 +110,9 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("parts", r"\binstruments?\b|\bparts?\b|\bwho(?:'s| is| all| else)? play\w*|\bwho(?:'s| is| has)? (?:got|has|"
               r"have|carr\w+|"
               r"tak\w+|sing\w*|do\w*) (?:the|that) (?:tune|melody|theme|bass|lead|solo|chords|line)|\bwhat(?:'s| is) "
-              r"playing\b|\bplayers?\b|"
-              r"\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),
+              r"playing\b|\bplayers?\b|\bplaying\b|乐器|声部|谁(?:在|是|负责|担任|演奏|弹|吹|拉|打)|编制|配器"),
     ("summary", r"\b(?:run-?down|break-?down|low-?down|outline|gist|overview|tour)\b|\banaly[sz]\w*|\banalysis\b|"
-                r"\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ "
-                r")?up\b|\bwhat is (?:it|"
+                r"\btell me (?:about|more)\b|\bdescribe\b|\bsummar\w+|\bsum (?:\w+ )?up\b|\bwhat is (?:it|"
                 r"this)\b|\bgive me (?:the )?(?:details|an overview|info)|分析|介绍|说说|讲讲|概括|总结|描述|概述|"
                 r"简介|评价"),
 )  # fmt: skip

@@ -10,14 +10,12 @@ from chatbot.understand.scan import Scan
 
 _CRESCENDO = compiled(
     r"\bcrescendo\b|\b(?:get(?:s|ting)?|grow(?:s|ing)?|become) (?:gradually |slowly |steadily )?louder(?: and "
-    r"louder)?\b|"
-    r"^(?:please |now |let it |have it |make it |it should |i want it to )*(?:(?:gradually|slowly|steadily) "
+    r"louder)?\b|^(?:please |now |let it |have it |make it |it should |i want it to )*(?:(?:gradually|slowly|steadily) "
     r")?build(?:ing)?(?: it)? up"
     r"(?: (?:gradually|slowly|steadily|bit by bit|towards? the end|to the end))*(?: please)?[.! ]*$|"
     r"\b(?:gradually|slowly|steadily) (?:get(?:ting)? )?louder\b|\bswell\b|\blouder and louder\b|越(?:到)?(?:后面?|"
     r"往后|往后面?|弹|奏|走|来)越(?:响|强|大声|有力)|渐强|(?:慢慢|逐渐|越来越|渐渐|逐步|一点点)(?:地)?(?:变|更|加|推|"
-    r"推得|弹得)?(?:强|响|"
-    r"大声)(?:起来|上去)?|[由从](?:弱|轻)(?:慢慢|逐渐)?(?:到|转|变|往|渐|推到)(?:强|响)"
+    r"推得|弹得)?(?:强|响|大声)(?:起来|上去)?|[由从](?:弱|轻)(?:慢慢|逐渐)?(?:到|转|变|往|渐|推到)(?:强|响)"
 )
 _DIMINUENDO = compiled(
     r"\b(?:de-?crescendo|diminuendo|dim\.)|\b(?:get(?:s|ting)?|grow(?:s|ing)?|become) (?:gradually |slowly |steadily "
@@ -47,8 +45,7 @@ _SWING = compiled(
     r"swing(?:ing)?(?: it| feel| groove| rhythm| harder| more)?\b(?! (?:music|tune|piece|band|song|era|jazz))|"
     r"(?:来|加|带|要|有|弹得|打得|弹|变)(?:一?点儿?|一?些|上|入|进|得|出)?(?P<zh>轻微|淡淡|微微|强烈)?(?:的)?摇摆(?:的?感觉|"
     r"感|的?节奏|一点|一些|起来)?|(?:轻微|稍微|微微|淡淡|一点点?)(?:地|的)?摇摆(?:的?感觉?)?|^摇摆感?(?=[吧。]*$)|"
-    r"摇摆(?:一点|一些|起来)|"
-    r"摇(?:起来|一点|一些)|晃(?:起来|一点)"
+    r"摇摆(?:一点|一些|起来)|摇(?:起来|一点|一些)|晃(?:起来|一点)"
 )
 _SHUFFLE = compiled(r"^(?:please |now |just )*shuffle (?:it|this|that|the (?:beat|rhythm|groove|eighths?))\b")
 _LIGHT = compiled(r"\b(?:light|slight|gentle|subtle|little|bit|touch|hint)|稍微|轻微|一点点|淡淡|微微")
@@ -63,13 +60,11 @@ _ARTICULATIONS = (
                           r"颗粒)(?:一?点儿?|一?些)?")),
     ("legato", compiled(r"\b(?:smoother,? (?:more )?)?legato\b|\b(?:smoother|more connected|slurred)\b|连奏|连弓|"
                         r"连贯(?:一点|一些|些)?|圆滑(?:奏|一点)?|[弹奏拉吹唱走]得(?:再|更)?(?:连|滑|顺|流畅|绵长|"
-                        r"粘)(?:一?点儿?|一?些)?|"
-                        r"连(?:起来|着[弹吹拉奏]|一点|一些|成一[片线])")),
+                        r"粘)(?:一?点儿?|一?些)?|连(?:起来|着[弹吹拉奏]|一点|一些|成一[片线])")),
     ("tenuto", compiled(r"\btenuto\b|\bheld notes\b|保持音|持音|(?:时值|音)?(?:保持|拉|弹|给|拖)满|(?:拖|拉|弹|吹|"
                         r"唱|留)得?(?:再|更)?长(?:一?[点些])")),
     ("accent", compiled(r"\b(?:accents?|accented|accentuate|marcato|emphasi[sz]e)\b|加?重音|强调|(?<!再)加重(?!一|"
-                        r"金属)|"
-                        r"突出重拍|重拍突出")),
+                        r"金属)|突出重拍|重拍突出")),
 )  # fmt: skip
 _FADE = compiled(
     rf"\bfad(?:e|ing)[\s-]*(?:it |the \w+ )?(?P<en>in|out)\b(?:\s*(?:over|during|for|in|across|on)\s+(?:the )?(?:last |"
@@ -82,12 +77,9 @@ _RITARDANDO = compiled(
     r"(?: down)?|get(?:s|ting)? slower)|slow(?:ing)?(?: it| this)? down (?:gradually|slowly|bit by bit|progressively)|"
     r"slower and slower|(?:an? |some )?(?:molto |poco )?(?:rit(?:ardando|enuto|\.)?|rall(?:entando|\.)?)(?![a-z])|"
     r"(?P<end>(?:slow(?:ing)?(?: it| this| things)? down|slow) (?:at|towards?|near|into) the (?:very )?(?:end|"
-    r"ending|close|finish)))|"
-    r"(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|放|减)?慢(?:下来)?|渐慢|"
+    r"ending|close|finish)))|(?:逐渐|慢慢|渐渐|逐步|越来越|一点点)(?:地)?(?:变|放|减)?慢(?:下来)?|渐慢|"
     r"(?P<close>(?<!到)(?:结尾|最后|收尾|末尾|结束)(?:处|的时候|那里|部分|时|要|再|稍微|给我)*(?:慢下来|放慢|减慢|"
-    r"收慢|拉慢|"
-    r"慢(?:一点|一些|点|些)?收[住尾掉]?|"
-    r"收得慢(?:一?点|一?些)?|慢(?:一点|一些|点|些))(?:收尾|结束)?)"
+    r"收慢|拉慢|慢(?:一点|一些|点|些)?收[住尾掉]?|收得慢(?:一?点|一?些)?|慢(?:一点|一些|点|些))(?:收尾|结束)?)"
 )
 _ACCELERANDO = compiled(
     r"\b(?:(?:gradually|slowly|steadily|progressively|bit by bit) (?:speed(?:s|ing)?(?: it| this| things)? up|"

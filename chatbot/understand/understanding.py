@@ -69,8 +69,7 @@ _SILENT = ("ask", "rate", "recall", "undo", "redo", "help", "offtopic")
 # A greeting says nothing where something follows it.
 _GREETING = compiled(
     r"^(?:(?:hi|hello|hey|yo|good (?:morning|evening|afternoon)|dear (?:computer|composer|friend))(?: there|"
-    r" everyone)?[\s,!.:-]+|"
-    r"(?:你好|您好|嗨|哈喽|嘿|喂|早上好|晚上好|老师好|大家好)[呀啊哇~]?[,，!！。\s]+)(?=\S)",
+    r" everyone)?[\s,!.:-]+|(?:你好|您好|嗨|哈喽|嘿|喂|早上好|晚上好|老师好|大家好)[呀啊哇~]?[,，!！。\s]+)(?=\S)",
     re.IGNORECASE,
 )
 _NEWCOMER = compiled(r"\b(?:an?|some|two|three|another) $")

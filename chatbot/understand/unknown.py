@@ -19,8 +19,7 @@ _PLAYED_ON = compiled(
 _NAMED_LIKE_ONE = compiled(
     r"\b(?:for|on|by|with|solo|and|plus|an?|the|my|two|three)\s+(?P<x>[a-z]{2,}(?:phones?|horns?|harps?|lele|zithers?|"
     r"[aeo]lins?|ello|oboes?|bones?|tubas?|drums?|organs?|chords?|[io]ums?|trons?|flutes?|pipes?|fiddles?|gongs?|"
-    r"lutes?|"
-    r"sax|inets?|nets?|guitars?|pianos?|tars?|bells?|blasters?|twangers?|honkers?|axes?))\b"
+    r"lutes?|sax|inets?|nets?|guitars?|pianos?|tars?|bells?|blasters?|twangers?|honkers?|axes?))\b"
 )
 # "something like rain on a tin roof" is played on nothing.
 _PICTURED = compiled(r"\b(?:like|as if|about|of)\b")

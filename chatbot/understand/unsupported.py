@@ -14,8 +14,7 @@ _WISHES = (
         r"\b(?:real|human|sung|actual) (?:vocals?|voices?|singing)\b|\b(?:someone|somebody|a singer|you) (?:to "
         r")?sing(?:s|ing)?\b|"
         r"\b(?:hum|whistle|rap|yodel|beatbox|scat) (?:it|this|that)(?: for me| to me| back)?(?=[.!? ]*$)|\bsing (?:it|"
-        r"me|this|that|a song|"
-        r"for me|along|the)\b|\bcan you sing\b|\brap (?:lyrics|verses?|vocals?)\b|"
+        r"me|this|that|a song|for me|along|the)\b|\bcan you sing\b|\brap (?:lyrics|verses?|vocals?)\b|"
         r"\b(?:write|put|add) (?:the |me |some |in )?(?:words|verses|lyrics|text) (?:for|to|on|over)\b|"
         r"(?:填|写|配)(?:个|上|一下|点)?词(?!曲)|(?:能|会|可以)不?(?:能|会)?唱(?:歌|一?下|出来|吗|么)|"
         r"(?:带|有|配上?|加上?|写)?(?:个|一段|一些)?歌词(?:演唱|的)?|(?:真人|人声)(?:演唱|唱)|演唱的?|唱出来|"
@@ -30,11 +29,9 @@ _WISHES = (
         r"\b(?:master(?:ed|ing)?(?= the| it| this| my|\b.{0,20}(?:lufs|track|spotify))|mastering|lufs|(?:with |and |"
         r"through |use |using |some )*auto-?tune|"
         r"side-?chain\w*|mix-?down|mixing desk|surround sound|audio quality|sound quality|compress(?:or|ion)\b|(?:add|"
-        r"more|some|less|with) (?:a lot of |some |"
-        r"more |heavy )?"
+        r"more|some|less|with) (?:a lot of |some |more |heavy )?"
         r"(?:reverb|delay|echo|distortion(?! guitar)|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|"
-        r"wet mix|noise "
-        r"reduction|reverb(?:eration)?|echo(?:es|ey)?(?= (?:on|to|effect)\b)|"
+        r"wet mix|noise reduction|reverb(?:eration)?|echo(?:es|ey)?(?= (?:on|to|effect)\b)|"
         r"pan(?:ning)?(?= (?:(?:the |it |my )?\w+ )?(?:hard )?(?:(?:to the )?(?:left|right)|cent(?:re|er)))|"
         r"(?:vinyl|tape|record) (?:crackle|hiss|noise|saturation)|bit-?crush\w*|"
         r"(?:put|place|play|set|make|record)(?:s|ed)? (?:it|this|that|everything|the \w+)(?: sound)?(?: as if| "
@@ -42,11 +39,9 @@ _WISHES = (
         r"(?:being|were))?(?: played| recorded| performed)? (?:in|inside|from|on|through|over) (?:an? |the )?(?:\w+ "
         r")?(?:cathedral|church|cave|"
         r"stadium|concert hall|big hall|bathroom|tunnel|old tape|old radio|tape recorder|gramophone|telephone|"
-        r"megaphone|cassette))"
-        r"(?:\s+to\s+-?\d+\s*lufs)?|"
+        r"megaphone|cassette))(?:\s+to\s+-?\d+\s*lufs)?|"
         r"母带(?:处理)?|环绕声|音质|混音(?:处理)?|(?:加(?:点|些|一点|上)?|多点|多一点|来点)(?:混响|延迟|回声|压缩|均衡|"
-        r"失真效果)|降噪|自动修音|修音|"
-        r"分轨导出",
+        r"失真效果)|降噪|自动修音|修音|分轨导出",
         "Mastering and audio effects are beyond me; I write notes and play them with sampled instruments, and the MIDI "
         "file goes into any studio program.",
         "母带和音频效果我做不了；我写的是音符，用采样音色演奏，MIDI文件可以放进任何制作软件里处理。",
@@ -56,12 +51,10 @@ _WISHES = (
         r"\b(?:play|turn|flip|put|run|reverse|mirror|invert|write|do|have) (?:it|this|that|everything|"
         r"the (?:\w+ )?(?:melody|tune|"
         r"theme|piece|song|music|notes|bass ?line|bars?)|bars? \d+(?: ?(?:-|to) ?\d+)?) (?:all )?(?:backwards?|"
-        r"upside down|in "
-        r"(?:reverse|retrograde|inversion|mirror image)|back to front)\b|^(?:please |now |can you |"
+        r"upside down|in (?:reverse|retrograde|inversion|mirror image)|back to front)\b|^(?:please |now |can you |"
         r"could you )*(?:reverse|"
         r"invert|mirror|retrograde) (?:the (?:\w+ )?(?:melody|tune|theme|notes|bass ?line|music)|bars? \d+(?: ?(?:-|"
-        r"to) ?"
-        r"\d+)?)[.!? ]*$",
+        r"to) ?\d+)?)[.!? ]*$",
         "I cannot turn notes backwards or upside down; the nearest I can do is a variation, near or far.",
         "我不能把音符倒过来或上下颠倒；最接近的是写一个或近或远的变奏。",
     ),

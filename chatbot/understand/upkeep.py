@@ -25,8 +25,7 @@ _AWAY = compiled(
 # "I don't want the second one any more, delete it".
 _AWAY_AFTER = compiled(
     r"^(?P<a>.+?)(?:我)?(?:就|已经|都|也)?不(?:要|想要|需要|用)了[,，]?(?:请|就|都)?(?:把它|帮我)?(?:删掉|删除|删了|"
-    r"删|扔了|扔掉|隐藏|收起来?|丢掉|去掉)"
-    r"[吧了。!！]*$|"
+    r"删|扔了|扔掉|隐藏|收起来?|丢掉|去掉)[吧了。!！]*$|"
     r"^(?:i (?:don't|do not|no longer) (?:want|need|like)|i'm done with) (?P<b>.+?)(?: any ?more|"
     r" any longer)?[,.;] (?:please |so |"
     r"just )*(?:delete|remove|hide|discard|drop|bin|erase|get rid of|throw) (?:it|that|that one|it away)[.! ]*$"

@@ -21,10 +21,7 @@ VERSIONS: tuple[Rule, ...] = (
     ),
     # A replay, which changes nothing.
     (
-        compiled(
-            r"^(?:请|再|给我|帮我|我想|想)*从头(?:再|开始|到尾)*(?:放|播放?|"
-            r"听)(?:一?[遍次下])?[吧。!！]*$"
-        ),
+        compiled(r"^(?:请|再|给我|帮我|我想|想)*从头(?:再|开始|到尾)*(?:放|播放?|听)(?:一?[遍次下])?[吧。!！]*$"),
         "再放一遍",
     ),
     # Two versions by their numbers: 混一下一二版.

@@ -14,8 +14,7 @@ HELP = (
     r"^is there (?:an? |any )?(?:limit|maximum|minimum|restriction|cap)\b|^what(?:'s| is| are) the (?:limits?|"
     r"maximum|longest|shortest|most)\b.{0,30}\b(?:you|can|"
     r"possible|allowed)\b|^what (?:can|could|may) i (?:change|edit|adjust|tweak|alter|control)(?: here| about (?:it|"
-    r"this))?[.?! ]*$|"
-    r"^(?:what(?:'s| is)|is there) (?:the|an?) (?:best|easiest|good|better) way (?:to|of)\b",
+    r"this))?[.?! ]*$|^(?:what(?:'s| is)|is there) (?:the|an?) (?:best|easiest|good|better) way (?:to|of)\b",
     r"^(?:sorry,? |but |wait,? |ok,? |um+,? )*i (?:don't|do not|can't|cannot) (?:really |quite )?(?:get|understand|"
     r"follow|see|figure out|know) "
     r"(?:how (?:this|it|that|any of this) works?|how to (?:use|work) (?:this|it)|what to do|what (?:i'm|i am) "
@@ -38,11 +37,9 @@ HELP = (
     r"here)[.! ]*$|^(?:where|how) (?:do|should|can) (?:i|we) (?:start|begin)\b|^(?:any |got any )(?:tips|suggestions|"
     r"hints|examples)\s*\??$|^what now\??$|\b(?:can|could|may) i (?:also )?(?:download|save|export|upload|share|print|"
     r"record|import)\b|\bhow (?:does one|do you) (?:use|work) (?:this|it|with this)\b|\bwhat are you(?: capable of| "
-    r"able "
-    r"to do)?\s*\??$|\bwhat is this (?:app|page|site|tool|thing|website)\b",
+    r"able to do)?\s*\??$|\bwhat is this (?:app|page|site|tool|thing|website)\b",
     r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
-    r"\bhow do i use (?:this|it)\b|"
-    r"^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
+    r"\bhow do i use (?:this|it)\b|^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
     r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
     r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
@@ -50,8 +47,7 @@ HELP = (
     r"能)(?:跟|对|和)你说(?:些)?什么",
     r"\bwho are you\b|^(?:hey |so |wait,? |sorry,? )*are you (?:an?|some kind of|really|even|actually)?(?: \w+)? "
     r"?(?:human|person|robot|bot|ai|machine|computer|program|composer|musician|real)\b|^(?:please )?(?:save|export|"
-    r"download)\b|^(?:hi|hello|hey|good (?:morning|evening|"
-    r"afternoon))(?: there)?[.!\s]*$",
+    r"download)\b|^(?:hi|hello|hey|good (?:morning|evening|afternoon))(?: there)?[.!\s]*$",
 )
 # Other business, and attempts to be talked out of one's own.
 OFFTOPIC = (
@@ -77,8 +73,7 @@ OFFTOPIC = (
     r"\b(?:recommend|suggest|find)(?: me| us)? (?:an?|some|any|the) (?:(?!piece|song|tune|music|track)[a-z]+ )?"
     r"(?:restaurants?|books?|movies?|films?|hotels?|shops?|stores?|phones?|laptops?|cars?|doctors?|dentists?|recipes?|"
     r"wines?|holidays?|gifts?|presents?|series|podcasts?|websites?|apps?|flights?|cafes?|museums?|places? to (?:eat|"
-    r"stay|"
-    r"visit))\b(?! (?:music|theme|song|soundtrack|score|tune))|"
+    r"stay|visit))\b(?! (?:music|theme|song|soundtrack|score|tune))|"
     r"\bwhat(?:'s| is) the (?:time|date)\b(?! signature)|\btranslate\b|\bpresident\b|\bworld cup\b|\belection\b|"
     r"\bbitcoin\b|^what time is it(?: now)?\s*\??$|"
     r"\bhomework\b|\bessay\b|\bpretend (?:to be|you)\b|\byou are now\b",
@@ -90,6 +85,5 @@ WORDS = (
     r"\w+ )?(?:essay|report|article|paper|story|novel|speech|letter|e-?mail|blog(?: post)?|review|biography|joke|tweet|"
     r"homework|summary of the life|poem|haiku|limerick|recipe|cv|resume)\b(?! (?:song|music|theme|tune|soundtrack))|"
     r"\b(?:who|when|where) (?:was|is|did|were) (?:mozart|bach|beethoven|chopin|the beatles|vivaldi|"
-    r"debussy)\b.{0,20}\b(?:born|"
-    r"die[ds]?|live[ds]?|buried|married)\b",
+    r"debussy)\b.{0,20}\b(?:born|die[ds]?|live[ds]?|buried|married)\b",
 )

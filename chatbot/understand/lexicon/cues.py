@@ -20,27 +20,22 @@ HELP = either(*aside.HELP, zh.HELP)
 NEW_PIECE = either(
     r"\b(?:new|another|different|fresh) (?:piece|song|tune|one|composition|track)\b",
     r"\b(?:write|compose|create|generate|make|play|give)(?: me| us)? (?:an?|some|another)\s+(?:[\w-]+ ){0,4}?(?:piece|"
-    r"song|tune|waltz|march|ballad|"
-    r"track|music|composition|melody for|fugue|sonata|nocturne|lullaby|tango|jingle)\b",
+    r"song|tune|waltz|march|ballad|track|music|composition|melody for|fugue|sonata|nocturne|lullaby|tango|jingle)\b",
     r"(?:来|写|作|弹|谱|换)(?:一|两|三|几)?(?:首|支|曲)|新(?:曲|歌|的一首)",
 )
 ANALYSE = either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|\b(?:sum|summing) (?:it |this |that )?up\b|"
-    r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ "
-    r")?(?:summary|overview|"
-    r"description|breakdown)\b",
+    r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ )?(?:summary|overview|description|breakdown)\b",
     r"分析|检查(?:一下)?|描述(?:一下)?|概述|简介|评价一?下|诊断|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|"
-    r"结构|曲式|风格|速度|乐器|走向|情况|区别|"
-    r"不同)[^,，。]{0,3}[说讲报]一?下|比较|对比",
+    r"结构|曲式|风格|速度|乐器|走向|情况|区别|不同)[^,，。]{0,3}[说讲报]一?下|比较|对比",
 )
 # A second player of what is there already.
 ANOTHER = compiled(r"\b(?:another|second|more|extra|two)\b|再|另|第二")
 # Asks which of several is to be preferred.
 BEST = either(
     r"\b(?:which|what)\b.{0,30}\b(?:best|better|nicest|nicer|prefer|favou?rite|recommend|suggest|closest|fits?|"
-    r"suits?)\b|"
-    r"\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b",
+    r"suits?)\b|\b(?:recommend|suggest) (?:me )?(?:one|a version|which)\b",
     r"哪一?(?:个|版|首|段|个版本)[^,，。]{0,8}(?:好|棒|合适|适合|接近|像|推荐|动听|喜欢)|推荐(?:哪|一个|一版)",
 )
 # A version that is only compared with.
@@ -51,8 +46,7 @@ COMPARED = either(
 VERSION_OF = either(r"\bversion\b|^(?:and |now |but |maybe |then )*as an? \w+", r"版(?!权)")
 CONTINUE = either(
     r"\bkeep (?:it |this |things |the (?:music|piece|song) )?(?:going|playing|on|running|rolling)\b|\bcontinue\b|"
-    r"\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|"
-    r"expand) (?:it|this|"
+    r"\bgo on\b|\bcarry on\b|\b(?:extend|prolong|lengthen|stretch|expand) (?:it|this|"
     r"that|the)\b|\b(?:extend|prolong|lengthen|stretch|expand)(?: out)? (?:to|by|until|for)\b|\bwrite (?:on|more)\b|"
     r"\bplay on\b(?! (?:the|a|an|my|his|her|our|piano|guitar|it)\b)|"
     r"\b(?:don't|do not) stop\b|\bmore of (?:this|that|it|the same)\b(?!.*\b(?:twist|but|differen\w+|var\w+)\b)|"
@@ -62,8 +56,7 @@ CONTINUE = either(
     r"\b(?:what|where) (?:happens|does it go|goes) next\b|\b(?:a bit |much |even )?(?<!no )(?<!not )(?<!any "
     r")longer\b(?! than\b|,? i )|"
     r"^(?:play |some |a bit |give me |once )*more(?: please)?[.!\s]*$|(?<!one )(?<!once )\bmore please\b|"
-    r"\bwhat comes next\b|"
-    r"^and then[?.!]*$|"
+    r"\bwhat comes next\b|^and then[?.!]*$|"
     r"\bnext (?:section|part|bars|phrase)\b",
     zh.CONTINUE,
 )
@@ -79,8 +72,7 @@ VARY = either(
     r"(?:slightly|a (?:little |tiny )?bit|a little|subtly|completely|totally|a lot|somewhat|radically|drastically|"
     r"around|up|"
     r"dramatically|freely|a touch|a tad|beyond recognition|entirely)(?: please)?[.! ]*$|\bmore of the same (?:but|"
-    r"with)\b|"
-    r"^(?:please )?(?:tweak|vary|mutate) (?:it|this|that)(?: please)?[.! ]*$",
+    r"with)\b|^(?:please )?(?:tweak|vary|mutate) (?:it|this|that)(?: please)?[.! ]*$",
     r"变奏|变化一下|变一变|变变花样|类似的|差不多的|相似的|变体|换个花样|换点花样|换一?个(?:心情|情绪|气氛|氛围|感觉)",
 )
 REGENERATE = either(
@@ -94,8 +86,7 @@ REGENERATE = either(
     r"\b(?:change|spice up|jazz up|enrich|liven up) the (?:chords|harmony|harmonies|(?:chord )?progression)(?: "
     r"up)?(?: a (?:little )?bit| a little)?(?: please)?[.!? ]*$|"
     r"(?:和弦|和声|旋律|节奏|伴奏|低音)(?:声部|部分)?(?:能不能|可以)?(?:给我)?(?:换|改|弄|变|写|搞|做|来|配|编|"
-    r"处理)得?(?:更|再|"
-    r"稍微)?(?:高级|洋气|现代|时髦|爵士|好听|有意思|有趣|丰富|"
+    r"处理)得?(?:更|再|稍微)?(?:高级|洋气|现代|时髦|爵士|好听|有意思|有趣|丰富|"
     r"复杂|特别|好听|新鲜|有变化|多变|精彩)(?:一?[点些])?|"
     r"\b(?:something|anything) (?:different|else|new|better|fresh|more interesting|less boring|catchier) (?:for|in|"
     r"on|with) the\b|"
@@ -153,8 +144,7 @@ ARRANGE = either(
     r"\b(?:different|other|change(?: the)?) instruments\b|^change the instrument[.!]*$",
     r"改编|编配|配器|改写成|重新编|编个|"
     r"(?:弄|做|搞|出|整|来|写|变|改|换|编)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|"
-    r"伴奏一下|配伴奏|编成|"
-    r"换个?一?种?乐器",
+    r"伴奏一下|配伴奏|编成|换个?一?种?乐器",
 )
 ADD = either(
     r"\b(?:add|include|bring in|put in|throw in|layer|introduce)\b|加上|再?加(?:一|两|点|些|入|个|进)|添加|增加|补上|"
@@ -167,8 +157,7 @@ _VERB = (
 _NO_DEGREE = (
     r"(?!\s+(?:move on|(?:little |tiny |wee )?bit|lot|touch|tad|shade|hair|smidge(?:n|on)?|fraction|notch|whisker|"
     r"dozen (?:bpm|beats)|(?:few|couple of) (?:bpm|beats|semitones|steps)|"
-    r"pinch|dash|hint|trifle|lick|little (?:faster|slower|louder|softer|"
-    r"more|less)|"
+    r"pinch|dash|hint|trifle|lick|little (?:faster|slower|louder|softer|more|less)|"
     r"fifth|fourth|third|second|octave|"
     r"semitone|step|tone|half|whole (?:step|tone)|key change|(?:\w+ )?(?:tempo|volume|key)\b|perfect|major third|"
     r"minor third))"
@@ -181,8 +170,7 @@ NEW = either(
     rf"(?:an?|some|any|another|one|two|three|four)\b{_NO_DEGREE})",
     rf"^(?:now |ok |okay |and |then |next |please |maybe |perhaps |how about |what about |let's do |let's have |"
     rf"let's hear )*(?:an?|another|some)\b(?=\s+\w){_NO_DEGREE}(?!\s+(?:slower|faster|quicker|brisker|livelier|"
-    rf"calmer|gentler|"
-    rf"steadier|different|new|more relaxed|higher|lower) (?:tempo|pace|speed|beat|key|volume)\b)",
+    rf"calmer|gentler|steadier|different|new|more relaxed|higher|lower) (?:tempo|pace|speed|beat|key|volume)\b)",
     zh.NEW,
 )
 COMPOSE_VERB = either(
@@ -239,8 +227,7 @@ REFERS = either(
     r"\b(?:it|this|that|them|these|those|the (?:piece|song|music|tune|track|melody|whole thing|same|current one|"
     r"composition))\b|\beverything\b",
     r"它|这首|这段|这个|那首|刚才|整体|全部|整首|全曲|总共|一共|总长|全长|现在的|[整弄搞做调转编演扮](?:扮|理)?成|"
-    r"[按照当][^,，。]{1,8}(?:处理|来[弄做编演改])|"
-    r"把|改|变成|换成|"
+    r"[按照当][^,，。]{1,8}(?:处理|来[弄做编演改])|把|改|变成|换成|"
     r"^用[^,.。]{1,10}(?:演奏|弹|吹|拉)(?!一)",
 )
 # What is there shall be like something: "it should feel like rain", "make it sound like a lonely street at night".
@@ -251,16 +238,13 @@ FEELS_LIKE = either(
     r"\b(?:it|this|that|everything|the (?:piece|song|music|tune|track|whole thing|sound)) (?:should|could|must|to|"
     r"needs? to|has to|"
     r"might|can|would)\b.{0,20}?\b(?:feel|sound|be|seem|become|evoke|suggest|remind|remember|resemble|have the feel|"
-    r"paint|conjure|"
-    r"bring to mind|make (?:me|you|us|people) (?:think|feel))\b",
+    r"paint|conjure|bring to mind|make (?:me|you|us|people) (?:think|feel))\b",
     r"\b(?:make|let|have|get|want|like|can|could|turn) (?:it|this|that|everything|the (?:piece|song|music|tune|"
-    r"track|whole thing))"
-    r"(?: to)? (?:feel|sound|be|seem|evoke|suggest|remind|resemble|paint|conjure|into something)\b",
+    r"track|whole thing))(?: to)? (?:feel|sound|be|seem|evoke|suggest|remind|resemble|paint|conjure|into something)\b",
     r"\b(?:think|imagine|picture|as if|as though|reminiscent of|more like|with the (?:feel|feeling|atmosphere|mood) "
     r"of)\b.{3,}",
     r"\b(?:give|lend) (?:it|this|that|the (?:piece|song|music|tune)) (?:an?|the|some|more) .{0,30}\b(?:feel|feeling|"
-    r"atmosphere|mood|"
-    r"vibe|touch|air|quality|character|flavou?r)\b",
+    r"atmosphere|mood|vibe|touch|air|quality|character|flavou?r)\b",
 )
 MAKE_IT = either(
     r"\b(?:make|turn|play|set|change|switch|move|transpose|modulate|put|bring|shift|convert|have) (?:it|this|that|"
@@ -274,18 +258,15 @@ QUESTION = either(
     r"^(?:so |and |but |hey |ok |okay |well |now |please )*(?:(?:in|at|on|to|with|for|of|by|from) (?:what|which|"
     r"whose)|what|which|why|how(?! about)|who|whom|whose|when|where|is|are|was|were|does|did|do (?:you|we|i|they)|"
     r"do (?:the|both|all(?: the)?) (?:\w+s|\w+ and (?:the )?\w+)(?! (?:in|with|on|as|like|again|over|too|instead|"
-    r"first|now|\w+er"
-    r"|for)\b)(?= [^.,;]+\?$)|"
+    r"first|now|\w+er|for)\b)(?= [^.,;]+\?$)|"
     r"has|have (?:you|we|i)|(?:could|can|should|would|will) (?:a|an|my|beginners?|someone|anyone|children|kids)\b|"
     r"explain|analy[sz]e|describe|tell me|compare|name the|list the|show me (?:what|the(?! (?:very )?(?:first|second|"
-    r"third|fourth|"
-    r"last|previous|other|earlier|original|latest) (?:one|version|take|draft|attempt)\b)))\b(?!'s new)",
+    r"third|fourth|last|previous|other|earlier|original|latest) (?:one|version|take|draft|attempt)\b)))\b(?!'s new)",
     zh.QUESTION,
 )
 REQUEST = either(
     r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) (?:sound|be|feel)(?: like)? (?:as|in|with|on|if|"
-    r"without|played)\b|"
-    r"\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
+    r"without|played)\b|\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
     r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
     r"\bany chance\b|\bcare to\b|\bwhy not\b",
@@ -303,8 +284,7 @@ ABOUT_MUSIC = either(
     r"repeat\w*)\b",
     r"调|速度|拍|和弦|乐器|小节|旋律|曲|和声|终止|音符|版|风格|节奏|歌|音乐|声部|情绪|气氛|氛围|难度|结构|种子|这首|"
     r"这段|拍号|音域|[弹吹拉]|难|演奏|听起来|感觉|高音|低音|主歌|副歌|前奏|结尾|开头|桥段|间奏|主题|动机|力度|时长|"
-    r"多长|多久|段落|转|升|降|音阶|吉他|钢琴|鼓|"
-    r"琴|笛|号",
+    r"多长|多久|段落|转|升|降|音阶|吉他|钢琴|鼓|琴|笛|号",
 )
 ABOUT_IT = either(r"\b(?:it|this|that)\b", r"哪里最|哪段最|改了|变了|换了")
 # Other business, and attempts to be talked out of one's own.

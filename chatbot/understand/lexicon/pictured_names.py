@@ -9,11 +9,9 @@ PICTURED_NAMES = {
     "keys": compiled(r"\b(?:of|bunch of|house|car|her|his|its|their) \x00|\x00 (?:to|of) "),
     "whistles": compiled(r"^(?!.*\b(?:tin|penny|two|three|of|with|and|the|by|for|on) \x00)"),
     "whistling": compiled(r"\b(?:like|is|are|was|were|be|go|goes|went|come|comes|came|stop|start|starts|of|by|"
-                          r"for|while) \x00|"
-                          r"\x00 (?:in|past|through|at|down|as|to|by|off|away|while)\b"),
+                          r"for|while) \x00|\x00 (?:in|past|through|at|down|as|to|by|off|away|while)\b"),
     "whistle": compiled(r"\b(?:to|can|could|will|would|train|factory|referee's|wolf|kettle|we|they|you|i|who|"
-                        r"boys) \x00|"
-                        r"\x00 (?:past|through|at|as|to|by|while|when|while)\b"),
+                        r"boys) \x00|\x00 (?:past|through|at|as|to|by|while|when|while)\b"),
     "drums": compiled(r"\b(?:it|he|she|who|that|which|rain|hail|wind|heart|blood|woodpecker|finger|impatience) \x00|"
                       r"\x00 (?:its|his|her|their) (?:fingers|heels|feet)\b"),
     "drum": compiled(r"\b(?:to|fingers|hooves|feet|heels|they|ear|oil|rain|raindrops) \x00"),
@@ -24,8 +22,7 @@ PICTURED_NAMES = {
     "horns": compiled(r"\b(?:bull's|devil's|goat's|ram's|car|taxi|ships'|ship's) \x00|\x00 of (?:a|the) (?:moon|"
                       r"bull|dilemma)"),
     "bells": compiled(r"\b(?:wedding|church|sleigh|school|door|cow|dinner|fire|alarm|bicycle|ship's|diving|village|"
-                      r"sunday|temple|distant|cathedral) \x00|\b(?:handful|peal|sound|ring|"
-                      r"ringing) of (?:\w+ )?\x00"),
+                      r"sunday|temple|distant|cathedral) \x00|\b(?:handful|peal|sound|ring|ringing) of (?:\w+ )?\x00"),
     "bell": compiled(r"\b(?:wedding|church|sleigh|school|door|cow|dinner|fire|alarm|bicycle|ship's|diving|village|"
                      r"sunday|temple|passing|funeral|cathedral|like a|as a|closing) \x00"),
     "brass": compiled(r"\x00 (?:buttons?|knobs?|doors?|handles?|bed|plate|rail|lamp|monkeys?|fittings|candlesticks?|"

@@ -16,24 +16,20 @@ UNDO = either(
     r"previous |most recent )(?:changes?|edits?|step|one|thing|move|addition|tweak|adjustment|action|operation)\b|"
     r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch) (?:the |that |my |this |your )?"
     r"(?:changes?|edits?|step|move|addition|tweak|adjustment)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|"
-    r"liked it|preferred it|"
-    r"like it) (?:a lot |much |"
+    r"liked it|preferred it|like it) (?:a lot |much |"
     r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
     r"\bgo back to (?:how|the way|what) "
     r"(?:it|we)\b|\bback to before (?:that|this|it|the \w+)\b(?! (?:version|take|one)\b)|\b(?:on second thought|"
-    r"actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|"
-    r"\bctrl[\s+-]?z\b|"
+    r"actually),? (?:leave|keep) it (?:as|how|the way)\b|\bthat was a mistake\b|\bctrl[\s+-]?z\b|"
     r"\bforget (?:about )?(?:that|the|this|my) (?:last |latest |previous )?(?:change|edit|step|thing|request)\b|"
     r"^(?:no,? |please |oh |oops,? )*(?:don't|do not) (?:do|change) (?:that|this|it)(?: please)?[.! ]*$|\bleave it "
-    r"(?:as|how|the "
-    r"way) it was\b|\bmake it (?:like|as|how) it was\b|\bwithout (?:that|the last) change\b|"
+    r"(?:as|how|the way) it was\b|\bmake it (?:like|as|how) it was\b|\bwithout (?:that|the last) change\b|"
     r"\bstep back\b|\bone step back\b|\bgo back (?:a|one|two|to the previous) (?:step|change)s?\b|\brestore (?:it|"
     r"the previous|what)\b",
     r"(?<!不)撤销|(?<!别)(?<!不)撤回|撤掉(?:刚才|上一步|这步|那步|这个|刚刚)|取消(?:上一步|刚才|这个修改|修改|更改)|"
     r"退回(?:上一步|一步)|回退(?!到(?!刚才|上一步|修改|之前|改))|退回去|^算了[,，吧。.!]*$|还原|"
     r"(?:改|变|换|调|转|倒|回|撤|升|降|移|快|慢|加|减|挪|翻|切|跳|滚)回(?:去|来|原来|原样|之前|刚才)(?!的?版)|"
-    r"还是(?:之前|原来|刚才|原先|改之前|上次|"
-    r"先前)的?(?:那样|那个)?(?:更?好|好听|吧|顺耳|舒服)|"
+    r"还是(?:之前|原来|刚才|原先|改之前|上次|先前)的?(?:那样|那个)?(?:更?好|好听|吧|顺耳|舒服)|"
     r"(?:不要|不想要|取消|去掉)(?:这个|这次|这些|刚刚的|那个|最近的)(?:改动|修改|更改|变化|变动)|退一步|后退一步|"
     r"我?(?:反悔|后悔)了|改错了|弄错了[,，]?(?:回|撤|退)|"
     r"当我没说|不改了|收回(?:刚才|上)|回到(?:上一步|改之前|修改前|刚才)(?!.*(?:版|首))|"
@@ -83,19 +79,16 @@ RATE = either(
     r"\bi (?:really |absolutely |just |quite |do )?(?:love|like|hate|dislike|enjoy|adore)(?:d)? (?:it|this|that|"
     r"the \w+)\b(?! to)",
     r"\bi (?:don't|do not|didn't) (?:really )?(?:like|love|enjoy) (?:it|this|that|the \w+)\b|^(?:many )?(?:thanks|"
-    r"thank you)(?: so much| a lot)?[.!\s]*$|"
-    r"^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
+    r"thank you)(?: so much| a lot)?[.!\s]*$|^(?:谢谢|多谢|感谢)你?[。.!\s]*$",
     r"^(?:wow|oh|yes|yeah|no|nah|hmm|well|ok|okay|thanks|thank you|lol|haha|hahaha|omg|ew|yikes|ugh|damn|"
-    r"man)*[,!\s]*(?:(?:that|this|"
-    r"it)(?: one)?(?:'s| is| was| sounds|"
+    r"man)*[,!\s]*(?:(?:that|this|it)(?: one)?(?:'s| is| was| sounds|"
     r" sounded)|sounds|how|so|very|really|pretty)?\s*"
     r"(?:so |very |really |pretty |absolutely |just |quite |kind of |a bit |not )*(?:great|good|nice|awesome|amazing|"
     r"beautiful|lovely|perfect|wonderful|"
     r"fantastic|excellent|brilliant|superb|incredible|stunning|dope|fire|sick|cool|boring|bad|terrible|awful|"
     r"horrible|ugly|ok|okay|fine|meh|gorgeous|not bad|"
     r"well done|bravo)(?:[,!. ]+(?:thanks?(?: you)?|thank you|thx|cheers|wow|lol|haha|man|dude|bro|mate|love it|"
-    r"well done|(?:good|great|nice) "
-    r"(?:job|work)|:\)|to me|actually|indeed|so far|though))*[.!\s]*$",
+    r"well done|(?:good|great|nice) (?:job|work)|:\)|to me|actually|indeed|so far|though))*[.!\s]*$",
     r"^(?:what an? |such an? |really |very |so |that's an? |that was an? )*(?:nice|great|good|lovely|beautiful|cool|"
     r"awesome|amazing|gorgeous|sweet|"
     r"brilliant|fantastic|excellent|wonderful|terrible|awful|boring|ugly|bad|horrible|annoying|weak|"
@@ -120,15 +113,13 @@ RATE = either(
     r"right|great|perfect|amazing|awesome|wonderful|lovely|fantastic)|works for me|exactly what i (?:wanted|needed|"
     r"had in mind)|big fan|"
     r"(?:i'm|i am) (?:a fan|impressed|in love|sold|happy with|pleased|blown away)|blew me away|gives? me (?:chills|"
-    r"goosebumps)|"
-    r"(?:is|was|sounds) (?:so )?on point|love where this|i'm into (?:it|this)|my jam)\b|"
+    r"goosebumps)|(?:is|was|sounds) (?:so )?on point|love where this|i'm into (?:it|this)|my jam)\b|"
     r"\b(?:could be better|i've heard better|doesn't (?:do it for me|work(?: for me)?|sound (?:good|right))|"
     r"leaves me cold|can't stand (?:it|"
     r"this)|gives me a headache|hurts my ears|not (?:a )?good|(?:is|was|that's|it's) (?:so |really |pretty |just |"
     r"a bit |kind of |rather |"
     r"too )*(?:rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|forgettable|generic|disappointing|cringe|"
-    r"crap|naff|tedious|"
-    r"uninteresting|repetitive|horrendous|dreadful))\b",
+    r"crap|naff|tedious|uninteresting|repetitive|horrendous|dreadful))\b",
     r"^(?:爱了)+[。!！]*$|^(?:太可以了|绝绝子|不错哦)[。!！]*$|^哈*(?:好|很|真|太|有点|非常)(?:无聊|乏味|难听|动听|"
     r"美|棒|赞|好|老套|土|俗)(?:了|啊|呀)?[。.!！]*$|"
     r"不是我的菜|不是我想要的|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋[地样]|不怎么样|"
@@ -151,8 +142,7 @@ RATE = either(
     r"就是(?:它|这个)了?[。!！]*$|有点东西|神了|(?:真心|确实|真的|还是|实在|根本|有点)不(?:太)?(?:行|灵|咋样|"
     r"好)(?:[。!！]*$|[,，])",
     r"^(?:给|打)?(?:你|它|个|他|这首|这版)*(?:满|零|[零一二两三四五六七八九十\d]{1,3})分[。!！]*$|^(?:还行|还可以|"
-    r"马马虎虎|凑合|一般|一般般|就那样|"
-    r"平平)[吧。!！]*$|(?:真|太|很|好|"
+    r"马马虎虎|凑合|一般|一般般|就那样|平平)[吧。!！]*$|(?:真|太|很|好|"
     r"有点)(?:好听|难听|土|俗|动听|美|棒|无聊|吵闹)了?[。!！]*$",
     r"(?:我|真|很|好|太|非常|超|不|不太|不怎么|挺)?(?:喜欢|讨厌)(?!.*(?:来|写|的(?:音乐|曲)))|好听(?!一?[点些])|"
     r"难听|不错|太棒|"
@@ -171,8 +161,7 @@ CHOOSE = either(
     r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b|"
     r"\b(?:go|going|went|stick|sticking|settle|settling|proceed|continue|carry on|work) (?:with|for|on)\b|"
     r"\b(?:i'm|i am|we're|i) (?:for|choosing|picking|taking|keeping|choose|pick|vote for)\b|\bmy (?:vote|pick|choice|"
-    r"money)\b|"
-    r"\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
+    r"money)\b|\b(?:gets|has|got) my vote\b|\bwins?\b|\bit is[.! ]*$|\bit'?ll be\b",
     r"\b(?:is|was|were|sounds?|are) (?:clearly |much |by far |definitely |actually )?(?:the )?(?:best|better|nicest|"
     r"nicer|winner|keeper|my favou?rite|my (?:pick|choice)|one(?=\W*$)|one (?:for me|i want|to keep))\b|"
     r"\bmy favou?rite\b|\b(?:best|better|most)\b\W*$|\b(?:liked?|loved?|enjoy(?:ed)?|preferred) .{1,30} more\W*$",
@@ -187,8 +176,7 @@ CHOOSE = either(
 # What is said of a version that is not chosen.
 TURNED_DOWN = either(
     r"\b(?:don't|do not|didn't|did not|never|not) (?:really |much |quite |too )?(?:like|love|enjoy|want|care for|"
-    r"prefer|"
-    r"fancy|fond|keen)\b|\b(?:hate|dislike|can't stand)\b",
+    r"prefer|fancy|fond|keen)\b|\b(?:hate|dislike|can't stand)\b",
     r"不(?:太|怎么|大|是很|想)?(?:喜欢|要|中意|满意|好听)|讨厌|难听",
 )
 GO_BACK = either(
@@ -201,8 +189,7 @@ FORGET = either(
     r"what you know|about me)\b",
     r"(?:偏好|口味|喜好|评分)(?:记录|数据)?(?:都|全|统统)?(?:给我)?(?:忘掉|忘了|忘记|清除|清掉|清空|重置|删除|删掉|"
     r"删了|抹掉|归零|清零)|(?:忘掉|忘了|忘记|清除|清掉|清空|重置|删除|删掉|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|"
-    r"评分|记住|"
-    r"记忆|学到)",
+    r"评分|记住|记忆|学到)",
 )
 RESUME = either(
     r"\b(?:where (?:we|i) (?:had )?(?:left (?:it|off|things)|stopped|finished|broke off)|(?:resume|continue|reopen|"
@@ -212,8 +199,7 @@ RESUME = either(
     r"talk|"
     r"work)\b|\b(?:open|load|resume|reopen|restore|show me|bring up|continue) (?:my|our) (?:last|latest|previous|most "
     r"recent|old|yesterday's|unfinished) (?:piece|song|tune|session|project|work|composition)\b|"
-    r"\bresume(?: the)? (?:conversation|"
-    r"session)\b",
+    r"\bresume(?: the)? (?:conversation|session)\b",
     r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"
     r"写|聊|停)到(?:哪|的地方)",
 )
@@ -228,14 +214,12 @@ DISLIKE = either(
     r"不是我的菜|不是我想要|不是这个?(?:味|感觉|意思)|没(?:什么)?感觉|差点(?:意思|味道|火候)|不咋|不怎么[样地]|拉胯|"
     r"敷衍|刺耳|尬|辣耳朵|什么玩意|"
     r"零分|不及格|太?(?:土|俗|吵闹|老套|乏味)|不(?:太|怎么|是很|大)?(?:喜欢|好听|满意|行|好|错误)|讨厌|难听|无聊|"
-    r"一般(?!都?(?:来说|情况|比较|更|最)*(?:喜欢|爱|听|会|偏))|差评|失望|糟|"
-    r"(?<!十)(?:一|两|二|1|2)(?:颗)?星|"
+    r"一般(?!都?(?:来说|情况|比较|更|最)*(?:喜欢|爱|听|会|偏))|差评|失望|糟|(?<!十)(?:一|两|二|1|2)(?:颗)?星|"
     r"^(?:给|打)?[一二两三1-3]分|打[一二两三1-3]分|(?:真心|确实|真的|还是|实在|根本|有点)不(?:太)?(?:行|灵|咋样|好)|"
     r"耳朵(?:都|要|有点)?(?:疼|痛|受不了|遭罪|起茧|出血)|听得?(?:我)?(?:都|要|有点|想)?(?:头疼|头痛|难受|睡着|犯困|"
     r"心烦|烦躁)|听不下去|听睡着|"
     r"听了想(?:睡|关)|受不了|没劲|没(?:什么)?意思|不够味|不过瘾|不对味|烂|什么鬼|噪音|不舒服|不顺耳|别扭|难受|"
-    r"(?<!有点)(?<!不)差(?!不多|点|一点)|糟|垃圾|普通|平庸|"
-    r"老套|差劲|拉垮|尴尬|假得?",
+    r"(?<!有点)(?<!不)差(?!不多|点|一点)|糟|垃圾|普通|平庸|老套|差劲|拉垮|尴尬|假得?",
 )
 # Words of judgement that hold a verb of composing (听).
 JUDGED = either(r"\bsounds?\b", r"[好难动耐爱百]听|听(?:起来|着|上去|得|了|完|不下去|不腻|哭|睡|后)")
