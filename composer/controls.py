@@ -91,11 +91,11 @@ class Mood:
 @dataclass(frozen=True)
 class PitchRange:
     """Lowest and highest pitch allowed, MIDI note numbers, both included; and the number of
-    octaves that the notes shall span at most, wherever they lie. Any of the three may be open."""
+    octaves (half ones too) that the notes shall span at most, wherever they lie. Any of the three may be open."""
 
     low: int | None = None
     high: int | None = None
-    octaves: int | None = None
+    octaves: float | None = None
 
     def __post_init__(self) -> None:
         ends = [end for end in (self.low, self.high) if end is not None]

@@ -88,7 +88,7 @@ _OCTAVES_BARE = compiled(
     rf"(?<![升降高低移])(?P<m>{NUMBER})个八度(?![上下高低])"
 )
 # "It tumbles down three full octaves", "octaves there are four": in prose any number of them is the range.
-_ONE_TO_TEN = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
+_ONE_TO_TEN = r"two|three|four|five|six|seven|eight|nine|ten|[1-9]\.5|[2-9]|10"
 _OCTAVES_TOLD = (
     compiled(rf"\b(?P<n>{_ONE_TO_TEN})(?: (?:of|out of) (?:the|its|our|these|those|her|his|their))?"
              rf"(?:[\s-]+(?!bars?\b|measures?\b|seconds?\b|minutes?\b|beats?\b|notes?\b)[a-z'-]+,?){{0,2}}[\s-]+"
@@ -202,7 +202,7 @@ def read_range(scan: Scan) -> PitchRange | None:
     octaves = _octaves(scan) or (_octaves_told(scan) if scan.tells else None)
     bare = None if octaves is not None or scan.playing else scan.pull(_OCTAVES_BARE)
     if bare:
-        octaves = _whole_octaves(bare["n"] or bare["m"])
+        octaves = _octaves_of(bare["n"] or bare["m"])
     if octaves is not None:
         return PitchRange(octaves=octaves)
     found = _first(scan, REGISTERS)
@@ -218,7 +218,7 @@ def _one_sided(above: re.Match[str] | None, below: re.Match[str] | None) -> Pitc
     return PitchRange(low, high)
 
 
-def _octaves(scan: Scan) -> int | None:
+def _octaves(scan: Scan) -> float | None:
     found = None
     for pattern in (*_OCTAVES_EN, *_OCTAVES_ZH):
         match = scan.pull(pattern)
@@ -226,29 +226,34 @@ def _octaves(scan: Scan) -> int | None:
             found = match
     if found is None:
         return 1 if scan.pull(_ONE_OCTAVE) else None
-    return _whole_octaves(found["n"])
+    return _octaves_of(found["n"])
 
 
-def _octaves_told(scan: Scan) -> int | None:
+def _octaves_told(scan: Scan) -> float | None:
     """Take the number of octaves that prose speaks of, in whatever words: nothing plays that they could move."""
     for pattern in _OCTAVES_TOLD:
         for match in pattern.finditer(scan.live):
             count = number(match["n"])
-            if count is not None and count.is_integer() and OCTAVES_RANGE[0] <= count <= OCTAVES_RANGE[1]:
+            if count is not None and _is_a_compass(count):
                 scan.take(*match.span())
-                return int(count)
+                return int(count) if count.is_integer() else count
     some = scan.pull(_SOME_OCTAVES)
     if some:
         return _SOME[next(word for word in _SOME if some.group().startswith(word))]
     return 1 if scan.pull(_ONE_OCTAVE_TOLD) else None
 
 
-def _whole_octaves(said: str) -> int:
+def _octaves_of(said: str) -> float:
     count = number(said)
     assert count is not None
-    if not (count.is_integer() and OCTAVES_RANGE[0] <= count <= OCTAVES_RANGE[1]):
+    if not _is_a_compass(count):
         raise ControlError("octaves", f"{count:g}", f"{OCTAVES_RANGE[0]} to {OCTAVES_RANGE[1]} octaves")
-    return int(count)
+    return int(count) if count.is_integer() else count
+
+
+def _is_a_compass(octaves: float) -> bool:
+    """Whether a range can span so many octaves; half ones are counted, smaller parts are not."""
+    return (2 * octaves).is_integer() and OCTAVES_RANGE[0] <= octaves <= OCTAVES_RANGE[1]
 
 
 def _midi(name: str, octave: str) -> int:

@@ -27,6 +27,8 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\b(?:(?:un)?til|till) (?:we |it |you )?(?:reach(?:es)?|is|are|hits?|gets? to|comes? to) (?=an? (?:full |"
          r"whole )?minute)",
          "to "),
+    rule(rf"\b(?P<n>an?|{NUMBER})(?: \w+)? octaves? and a half\b|\b(?P<m>{NUMBER}) and a half octaves\b",
+         lambda m: f"{int(number(m['n'] or m['m']) or 1)}.5 octaves"),
     rule(r"\b(?:a|one) (?:full|whole|good|solid|complete) minute\b", "1 minute"),
     rule(r"\b(?P<must>should|must|can|could|to|ought to) go on for (?=(?:an?|one|half|about|around|\d+)\b)",
          r"\g<must> last "),

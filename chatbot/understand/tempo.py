@@ -64,7 +64,8 @@ _ABSOLUTE = (
     compiled(r"(?:降到|升到|提高到|加到|减到|慢到|快到|\b(?:slow|speed|down|up) to)\s*(?P<n>\d{2,3})(?!\s*(?:%|bars?|"
              r"小节|秒|度|个|\d))"),
     compiled(
-        rf"(?<!stands )(?<!sits )(?<!arrives )(?<!arrive )\b(?:at|@)\s*(?:around |about )?(?P<n>{NUMBER})(?!\d|\.\d|"
+        rf"(?<!stands )(?<!sits )(?<!arrives )(?<!arrive )\b(?:at|@)\s*(?:around |about )?"
+        rf"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?P<n>{NUMBER})(?!\d|\.\d|"
         rf"-[a-z]|\s*(?:%|percent|bars?\b|measures?\b|seconds?\b|"
         rf"minutes?\b|hours?\b|o'clock|am\b|pm\b|:|/|different|players|instruments))"
     ),

@@ -11,7 +11,7 @@ import re
 
 from chatbot.understand.cantonese import mandarin
 from chatbot.understand.matcher import compiled
-from chatbot.understand.numerals import NUMBER
+from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.rule import Rule
 from chatbot.understand.spoken import turned_round
 
@@ -146,6 +146,7 @@ _RULES: tuple[Rule, ...] = (
     # Who is spoken of: a track is a part.
     (compiled(r"(?:[那这]一?条?|的)?(?:音轨|轨道|声轨)|[那这]一?条?轨|[那这]一?[条个]声部"), "的声部"),
     (compiled(r"写字楼"), "办公楼"),
+    (compiled(rf"(?P<n>{NUMBER})个半八度"), lambda match: f"{int(number(match['n']) or 1)}.5个八度"),
     (compiled(r"(?<![一二三四五六七八九十\d])那一?小节(?=重|再|改|换|要|给|也|的)"), "那里"),
     (
         compiled(r"(?P<sign>[升降])(?P<key>[A-G])(?=\d(?![\d小拍个]))"),

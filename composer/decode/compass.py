@@ -19,7 +19,7 @@ def within_octaves(wanted: PitchRange | None, players: Sequence[Player]) -> Pitc
     with least room counts most; of equals the window nearest to middle C is taken."""
     if wanted is None or wanted.octaves is None:
         return wanted
-    size = 12 * wanted.octaves
+    size = int(12 * wanted.octaves)
     lowest, highest = wanted.low or 0, 127 if wanted.high is None else wanted.high
     if highest - lowest <= size:
         return PitchRange(lowest, highest)

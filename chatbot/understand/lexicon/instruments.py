@@ -322,7 +322,8 @@ _ENSEMBLES: tuple[tuple[str, str, str], ...] = (
 _PROTECTED = phrases(
     "synthwave, synth-wave, synth-pop, future bass, honky tonk style, vocal jazz, singer-songwriter, breakbeat music, "
     "drum and bass, drum & bass, drum'n'bass, drum n bass, no strings attached, strings attached, bass clef, "
-    "voice leading, harp on, organic, brass tacks, organ donor, bell curve, drum up, recorder app, voice message, "
+    "voice leading, orchestra pit, the orchestra's, harp on, organic, brass tacks, organ donor, bell curve, drum up, "
+    "recorder app, voice message, "
     "voice of, his own voice, her own voice, one's own voice, vocal range, voices heard, car horn, horn of plenty, "
     "horns of a dilemma, sea bass, love triangle, bass note, bass register, heart string, purse string, inner voice, "
     "voice recorder, whistle-stop, organ pipe cactus, internal organ, vital organ, clarion call, jingle bells, "
