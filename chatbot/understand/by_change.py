@@ -102,6 +102,8 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
         return True
     if turn.act == "add" and turn.controls.parts and (meaning.name == "add" or cues.ADD.search(turn.said.lower())):
         return True
+    if turn.act == "regenerate" and not turn.task and cues.REGENERATE.search(turn.said.lower()):
+        return True
     if turn.act == "regenerate" and not turn.task:
         return meaning.name in ("redo_part", "redo_bars") and bool(turn.targets.parts or not named.playing)
     if turn.act == "arrange" and turn.controls.parts:  # for an ensemble

@@ -16,14 +16,15 @@ _ASKS = compiled(
     r"something\b|it\b|this\b|that\b|the\b|my\b|two\b|three\b|\d)|"
     r"play (?:me|us|something|some|an?)\b|"
     r"tell me (?:what|which|how|why|about|the)\b|explain\b|analy[sz]e\b|call (?:it|this) |name (?:it|this) |"
-    r"(?:i|we)(?:'d| would)? (?:like|love|want|need|wish|prefer)\b(?! nothing)|(?:need|want|needs?|wanted)\b|"
+    r"(?:i|we)(?:'d| would)? (?:like|love|want|need|wish|prefer)\b(?! nothing)|(?:need|want|needs?|wanted)\b(?! no\b)|"
     r"what (?:key|meter|tempo|chords?|scale|mode|instruments?)\b|how (?:many|long|fast)\b|something (?:with|for|in|"
-    r"like)\b|let's have\b|looking for\b)|"
-    r"\b(?:i(?:'d| would) like|i want|i need|looking for|please|can you|could you|for me)\b"
+    r"like)\b|let's have\b|(?<!caught )looking for\b)|"
+    r"\b(?:i(?:'d| would) like|i want|i need|(?<!caught )looking for|(?<!if you )please|can you|could you|for me)\b"
 )
 # Who tells says what something is or does; a list of wishes says it of nothing: "a sad ballad for flute, no drums".
 _SAYS = compiled(
-    r"\b(?:is|are|was|were|has|had|does|did|will|would|could|may|might|must|never|they|it|who|whose|she|he|you|we)\b|"
+    r"\b(?:is|are|was|were|has|had|does|did|will|would|could|may|might|must|never|they|it|who|whose|she|he|you|we|thou|"
+    r"there's|isn't|aren't|wasn't|weren't|doesn't|won't|can't|cannot|nobody's)\b|"
     r"(?<=[a-z'] )(?!need|based|called|named|played|scored|titled|speed|indeed|bars|seconds|minutes|beats|chords|"
     r"strings|drums|keys|voices)[a-z]{2,}(?:s|ed) (?:the|its|an?|his|her|their|our|your|itself|over|through|"
     r"into|like|as|in|out|across|down|"

@@ -39,5 +39,7 @@ def wish_alone(turn: Turn, text: str, context: Context, read: Callable[[str, Con
     wished = read(wish, context)
     if wished.act == turn.act or wished.question:
         return turn
+    if turn.act == "add" and turn.controls.parts and wished.act == "ask":
+        return turn  # "you know what's missing? a muted trumpet": who was found to join is no story
     meant = wished.act in ("compose", "edit") if turn.act == "invalid" else wished.act in _PARTICULAR
     return replace(wished, said=text, language=turn.language) if meant else turn

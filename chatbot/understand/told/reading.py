@@ -14,8 +14,8 @@ from composer.controls import Controls, Mood
 # Where each quarter of Russell's circle is taken to lie: valence and energy.
 _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, -0.6)}
 # How sure one must be where no word says it, where the words say it vaguely, and where they say something else. Chosen
-# on the tuned sentences of three strangers, left out of the learning, and on single sentences of two more writers.
-_SAID_BY_NOTHING = {"mood": 0.5, "rhythm": 0.4, "dance": 0.5}
+# on the tuned sentences of three strangers, left out of the learning, and on those of two more writers.
+_SAID_BY_NOTHING = {"mood": 0.5, "rhythm": 0.5, "dance": 0.6}
 _AGAINST_WORDS = {"mood": 0.75, "rhythm": 0.6, "dance": 0.85}
 # Who asks for music tells why and for whom, and that is no feeling of the music.
 _OF_A_REQUEST = 0.75
