@@ -102,7 +102,8 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
         return True
     if turn.act == "add" and turn.controls.parts and (meaning.name == "add" or cues.ADD.search(turn.said.lower())):
         return True
-    if turn.act == "regenerate" and not turn.task and cues.REGENERATE.search(turn.said.lower()):
+    said_so = cues.REGENERATE.search(turn.said.lower()) or (turn.controls.mood is not None and turn.targets.parts)
+    if turn.act == "regenerate" and not turn.task and said_so:
         return True
     if turn.act == "regenerate" and not turn.task:
         return meaning.name in ("redo_part", "redo_bars") and bool(turn.targets.parts or not named.playing)

@@ -62,7 +62,7 @@ def meant(turn: Turn, sentence: Sentence, text: str, context: Context) -> Meanin
     if found is None or (found is Found.SOMETHING and not context.has_piece):
         return None
     meaning = meaning_of(text, language_of(text, turn.language), MEANINGS)
-    if meaning is None or _came_to(turn, meaning, found):
+    if meaning is None or _came_to(turn, meaning, found, sentence.text):
         return None
     if _has_details(sentence) and not meaning.name.startswith(_CHANGES_NOTHING):
         return None  # "the drummer drowns everybody" is not about everybody
@@ -120,7 +120,7 @@ def is_short(text: str, words: int, characters: int) -> bool:
     return len(text.split()) <= words if text.isascii() else len(text) <= characters
 
 
-def _came_to(turn: Turn, meaning: Meaning, found: Found) -> bool:
+def _came_to(turn: Turn, meaning: Meaning, found: Found, text: str) -> bool:
     """Whether the rules came to the same, or to what they know better."""
     if found is Found.MOOD:
         if meaning.name in _FEELINGS:
@@ -128,6 +128,8 @@ def _came_to(turn: Turn, meaning: Meaning, found: Found) -> bool:
         return not meaning.name.startswith(_CHANGES_NOTHING)
     if turn.act == "ask" and turn.topic is not None:
         return meaning.name.startswith("ask_") or (turn.topic == "versions" and meaning.name == "list")
+    if turn.act == "regenerate" and meaning.name == "start_over" and cues.REGENERATE.search(text):
+        return True
     if turn.act == "help":  # "how do I get it onto my phone"
         return meaning.name not in ("files", "rights")
     return meaning.name in (turn.task, *_SAME.get(turn.act, ()))

@@ -146,6 +146,7 @@ _RULES: tuple[Rule, ...] = (
     # Who is spoken of: a track is a part.
     (compiled(r"(?:[那这]一?条?|的)?(?:音轨|轨道|声轨)|[那这]一?条?轨|[那这]一?[条个]声部"), "的声部"),
     (compiled(r"写字楼"), "办公楼"),
+    (compiled(r"(?<=[\u4e00-\u9fff])快(?=把[人我耳大]|被|要把)"), "都"),
     (compiled(rf"(?P<n>{NUMBER})个半八度"), lambda match: f"{int(number(match['n']) or 1)}.5个八度"),
     (compiled(r"(?<![一二三四五六七八九十\d])那一?小节(?=重|再|改|换|要|给|也|的)"), "那里"),
     (

@@ -81,7 +81,7 @@ def test_who_sits_it_out_is_silent_and_everyone_else_plays_on(
     ("say", "how"),
     [
         ("the drummer is giving me a headache, ease them down", "make the drummer softer"),
-        ("钢琴被压得喘不过气，扶它一把", "钢琴大声一点"),
+        ("钢琴快被埋住了，拉它一把", "钢琴大声一点"),
     ],
 )
 def test_what_changes_the_music_says_how_it_was_understood(say: str, how: str) -> None:

@@ -18,8 +18,8 @@ def families(say: str) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize(
     "say",
     [
-        "The score calls for a trumpet; the village has none, and the violins do what they can by candlelight.",
-        "What a trumpet would have shouted from the roof, the violins merely mention over tea to a neighbour.",
+        "There was to have been a trumpet, but he married and moved away; the violins tell his story without him.",
+        "The trumpet has been put away until the mourning is over, so the violins must find the courage alone.",
     ],
 )
 def test_who_is_told_not_to_be_there_does_not_play(say: str) -> None:
@@ -41,7 +41,6 @@ def test_a_comparison_is_no_player(say: str) -> None:
 @pytest.mark.parametrize(
     "say",
     [
-        "The trombone refuses to be consoled, the oboe has forgotten its own name, and the cello looks for both.",
         "Never does the oboe hurry, and never does the cello mind that the trombone keeps it waiting at the gate.",
     ],
 )
