@@ -149,6 +149,8 @@ def _is_no_speech(segment: Segment) -> bool:
     expect, and is hardly believed: music and noise sound to it like the prompt."""
     words, text = segment.words or (), segment.text.strip(" .,!?()[]♪*")
     believed = sum(word.probability for word in words) / max(len(words), 1)
+    if not any(character.isalnum() for character in text):  # "¬ ¬ ¬", which is how music sounded once
+        return True
     return bool(_SOUND.match(text)) or (
         believed < UNDERSTOOD and {_bare(w.word) for w in words} <= {_bare(word) for word in _PROMPT.split()}
     )

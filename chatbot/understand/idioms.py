@@ -38,7 +38,7 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\b(?P<mode>(?:harmonic|melodic|natural) minor|whole[- ]tone|octatonic|blues|(?:major |minor )?pentatonic|"
          r"dorian|"
          r"phrygian|lydian|mixolydian|locrian)(?: scale| mode)?[.,]? (?:starting |based )?(?:on|from) (?P<key>[A-G]"
-         r"(?:#|b| ?sharp| ?flat)?)(?=[.,;!? ]|$)", r"\g<key> \g<mode>"),
+         r"(?:#|b| ?sharp| ?flat)?)(?=[.,;!? ]|$)", r"\g<key> \g<mode> scale"),
     # "In 6 8", "in three, not in four".
     rule(r"\b(?P<to>in|to|into|as|a) (?P<a>[2-9]|11|12)[ -](?P<b>2|4|8|16)(?P<t> time| feel| meter| metre| "
           r"groove)?\b(?! ?(?:bars?|measures?|bpm|beats|seconds|minutes|parts|voices|versions|notes|[\d/]))",
