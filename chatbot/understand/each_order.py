@@ -32,6 +32,9 @@ _CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
 # Changes of the whole piece, whatever bars another order names.
 _OF_ALL = ("tempo", "key", "meter", "swing", "remove", "swap", "double", "fade_out", "fade_in")
 
+# A sentence gives no more orders than this.
+_MOST = 8
+
 Effect = tuple[object, ...]
 
 
@@ -41,7 +44,7 @@ def each_order(together: Turn, words: str, context: Context, read: Callable[[str
     if not context.has_piece or together.act not in _CHANGES or together.question:
         return together
     orders = _orders(words) if words.isascii() else _orders_zh(words)
-    if len(orders) < 2:
+    if not 2 <= len(orders) <= _MOST:
         return together
     turns: list[Turn] = []
     for order in orders:

@@ -75,6 +75,7 @@ _GREETING = compiled(
 _NEWCOMER = compiled(r"\b(?:an?|some|two|three|another) $")
 # Acts on a piece that is there, which may be another version than the one that is playing.
 _CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
+_LONGEST_ORDER = 160
 _MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
 
 
@@ -153,7 +154,7 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
         return each_order(together, words, context, partial(_request, language=language))
     turns: list[Turn] = []
     for said in requests:
-        request = _in_readers_words(with_whom(said, turns), context)
+        request = _as_if_alone(with_whom(said, turns), context)
         try:
             turns.append(_turn(request, request, language, context))
         except ControlError as error:
@@ -168,8 +169,13 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
 
 def _request(words: str, context: Context, language: Language) -> Turn:
     """One request of several, read as it would be alone."""
-    words = _in_readers_words(words, context)
+    words = _as_if_alone(words, context)
     return _turn(words, words, language, context)
+
+
+def _as_if_alone(order: str, context: Context) -> str:
+    """One order of several in the readers' words; none is said at such length that it would take its time."""
+    return order if len(order) > _LONGEST_ORDER else _in_readers_words(order, context)
 
 
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:
