@@ -1,4 +1,4 @@
-"""Learn all that is learnt of language: ``python -m chatbot.understand.learning`` (with ``--threads 2`` 27 minutes).
+"""Learn all that is learnt of language: ``python -m chatbot.understand.learning`` (``--threads 2``: most of an hour).
 
 The sentence encoder is attuned, and with it everything that is told by its rows: what short requests mean, what is
 wished of named players and places, what tellings say, and which words are an aside. ``--measure`` learns from four
