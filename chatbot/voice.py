@@ -39,7 +39,7 @@ _RATE = 16000
 _NO_SPEECH, _DOUBTFUL = 0.6, -0.8
 # How subtitles, which the model learnt from, describe what is no speech.
 _SOUND = re.compile(
-    r"^(?:(?:[a-z]+ )?music (?:playing|plays|continues|fades|stops)|music|applause|silence|)$", re.IGNORECASE
+    r"^(?:(?:[a-z]+ )?music (?:playing|plays|continues|fades|stops)|music|applause|silence)$", re.IGNORECASE
 )
 _KEY_WORD = re.compile(r"^(?:[a-g]|sharp|flat|major|minor|\d+|bpm|beats|tempo|key)$")
 
@@ -149,10 +149,11 @@ def _is_no_speech(segment: Segment) -> bool:
     expect, and is hardly believed: music and noise sound to it like the prompt."""
     words, text = segment.words or (), segment.text.strip(" .,!?()[]♪*")
     believed = sum(word.probability for word in words) / max(len(words), 1)
-    if not any(character.isalnum() for character in text):  # "¬ ¬ ¬", which is how music sounded once
-        return True
-    return bool(_SOUND.match(text)) or (
-        believed < UNDERSTOOD and {_bare(w.word) for w in words} <= {_bare(word) for word in _PROMPT.split()}
+    wordless = not any(character.isalnum() for character in text)  # "¬ ¬ ¬", which is how music sounded once
+    return (
+        wordless
+        or bool(_SOUND.match(text))
+        or (believed < UNDERSTOOD and {_bare(w.word) for w in words} <= {_bare(word) for word in _PROMPT.split()})
     )
 
 

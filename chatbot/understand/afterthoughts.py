@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from chatbot.turn import Turn
-from chatbot.understand.corrections import Leaning, last_of, reversed_turn
+from chatbot.understand.corrections import Leaning, last_of, reversed_turn, went
 from chatbot.understand.lexicon.instruments import INSTRUMENTS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
@@ -201,8 +201,7 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         still = _STILL.match(low)
         if still:
             way = _CURES[still["too"]] if still["too"] else _WANTS[still["not"]]
-            back = {"softer": "louder", "louder": "softer", "slower": "faster", "faster": "slower", "up": "down"}
-            if _turns(back.get(way, "up"), before):
+            if any(went(edit, way) for edit in before.edits):
                 return Leaning("more", "")
         if _LESS.match(low) and kinds & {"tempo", "louder", "softer"}:
             return Leaning("less", "")

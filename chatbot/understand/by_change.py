@@ -102,10 +102,9 @@ def _known_better(turn: Turn, meaning: Meaning, named: Masked) -> bool:
         return True
     if turn.act == "add" and turn.controls.parts and (meaning.name == "add" or cues.ADD.search(turn.said.lower())):
         return True
-    said_so = cues.REGENERATE.search(turn.said.lower()) or (turn.controls.mood is not None and turn.targets.parts)
-    if turn.act == "regenerate" and not turn.task and said_so:
-        return True
     if turn.act == "regenerate" and not turn.task:
+        if cues.REGENERATE.search(turn.said.lower()) or (turn.controls.mood is not None and turn.targets.parts):
+            return True
         return meaning.name in ("redo_part", "redo_bars") and bool(turn.targets.parts or not named.playing)
     if turn.act == "arrange" and turn.controls.parts:  # for an ensemble
         return meaning.name in ("add", "swap")

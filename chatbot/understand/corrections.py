@@ -265,6 +265,15 @@ def last_of(turn: Turn) -> Turn:
     return turn.then[-1] if turn.then else turn
 
 
+def went(edit: Edit, way: str) -> bool:
+    """Whether an edit made it "louder", "softer", "faster", "slower", or moved it "up" or "down"; up is louder too."""
+    if edit.operation == "transpose":
+        return way == ("up" if (edit.value or 0) > 0 else "down")
+    if edit.operation == "tempo" and edit.factor:
+        return way == ("faster" if edit.factor > 1 else "slower")
+    return way in {"louder": ("louder", "up"), "softer": ("softer", "down")}.get(edit.operation, ())
+
+
 def repeated(previous: Turn, said: str) -> Turn:
     """The same change once more."""
     before = last_of(previous)

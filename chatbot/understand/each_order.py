@@ -13,6 +13,7 @@ from chatbot.understand.context import Context, after
 from chatbot.understand.lexicon import cues
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import player_name
+from chatbot.understand.requests import MOST_REQUESTS
 
 _VERB = (
     r"(?:bring|take|make|put|move|transpose|lower|raise|slow|speed|drop|turn|simplify|shift|cut|remove|add|mute|swap|"
@@ -32,9 +33,6 @@ _CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
 # Changes of the whole piece, whatever bars another order names.
 _OF_ALL = ("tempo", "key", "meter", "swing", "remove", "swap", "double", "fade_out", "fade_in")
 
-# A sentence gives no more orders than this.
-_MOST = 8
-
 Effect = tuple[object, ...]
 
 
@@ -44,7 +42,7 @@ def each_order(together: Turn, words: str, context: Context, read: Callable[[str
     if not context.has_piece or together.act not in _CHANGES or together.question:
         return together
     orders = _orders(words) if words.isascii() else _orders_zh(words)
-    if not 2 <= len(orders) <= _MOST:
+    if not 2 <= len(orders) <= MOST_REQUESTS:
         return together
     turns: list[Turn] = []
     for order in orders:

@@ -233,10 +233,9 @@ def _octaves_told(scan: Scan) -> float | None:
     """Take the number of octaves that prose speaks of, in whatever words: nothing plays that they could move."""
     for pattern in _OCTAVES_TOLD:
         for match in pattern.finditer(scan.live):
-            count = number(match["n"])
-            if count is not None and _is_a_compass(count):
+            if _is_a_compass(number(match["n"]) or 0):
                 scan.take(*match.span())
-                return int(count) if count.is_integer() else count
+                return _octaves_of(match["n"])
     some = scan.pull(_SOME_OCTAVES)
     if some:
         return _SOME[next(word for word in _SOME if some.group().startswith(word))]

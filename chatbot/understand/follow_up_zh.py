@@ -5,6 +5,7 @@ after "快一点" is 过头了 "慢一点".
 from __future__ import annotations
 
 from chatbot.turn import Edit, Turn
+from chatbot.understand.corrections import went
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
 from chatbot.understand.numerals import NUMBER
@@ -35,7 +36,7 @@ _STILL = compiled(
     r"^(?:但是?|可是?|好像|感觉|它|听着|[,，])*(?:还是|还|仍然?|依然|依旧)(?:有点|有些|显得)?(?:太|过|过于|那么|这么)?"
     r"(?P<how>大声|响|吵|闹|轻|小声|快|慢|高|低)" + _MARK
 )
-_CURED = {
+_CURES = {
     "大声": "softer", "响": "softer", "吵": "softer", "闹": "softer", "轻": "louder", "小声": "louder", "快": "slower",
     "慢": "faster", "高": "down", "低": "up",
 }  # fmt: skip
@@ -80,7 +81,7 @@ def on_its_own(text: str, previous: Turn | None) -> str:
     if edits and edits[0].operation in _REMOVES and _BACK.match(text):
         return "撤销"
     still = _STILL.match(text)
-    if still and edits and _goes_on(_CURED[still["how"]], edits[0]):
+    if still and any(went(edit, _CURES[still["how"]]) for edit in edits):
         return "再来一点"
     so_many = _SO_MANY.match(text) if last.act in ("continue", "add") and _SO_MANY_SAID.search(last.said) else None
     if so_many:
@@ -101,15 +102,6 @@ def on_its_own(text: str, previous: Turn | None) -> str:
     if other and not _NO_PLAYER.match(other["new"]):
         return f"把{part}换成{other['new']}"
     return text
-
-
-def _goes_on(way: str, edit: Edit) -> bool:
-    """Whether an edit went the way that is named, so that more of it is wished for."""
-    if edit.operation == "transpose":
-        return way == ("up" if (edit.value or 0) > 0 else "down")
-    if edit.operation == "tempo":
-        return way == ("faster" if (edit.factor or 1) > 1 else "slower")
-    return way == edit.operation
 
 
 def _only_part(turn: Turn) -> str | None:

@@ -132,8 +132,8 @@ _A_SECTION = compiled(
     r"^(?:an?|one|another|a new) (?:[a-z-]+ ){0,3}(?:intro(?:duction)?|ending|outro|coda|bridge|verse|chorus|"
     r"interlude)\b"
 )
-# A sentence asks for no more things than this.
-_MOST = 8
+#: A sentence asks for no more things than this.
+MOST_REQUESTS = 8
 
 
 def split_requests(text: str, playing: bool) -> list[str]:
@@ -155,7 +155,12 @@ def split_requests(text: str, playing: bool) -> list[str]:
             requests, kinds = [text], [kind]
             continue
         current = kinds[-1] if kinds[-1] or playing else "compose"
-        if playing and current in _MAKING and _CHANGES_ANOTHER_ZH.match(text[start:end]) and len(requests) < _MOST:
+        if (
+            playing
+            and current in _MAKING
+            and _CHANGES_ANOTHER_ZH.match(text[start:end])
+            and len(requests) < MOST_REQUESTS
+        ):
             requests.append(text[start:end])
             kinds.append("edit")
             at, verb = start, ""
@@ -165,7 +170,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
         section = _another_section(text[start:end], requests[-1], kind) if current == "add" and playing else None
         if then and playing and kind is None and _A_SECTION.match(text[start:end].strip().lower()):
             section = f"add {text[start:end].strip()}"  # "eight bars more and after that a proper ending"
-        if section is not None and len(requests) < _MOST:
+        if section is not None and len(requests) < MOST_REQUESTS:
             requests.append(section)
             kinds.append("add")
             at, verb = start, section.removesuffix(text[start:end].strip())
@@ -173,7 +178,7 @@ def split_requests(text: str, playing: bool) -> list[str]:
         apart = kind is not None and kind in _SPLITS.get(current or "", ())
         if then and kind is not None and (current is not None or playing):
             apart = current != kind or kind not in ("edit",)
-        if apart and len(requests) < _MOST:
+        if apart and len(requests) < MOST_REQUESTS:
             requests.append(text[start:end])
             kinds.append(kind)
             at, verb = start, ""

@@ -27,8 +27,8 @@ _FROM_ON = compiled(rf"\b(?P<from>from (?:bar|measure) {NUMBER} on)(?= (?:the|my
 
 
 def with_sure_places(text: str, context: Context) -> str:
-    """The cleaned English ``text`` with "bars" where a word says that numbers are a place: "in 5-8", "from nine until
-    twelve"."""
+    """The cleaned English ``text`` with "bars" where a word says that numbers are a place ("in 5-8", "repeat the first
+    four"), and with its spans of bars in one form ("from bar 5 up to bar 12")."""
     last = context.bars or 0
     if not text.isascii() or not last:
         return text

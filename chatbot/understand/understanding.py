@@ -75,8 +75,9 @@ _GREETING = compiled(
 _NEWCOMER = compiled(r"\b(?:an?|some|two|three|another) $")
 # Acts on a piece that is there, which may be another version than the one that is playing.
 _CHANGES = ("edit", "add", "arrange", "vary", "regenerate", "continue")
-_LONGEST_ORDER = 160
 _MAKES_NOTES = ("compose", "add", "arrange", "vary", "regenerate", "continue")
+# Characters of one order among several; what is longer is put in no plainer words once more.
+_LONGEST_ORDER = 160
 
 
 def understand(text: str, context: Context | None = None) -> Turn:
@@ -154,9 +155,9 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
         return each_order(together, words, context, partial(_request, language=language))
     turns: list[Turn] = []
     for said in requests:
-        request = _as_if_alone(with_whom(said, turns), context)
+        request = with_whom(said, turns)
         try:
-            turns.append(_turn(request, request, language, context))
+            turns.append(_request(request, context, language))
         except ControlError as error:
             if not turns:
                 raise
@@ -169,13 +170,8 @@ def _requests(text: str, words: str, language: Language, context: Context) -> Tu
 
 def _request(words: str, context: Context, language: Language) -> Turn:
     """One request of several, read as it would be alone."""
-    words = _as_if_alone(words, context)
+    words = words if len(words) > _LONGEST_ORDER else _in_readers_words(words, context)
     return _turn(words, words, language, context)
-
-
-def _as_if_alone(order: str, context: Context) -> str:
-    """One order of several in the readers' words; none is said at such length that it would take its time."""
-    return order if len(order) > _LONGEST_ORDER else _in_readers_words(order, context)
 
 
 def _turn(text: str, words: str, language: Language, context: Context) -> Turn:

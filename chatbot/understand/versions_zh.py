@@ -8,6 +8,7 @@ from chatbot.understand.numerals import NUMBER
 from chatbot.understand.rule import Rule
 
 VERSIONS: tuple[Rule, ...] = (
+    # What one goes back to, throws away or takes back: 倒回去听第二个, 第一版占地方，删了.
     (compiled(r"(?:倒|退|翻|调|跳)回(?:去|来)?(?:听|放|看)(?=第|原|最初)"), "回到"),
     (
         compiled(
