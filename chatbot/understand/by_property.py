@@ -1,5 +1,5 @@
-"""Versions by what they have ("the flute version", "the one without drums", "the D major one", "the duet"), where just
-one of several has it: said by their numbers."""
+"""Versions by what they have ("the flute version", "the one without drums", "the D major one", "the duet",
+有长笛的那版, A小调那一版), where just one of several has it: said by their numbers."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ _DESCRIBED = compiled(
     r"\bthe (?P<players>duet|duo|trio|quartet|quintet)(?=\s*(?:$|[,.;!?]|(?:back|again|please)\b))",
     re.IGNORECASE,
 )
+# 有长笛的那版, 没有鼓的那个, A小调那一版.
+_DESCRIBED_ZH = compiled(
+    r"(?:(?P<absent>没有?|不带)|有|带|用)?(?P<what>[a-g升降#]{1,3}[大小]调|[\u4e00-\u9fff]{1,4}?|\d{2,3}拍)的?(?:那|这)一?[个版首](?:版本|"
+    r"曲子)?",
+    re.IGNORECASE,
+)
 _COUNTS = {"duet": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _NUMBER = compiled(r"\d+")
 # What is wished of music that is not there yet.
@@ -34,19 +40,32 @@ _MAKES = compiled(r"\b(?:make|write|compose|create|generate|turn|arrange|an?)\b[
 
 
 def by_property(text: str, context: Context) -> str:
-    """The cleaned English ``text`` with the number of the version that it describes."""
-    if len(context.facts) < 2 or not text.isascii():
+    """The cleaned ``text`` with the number of the version that it describes."""
+    if len(context.facts) < 2:
         return text
+    if not text.isascii():
+        return _by_property_zh(text, context)
     match = _DESCRIBED.search(text)
     if match is None or (match["kind"] and _MAKES.search(text[: match.start()])):
         return text
-    has = _test(match["what"] or match["had"] or match["kind"] or match["bare"] or match["players"])
-    if has is None:
-        return text
-    fit = [facts.number for facts in context.facts if has(facts) != bool(match["absent"])]
-    if len(fit) != 1:
-        return text
-    return f"{text[: match.start()]}version {fit[0]}{text[match.end() :]}"
+    said = match["what"] or match["had"] or match["kind"] or match["bare"] or match["players"]
+    number = _only_one(said, bool(match["absent"]), context)
+    return text if number is None else f"{text[: match.start()]}version {number}{text[match.end() :]}"
+
+
+def _by_property_zh(text: str, context: Context) -> str:
+    for match in _DESCRIBED_ZH.finditer(text):
+        number = _only_one(match["what"].replace("拍", "bpm"), bool(match["absent"]), context)
+        if number is not None:
+            return f"{text[: match.start()]}第{number}版{text[match.end() :]}"
+    return text
+
+
+def _only_one(said: str, absent: bool, context: Context) -> int | None:
+    """The number of the only version that has what is said, or lacks it where it is ``absent``."""
+    has = _test(said)
+    fit = [] if has is None else [facts.number for facts in context.facts if has(facts) != absent]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _test(said: str) -> Callable[[VersionFacts], bool] | None:

@@ -23,7 +23,7 @@ _DANCE = compiled(
     r"and|people|feet|cannot|can't|couldn't|wouldn't|anyone|nobody|somebody|they|we|i|your)\s+"
     r"(?:(?:get up|still|also|really|simply|hardly|just|even|always|readily|easily|happily|barely|never|ever|scarcely)"
     r" (?:and )?)*dance\b(?! music| pop| floor|s\b)|"
-    r"\b(?:a|the|this|social|slow|wild|folk) dances? (?:to|with)\b|"
+    r"\b(?:a|the|this|social|slow|wild) dances? (?:to|with)\b|"
     r"\b(?:danced?|dances|dancing) (?:to|along|the night|all night|until|till)\b|\bdancing\b|\bdance[- ]?floors?\b|"
     r"\bdance[- ]halls?\b|\bballrooms?\b|\bnight[- ]?clubs?\b|\b(?:for|in|of|fills?|rocks?|lights? up|into) (?:the |"
     r"a |any )clubs?\b|\bclub(?:bers|bing|[- ]ready)\b|\bdiscotheques?\b|\b(?:for|of|invites?|calls?|tempts?|delights?|"

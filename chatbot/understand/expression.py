@@ -29,7 +29,8 @@ _ABOVE = compiled(
     rf"是|到)?|(?:别|不许|不可以|不得)(?:低[于过]))\s*{_PITCH}(?:以上)?|{_PITCH}以上"
 )
 _BELOW = compiled(
-    rf"(?:\b(?:no(?:thing)?|not|never|doesn't|does not|don't|do not|won't|mustn't|must not|shouldn't|should not|can't) "
+    rf"(?:\b(?:no(?:thing)?|not|never|doesn't|does not|don't|do not|won't|mustn't|must not|shouldn't|should not|"
+    rf"can't) "
     rf"(?:goes |go |going |rises? |climbs? |gets? |reach(?:es)? |be |pass(?:es)? |exceeds? )?(?:higher than|above|"
     rf"over|past|beyond|up to)?|"
     rf"\bhighest (?:note|pitch)(?: is| should be|:)?|\btop(?:s out| note)(?: at| is)?|\bmax(?:imum)?(?: note|"
@@ -45,25 +46,30 @@ _OCTAVES_EN = (
         rf"30}}?\b(?P<n>{NUMBER})[\s-]*octaves?\b"
     ),
     compiled(
-        rf"\b(?:within|span(?:s|ning)?|spread over|cover(?:s|ing)?|extend(?:s|ing)?(?: over)?|over|across|range(?:s)? "
+        rf"\b(?:within|span(?:s|ning)?|spread over|cover(?:s|ing)?|extend(?:s|ing)?(?: over)?|over|across|"
+        rf"range(?:s)? "
         rf"over|inside|in|at most|no more than|up to|stay within|keep (?:it )?(?:to|within)|range over)\s+"
         rf"(?:a |an |about |around |some |only |just |at most |the |exactly |roughly )*(?:(?:pitch |note )?(?:range|"
         rf"compass|span) of )?(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above(?! (?:the|its|an?) )|"
         rf"below))"
     ),
-    compiled(rf"\b(?:beyond|past|outside|wider than|more than|exceed\w*|narrow as|as wide as|confined to|restricted to|"
+    compiled(rf"\b(?:beyond|past|outside|wider than|more than|exceed\w*|narrow as|as wide as|confined to|"
+        rf"restricted to|"
              rf"limited to|contained (?:in|within)|kept (?:to|within)|bounded by|fits? (?:in|into|within)|lie within|"
              rf"of)(?: the space of| the bounds of| the compass of| a| the| just| only|"
              rf" mere)* (?P<n>{NUMBER})[\s-]*octaves?\b"
              rf"(?! (?:higher|lower|up|down|above|below))"),
     compiled(rf"\b(?P<n>{NUMBER}) (?:\w+ )?octaves? (?:is|are|were|wide|deep|lie|lies|separate|stretch|of (?:range|"
              rf"compass|notes|pitch|melody))\b"),
-    compiled(rf"\b(?:roam|range|wander|sweep|stretch|reach|spread|unfold|move|travel|travers|soar|leap|climb|run|rang|"
+    compiled(rf"\b(?:roam|range|wander|sweep|stretch|reach|spread|unfold|move|travel|travers|soar|leap|climb|run|"
+        rf"rang|"
              rf"roll|"
              rf"glide|stray|tour|explor|us|occup|fill|embrac|encompass|bridg|straddl|cross|need)\w*(?: \w+){{0,2}}? "
              rf"(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below|apart))"),
-    compiled(rf"(?P<n>{NUMBER})[\s-]*octaves?[\s-]+(?:pitch |melodic |note )?(?:range|compass|span|spread|ambitus)\b"),
-    compiled(rf"\b(?:make (?:that|it)|to)\s+(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|below))"),
+    compiled(rf"(?P<n>{NUMBER})[\s-]*octaves?[\s-]+(?:pitch |melodic |note )?(?:range|compass|span|spread|"
+        rf"ambitus)\b"),
+    compiled(rf"\b(?:make (?:that|it)|to)\s+(?P<n>{NUMBER})[\s-]*octaves?\b(?! (?:higher|lower|up|down|above|"
+        rf"below))"),
     compiled(rf"\b(?P<n>{NUMBER})[\s-]*octaves? (?:only|at most|or less|in all)\b"),
 )  # fmt: skip
 _ONE_OCTAVE = compiled(
@@ -112,7 +118,7 @@ _ONE_OCTAVE_TOLD = compiled(
     r"of)\b|'s (?:width|breadth|worth|span|compass|space|distance)|(?=[,.;:!?]|$))|\bsingle octave\b|\boctave-wide\b"
 )
 _SEED = compiled(
-    r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|填|设|#)*\s*(\d+)"
+    r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|填|设成?|成|#)*\s*(\d+)"
 )
 _LARGEST_SEED = 2**32 - 1
 _LETTER_MARK = compiled(r"(?<=[,，;] )(?P<mark>p|f)(?=\s*(?:$|[,，;.]))|(?<=[,，;])(?P<mark2>p|f)(?=\s*(?:$|[,，;.]))")
@@ -128,7 +134,10 @@ _COUNT = compiled(
 _PIECES = compiled(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+(?:different |short |new |little |other )*"
     r"(?=(?:[a-z]+ )?(?:waltzes|tunes|songs|pieces|melodies|jingles|themes|loops|marches|ballads|lullabies|tangos|"
-    r"riffs)\b)|(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
+    r"riffs|polkas|sambas|rumbas|minuets|sonatas|studies|etudes|nocturnes|preludes|fugues|jigs|reels|hymns|carols|"
+    r"rags|"
+    r"gavottes|mazurkas|serenades|hornpipes|anthems|sketches|ideas|tracks|intros|miniatures|"
+    r"shanties)\b)|(?P<m>[两三四五六七八九十2-9])(?:首|支曲子|版(?!本))|(?P<k>[两三四])个(?=[\u4e00-\u9fff]{0,4}(?:曲|歌))"
 )
 # So many more of what plays: 再来两个类似的.
 _SO_MANY_MORE = compiled(

@@ -9,6 +9,7 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon.artists import ARTISTS
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.lexicon.genres import GENRES
+from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.rule import Rule, rule
@@ -20,9 +21,17 @@ _END = (
 _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|mix))"
 _WHO = r"(?:the |my )?(?P<{}>[a-z]+)"
 
+
+def _is_a_mood(words: str) -> bool:
+    """Whether every word but "and" is one of feeling."""
+    said = words.lower().replace(" and ", " ").split()
+    return all(any(hit.value is not None for hit in MOODS.find(word)) for word in said)
+
+
 # --- Whatever is playing.
 _ANYWHERE: tuple[Rule, ...] = (
-    rule(r"\b(?:avoid(?:ing)?|no|without(?: any)?|skip|not too many) (?:the |any |very |too |really )*(?P<w>high|low) "
+    rule(r"\b(?:avoid(?:ing)?|no|without(?: any)?|skip|not too many) (?:the |any |very |too |really )*(?P<w>high|"
+        r"low) "
           r"notes\b", lambda m: f"in a {'low' if m['w'].lower() == 'high' else 'high'} register"),
     rule(r"\b(?:(?:un)?til|till) (?:we |it |you )?(?:reach(?:es)?|is|are|hits?|gets? to|comes? to) (?=an? (?:full |"
          r"whole )?minute)",
@@ -45,12 +54,22 @@ _ANYWHERE: tuple[Rule, ...] = (
               r"\g<to> \g<a>/\g<b>\g<t>"),
     rule(r"\b(?P<keep>in (?:3|4|5|6|7|three|four|five|six|seven|[2-9]/[248]))(?: please)?,? (?:and )?(?:not|instead "
           r"of|rather than) (?:in )?(?:2|3|4|5|6|7|two|three|four|five|six|seven|[2-9]/[248])\b", r"\g<keep>"),
-    rule(r"\b(?:an? )?(?:three|triple|waltz)[- ](?:time|meter|metre)(?: feel)?\b", "3/4"),
+    rule(r"\b(?:an? )?(?:three|waltz)[- ](?:time|meter|metre)(?: feel)?\b", "3/4"),
+    rule(rf"\b(?P<from>starting|beginning) (?:at|from|with|in) (?P<w>bar|measure) (?P<n>{NUMBER})\b(?! ?(?:-|to|"
+         rf"through|until|and|on))", r"from \g<w> \g<n> on"),
+    rule(r"\ba (?:pair|couple) of (?=(?:\w+ )?(?:versions|alternatives|options|takes|variants|candidates|"
+        r"ideas)\b)", "two "),
+    # "Enough doom and gloom, something joyful".
+    rule(r"^(?:i(?:'ve| have) had |that's |that is )?enough (?:of )?(?:the |this |all (?:the|this|that) "
+        r")?(?P<what>[a-z]+"
+         r"(?: and [a-z]+)?)(?: stuff| music| tunes| songs)?(?: for (?:now|today|one day))?[,;.!:-]+ (?=\w+ \w+)",
+         lambda m: "" if _is_a_mood(m["what"]) else m.group()),
     # "No more than 20 bars", "at most a minute".
     rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
     rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"
           rf"er+m? |um+ )?(?:ok(?:ay)? )?(?:no|wait|sorry|actually|make that|or rather|scratch that|well)\b(?:,? "
-          rf"(?:wait|sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half )?(?:bars|"
+          rf"(?:wait|sorry|make (?:that|it)|rather|actually))*[,:]? (?=(?:an?|{NUMBER}) (?:half |and a half "
+          rf")?(?:bars|"
           rf"minutes?|seconds|hours?))", ""),
 )  # fmt: skip
 
@@ -66,7 +85,8 @@ def _in_a_row(match: re.Match[str]) -> str:
 _PLAYING: tuple[Rule, ...] = (
     # "How about major instead? Try that."
     rule(r"^(?P<wish>(?:what if|what about|how about|why not|maybe|perhaps|could it be|would it be better)\b[^?]+)\? "
-          r"(?:let's |please |can we |could we |could you |just |i'd like to )*(?:try|do|hear|play|go for|go with|use|"
+          r"(?:let's |please |can we |could we |could you |just |i'd like to )*(?:try|do|hear|play|go for|go with|"
+          r"use|"
           r"make)"
           rf" (?:that|it|this)(?: one| way)?{_END}", r"\g<wish>?"),
     rule(rf"^(?:{PLEASE})(?:put|slam|hit|pump|apply|stamp on) (?:on )?the brakes?(?: on)?(?: {_IT})?{_END}|"
@@ -163,9 +183,11 @@ _SHARED: tuple[Rule, ...] = (
           f"another {'1' if m['n'].lower() in ('a', 'an', 'one') else m['n']} {m['unit']}"),
     rule(r"^(?:how|what) about (?=(?:a (?:little )?(?:bit )?|some |much )?(?:less|more|fewer|softer|louder|"
           r"quieter) )", ""),
-    rule(r"\b(?P<about>about|around|roughly|maybe|some|approximately) another (?=(?:half )?(?:a )?(?:1 |minute|second|"
+    rule(r"\b(?P<about>about|around|roughly|maybe|some|approximately) another (?=(?:half )?(?:a )?(?:1 |minute|"
+        r"second|"
           rf"{NUMBER}))", "another "),
-    rule(r"\b(?P<way>speed|slow) (?:it|this|that|things|everything) (?P<much>way|right|a lot|lots|much|considerably|a "
+    rule(r"\b(?P<way>speed|slow) (?:it|this|that|things|everything) (?P<much>way|right|a lot|lots|much|"
+        r"considerably|a "
           r"(?:little |tiny )?bit|a little|slightly|somewhat) (?:up|down)\b",
           lambda m: f"make it {'way' if m['much'].lower() == 'right' else m['much']} "
           f"{'faster' if m['way'].lower() == 'speed' else 'slower'}"),
@@ -213,6 +235,9 @@ _AMONG: tuple[Rule, ...] = (
         rf"(?:better|best|most|more){_END}",
         r"choose version \g<a>",
     ),
+    rule(rf"^(?:[a-z ]+, )?(?:i|we) (?:was|were|am|are)(?: much| far| a lot| more)? (?:happier|more at home|"
+        rf"better off) with "
+         rf"version (?P<a>{_V})(?: though| to be honest)?{_END}", r"choose version \g<a>"),
     rule(rf"\bbetween (?:numbers? |versions? )?(?P<a>{_V}) and (?:number |version )?(?P<b>{_V})(?=[ .,;!?]|$)(?! "
           rf"bars| seconds| minutes| bpm)", r"between version \g<a> and version \g<b>"),
     rule(rf"^(?:{PLEASE})(?:i|we|my wife|my band|the band|everyone) (?:much |really |still |definitely |clearly "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import number
@@ -19,10 +20,10 @@ _NOT_METERS = ((24, 7), (9, 11), (50, 50), (1, 2))
 # "4/5" and "9/10" are marks out of five and ten, unless a meter is announced.
 _MARKS = (5, 10)
 _ANNOUNCED = compiled(r"\b(?:in|meter|signature)\s*(?:of |is |:)?$|拍")
-_UPPER = "two|three|four|five|six|seven|nine|twelve"
+_UPPER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
 _IN_WORDS = compiled(
-    rf"\b(?P<n>{_UPPER})[-\s](?P<d>two|four|eight)(?:\s+(?:time|meter))?\b(?!\s*(?:bars?|measures?|seconds?|minutes?|"
-    rf"bpm|more))"
+    rf"\b(?P<n>{_UPPER})[-\s](?P<d>two|four|eight)(?:hs(?! of\b))?(?:\s+(?:time|meter))?\b(?!\s*(?:bars?|"
+    rf"measures?|seconds?|minutes?|bpm|more))"
 )
 # "In 3", "3-4 time", "three quarter time".
 _BEATS = compiled(
@@ -41,19 +42,21 @@ _CHINESE = compiled(
 _NAMED = (
     (compiled(r"\bcommon time\b|普通拍"), Meter(4, 4)),
     (compiled(r"\bcut time\b|\balla breve\b|\bcut common\b|切分拍号|二二拍"), Meter(2, 2)),
-    (compiled(r"\bwaltz(?: |-)(?:time|meter|tempo|rhythm)\b|\btriple (?:time|meter)\b|华尔兹(?:节拍|拍子|节奏)|"
+    (compiled(r"\bwaltz(?: |-)(?:time|meter|tempo|rhythm)\b|\btriple (?:time|meter|metre)(?: feel)?\b|"
+              r"华尔兹(?:节拍|拍子|节奏)|"
               r"圆舞曲(?:节拍|拍子|节奏)"), Meter(3, 4)),
-    (compiled(r"\bmarch time\b|\bduple (?:time|meter)\b"), Meter(2, 4)),
+    (compiled(r"\bmarch time\b|\bduple (?:time|meter|metre)\b"), Meter(2, 4)),
 )  # fmt: skip
 
 
 # "Five beats fill every bar", "nine eighth notes make up each bar".
 _FILLED = compiled(
-    r"\b(?P<n>two|three|four|five|six|seven|nine|twelve|[2-79]|12)(?: (?P<eighths>eighth(?:[ -]note)?s?|quavers)|"
+    rf"\b(?P<n>{_UPPER}|1[0-3]|[2-9])(?: (?P<eighths>eighth(?:[ -]note)?s?|quavers)|"
     r" (?P<halves>half[ -]notes?|minims)| (?:quarter(?:[ -]note)?s?|crotchets))?(?: (?:beats|pulses|steps|counts))?"
     r" (?:(?:\w+ )?(?:fill|fills|make up|make|occupy|live in|dwell in|inhabit|march through|crowd|crowd into|"
     r"squeeze into|"
-    r"divide|share|are packed into|fit into|constitute|form)|(?:to|in|per)) (?:up )?(?:the|an?|each|every|one|its)"
+    r"divide|share|are packed into|fit into|constitute|form)|(?:to|in|per)) (?:up )?(?:the|an?|each|every|one|its|"
+    r"its every)"
     r" (?:bar|measure)\b"
 )
 # "Five eighths of spice in each bar", "every bar holds three quarter-notes".
@@ -61,12 +64,12 @@ _UNIT = (
     r"(?:[\s-](?P<eighths{0}>eighth(?:[ -]note)?s?|quavers)|[\s-](?P<halves{0}>half[ -]notes?|minims)|"
     r"[\s-](?:quarter(?:[ -]note)?s?|crotchets|beats|pulses|counts|steps|strokes|heartbeats))"
 )
-_COUNT = r"(?P<n{0}>two|three|four|five|six|seven|nine|twelve|[2-79]|12)"
+_COUNT = rf"(?P<n{{0}}>{_UPPER}|1[0-3]|[2-9])"
 _IN_A_BAR = compiled(
     rf"\b{_COUNT.format(1)}{_UNIT.format(1)}(?:,? [\w'-]+){{0,4}}? (?:in|to|per|inside|within|for|make|makes|fill|"
-    rf"fills|complete|completes) (?:up )?(?:the|an?|each|every|one|its) (?:bar|measure)\b|"
-    rf"\b(?:each|every|the|a|in (?:each|every|the|a)) (?:bar|measure)(?:,)? (?:[\w']+ ){{0,3}}?(?:just |only |exactly "
-    rf"|but )?{_COUNT.format(2)}{_UNIT.format(2)}\b|"
+    rf"fills|complete|completes) (?:up )?(?:the|an?|each|every|one|its|its every) (?:bar|measure)\b|"
+    rf"\b(?:each|every|the|a|in (?:each|every|the|a)) (?:bar|measure)(?:,)? (?:[\w']+ ){{0,5}}?"
+    rf"{_COUNT.format(2)}{_UNIT.format(2)}\b|"
     rf"\b(?:bars|measures) of {_COUNT.format(3)}{_UNIT.format(3)}\b"
 )
 _FROM_TO = compiled(r"\bfrom\b.{3,12}\bto $")
@@ -80,7 +83,8 @@ def read_meter(scan: Scan) -> Meter | None:
     """
     for pattern, meter in _NAMED:
         if scan.pull(pattern):
-            return meter
+            # "Triple metre, and compound at that, nine quavers to the measure".
+            return _said_in_words(scan, meter.numerator) or meter
     fractions = list(_FRACTION.finditer(scan.live))
     if len(fractions) > 1 and _FROM_TO.search(scan.text[: fractions[-1].start()]):
         scan.take(*fractions[0].span())  # "from 4/4 to 3/4"
@@ -95,38 +99,48 @@ def read_meter(scan: Scan) -> Meter | None:
             return Meter(*pair)
         if scan.playing or len(scan.text) < TOLD_AT_LENGTH or 0 in pair:
             raise ControlError("meter", f"{match[1]}/{match[2]}", "one of " + ", ".join(map(str, METERS)))
-        meter = nearest_meter(Meter(*pair))
-        scan.assume("meter_nearest", given=f"{match[1]}/{match[2]}", meter=str(meter))
-        return meter
-    words = _IN_WORDS.search(scan.live)
-    if words:
-        meter = _from(words["n"], words["d"])
+        nearest = nearest_meter(Meter(*pair))
+        scan.assume("meter_nearest", given=f"{match[1]}/{match[2]}", meter=str(nearest))
+        return nearest
+    said = _said_in_words(scan)
+    if said:
+        return said
+    chinese = _CHINESE.search(scan.live)
+    return _take_chinese(scan, chinese) if chinese else None
+
+
+def _said_in_words(scan: Scan, multiple: int = 1) -> Meter | None:
+    """Take the first meter said in words, of a ``multiple`` of so many beats; in a telling the nearest to one that
+    the composer cannot write: "in ten-eight"."""
+    said = [(span, _from(count, unit)) for span, count, unit in _in_words(scan)]
+    said = [(span, meter) for span, meter in said if meter.numerator % multiple == 0]
+    for span, meter in said:
         if meter in METERS:
-            scan.take(*words.span())
+            scan.take(*span)
             return meter
+    if said and scan.tells:
+        scan.take(*said[0][0])
+        nearest = nearest_meter(said[0][1])
+        scan.assume("meter_nearest", given=str(said[0][1]), meter=str(nearest))
+        return nearest
+    return None
+
+
+def _in_words(scan: Scan) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Where a meter may be said in words: the place, how many beats and of which note value."""
+    for words in _IN_WORDS.finditer(scan.live):
+        yield words.span(), words["n"], words["d"]
     beats = _BEATS.search(scan.live)
     if beats:
-        count = next(beats[name] for name in "abefg" if beats[name])
-        meter = _from(count, beats["c"] or "4")
-        if meter in METERS:
-            scan.take(*beats.span())
-            return meter
+        yield beats.span(), next(beats[name] for name in "abefg" if beats[name]), beats["c"] or "4"
     filled = _FILLED.search(scan.live)
     if filled:
-        meter = _from(filled["n"], "8" if filled["eighths"] else "2" if filled["halves"] else "4")
-        if meter in METERS:
-            scan.take(*filled.span())
-            return meter
+        yield filled.span(), filled["n"], "8" if filled["eighths"] else "2" if filled["halves"] else "4"
     counted = _IN_A_BAR.search(scan.live) if scan.tells else None
     if counted:
         which = next(one for one in "123" if counted[f"n{one}"])
         unit = "8" if counted[f"eighths{which}"] else "2" if counted[f"halves{which}"] else "4"
-        meter = _from(counted[f"n{which}"], unit)
-        if meter in METERS:
-            scan.take(*counted.span())
-            return meter
-    chinese = _CHINESE.search(scan.live)
-    return _take_chinese(scan, chinese) if chinese else None
+        yield counted.span(), counted[f"n{which}"], unit
 
 
 def nearest_meter(meter: Meter) -> Meter:

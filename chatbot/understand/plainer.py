@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.understand.anew import anew
 from chatbot.understand.by_property import by_property
 from chatbot.understand.colloquial import colloquial
 from chatbot.understand.context import Context
@@ -31,6 +32,7 @@ def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> st
         with_sure_places,
         by_property,
         which_version,
+        anew,
         spelled_out,
         without_idioms,
         recast,

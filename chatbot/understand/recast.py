@@ -25,7 +25,8 @@ from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.numerals import NUMBER
 
 _ASK = (
-    rf"^(?:{PLEASE})(?:(?:make|do|write|compose|create|give|have|try|play|let me (?:have|hear)|let's (?:have|hear|try)|"
+    rf"^(?:{PLEASE})(?:(?:make|do|write|compose|create|give|have|try|play|let me (?:have|hear)|let's (?:have|hear|"
+    rf"try)|"
     r"can (?:i|we) (?:have|get|hear)|could (?:i|we) (?:have|get|hear)|i(?:'d| would)? (?:like|want|need|love)(?: to "
     r"(?:have|hear))?|how about|what about|come up with|put in|add|show) (?:me |us |it |this )?)?"
 )
@@ -42,7 +43,8 @@ _RULES: tuple[Conditional, ...] = (
         rf"an? )?(?P<new>{_NAME}){_OF_IT}{END}",
         r"add a countermelody on \g<new>"),
     when(a_guest,
-        rf"{_ASK}(?:an?|the|some|another) (?:new |extra |separate |nice |simple |solo )*(?:part|line|voice) (?:for|on|"
+        rf"{_ASK}(?:an?|the|some|another) (?:new |extra |separate |nice |simple |solo )*(?:part|line|voice) "
+        rf"(?:for|on|"
         rf"by) (?:the |an? )?(?P<new>{_NAME}){_OF_IT}{END}", r"add a \g<new>"),
     when(a_guest,
         rf"{_ASK}(?:an?|the|another) (?:new |extra |separate |nice |simple )*(?P<new>{_NAME}) (?:part|line|"
@@ -62,7 +64,8 @@ _RULES: tuple[Conditional, ...] = (
     when(
         a_player,
         rf"^(?P<where>(?:from|in|at|during|for|after) (?:the |bars? |measures? )[^,.;]{{1,24}}?,? )?(?:the |an? )"
-        rf"(?P<new>{_NAME}) (?:(?:should|could|can|must|to|will|shall|ought to) )?(?:plays?|takes?(?: over)?|has|have|"
+        rf"(?P<new>{_NAME}) (?:(?:should|could|can|must|to|will|shall|ought to) )?(?:plays?|takes?(?: over)?|has|"
+        rf"have|"
         rf"carry|carries|gets?|does|do) (?:the |its )(?P<whose>{_TUNE}){END}",
         lambda m: f"{m['where'] or ''}let the {m['new']} take over the {m['whose']}",
     ),
@@ -100,8 +103,10 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         rf"\b(?:i(?:'d| would)? (?:like|want|prefer|need)|make|have|let) (?:the |its )(?P<what>{SPOT}) (?:to )?(?:be "
-        rf"|sound |go )?(?:something |completely |totally |a bit |a little )*(?:different(?:ly)?|otherwise|changed|new|"
-        rf"another){END}|^(?:the |its )(?P<what2>{SPOT}) (?:should|could|must|needs to|ought to|has to) (?:be |sound |"
+        rf"|sound |go )?(?:something |completely |totally |a bit |a little )*(?:different(?:ly)?|otherwise|"
+        rf"changed|new|"
+        rf"another){END}|^(?:the |its )(?P<what2>{SPOT}) (?:should|could|must|needs to|ought to|has to) (?:be |"
+        rf"sound |"
         rf"go )?(?:different(?:ly)?|otherwise|changed|another|new){END}",
         lambda m: f"rewrite the {m['what'] or m['what2']}",
     ),
@@ -129,7 +134,8 @@ _RULES: tuple[Conditional, ...] = (
         rf"other than) "
         rf"(?:for )?the (?P<what>{SPOT})[,;.]* (?:(?:that|it|which|this|they)(?: one)? )?(?:needs?|wants?|has to|"
         rf"have to|must|"
-        rf"should|could do with) (?:be )?(?:re\w+|chang\w+|(?:some )?(?:more )?work|another go|to be \w+|a (?:rewrite|"
+        rf"should|could do with) (?:be )?(?:re\w+|chang\w+|(?:some )?(?:more )?work|another go|to be \w+|a "
+        rf"(?:rewrite|"
         rf"redo)){END}",
         r"rewrite the \g<what>",
     ),
@@ -149,7 +155,8 @@ _RULES: tuple[Conditional, ...] = (
         always,
         rf"^(?:{PLEASE})(?:rush|hurry|push|hasten|urge|drive) (?:it|this|that|things|the (?:piece|music|song|tempo|"
         rf"pace))(?: on|"
-        rf" up| along| forward| ahead)?(?P<bit>,? (?:just )?(?:a (?:little |tiny )?bit|a (?:little|touch|tad)|slightly|"
+        rf" up| along| forward| ahead)?(?P<bit>,? (?:just )?(?:a (?:little |tiny )?bit|a (?:little|touch|tad)|"
+        rf"slightly|"
         rf"somewhat))?(?P<where> (?:in|at|from|towards?|over|during|through) [^,.;]{{3,30}}?)?{END}",
         lambda m: f"make it {'a bit ' if m['bit'] else ''}faster{m['where'] or ''}",
     ),
@@ -181,7 +188,28 @@ _RULES: tuple[Conditional, ...] = (
         rf"this|that)(?: one)?{END}",
         r"give me \g<n> variations",
     ),
+    # "Keep version 3, but with the cello out of version 1".
+    when(
+        several,
+        rf"^(?:{PLEASE})(?:keep|take|use|leave|stay with|i like) version (?P<to>{NUMBER})(?: as it is)?[,;]? "
+        rf"(?:but |and |"
+        rf"only )*(?:(?:i'd like|i want|give me|with|put|add|have|use|let me have|take) )?(?P<who>the [a-z]+(?: "
+        rf"and (?:the "
+        rf")?[a-z]+)?) (?:out of|from|of|in) version (?P<from>{NUMBER})(?: in (?:it|there)|(?: added)? to it|"
+        rf" too| instead)?{END}",
+        r"put \g<who> from version \g<from> into version \g<to>",
+    ),
     # Places handed over.
+    when(
+        a_player,
+        rf"^(?:{PLEASE})(?:i think )?(?:the |its )(?P<whose>{_TUNE}) (?:would|might|could|should|will) (?:probably |"
+        rf"really )?(?:sound|be|work|do|come across|fit) (?:much |far |so much )?(?:better|best|nicer|nice|good|"
+        rf"great|lovely|"
+        rf"well|prettier) (?:on|with|played (?:by|on)|in) (?:an? |the )?(?P<new>{_NAME})(?:[,;.] (?:so )?(?:give "
+        rf"it to "
+        rf"(?:that|it|him|her|them)|(?:please )?(?:do|make|change) (?:that|it)|let's do that|go for it))?{END}",
+        r"replace the \g<whose> with \g<new>",
+    ),
     when(
         hands_over,
         rf"^(?:{PLEASE})(?:swap|switch|bring|put|sub|slot|change) (?:in )?(?:the |an? )?(?P<new>{_NAME}) (?:in "

@@ -82,7 +82,7 @@ _THIS = compiled(
 )
 _SECTIONS = (
     ("bridge", r"bridge|middle eight|桥段|过渡段|间奏"),
-    ("chorus", r"chorus(?:es)?(?! of)|refrain|hook|副歌"),
+    ("chorus", r"chorus(?:es)?(?! of (?!version|take|number|it|this|that|the|my|our))|refrain|hook|副歌"),
     ("verse", r"verses?|主歌"),
     (
         "intro",

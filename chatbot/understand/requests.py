@@ -49,11 +49,13 @@ _KINDS = (
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
-             r"take (?:out|the)|let me hear (?:only|just)|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play "
+             r"take (?:out|the)|let me hear (?:only|just|the \w+ (?:alone|only|on (?:its|their) own|by (?:itself|"
+             r"themselves)))|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play "
              r"(?:it|bars?|the)|put it|modulate|bring)\b|"
              r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"
              r"轻(?![轻快柔盈松声])|响|速度|淡|重复|剪|渐)"),
-    ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|something|"
+    ("compose", r"(?:(?:please )?(?:write|compose|create|generate|make|play)(?: me)? (?:a|an|some|another|me|"
+        r"something|"
                 r"\d+|eight|sixteen)|give me (?:a|an|some|something)|i(?:'d like| want| need) (?:a|an|some))\b|"
                 r"(?:来|写|作|弹|谱)(?:一|两|几|个|点|[八四\d十]+小节)?(?:首|段|支|曲|点)"),
 )  # fmt: skip

@@ -55,6 +55,11 @@ _ABOUT_SO_LONG = compiled(
     rf"(?:大约|大概|差不多|约)?(?P<m>{NUMBER}|半)个?(?P<unit2>分钟|秒钟?)(?P<half2>半)?(?:左右|上下|以内|长)*[吧了吗。!！?？]*$"
 )
 
+# "Don't stop there, go on for 20 more seconds".
+_MORE_TIME = compiled(
+    rf"^(?:[a-z' ]+, )?(?:{PLEASE})(?:(?:add|give (?:it|me)|go on for|continue for|keep going for|play on for|write|"
+    rf"i want|i need) )*(?P<n>{NUMBER}) more (?P<unit>seconds|minutes)(?: of (?:it|this|music|that))?{_END}"
+)
 _INSTEAD = compiled(r"\b(?:instead|rather|after all)\b")
 
 
@@ -66,6 +71,9 @@ def resized(text: str, context: Context) -> str:
     low = text.lower().strip()
     if context.previous is not None and context.previous.act == "compose" and _INSTEAD.search(low):
         return text  # "make it 90 seconds instead": the wish before had another length
+    more = _MORE_TIME.match(low)
+    if more:
+        return f"continue for {more['n']} {more['unit']}"
     chinese = not low.isascii()
     if _TOO_SHORT.match(low):
         return "再长一点" if chinese else "make it longer"

@@ -50,6 +50,15 @@ _RULES: tuple[Conditional, ...] = (
     ),
     when(
         always,
+        rf"\b(?:can|could|let|have|make|should|i want|i'd like) (?P<what>{_BARS}|the (?:intro|bridge|verse|chorus|"
+        rf"refrain|"
+        rf"outro)) (?:to )?(?:come|be played|be heard|sound|run|go|happen|appear) (?P<times>twice|{NUMBER} "
+        rf"times)(?: in a "
+        rf"row| over| running)?\??{END}",
+        r"play \g<what> \g<times>",
+    ),
+    when(
+        always,
         rf"^(?:{PLEASE})(?:the )?(?P<what>intro|bridge|verse|chorus|refrain|outro|bars {NUMBER} ?(?:-|to) ?{NUMBER}|"
         rf"(?:first|last) {NUMBER} bars) (?P<times>twice|(?:two|three|four|2|3|4) times){END}",
         r"play the \g<what> \g<times>",
@@ -102,7 +111,8 @@ _RULES: tuple[Conditional, ...] = (
     # How loud, by volume and by amount.
     when(
         who_plays,
-        rf"^(?:but |hmm,? |and )*(?:there(?:'s| is| are) |it has |it's got |i hear )?(?:way |far |a bit |just |still |"
+        rf"^(?:but |hmm,? |and )*(?:there(?:'s| is| are) |it has |it's got |i hear )?(?:way |far |a bit |just |"
+        rf"still |"
         rf"simply |much )*(?P<how>too much|too many|too little|too few|not enough|not nearly enough|"
         rf"hardly any) (?:of )?(?P<who>(?:the "
         rf")?[a-z]+)(?: in (?:it|here|there|the mix))?{END}",
@@ -122,7 +132,8 @@ _RULES: tuple[Conditional, ...] = (
     ),
     when(
         always,
-        r"\b(?:(?P<down>cut|drop|reduce|lower|decrease|bring down|turn down|take down|pull down)|raise|increase|boost|"
+        r"\b(?:(?P<down>cut|drop|reduce|lower|decrease|bring down|turn down|take down|pull down)|raise|increase|"
+        r"boost|"
         r"push up|crank up|bring up|turn up|lift) the (?:volume|level|loudness)(?: (?:of|on|for|in) (?P<who>(?:the |"
         r"my )[a-z]+))?(?: down| up)?",
         lambda m: f"make {m['who'] or 'it'} {'softer' if m['down'] else 'louder'}",
@@ -192,7 +203,8 @@ _RULES: tuple[Conditional, ...] = (
         always,
         rf"^(?:{PLEASE})(?:change|alter|vary|rewrite) (?:about |around |roughly |some |only |"
         rf"just )?(?P<p>{NUMBER} ?(?:%|percent|per "
-        rf"cent)|(?:an? )?(?:third|quarter|half|fifth|tenth)) (?:of )?(?:it|this|the (?:notes|piece|music|song)){END}|"
+        rf"cent)|(?:an? )?(?:third|quarter|half|fifth|tenth)) (?:of )?(?:it|this|the (?:notes|piece|music|"
+        rf"song)){END}|"
         rf"^(?:{PLEASE})(?:about |around |roughly |only |just )?(?P<p2>{NUMBER} ?(?:%|percent|per cent)|"
         rf"(?:an? )?(?:third|quarter|half|"
         rf"fifth|tenth)) (?:of (?:it|the notes) )?(?:should be )?(?:different|new|changed){END}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chatbot.turn import StudyWish
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.ordinals import ORDINAL, ordinal
 from chatbot.understand.scan import Scan
 from composer.controls import ControlError
 
@@ -46,6 +47,7 @@ _DRILLED = compiled(r"\b(?:scales|arpeggios?|broken chords)\b|音阶|琶音|分�
 _STUDENT = compiled(r"\b(?:student|pupil|learner|lesson|my grade)\b|学生|考级")
 _GRADE = compiled(
     rf"(?:\b(?:grade|level|abrsm(?: grade)?)\s*(?P<a>{NUMBER})|(?P<b>{NUMBER})(?:st|nd|rd|th)?[\s-]+grade\b|"
+    rf"\b(?P<e>{ORDINAL})[\s-]+grade\b|"
     rf"(?P<c>{NUMBER})级|第(?P<d>{NUMBER})级)"
 )
 # Words for a level, and the grade of the usual eight that they come nearest to.
@@ -89,7 +91,8 @@ def read_study(scan: Scan) -> tuple[str, int | None] | None:
 def _level(scan: Scan) -> int | None:
     grade = scan.pull(_GRADE)
     if grade:
-        value = number(next(v for v in grade.groupdict().values() if v)) or 1
+        value = ordinal(grade["e"]) if grade["e"] else number(next(v for v in grade.groupdict().values() if v))
+        value = value or 1
         if grade["a"] and not _LOWEST <= value <= _HIGHEST:
             raise ControlError("level", f"{value:g}", f"{_LOWEST} to {_HIGHEST}")
         return int(min(max(value, _LOWEST), _HIGHEST))

@@ -33,11 +33,13 @@ _UNKNOWN = compiled(
     r"[A-Z][\w.'-]+){0,3})"
 )
 # A title after the name, or the other way round: somebody's existing song.
-_PLAY = r"(?:play|perform|sing|cover|recreate|reproduce|copy|compose|do|write|give me|make|generate)"
+_PLAY = (
+    r"(?:play|hear|listen to|put on|perform|sing|cover|recreate|reproduce|copy|compose|do|write|give me|make|generate)"
+)
 _COPY_BY = compiled(rf"\b{_PLAY}\s+(?:me |us )?(?P<title>[^,.;!?]{{2,50}}?)\s+(?:by|from)\s+$")
 # The same by somebody who is not known: both names are written large.
 _UNKNOWN_SONG = compiled(
-    r"\b(?i:play|perform|sing|cover|recreate|reproduce|copy)\s+(?:me )?"
+    r"\b(?i:play|hear|listen to|put on|perform|sing|cover|recreate|reproduce|copy)\s+(?:me )?"
     r"[\"“]?(?P<title>[A-Z][\w']*(?:\s+(?:[A-Z][\w']*|of|the|and|in|to|a|on|for))*)[\"”]? "
     r"by (?P<name>(?:the )?[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3})"
 )

@@ -189,9 +189,11 @@ _LARGE = compiled(
     r"strong(?:ly)?|free|freely|entirely|unrecogni[sz]abl[ey]|(?:hardly|barely) recogni[sz]able|dramatically|"
     r"substantial(?:ly)?|quite different|heavily|heavy)\b|完全不一样|截然不同|大不相同|大不一样|差别大|差得远|认不出|"
     r"大胆|大一点|很大|彻底|完全不同|大幅|变化大|大变奏|面目全非|自由|(?:改动|变化|变动|差别)(?:要|得)?(?:很|特别|"
-    r"非常)?大(?!小)|天差地别|脱胎换骨|天翻地覆|翻天覆地|彻头彻尾|完完全全|放开(?:了)?(?:变|改)"
+    r"非常)?大(?!小)|天差地别|脱胎换骨|天翻地覆|翻天覆地|彻头彻尾|完完全全|放开(?:了)?(?:变|改)|差得?越(?:远|大|多)|越(?:远|不像|不一样|离谱)越好"
 )
-_PERCENT = compiled(rf"(?P<n>{NUMBER})\s*(?:%|percent|per cent)|百分之(?P<m>{NUMBER})")
+_PERCENT = compiled(
+    rf"(?P<n>{NUMBER})\s*(?:%|percent|per cent)|百分之(?P<m>{NUMBER})|(?P<tenths>[一二两三四五六七八九\d])成(?![为了])"
+)
 _NEAR, _FAR = 0.25, 0.85
 
 
@@ -244,6 +246,7 @@ def read_tasks(text: str) -> Tasks:
 def _distance(text: str) -> float | None:
     percent = _PERCENT.search(text)
     if percent:
-        value = number(percent["n"] or percent["m"]) or 0.0
+        value = number(percent["n"] or percent["m"] or percent["tenths"]) or 0.0
+        value *= 10 if percent["tenths"] else 1
         return round(min(max(value, 1.0), 100.0) / 100, 2)
     return _NEAR if _SMALL.search(text) else _FAR if _LARGE.search(text) else None

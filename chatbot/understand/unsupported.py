@@ -28,7 +28,9 @@ _WISHES = (
         "mastering",
         r"\b(?:master(?:ed|ing)?(?= the| it| this| my|\b.{0,20}(?:lufs|track|spotify))|mastering|lufs|(?:with |and |"
         r"through |use |using |some )*auto-?tune|"
-        r"side-?chain\w*|mix-?down|mixing desk|surround sound|audio quality|sound quality|compress(?:or|ion)\b|(?:add|"
+        r"side-?chain\w*|mix-?down|mixing desk|surround sound|(?:master|mix|drum) bus\b|\d ?k?hz\b|"
+        r"equali[sz](?:e|er|ing)\b|limiter\b|"
+        r"audio quality|sound quality|compress(?:or|ion)\b|(?:add|"
         r"more|some|less|with) (?:a lot of |some |more |heavy )?"
         r"(?:reverb|delay|echo|distortion(?! guitar)|eq|chorus effect|flanger|phaser|vst|plug-?ins?)|stems?\b|"
         r"wet mix|noise reduction|reverb(?:eration)?|echo(?:es|ey)?(?= (?:on|to|effect)\b)|"

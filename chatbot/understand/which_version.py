@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from chatbot.understand.context import Context, VersionFacts
 from chatbot.understand.matcher import compiled
+from chatbot.understand.ordinals import ordinal
 
 _ONE = r"(?:one|version|take|piece|song|tune|draft)"
 _WHICH = compiled(
@@ -23,6 +24,10 @@ _COMPARED = compiled(
     r"(?P<how>(?: sound| feel| really| any)* (?:[a-z]+er|more [a-z]+|less [a-z]+|better|worse) than) "
     r"(?:number |no\. ?)?(?P<b>\d)\b"
 )
+# "Speed up the first one", "the chorus of the second one".
+_ONE_OF_SEVERAL = compiled(
+    r"(?:(?<=\bof )|(?<=\bin )|(?<=\bup )|(?<=\bdown ))the (?P<n>first|second|third|fourth) (?:one|version|take)\b"
+)
 
 
 def which_version(text: str, context: Context) -> str:
@@ -33,6 +38,7 @@ def which_version(text: str, context: Context) -> str:
     bare = _BARE.match(text)
     if bare and int(bare["n"]) in known:
         return f"version {bare['n']}"
+    text = _ONE_OF_SEVERAL.sub(lambda match: f"version {ordinal(match['n'])}", text)
     text = _COMPARED.sub(r"\g<is> version \g<a>\g<how> version \g<b>", text)
     match = None if _ASKS.search(text) else _WHICH.search(text)
     if match is None:

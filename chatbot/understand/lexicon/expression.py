@@ -26,7 +26,9 @@ DYNAMICS: Lexicon[str | None] = Lexicon(
 _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low",
      "sparse, sparsely, space between the notes, room between the notes, space between notes, minimal, minimalist, "
-     "few notes, minimalistic, airy, low density, uncluttered, thin "
+     "few notes, handful of notes, hardly any notes, next to no notes, sprinkling of notes, scattering of notes, "
+     "only the odd note, lots of silence, plenty of silence, lots of rests, lots of space, plenty of space, "
+     "minimalistic, airy, low density, uncluttered, thin "
      "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple, easy piece, easy "
      "piano, easy song, easy tune, easy music, easy melody, easy little, easy short, easy to play, easy enough, "
      "for beginners, for a beginner, beginner level, not too difficult, not too hard to play, children can "
@@ -38,7 +40,10 @@ _DENSITY: tuple[tuple[str, str, str], ...] = (
      "别那么密"),
     ("moderate", "moderate density, medium density", "中等密度, 密度适中, 密度中等, 不疏不密, 疏密适中, 疏密得当"),
     ("high", "dense, densely, thick, thickly, busy, lots of notes, many notes, high density, thick texture, "
-             "full texture, notey, complicated, complex, intricate, "
+             "full texture, torrent of notes, flood of notes, cascade of notes, avalanche of notes, flurry of notes, "
+             "hail of notes, wall of notes, blizzard of notes, swarm of notes, stream of notes, rush of notes, "
+             "crammed with notes, packed with notes, full of notes, teeming with notes, notey, "
+             "complicated, complex, intricate, "
              "virtuosic, virtuoso",
      "音很多, 音符很多, 织体厚, 织体浓, 织体丰满, 密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多, "
      "密密麻麻, 密一点, 密一些, 密些, 音符密, 满满当当"),
@@ -103,7 +108,9 @@ LENGTHS: Lexicon[int | None] = Lexicon(
             phrases(
                 "a short about, a short film, scoring a short, my short about, how long, long notes, short notes, "
                 "long tones, as long, so long, long live, long time, long ago, "
-                "long as",
+                "long as, long wash, long synth, long drone, long held, long line, long lines, long phrase, "
+                "long phrases, long fade, long sustained, long chords, long shadow, long shadows, long night, "
+                "long walk, long road, long day",
                 "很长的音, 很长很长的音, 长的音, 长音, 长的音符, 长线条, 长的线条, 长的旋律, 长的气息, 长句, "
                 "长的乐句, 长短, 长笛, 长号, 长的尾音, 长尾音, 长城, 长江",
             )

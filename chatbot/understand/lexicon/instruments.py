@@ -145,6 +145,7 @@ _EXACT: tuple[tuple[str, int | None, str, str], ...] = (
     ("timpani", None, "timpani, timpano, kettledrum, kettle drum, tympani, timpanist, timp, pauken, pauke", "定音鼓"),
     ("voice", None, "voice, vox, vocal, vocalist, singer, singing voice, soprano, tenor, baritone, mezzo-soprano, "
                     "contralto, countertenor, bass voice, bass singer, alto voice, tenor voice, lead vocal, "
+                    "girl sings, boy sings, woman sings, man sings, child sings, "
                     "backing vocal, backup vocal, backup singer, vocalise, vocalese, vocal harmonies, vocal harmony, "
                     "voices singing, gesang, singstimme, human voice, female vocal, male vocal, female voice, "
                     "male voice, boy soprano",

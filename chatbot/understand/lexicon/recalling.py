@@ -50,7 +50,7 @@ REDO = either(
     r"\b(?:put|bring|get|give me|restore|reinstate) (?:it |that |me )?(?:back )?(?:back )?(?:what|the (?:thing|"
     r"change|edit|one)|whatever) (?:that )?(?:i|you|we) "
     r"(?:just )?(?:undid|took back|reverted|rolled back|removed with undo)\b",
-    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
+    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|those|these|them|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
     r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: "
     r"change)?)\b|"
     r"^(?:go |step |one step )?forward(?: again| one(?: step)?| a step)*[.! ]*$|\bundo (?:the|that|my) undo\b|\b(?:do|"

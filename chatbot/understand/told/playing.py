@@ -29,6 +29,9 @@ def as_played(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims
     least = _ABSENT_TOO if claims.excluded else _ABSENT
     absent = [mention for mention, share in players if share["absent"] >= least]
     nobody = [mention for mention, share in players if share["no player"] >= _NO_PLAYER]
+    if absent and len(absent) == len(players):
+        # Somebody plays in every piece: "violas out, cellos out; the violin converses with the moon".
+        absent.remove(max(players, key=lambda pair: pair[1]["plays"])[0])
     parts = [mention for mention in claims.parts if mention not in absent and mention not in nobody]
     # "The piano in that house was for photographs; a piano sings": who tells of both means no contradiction.
     playing = {family for mention in parts for family in mention.families}

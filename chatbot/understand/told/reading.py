@@ -29,6 +29,8 @@ _REQUESTS = compiled(
 _AGAINST_THE_MIDDLE = 0.93
 # Words whose mean lies so near the middle say little.
 _VAGUE = 0.2
+# An energy within this of the middle is neither lively nor calm.
+_NEITHER = 0.05
 
 
 def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
@@ -70,12 +72,13 @@ def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None, 
 
 
 def _quarter(mood: Mood | None) -> str | None:
-    """Which quarter of Russell's circle the words of feeling point at; None where they point at none."""
+    """Which quarter of Russell's circle the words of feeling point at; None where they point at none. "Contentment"
+    alone may be lively or calm."""
     if mood is None:
         return None
     valence, energy = mood.valence, mood.energy
     if valence >= _VAGUE:
-        return "Q1" if energy > 0 else "Q4"
+        return "Q1" if energy > _NEITHER else "Q4" if energy < -_NEITHER else None
     if energy >= _VAGUE and valence <= -_VAGUE / 2:
         return "Q2"
     return "Q3" if valence <= -_VAGUE * 3 / 2 else None
