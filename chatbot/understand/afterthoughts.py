@@ -6,21 +6,25 @@ from __future__ import annotations
 import re
 
 from chatbot.turn import Turn
-from chatbot.understand.corrections import Leaning, last_of, reversed_turn, went
+from chatbot.understand.corrections import Leaning, last_of, reversed_turn, went, without_taking_back
 from chatbot.understand.lexicon.instruments import INSTRUMENTS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import part_name
 from chatbot.understand.numerals import NUMBER
 
 _OPENER = (
-    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|or)[\s,.!-]+)"
+    r"(?:(?:no|nope|nah|sorry|oops|whoops|wait|hold on|hang on|hm+|er+m?|um+|ah|oh|actually|well|ok(?:ay)?|my bad|"
+    r"or|wrong "
+    r"way(?: round)?)[\s,.!-]+)"
 )
-_END = r"(?: please| then| now| instead| rather| after all| though)*[.!? ]*$"
+_END = r"(?:,? (?:please|then|now|instead|rather|after all|though))*[.!? ]*$"
 # "Sorry, down", "no no, I said slower".
 _OTHER_WAY = compiled(
     rf"^{_OPENER}+(?:i (?:said|meant|mean|wanted) |make (?:it|that) |go |take it |the )?(?P<way>up|upwards?|down|"
     rf"downwards?|higher|lower|faster|quicker|slower|louder|softer|quieter)(?:,? (?:is what )?i (?:meant|mean|said|"
-    rf"wanted))?{_END}"
+    rf"wanted))?{_END}|"
+    r"^(?P<way2>up|down|higher|lower|faster|slower|louder|softer|quieter),? i should have said(?:,? not "
+    r"[a-z]+)?[.! ]*$"
 )
 # "Not louder, softer".
 _NOT_THAT_WAY = compiled(
@@ -35,20 +39,29 @@ _TEMPO = compiled(
     rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|set|have|put|play) (?:it|that)(?: at| to)? |"
     rf"(?:let's )?(?:say|try) |rather |better |more like |closer to |nearer (?:to )?|maybe |perhaps |about |"
     rf"around )?(?:at )?(?P<n>\d{{2,3}})(?: ?bpm)?(?: (?:was|is|would be|"
-    rf"sounds|sounded) (?:better|nicer|right|fine))?{_END}"
+    rf"sounds|sounded) (?:better|nicer|right|fine))?(?:,? (?:that )?i (?:should have said|meant|mean|wanted))?{_END}"
 )
 # "Hmm, F instead", "or in E flat".
 _KEY = compiled(
-    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's )?(?:say|"
+    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|try|take|have|put|play) (?:it|that) |(?:let's "
+    rf")?(?:say|"
     rf"try) |rather |maybe |perhaps |how about |what about )?(?:in )?(?P<key>[a-g](?:[#b]| ?sharp|"
     rf" ?flat)?(?: ?(?:major|minor))?){_END}"
 )
 # "Actually a major third", "make it two octaves": how far, the way being that of before.
 _FAR = compiled(
     rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?:(?:make|take) (?:it|that) |by |only |just |rather |"
-    rf"(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|two|three|four|five|six|seven|\d+)(?: (?:major|minor|perfect|whole|"
+    rf"(?:let's )?(?:say|try) )?(?P<far>(?:an?|one|two|three|four|five|six|seven|\d+)(?: (?:major|minor|perfect|"
+    rf"whole|"
     rf"half))? (?:semitones?|tones?|steps?|octaves?|seconds?|thirds?|fourths?|fifths?|sixths?|sevenths?|"
     rf"half[ -]?steps?|whole[ -]?steps?))(?:,? (?:not|instead of|rather than) [a-z ]+?)?{_END}"
+)
+# "Sorry, five, not four", after a transposition.
+_SO_MANY_STEPS = compiled(
+    rf"^{_OPENER}*(?:i (?:meant|mean|said|wanted) )?(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    rf"twelve|\d{{1,2}}),? "
+    rf"(?:not|instead of|rather than) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    rf"\d{{1,2}}){_END}"
 )
 # "Oboe, not flute": what was said before is taken back for something else.
 _NOT = compiled(
@@ -67,7 +80,8 @@ _DO_THAT = compiled(
 _ONCE_MORE = compiled(
     rf"^{_OPENER}*(?:and |now )*(?:(?:one|another|a) (?:more )?(?:step|notch|bit|time|go|round|click|push)(?: more|"
     rf" further)?|once more|(?:even |much |way |a lot |far )?more(?: than (?:that|this))?|a (?:little|bit|"
-    rf"touch) further|further still|keep (?:at it|going like that)|some more){_END}"
+    rf"touch|tad) (?:further|more)|(?:push |take |turn |crank |bring )?(?:it |that )?(?:even )?further(?: still)?|"
+    rf"not enough(?: yet)?|not (?:quite )?there yet|keep (?:at it|going like that)|some more){_END}"
 )
 # "Still too loud", "still not fast enough": the same once more, where it leads there.
 _STILL = compiled(
@@ -155,10 +169,11 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
     """How the cleaned English ``text`` leans on the turn before, where it does so in few words; None otherwise."""
     if previous is None or not text.isascii() or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
         return None
+    text = without_taking_back(text)
     low, before = text.lower().strip(), last_of(previous)
     kinds = {edit.operation for edit in before.edits}
     other = _OTHER_WAY.match(low) or _NOT_THAT_WAY.match(low)
-    if other and reversed_turn(before) is not None and _turns(other["way"], before):
+    if other and reversed_turn(before) is not None and _turns(next(filter(None, other.groups())), before):
         return Leaning("reversed", "")
     tempo = _TEMPO.match(low)
     if tempo and kinds == {"tempo"}:
@@ -173,6 +188,14 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
     if far and kinds == {"transpose"}:
         up = (before.edits[0].value or 0) > 0
         return Leaning("correction", f"transpose {'up' if up else 'down'} {far['far']}")
+    steps = _SO_MANY_STEPS.match(low)
+    if steps and kinds == {"transpose"}:
+        return Leaning(
+            "correction", f"transpose {'up' if (before.edits[0].value or 0) > 0 else 'down'} {steps['n']} semitones"
+        )
+    key = _KEY.match(low)
+    if key and before.act == "compose" and len(key["key"]) > 1:
+        return Leaning("correction", f"in {key['key']}")
     taken_back = _NOT.match(low)
     if (
         taken_back

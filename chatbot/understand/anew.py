@@ -12,7 +12,8 @@ from chatbot.understand.numerals import NUMBER
 _ASK = (
     rf"^(?:{PLEASE})(?:(?:now|ok(?:ay)?|so|and|then|well),? )?(?:(?:i(?:'d| would)? (?:like|want|need|love)(?: to (?:"
     r"have|hear))?|give me|let me (?:hear|have)|let's (?:hear|have|try)|write|compose|make|do|have|put|try|get|"
-    r"come up with|invent|create|can (?:i|we) (?:have|get|hear)|could (?:i|we) (?:have|get|hear)) )?(?:me |us )?"
+    r"come up with|think up|dream up|devise|invent|create|can (?:i|we) (?:have|get|hear)|could (?:i|we) (?:have|"
+    r"get|hear)) )?(?:me |us )?"
 )
 _OTHER = (
     r"(?:(?:some|an?) )?(?:(?:completely|totally|entirely|wholly|whole|brand|something) )?(?:new|fresh|different|"
@@ -49,36 +50,59 @@ _A_LITTLE = (
 _A_LOT = r"(?:a (?:whole |great )?(?:lot|long way|good deal)|widely|wildly|strongly|completely|totally|very much|far)"
 
 _RULES: tuple[Conditional, ...] = (
-    when(who_plays, rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}(?P<who>(?:the |my )?[a-z]+){_STAYS}{END}",
-         r"rewrite \g<where>, keep \g<who>"),
+    when(
+        who_plays,
+        rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}(?P<who>(?:the |my )?[a-z]+){_STAYS}{END}",
+        r"rewrite \g<where>, keep \g<who>",
+    ),
     when(all_play, rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}{_WHO}{_STAYS}{END}", r"rewrite \g<where>, keep \g<who>"),
-    when(all_play, rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}(?:leave|keep) {_WHO}{_AS_IT_IS}{END}",
-         r"rewrite \g<where>, keep \g<who>"),
+    when(
+        all_play,
+        rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}(?:leave|keep) {_WHO}{_AS_IT_IS}{END}",
+        r"rewrite \g<where>, keep \g<who>",
+    ),
+    when(
+        all_play,
+        rf"[,;]? (?:but |and )*(?:hands off|don't touch|do not touch|don't lay a finger on|stay off) {_WHO}{END}",
+        r", keep \g<who>",
+    ),
     # "A new bass part with the rhythm left exactly as it is".
-    when(always,
+    when(
+        always,
         rf"{_ASK}{_OTHER} {_PLAYED}(?P<where> {_WHERE.replace('<where>', '<at>')})?{_AND}(?:the |its )?(?:same "
         rf")?(?P<kept>rhythm|"
         rf"notes|pitches)(?:{_STAYS})?{END}",
-        lambda m: f"rewrite the {m['what']}{m['where'] or ''}, keep the {m['kept']}"),
-    when(always, rf"{_ASK}(?:another|a new|a different|a fresh) (?P<what>melody|tune|theme|bass ?line|drum (?:part|"
-         rf"beat)) {_WHERE}{END}", r"rewrite the \g<what> in \g<where>"),
+        lambda m: f"rewrite the {m['what']}{m['where'] or ''}, keep the {m['kept']}",
+    ),
+    when(
+        always,
+        rf"{_ASK}(?:another|a new|a different|a fresh) (?P<what>melody|tune|theme|bass ?line|drum (?:part|"
+        rf"beat)) {_WHERE}{END}",
+        r"rewrite the \g<what> in \g<where>",
+    ),
     # How near it shall be to what is there.
-    when(always, rf"{_ASK}{_TAKE} (?:that(?:'s| is)? |which (?:is )?)?(?:differs?|differing|deviates?|deviating|"
+    when(
+        always,
+        rf"{_ASK}{_TAKE} (?:that(?:'s| is)? |which (?:is )?)?(?:differs?|differing|deviates?|deviating|"
         rf"departs?|strays?|"
-         rf"changed|varied){_THAN_IT} {_A_LITTLE}{_THAN_IT}{END}|{_ASK}{_TAKE} (?:that(?:'s| is) |which is "
-         rf")?(?:{_HARDLY}|"
-         rf"{_A_LITTLE}) (?:any )?(?:different|changed|altered|varied){_THAN_IT}{END}|"
-         rf"{_ASK}{_TAKE} (?:that |which )?(?:stays?|keeps?|sticks?|remains?|is)? ?(?:very |quite |really "
-         rf")?(?:close|near){_THAN_IT}{END}",
-         "give me a slight variation"),
-    when(always, rf"{_ASK}{_TAKE} (?:that(?:'s| is)? |which (?:is )?)?(?:differs?|differing|deviates?|deviating|"
+        rf"changed|varied){_THAN_IT} {_A_LITTLE}{_THAN_IT}{END}|{_ASK}{_TAKE} (?:that(?:'s| is) |which is "
+        rf")?(?:{_HARDLY}|"
+        rf"{_A_LITTLE}) (?:any )?(?:different|changed|altered|varied){_THAN_IT}{END}|"
+        rf"{_ASK}{_TAKE} (?:that |which )?(?:stays?|keeps?|sticks?|remains?|is)? ?(?:very |quite |really "
+        rf")?(?:close|near){_THAN_IT}{END}",
+        "give me a slight variation",
+    ),
+    when(
+        always,
+        rf"{_ASK}{_TAKE} (?:that(?:'s| is)? |which (?:is )?)?(?:differs?|differing|deviates?|deviating|"
         rf"departs?|strays?|"
-         rf"goes|wanders?|moves?){_THAN_IT} {_A_LOT}(?: away)?{_THAN_IT}{END}|{_ASK}{_TAKE} (?:that(?:'s| is) |"
-         rf"which is )?(?:"
-         rf"very|quite|completely|totally|wildly|radically|utterly) (?:different|far|far away|remote|"
-         rf"distant){_THAN_IT}{END}",
-         "give me a bold variation"),
-)  # fmt: skip
+        rf"goes|wanders?|moves?){_THAN_IT} {_A_LOT}(?: away)?{_THAN_IT}{END}|{_ASK}{_TAKE} (?:that(?:'s| is) |"
+        rf"which is )?(?:"
+        rf"very|quite|completely|totally|wildly|radically|utterly) (?:different|far|far away|remote|"
+        rf"distant){_THAN_IT}{END}",
+        "give me a bold variation",
+    ),
+)
 
 
 def anew(text: str, context: Context) -> str:

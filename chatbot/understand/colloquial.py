@@ -22,7 +22,8 @@ _NEW = r"(?P<new>(?:an? |the |some )?[a-z]+(?: [a-z]+)?)"
 _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|mix))"
 _BIT = r"(?: (?:a (?:little )?bit|a little|a touch|a tad|some|slightly|more|a lot))*"
 _PLACE = (
-    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|measures?))|"
+    rf"(?:the (?:very )?(?:first|last|final|opening|closing|second|middle) (?:half|(?:{NUMBER} )?(?:bars?|"
+    rf"measures?))|"
     rf"the (?:ending|intro|bridge|chorus|verse|end|outro|beginning|opening)|bars? {NUMBER}(?: ?(?:-|to|through|and) "
     rf"?{NUMBER})?)"
 )
@@ -41,8 +42,10 @@ _SOUND: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:start|begin|open)(?: {_IT})? (?:off )?(?:soft(?:ly)?|quiet(?:ly)?|gently|low|small) "
           rf"(?:and|then|but|,)+ ?(?:then )?(?:let {_IT} |have {_IT} |make {_IT} )?(?:grow|swell|build|get louder|"
           rf"rise|open up|get bigger)(?: up| from there| gradually| slowly)*{_END}", "make it get gradually louder"),
-    rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?: (?:steadily|gradually|slowly))?(?: louder)?"
-         r"(?=[,.;!? ]|$)(?! into| out)",
+    rule(rf"\b(?:let|make|have) {_IT} (?:grow|swell|rise|build)(?: up)?(?: (?:steadily|gradually|slowly))?(?: "
+        rf"louder)?"
+         r"(?=[,.;!? ]|$)(?! into| out| (?:calm|sad|dark|happ|bright|quiet|soft|slow|fast|tense|angr|gentl|warm|"
+         r"cold|tir)\w*)",
         "make it get gradually louder"),
     rule(rf"\b(?:smooth(?:en)?|iron) {_WHO} out\b|\bsmooth(?:en)? out {_WHO.replace('who', 'whom')}", lambda m:
         f"make {m['who'] or m['whom']} legato"),
@@ -70,7 +73,8 @@ _SPEED: tuple[Rule, ...] = (
     rule(rf"\bspeed {_PLACE.replace('(?:', '(?P<where>', 1)} up\b(?P<bit>{_BIT})", r"make \g<where> faster\g<bit>"),
     rule(rf"\b(?:knock|bring|take|drop|slow|drag|reduce) {_IT} (?:right |way |all the way )?(?:down )?to "
           rf"(?P<how>an? (?:crawl|snail's pace|walking pace|gallop|trot|sprint))", r"play it at \g<how>"),
-    rule(r"\b(?:faster|slower|quicker)[,;:.]* (?:(?:like|say|about|around|maybe|perhaps|to|try|make it|let's say|at) )*"
+    rule(r"\b(?:faster|slower|quicker)[,;:.]* (?:(?:like|say|about|around|maybe|perhaps|to|try|make it|let's say|"
+        r"at) )*"
           r"(?P<n>\d{2,3})(?: ?bpm| maybe| perhaps| or so| ish)*" + _END, r"tempo \g<n>"),
     rule(r"^(?P<n>\d{2,3})(?: ?bpm)?,? and (?:not (?:a|one)|no) \w+ (?:more|less|faster|slower)" + _END,
         r"tempo \g<n>"),
@@ -125,7 +129,8 @@ _SHAPE: tuple[Rule, ...] = (
           lambda m: f"make it {'1 ' if m['n'].startswith('minute') else ''}{m['n']} long"),
     # Longer, and how long it shall be then: "a bit longer, about a minute".
     rule(rf"^(?:(?:can|could) you |please )*(?:(?:make|have|let) (?:it|this) (?:be )?|it (?:should|could|can) be |"
-          rf"it's |i(?:'d like| want| need) (?:it|this) )?(?:a (?:little )?(?:bit )?|much |slightly |way |far |still |"
+          rf"it's |i(?:'d like| want| need) (?:it|this) )?(?:a (?:little )?(?:bit )?|much |slightly |way |far |"
+          rf"still |"
           rf"even |too )*(?:longer|short)(?: please| then)?[,;:. -]+(?:so |and |to |up to |say,? |about |around |"
           rf"maybe |perhaps |like |roughly |more like |i need |make it |i was thinking )*(?:an? |one )?"
           rf"(?P<n>minute(?: and a half)?|{NUMBER} (?:seconds|minutes|bars))(?: or so| long| in total| total)*{_END}",
@@ -204,7 +209,8 @@ _PLAYERS: tuple[Rule, ...] = (
           rf")?[a-z]+){{0,3}}){_END}", r"solo \g<who>"),
     rule(rf"^(?:{PLEASE})(?:it|this|that|the same(?: thing| piece)?|same(?: thing| piece| again)?)(?: again)?,? "
           rf"(?:but )?(?:for|on|with) (?=(?:an? |the |two |three |four )?(?:\w+ )?(?:band|orchestra|choir|quartet|"
-          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|trumpets)\b)",
+          rf"quintet|trio|duet|duo|ensemble|solo \w+|flutes|guitars|violins|cellos|saxes|horns|clarinets|"
+          rf"trumpets)\b)",
               "arrange it for "),
 )  # fmt: skip
 
@@ -228,7 +234,8 @@ _ANEW: tuple[Rule, ...] = (
     rule(rf"^(?:{PLEASE})(?:i (?:want|need) (?:it|this)(?: to be)? |make (?:it|this)(?: be)? |it (?:should|could|"
           rf"needs to) "
           rf"be |a (?:little )?(?:bit )?|much |slightly |rather |way )*(?:harder|trickier|tougher|more (?:difficult|"
-          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|the|me|"
+          rf"challenging|advanced|demanding|technical|virtuos(?:ic|o))|less easy)(?: to play)?(?: for (?:my|our|"
+          rf"the|me|"
           rf"us|advanced)[a-z ]*)?(?=[,.;!] (?:my|our|i|we|the|they|it's|this)\b.*$|"
           rf"{_END})(?:[,.;!] .*)?", "make it harder to play"),
     rule(rf"^(?:{_IT})(?:'s| is)? (?:a bit |way |much |far |still |rather |just )*too (?:easy|elementary|basic|"
@@ -315,7 +322,8 @@ _MORE_OF = compiled(rf"^(?:{PLEASE})more (?P<who>[a-z]+(?: [a-z]+)?)(?: please)?
 # "Let the strings come in at bar 9", where no strings play.
 _ENTERS = compiled(
     rf"\b(?:let|have|make|bring|get|i want|i'd like) (?:the |an? |some )?(?P<who>[a-z]+) (?:to )?(?:come in|enter|"
-    rf"join(?: in)?|start|begin|kick in|play|in) (?P<where>(?:at|from|in) (?:bar|measure) {NUMBER}(?: on(?:wards?)?)?)",
+    rf"join(?: in)?|start|begin|kick in|play|in) (?P<where>(?:at|from|in) (?:bar|measure) {NUMBER}(?: "
+    rf"on(?:wards?)?)?)",
     re.IGNORECASE,
 )
 

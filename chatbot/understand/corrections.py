@@ -9,10 +9,15 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER
 
 _CORRECTION = compiled(
-    r"^(?:(?:no|nope|nah|sorry|oops|wait|hold on|hmm|ah|oh|actually|my mistake|wrong|not (?:that|it|quite))[\s,"
+    r"^(?:(?:no|nope|nah|sorry|oops|wait|hold on|hang on|hmm|ah|oh|actually|my mistake|wrong|not (?:that|it|"
+    r"quite))[\s,"
     r".!:;-]+)*"
     r"(?:(?:i|what i) (?:mean|meant|wanted|said|was talking about|was thinking of)(?: was| is| to say| to)?[\s,:]+|"
-    r"not (?:the |that )?(?P<wrong>[\w\s-]{1,30}?),\s*(?:but )?(?=the |that |its |bars? \d|measures? \d)|"
+    r"(?:that|it|they|those) (?:should(?: have been| be)|was (?:meant|supposed) to be|were (?:meant|supposed) to "
+    r"be) |"
+    r"not (?:the |that )?(?P<wrong>[\w\s-]{1,30}?),\s*(?:but )?(?:i (?:was talking about|was thinking of|meant|"
+    r"mean|said) )?"
+    r"(?=the |that |its |bars? \d|measures? \d)|"
     r"(?:(?<=no, )|(?<=sorry, )|(?<=oops, )|(?<=wait, )|(?<=actually, ))(?:make (?:that|it) |rather |it's |it should "
     r"be |the other way |)(?=\S))"
 )
@@ -36,7 +41,8 @@ _SPEED_RATHER = compiled(
 )
 _SLIP = (
     r"(?:i (?:miscounted|misspoke|misread|mistyped|misheard|mixed (?:it|that|them) up|(?:got|said|typed|wrote|read) "
-    r"(?:it|that|them) wrong)|(?:damn |bloody |stupid |silly )?(?:autocorrect|typo|slip of the (?:tongue|pen|finger)))"
+    r"(?:it|that|them) wrong)|(?:damn |bloody |stupid |silly )?(?:autocorrect|typo|slip of the (?:tongue|pen|"
+    r"finger)))"
 )
 _MEANT_AFTER = compiled(
     r"^(?:(?:no|sorry|oops|wait|actually|ah)[\s,.!]+)?(?P<rest>.+?)(?<! what)[\s,]+(?:(?:i mean(?:t)?|my (?:mistake|"
@@ -159,10 +165,27 @@ class Leaning:
     rest: str
 
 
+# "Scratch that, forty bars": as if it were "no, forty bars".
+_TAKEN_BACK = compiled(
+    r"^(?:(?:scratch|strike|cancel|forget) that|(?:on|having) second thoughts?|(?:come to think of|thinking "
+    r"about) it|"
+    r"correction|better still|let me rephrase(?: that)?|i take that back)[,.;:! -]+(?=(?:[\w#']+[ "
+    r",]*){1,5}[.!]*$)(?!undo|go back|"
+    r"back to|take|remove|delete)"
+)
+
+
+def without_taking_back(text: str) -> str:
+    """The cleaned ``text`` with what takes the sentence before back as a plain "no"."""
+    taken = _TAKEN_BACK.match(text.lower())
+    return f"no, {text[taken.end() :]}" if taken else text
+
+
 def read_leaning(text: str, previous: Turn | None) -> Leaning | None:
     """Whether the cleaned ``text`` corrects or repeats the turn before."""
     if previous is None or previous.act in ("help", "offtopic", "invalid", "ask", "rate"):
         return None
+    text = without_taking_back(text)
     slipped = _SLIPPED.match(text.lower())
     if slipped:
         text = f"sorry, {text[slipped.end() :]}"

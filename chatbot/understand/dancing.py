@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chatbot.understand.lexicon.dance_words import IRRESISTIBLE, LIVELY, NOT_SO, STILL
+from chatbot.understand.lexicon.genres import GENRES
 from chatbot.understand.matcher import compiled
 from chatbot.understand.scan import Scan
 
@@ -102,7 +103,8 @@ def read_danceable(scan: Scan) -> bool | None:
         return False
     picture = LIVELY.search(scan.live)
     if picture:
-        scan.take(*picture.span())
+        if GENRES.get(picture.group().strip()) is None:  # "a folk dance" names a style as well
+            scan.take(*picture.span())
         return not NOT_SO.search(scan.text[: picture.start()])
     match = _DANCE.search(scan.live)
     if match is None:

@@ -60,10 +60,29 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\ba (?:pair|couple) of (?=(?:\w+ )?(?:versions|alternatives|options|takes|variants|candidates|"
         r"ideas)\b)", "two "),
     # "Enough doom and gloom, something joyful".
-    rule(r"^(?:i(?:'ve| have) had |that's |that is )?enough (?:of )?(?:the |this |all (?:the|this|that) "
+    rule(r"^(?:i(?:'ve| have) had |that's |that is )?(?:enough|my fill) (?:of )?(?:the |this |all (?:the|this|that) "
         r")?(?P<what>[a-z]+"
          r"(?: and [a-z]+)?)(?: stuff| music| tunes| songs)?(?: for (?:now|today|one day))?[,;.!:-]+ (?=\w+ \w+)",
          lambda m: "" if _is_a_mood(m["what"]) else m.group()),
+    rule(r"\b(?P<n>\d{2,3}) on the (?:metronome|clock|click|dial)\b", r"\g<n> bpm"),
+    rule(r"\bkey ?[=:]? ?(?P<tonic>[a-g][#b]?)m\b", r"\g<tonic> minor"),
+    rule(r"\bseed (?:set|fixed|put|kept|locked) (?:to|at|on) (?=\d)", "seed "),
+    rule(r"\bat (?P<n>(?:one|a|two) hundred(?: and (?:[a-z]+ty[- ]?)?[a-z]*)?)(?=\s*(?:,|$))",
+         lambda m: f"at {number(m['n']):g}" if number(m["n"]) else m.group()),
+    rule(r"\bas long as (?:there(?:'s| is| are)|it has|it's got|it includes) (?=an? |some )", "with "),
+    rule(r"\bas long as (?P<who>an? [a-z]+(?: [a-z]+)?) (?:is|are|plays?) (?:in|on|there)(?: it)?\b", r"with "
+        r"\g<who>"),
+    rule(r"\bread(?:ing|s)? at sight\b", "sight-reading"),
+    rule(r"(?<=\w) / (?=(?:key|tempo|meter|metre|bars|genre|mood|bpm|instruments?|parts)\b)", ", "),
+    rule(r"\b(?:whatever|any|all the) (?:instruments?|players|thing|line-?up) you (?:like|want|fancy),? (?:save|"
+        r"except(?: for)?|but|bar|apart from|"
+         r"barring|only not) (?:the |an? )?(?=[a-z])", "no "),
+    rule(r"\b(?:let me|i want to|i'd like to|so i can) (?:pick|choose|select) (?:among|between|from(?: among)?) "
+        r"(?P<n>two|three|four|[2-4])\b",
+         r"\g<n> versions"),
+    rule(r"\bwhat (?:would|might|could) (?P<who>[a-z.]+(?: [a-z]+){0,2}?) (?:do with|make of|write in|write for|"
+        r"come up with in) (?P<rest>[^?]+)\?",
+         r"in the style of \g<who>, \g<rest>"),
     # "No more than 20 bars", "at most a minute".
     rule(rf"\b(?:no|not) (?:more|longer) than (?=(?:an?|{NUMBER}) (?:bars?|measures?|seconds?|minutes?))", ""),
     rule(rf"\b(?:an? (?:half )?(?:hour|minute)|{NUMBER} (?:bars|minutes|seconds))\s*(?:\.{{2,}}|,|-+)\s*(?:oh |ah |"

@@ -72,6 +72,18 @@ _IN_A_BAR = compiled(
     rf"{_COUNT.format(2)}{_UNIT.format(2)}\b|"
     rf"\b(?:bars|measures) of {_COUNT.format(3)}{_UNIT.format(3)}\b"
 )
+# "Seven quavers limp and leap through every measure": values of notes and bars in one sentence.
+_NOTES = (
+    r"[\s-](?:(?P<eighths{0}>eighths?[ -]notes?|quavers)|(?P<halves{0}>half[ -]notes?|minims)|quarter[ -]notes?|"
+    r"crotchets)\b"
+)
+_BAR_AND_NOTES = compiled(
+    rf"\b{_COUNT.format(1)}{_NOTES.format(1)}(?=[^.!?]*\b(?:bars?|measures?|bar-?lines?)\b)|"
+    rf"\b(?:bars?|measures?|bar-?lines?)\b[^.!?]*?\b{_COUNT.format(2)}{_NOTES.format(2)}"
+)
+_OVER = compiled(rf"\b(?:signature|meter|metre)\b[^.;!?]{{0,30}}?\b(?P<n>{_UPPER})[ -]over[ -](?P<d>two|four|eight)\b")
+# "One two three, one two three".
+_COUNTED_OUT = compiled(r"\bone[\s,-]+two[\s,-]+three[\s,;-]+(?:and )?one[\s,-]+two[\s,-]+three\b")
 _FROM_TO = compiled(r"\bfrom\b.{3,12}\bto $")
 
 
@@ -141,6 +153,17 @@ def _in_words(scan: Scan) -> Iterator[tuple[tuple[int, int], str, str]]:
         which = next(one for one in "123" if counted[f"n{one}"])
         unit = "8" if counted[f"eighths{which}"] else "2" if counted[f"halves{which}"] else "4"
         yield counted.span(), counted[f"n{which}"], unit
+    over = _OVER.search(scan.live)
+    if over:
+        yield over.span(), over["n"], over["d"]
+    aloud = _COUNTED_OUT.search(scan.live)
+    if aloud:
+        yield aloud.span(), "three", "4"
+    notes = _BAR_AND_NOTES.search(scan.live) if scan.tells else None
+    if notes:
+        which = "1" if notes["n1"] else "2"
+        unit = "8" if notes[f"eighths{which}"] else "2" if notes[f"halves{which}"] else "4"
+        yield notes.span(f"n{which}"), notes[f"n{which}"], unit
 
 
 def nearest_meter(meter: Meter) -> Meter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chatbot.understand.anew import anew
+from chatbot.understand.arc_words import arc_in_known_words
 from chatbot.understand.by_property import by_property
 from chatbot.understand.colloquial import colloquial
 from chatbot.understand.context import Context
@@ -11,6 +12,8 @@ from chatbot.understand.frames import unframed
 from chatbot.understand.idioms import without_idioms
 from chatbot.understand.indirect import direct
 from chatbot.understand.line_up import lined_up
+from chatbot.understand.other_verbs import other_verbs
+from chatbot.understand.other_words_of_form import other_words_of_form
 from chatbot.understand.recast import recast
 from chatbot.understand.resizing import resized
 from chatbot.understand.roundabout import plainly
@@ -28,11 +31,14 @@ def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> st
     """The cleaned ``words`` without slips, courtesies and ways round about; ``names`` are those of the versions."""
     words = unframed(without_why(in_full(plain(corrected(words, names))), context))
     for reader in (
+        arc_in_known_words,
         few_words,
         with_sure_places,
         by_property,
         which_version,
         anew,
+        other_verbs,
+        other_words_of_form,
         spelled_out,
         without_idioms,
         recast,

@@ -9,9 +9,10 @@ from chatbot.understand.telling import asks_nothing
 # A boundary, with what joins: only some joints say that one thing comes after another.
 _BOUNDARY = compiled(
     r"\s*(?P<stop>[;；。]|\.(?=\s+\D)|!(?=\s)|！|\?(?=\s+\w)|？(?=\w))\s*(?P<then1>(?:and )?(?:then|after that|"
-    r"afterwards|next|finally)\b,"
+    r"afterwards|next|finally|lastly|last of all)\b,"
     r"?\s*|然后再?|接着|(?<!小节)(?<![段句拍歌奏])之后再?|最后再?|再(?=续|继|加|来|重|改|把|延))?|"
-    r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally|(?:once|when|as soon as) (?:you're|"
+    r"\s*,?\s*\b(?P<then2>(?:and )?(?:then|after that|afterwards|next|finally|lastly|last of all|(?:once|when|as "
+    r"soon as) (?:you're|"
     r"you are|that's|that is|it's|it is) (?:done|finished|ready|there)))\b,?\s+|"
     r"\s*[,，]?\s*(?P<then3>(?:然后|接着(?=把|再|续|加|重|改|延|慢|快|轻|响|升|降|去|换|删|调)|"
     r"(?<!小节)(?<![段句拍歌奏])之后|随后|完了|弄完|选完|挑完|加完|写完|改完)(?:以?后)?再?)\s*|"
@@ -20,7 +21,8 @@ _BOUNDARY = compiled(
     r"[和跟](?=[一二两三四五六八十\d]+个?小节的?(?:前奏|引子|结尾|尾奏|尾声|桥段|间奏))"
 )
 _KINDS = (
-    ("name", r"(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |second )?(?:piece|song|version|"
+    ("name", r"give it the (?:name|title)\b|(?:call|name|title|rename|save) (?:it|this|that|the (?:new |first |"
+        r"second )?(?:piece|song|version|"
              r"one))\b|(?:取名|起名|命名|就?叫它?|给它取名|把它叫|保存为)"),
     ("file", r"(?:export|download) (?:it|this|that|the)\b|save (?:it|this|that) as (?:an? )?(?:midi|wav|mp3|pdf|"
              r"musicxml|abc)\b"),
@@ -49,7 +51,8 @@ _KINDS = (
     ("edit", r"(?:make (?:it|the|them|that|everything|bars?)|transpose|move|mute|unmute|solo|remove|drop(?= \w)|"
              r"replace|swap|change|turn|set|double|split|cut|fade|slower|slow (?:it|this|that|down|things)|"
              r"faster|louder|softer|quieter|raise|lower|repeat|loop|shift|speed|delete|kill|lose|"
-             r"take (?:out|the)|let me hear (?:only|just|the \w+ (?:alone|only|on (?:its|their) own|by (?:itself|"
+             r"take (?:out|the)|(?:take|bring|put|pull) (?:it|this|that|everything) (?:up|down)\b|let me hear "
+             r"(?:only|just|the \w+ (?:alone|only|on (?:its|their) own|by (?:itself|"
              r"themselves)))|let (?:it|everything|the \w+(?: \w+)?) fade|switch|play "
              r"(?:it|bars?|the)|put it|modulate|bring)\b|"
              r"(?:把|将|升高?|降低?|移|静音|去掉|删|换成|换到|改成|转到|慢(?!板)|快(?![乐活板])|大声|小声|"

@@ -25,7 +25,9 @@ _SHORT = {
     "def": "definitely", "obvs": "obviously", "summat": "something", "summink": "something", "nuffin": "nothing",
 }  # fmt: skip
 _ALL = {**_WITHOUT_APOSTROPHE, **_SHORT}
-_PATTERNS = [re.escape(word) + ("(?! up)" if word == "sum" else "") for word in sorted(_ALL, key=len, reverse=True)]
+_PATTERNS = [
+    re.escape(word) + ("(?! (?:\\w+ ){0,2}up)" if word == "sum" else "") for word in sorted(_ALL, key=len, reverse=True)
+]
 _WORDS = compiled(r"(?<![\w'/#.-])(" + "|".join(_PATTERNS) + r")(?![\w'#]|-\w)", re.IGNORECASE)
 # What means the short form only before such words.
 _BEFORE_WISH = compiled(r"(?<![\w'])id(?= (?:like|love|rather|prefer|want|be|say|go|keep|really|just|also|much)\b)",

@@ -22,13 +22,14 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                  r"(?:提|说|要求|交代|吩咐)(?:过|了)(?:些)?(?:哪些|什么)(?:要求|条件|话)?|"
                  r"我(?:之前|刚才|前面|一开始)?(?:是)?怎么(?:说|要求|讲|提)|设置|参数"),
     ("next", r"^what do you suggest next\?$|^接下来有什么建议？$"),
-    ("compare", r"\bcompar\w+|"
+    ("compare", r"\bcompar\w+|\bunlike\b|\bin what (?:ways?|respects?)\b|"
                 r"\bwhat (?:does|did|has) .{1,30} (?:have |got |do )?that .{1,30} (?:does|has|did)(?:n't| not)|"
                 r"\bwhat (?:did|have) you (?:just )?chang\w*|\bwhat (?:has |have )?(?:just )?changed\b|"
                 r"\bwhat(?:'s| is) (?:new|different)\b(?! key)|\b(?:is|are|does|do|was) (?:it|this|that|"
                 r"these|(?:the )?(?:first|second|third|fourth|last|previous|latest|new|old|other)(?: one| version|"
                 r" take)?|"
-                r"(?:version|number|take) \w+)\b.{0,30}\bthan\b|\bhow (?:did|would) .{1,40} differ\b|\bdiffers? from\b|"
+                r"(?:version|number|take) \w+)\b.{0,30}\bthan\b|\bhow (?:did|would) .{1,40} differ\b|\bdiffers? "
+                r"from\b|"
                 r"(?:改|变|换)(?:动)?了(?:些|点)?(?:什么|哪)|有(?:什么|啥)(?:变化|改动)|(?:动|改|变|换|做)(?:动|"
                 r"变)?了(?:些|点)?(?:什么|哪)|刚才[^,，。]{0,6}(?:动|改|变|做)了|比[^,，。]{1,8}(?:版|首|个|"
                 r"段)[^,，。]{0,8}(?:吗|还是)|"
@@ -46,7 +47,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
                 r"差多少"),
     ("versions", r"\bversions?\b.*\b(?:are there|do (?:we|i) have|so far|exist)\b|\b(?:which|what|how many|"
                  r"list)\b.{0,12}\bversions?\b(?! \d)|哪些版本|几个版本|多少个?版本|第几版|几版|什么版本"),
-    ("explain", r"\bwhy\b|\bexplain\b|\bhow come\b|\bhow (?:did|do|does|have|has) (?:you|it|that|this|they) "
+    ("explain", r"\bwhy\b|\bwhat(?:'s| is| are) (?:that|the|those) .{2,24} doing (?:in|at|there)\b|\bexplain\b|"
+        r"\bhow come\b|\bhow (?:did|do|does|have|has) (?:you|it|that|this|they) "
                 r"(?:\w+ )?(?:get|got|make|made|create|achieve|build|produce|come up|manage|work|arrive|end up)\b|"
                 r"\bwhat makes\b|\bwhat (?:happens|is (?:going on|happening)|goes "
                 r"on)\b|为什么|为何|怎么会|原理|怎么(?:想|做到|写出|做出)|思路|解释|说明一下|讲解|是怎么(?:做到|"
@@ -97,7 +99,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
             r"调性|调式|主音|宫音|调号|升降号|几个升|几个降|(?:大|小)调|的调|调是"),
     ("tempo", r"\btempo\b|\bbpm\b|\bbeats (?:a|per) minute\b|\bpace\b|\bhow (?:fast|slow)\b|\bspeed\b|"
               r"速度|多快|多慢|多少拍|节拍器|[每一]分钟几拍"),
-    ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:(?:total|number of|how many) )?(?:bars|measures|length)\?|"
+    ("bars", r"\bcount (?:the |its )?(?:bars|measures)\b|^(?:(?:total|number of|how many) )?(?:bars|measures|"
+        r"length)\?|"
      r"\bhow (?:long|many (?:bars|measures|seconds|minutes))\b|\blength\b|\bduration\b|\bbars\b.*\bhow\b|"
              r"多长|多久|时长|长度|几个小节|(?<!第)几小节|多少个?小节|几秒|多少秒|几分钟"),
     ("mood", r"\b(?:which|what) (?:bars?|parts?|sections?|moments?|place) (?:is|are|sounds?|feels?) (?:the )?"

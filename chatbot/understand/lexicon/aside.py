@@ -44,7 +44,9 @@ HELP = (
     r"\bhow (?:does|do) (?:this|it|you|i use|that|the page|everything)(?: \w+)? (?:work|use|function|operate)\s*\??$|"
     r"\bhow do i use (?:this|it)\b|^how (?:does|do) (?:this|it|that) (?:go|work)\s*\??$",
     r"\bhow (?:do|can|should) i (?:use|talk|start|begin|ask|work)\b",
-    r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$",
+    r"(?<!my )\b(?:instructions|manual|tutorial|user guide|commands)\b\s*\??$|\b(?:list|overview) of (?:the |all |"
+    r"your )*(?:commands|things|"
+    r"requests|orders)\b.{0,20}\b(?:understand|know|can do|i can say|take)\b",
     r"\bhow (?:do|can|could|would) (?:i|we|you) (?:get|save|export|download|print|share|upload|import|record)\b|"
     r"怎么(?:导出|保存|下载|打印|分享|转发|发给)|你是?怎么(?:作曲|写歌|写曲|创作|工作)|(?:我)?(?:可以|"
     r"能)(?:跟|对|和)你说(?:些)?什么",

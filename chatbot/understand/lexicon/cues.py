@@ -19,12 +19,16 @@ HELP = either(*aside.HELP, zh.HELP)
 # Asks for a piece of its own, whatever is playing.
 NEW_PIECE = either(
     r"\b(?:new|another|different|fresh) (?:piece|song|tune|one|composition|track)\b",
-    r"\b(?:write|compose|create|generate|make|play|give)(?: me| us)? (?:an?|some|another)\s+(?:[\w-]+ ){0,4}?(?:piece|"
+    r"\b(?:write|compose|create|generate|make|play|give)(?: me| us)? (?:an?|some|another)\s+(?:[\w-]+ "
+    r"){0,4}?(?:piece|"
     r"song|tune|waltz|march|ballad|track|music|composition|melody for|fugue|sonata|nocturne|lullaby|tango|jingle)\b",
     r"(?:来|写|作|弹|谱|换)(?:一|两|三|几)?(?:首|支|曲)|新(?:曲|歌|的一首)",
 )
 ANALYSE = either(
-    r"\banaly[sz]e\b|\banalysis\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|\bdescribe "
+    r"\banaly[sz]e\b|\banalysis\b|\b(?:point out|mark|find|show me|list) (?:every|all(?: the)?|each) (?:cadence|"
+    r"modulation)s?\b|"
+    r"\bsum (?:it|this|that|the \w+) up\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|"
+    r"\bdescribe "
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|\b(?:sum|summing) (?:it |this |that )?up\b|"
     r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ )?(?:summary|overview|description|breakdown)\b",
     r"分析|检查(?:一下)?|描述(?:一下)?|概述|简介|评价一?下|诊断|总结|概括|解释|讲讲|介绍一?下|说说|(?:和弦|调性?|"
@@ -100,7 +104,8 @@ REGENERATE = either(
     r"(?:it|that|this) (?:over|again)\b|\bonce (?:more|again)\b|\bstart (?:it )?again\b|^again[.!\s]*$|"
     r"\b(?:a |some )?(?:new|different|another|better|fresh|alternative|alternate|other) (?:(?:more )?\w+ )?(?:melody|"
     r"bass ?line|"
-    r"chords|chord progression|ending|drum (?:part|pattern|beat|groove)|drums|intro|theme|tune for|outro|bridge|chorus|"
+    r"chords|chord progression|ending|drum (?:part|pattern|beat|groove)|drums|intro|theme|tune for|outro|bridge|"
+    r"chorus|"
     r"verse|beat(?= for)|groove(?= for)|pattern|rhythm pattern|piano part|accompaniment)\b|"
     # A version of what is there, and nothing else of it.
     r"^(?:please |ok |okay |now |no |nope |hmm |maybe |so |and |well |(?:can|could) (?:you|i|we) |let me |let's |"
@@ -140,7 +145,8 @@ ARRANGE = either(
     r"^来点[^,，。]{1,6}(?:的)?(?:感觉|味道|风情|调调)[吧。!！]*$|"
     r"\b(?:re-?)?arrange(?:d|ment)?\b|\b(?:re-?)?orchestrat(?:e|ed|ion)\b|\bharmoni[sz]e\b|\baccompany\b|"
     r"\btranscribe\b|\bcover version\b|\b(?:version|arrangement|transcription|setting) (?:for|with|on)\b(?! (?:\d|"
-    r"one|two|three))|\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|into)\b|"
+    r"one|two|three))|\b(?:score|set|adapt|rework|recast|re-?score|re-?voice|redo) (?:it|this|that) (?:for|as|"
+    r"into)\b|"
     r"\b(?:different|other|change(?: the)?) instruments\b|^change the instrument[.!]*$",
     r"改编|编配|配器|改写成|重新编|编个|"
     r"(?:弄|做|搞|出|整|来|写|变|改|换|编)一?个[^,，。]{1,10}(?:的)?版本?(?=$|[,，。吧])|编成|配和声|和声化|"
@@ -240,7 +246,8 @@ FEELS_LIKE = either(
     r"might|can|would)\b.{0,20}?\b(?:feel|sound|be|seem|become|evoke|suggest|remind|remember|resemble|have the feel|"
     r"paint|conjure|bring to mind|make (?:me|you|us|people) (?:think|feel))\b",
     r"\b(?:make|let|have|get|want|like|can|could|turn) (?:it|this|that|everything|the (?:piece|song|music|tune|"
-    r"track|whole thing))(?: to)? (?:feel|sound|be|seem|evoke|suggest|remind|resemble|paint|conjure|into something)\b",
+    r"track|whole thing))(?: to)? (?:feel|sound|be|seem|evoke|suggest|remind|resemble|paint|conjure|into "
+    r"something)\b",
     r"\b(?:think|imagine|picture|as if|as though|reminiscent of|more like|with the (?:feel|feeling|atmosphere|mood) "
     r"of)\b.{3,}",
     r"\b(?:give|lend) (?:it|this|that|the (?:piece|song|music|tune)) (?:an?|the|some|more) .{0,30}\b(?:feel|feeling|"
@@ -266,7 +273,8 @@ QUESTION = either(
 )
 REQUEST = either(
     r"\bwhat (?:would|does|might|will) (?:it|this|that|the \w+) (?:sound|be|feel)(?: like)? (?:as|in|with|on|if|"
-    r"without|played)\b|\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat about\b|"
+    r"without|played)\b|\b(?:can|could|would|will|won't) (?:you|we|i)\b|\bwhy don't you\b|\bhow about\b|\bwhat "
+    r"about\b|"
     r"\bis it possible to\b|\bwould it be possible to\b|\bwhat if (?:it|this|that|you|we|the|they|there)\b|"
     r"\b(?:do|try) (?:that|it|this)[.! ]*$|\bhow would it (?:sound|be) (?:if|in|with|as)\b|\bmind (?:\w+ing)\b|"
     r"\bany chance\b|\bcare to\b|\bwhy not\b",

@@ -27,7 +27,8 @@ _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("low",
      "sparse, sparsely, space between the notes, room between the notes, space between notes, minimal, minimalist, "
      "few notes, handful of notes, hardly any notes, next to no notes, sprinkling of notes, scattering of notes, "
-     "only the odd note, lots of silence, plenty of silence, lots of rests, lots of space, plenty of space, "
+     "only the odd note, the odd note, occasional note, lots of silence, plenty of silence, lots of rests, "
+     "lots of space, plenty of space, "
      "minimalistic, airy, low density, uncluttered, thin "
      "texture, thin, thinly, bare, stripped down, stripped-back, simple texture, simple, easy piece, easy "
      "piano, easy song, easy tune, easy music, easy melody, easy little, easy short, easy to play, easy enough, "
@@ -42,7 +43,8 @@ _DENSITY: tuple[tuple[str, str, str], ...] = (
     ("high", "dense, densely, thick, thickly, busy, lots of notes, many notes, high density, thick texture, "
              "full texture, torrent of notes, flood of notes, cascade of notes, avalanche of notes, flurry of notes, "
              "hail of notes, wall of notes, blizzard of notes, swarm of notes, stream of notes, rush of notes, "
-             "crammed with notes, packed with notes, full of notes, teeming with notes, notey, "
+             "notes all over the place, notes everywhere, crammed with notes, packed with notes, full of notes, "
+             "teeming with notes, notey, "
              "complicated, complex, intricate, "
              "virtuosic, virtuoso",
      "音很多, 音符很多, 织体厚, 织体浓, 织体丰满, 密集, 稠密, 音符多, 繁复, 高密度, 华丽炫技, 炫技, 音多, "
@@ -66,7 +68,9 @@ _REGISTERS: tuple[tuple[tuple[int, int], str, str], ...] = (
 REGISTERS: Lexicon[tuple[int, int] | None] = Lexicon(spread(_REGISTERS))
 
 _DARING: tuple[tuple[float, str, str], ...] = (
-    (0.85, "surprise, surprising, surprise me, surprisingly, adventurous harmony, experimental, wild, wildly, "
+    (0.85, "surprise, surprising, surprise me, surprisingly, adventurous harmony, be adventurous, "
+           "most adventurous, break every rule, break all the rules, break the rules, "
+           "as adventurous as you, as adventurous as possible, adventurous as you, experimental, wild, wildly, "
            "daring, unusual, unexpected, creative, crazy, weird, avant-garde, unpredictable, unconventional, "
            "inventive, bizarre, strange, random",
      "惊喜, 胆子大, 胆大, 规矩全扔, 规矩都扔, 不守规矩, 出人意料, 意想不到, 大胆, 实验, 有创意, 创意一点, 创意十足, "

@@ -124,7 +124,8 @@ _ROWS: tuple[tuple[tuple[float, float], str, str], ...] = (
      "吓人, 悬念, 惊恐, 恐惧, 恐慌, 惶恐, 慌张, 压迫感, 紧绷, 剑拔弩张, 提心吊胆, 心惊肉跳, 惊险, "
      "惊心动魄, 窒息, 危险重重, 胆战心惊, 细思极恐, 紧张刺激, 紧张, 恐怖, 悬疑, 毛骨悚然, 不祥, 忐忑, 不安, 惊悚, "
      "焦虑, 可怕, 危机, 紧迫, 躁动, 戏剧性, 戏剧化, 危险"),
-    ((-0.5, 0.9), "angrily, furiously, fiercely, violently, ferocious, ferocity, rages, rampaging, hateful, wrathful, "
+    ((-0.5, 0.9), "angrily, angrier, furiously, more furious, fiercer, fiercely, violently, ferocious, ferocity, "
+                  "rages, rampaging, hateful, wrathful, "
                   "irate, outrage, outraged, snarling, growling, thunderous rage, blazing anger, incensed, livid, "
                   "berserk, vengeful, vengeance, pissed off, ruthless, merciless, angry, aggressive, aggression, "
                   "furious, violent, violence, vicious, savage, rage, raging, seething,  anger, fury, wrath, hatred, "
@@ -260,7 +261,7 @@ _MORE: tuple[tuple[tuple[float, float], str, str], ...] = (
     ),
     (
         (0.3, 0.8),
-        "livelier, bolder, punchier, groovier, angrier, liven it up, pump it up, spice it up a bit, pep it up",
+        "livelier, bolder, punchier, groovier, liven it up, pump it up, spice it up a bit, pep it up",
         "",
     ),
 )

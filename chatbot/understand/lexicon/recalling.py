@@ -10,11 +10,13 @@ UNDO = either(
     r"\bgo back(?: one(?: step)?)?[.!\s]*$|\bback one step\b|"
     r"\bput it back\b|\bas it was(?: before)?\b|\b(?:scratch|cancel|discard|forget|reverse|undo|drop|scrap) (?:that|"
     r"this)[.!\s]*$|"
-    r"\b(?:(?:that|this|it)(?:'s| is| was)? not|(?:that|this|it) (?:isn't|wasn't)) (?:at all )?what i (?:meant|said)\b|"
+    r"\b(?:(?:that|this|it)(?:'s| is| was)? not|(?:that|this|it) (?:isn't|wasn't)) (?:at all )?what i (?:meant|"
+    r"said)\b|"
     r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch|drop|delete|remove|lose|bin|"
     r"get rid of|throw away|kill) (?:the |that |my |this |your )?(?:last |latest |"
     r"previous |most recent )(?:changes?|edits?|step|one|thing|move|addition|tweak|adjustment|action|operation)\b|"
-    r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch) (?:the |that |my |this |your )?"
+    r"\b(?:cancel|discard|reverse|roll back|rollback|back out|take back|scrap|scratch) (?:the |that |my |this |"
+    r"your )?"
     r"(?:changes?|edits?|step|move|addition|tweak|adjustment)\b|\bi(?:'ve| have)? changed my mind\b|\b(?:was|sounded|"
     r"liked it|preferred it|like it) (?:a lot |much |"
     r"way )?better before\b|\b(?:the way|how|like) (?:it|that) was\b|\bchange it back\b|\bswitch it back\b|"
@@ -50,10 +52,12 @@ REDO = either(
     r"\b(?:put|bring|get|give me|restore|reinstate) (?:it |that |me )?(?:back )?(?:back )?(?:what|the (?:thing|"
     r"change|edit|one)|whatever) (?:that )?(?:i|you|we) "
     r"(?:just )?(?:undid|took back|reverted|rolled back|removed with undo)\b",
-    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|those|these|them|my|versions?|takes?|number|all|everything|only|just|its)\b)|"
+    r"\bredo\b(?!\s+(?:the|bars?|measures?|it|that|this|those|these|them|my|versions?|takes?|number|all|"
+    r"everything|only|just|its)\b)|"
     r"\b(?:bring|put) (?:the|that|my|this) (?:last )?(?:change|edit) back\b|\bre-?apply (?:it|that|the \w+(?: "
     r"change)?)\b|"
-    r"^(?:go |step |one step )?forward(?: again| one(?: step)?| a step)*[.! ]*$|\bundo (?:the|that|my) undo\b|\b(?:do|"
+    r"^(?:go |step |one step )?forward(?: again| one(?: step)?| a step)*[.! ]*$|\bundo (?:the|that|my) undo\b|"
+    r"\b(?:do|"
     r"make) (?:it|that) again,? (?:the|what) (?:i|you) (?:un\w+)\b|\bun-?undo\b|"
     r"\bi want (?:it|that|the change) back(?: again)?$|\bredo (?:that|it)[.!\s]*$|\bput it back again\b",
     r"^(?:请)?重做(?:一下|一步)?[。.!！]*$|(?:取消|撤销|撤回)(?:刚才的?|这次|上次的?)?撤[销回]|恢复(?:刚才|"
@@ -157,7 +161,8 @@ LIST = either(
     r"展示|显示|罗列)(?:出来|给我|一下|个|一?[列遍])",
 )
 CHOOSE = either(
-    r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|select|"
+    r"\b(?:i'?ll|i will|let'?s|i want to|we'?ll|please|i'd|i) (?:take|go with|choose|pick|have|keep|use|prefer|"
+    r"select|"
     r"like|love)\b|^(?:choose|pick|select|take|go with|keep|use)\b|"
     r"\b(?:go|going|went|stick|sticking|settle|settling|proceed|continue|carry on|work) (?:with|for|on)\b|"
     r"\b(?:i'm|i am|we're|i) (?:for|choosing|picking|taking|keeping|choose|pick|vote for)\b|\bmy (?:vote|pick|choice|"
@@ -185,7 +190,8 @@ GO_BACK = either(
     r"回到|回(?=第|最初)|调出|打开|恢复到|切回|返回|再(?:放|播|听)|退回到?|切换?到|换回|跳[回到]|调回|翻回|倒回",
 )
 FORGET = either(
-    r"\b(?:forget|clear|reset|erase|delete|wipe)\b.{0,40}\b(?:preferences?|taste|likes?|ratings?|learn\w*|remember\w*|"
+    r"\b(?:forget|clear|reset|erase|delete|wipe)\b.{0,40}\b(?:preferences?|taste|likes?|ratings?|learn\w*|"
+    r"remember\w*|"
     r"what you know|about me)\b",
     r"(?:偏好|口味|喜好|评分)(?:记录|数据)?(?:都|全|统统)?(?:给我)?(?:忘掉|忘了|忘记|清除|清掉|清空|重置|删除|删掉|"
     r"删了|抹掉|归零|清零)|(?:忘掉|忘了|忘记|清除|清掉|清空|重置|删除|删掉|抹掉)[^,，。]{0,12}(?:偏好|口味|喜好|"
@@ -197,14 +203,20 @@ RESUME = either(
     r"previous|old|yesterday'?s|earlier) (?:conversation|session|chat|talk|time))\b|"
     r"\b(?:resume|continue|reopen|go on with|pick up|return to|back to) (?:our|the|my) (?:conversation|session|chat|"
     r"talk|"
-    r"work)\b|\b(?:open|load|resume|reopen|restore|show me|bring up|continue) (?:my|our) (?:last|latest|previous|most "
+    r"work)\b|\b(?:open|load|resume|reopen|restore|show me|bring up|continue) (?:my|our) (?:last|latest|previous|"
+    r"most "
     r"recent|old|yesterday's|unfinished) (?:piece|song|tune|session|project|work|composition)\b|"
-    r"\bresume(?: the)? (?:conversation|session)\b",
+    r"\bresume(?: the)? (?:conversation|session)\b|\b(?:go on|carry on|continue|pick up) with (?:the|our|my) "
+    r"(?:piece|song|tune|"
+    r"work) (?:from|of) (?:last (?:time|night|week|session)|yesterday|the other day|before)\b|"
+    r"\b(?:restore|bring back|get back|reopen|recover) what (?:we|i) (?:were|was|had been) (?:working on|doing|"
+    r"making|writing)\b",
     r"(?:接着|继续|恢复|回到)(?:我们)?(?:上次|昨天|之前|上一次)(?:的)?(?:对话|会话|谈话|聊天|没(?:写|聊)完)|上次(?:说|"
     r"写|聊|停)到(?:哪|的地方)",
 )
 DISLIKE = either(
-    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|ugly|"
+    r"\b(?:don't|do not|didn't|not (?!bad))\b|\b(?:hate|dislike|boring|bored|(?<!not )bad|terrible|awful|horrible|"
+    r"ugly|"
     r"meh|wack|whack|"
     r"worse|worst|annoying|thumbs down|disappoint\w*|rubbish|trash|garbage|lame|mediocre|underwhelming|uninspired|"
     r"forgettable|generic|cringe|"

@@ -25,6 +25,9 @@ _REQUESTS = compiled(
     r"\b(?:i|we|i'd|i'm|we're|i've|we've|my|our|me|us|you|please|pls|need|needs|want|wants|write|compose|make|give|"
     r"show|find|do)\b"
 )
+# A list of what is wanted leaves no more words than these, once it is read: "swing for solo piano at 160, B flat".
+_LIST_LEAVES = 5
+_WORD = compiled(r"[a-z']+")
 # "Neither a whisper nor a scream" names both ends.
 _AGAINST_THE_MIDDLE = 0.93
 # Words whose mean lies so near the middle say little.
@@ -37,6 +40,8 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
     """The turn with the feeling, the rhythm and the dancing that a telling means. ``worded`` is the mood that its
     words say, before open words were read."""
     if not scan.tells or turn.act != "compose" or turn.question or turn.notation or turn.study:
+        return turn
+    if len(_WORD.findall(scan.live)) <= _LIST_LEAVES:
         return turn
     stated = turn.controls
     judged, requested = most_probable(scan.cased), bool(_REQUESTS.search(scan.text))
