@@ -33,6 +33,8 @@ _LOOSE = frozenset(
     "的了是在有到点些个一二三四五六七八九十百千万零两不再来要说我你他她它会能就也都还很太先把给让用和或与上下前后里中外"
     "高低快慢大小长短多少新旧听弹唱放写做换改加去首段支好吗呢吧啊升降移删剪拉吹打敲响轻强弱重啲嘅咗嚟喺佢哋冇唔嘈得地着过味被们这那哪为因所以但又而且"
 )
+# Words that the dictionary lacks.
+_ALSO_WORDS = frozenset({"满满的", "满满当当的"})
 # Ways to say another version, and no tempo.
 _OF_VERSIONS = frozenset({"快版", "慢版", "中版", "响版", "交响版"})
 # A character with more readings than this could be anything.
@@ -85,7 +87,7 @@ def _sounds() -> _Sounds | None:
         options = [exact[term]] if term in exact else list(product(*(sorted(readings.get(c, {""})) for c in term)))
         for sound in options:
             terms[sound] = (*terms.get(sound, ()), term)
-    return _Sounds(readings, frozenset(known | wanted), frozenset(wanted), terms)
+    return _Sounds(readings, frozenset(known | wanted | _ALSO_WORDS), frozenset(wanted), terms)
 
 
 def heard(text: str) -> str:

@@ -18,6 +18,7 @@ from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.matcher import compiled
 from chatbot.understand.names import key_name, part_name
 from chatbot.understand.parts_zh import OF_PARTS
+from chatbot.understand.plainer_zh import WISHES
 from chatbot.understand.rule import Rule
 from chatbot.understand.versions_zh import of_versions
 from composer.key import Key
@@ -201,7 +202,7 @@ def _in_its_measure(text: str, context: Context) -> str:
 def direct_in_chinese(text: str, context: Context) -> str:
     """The cleaned Chinese ``text`` in more direct words; ``context`` says what is playing."""
     text = on_its_own(_with_pauses(text), context.previous)
-    for pattern, words in _ASKED:
+    for pattern, words in (*WISHES, *_ASKED):
         text = pattern.sub(words, text)
     wished = _IMPERATIVE.search(text)
     if wished and not _ASKS.search(wished.group()):

@@ -39,6 +39,8 @@ _CHINESE = compiled(
     rf"(?P<d1>{_N_ZH})分之(?P<n1>{_N_ZH})拍?(?:子|的节拍)?|(?P<a>[二三四五六七八九]|十二)(?P<b>[二三四五六七八九]|"
     rf"十二)拍(?:子)?|(?P<n2>[二两三四]|[234])拍子"
 )
+# 七十二拍 is a tempo.
+_SPEED_ZH = compiled(r"(?:百|[二三四五六七八九]十)[一二三四五六七八九]?[一二三四五六七八九十]?拍(?:子)?$")
 _NAMED = (
     (compiled(r"\bcommon time\b|普通拍"), Meter(4, 4)),
     (compiled(r"\bcut time\b|\balla breve\b|\bcut common\b|切分拍号|二二拍"), Meter(2, 2)),
@@ -117,7 +119,7 @@ def read_meter(scan: Scan) -> Meter | None:
     said = _said_in_words(scan)
     if said:
         return said
-    chinese = _CHINESE.search(scan.live)
+    chinese = next((one for one in _CHINESE.finditer(scan.live) if not _SPEED_ZH.search(scan.live[: one.end()])), None)
     return _take_chinese(scan, chinese) if chinese else None
 
 
