@@ -28,7 +28,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?P<verb>starts?|begins?) at (?P<a>{NUMBER}) ?bpm and (?:winds?|slows?|goes|drops?|sinks?|speeds?|"
         rf"rises?|climbs?)(?: down| up)? to "
-        rf"(?P<b>{NUMBER})(?! ?bpm)",
+        rf"(?P<b>\d{{2,3}})\b(?! ?bpm)",
         r"\g<verb> at \g<a> bpm and ends at \g<b> bpm",
     ),
     rule(r"\bopening (?=(?:two|three|four|five|six|eight|\d+) (?:bars|measures))", "first "),

@@ -159,7 +159,7 @@ def _by_open_words(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     if phrase.isascii() and paints_nothing(phrase):
         return turn
     reading = read_open_words(phrase, turn.language) if _is_a_picture(phrase) else None
-    return turn if reading is None else _as_read(turn, reading, context)
+    return turn if reading is None else _as_read(turn, reading, sentence, context)
 
 
 def _states_terms(sentence: Sentence) -> bool:
@@ -202,14 +202,14 @@ def _offered(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         return turn
     changes = context.has_piece and (cues.REFERS.search(text) or cues.MAKE_IT.search(text) or _COMPARED.search(text))
     turn = compose(replace(turn, act="vary" if changes else "compose"), sentence, context)
-    return _as_read(turn, reading, context)
+    return _as_read(turn, reading, sentence, context)
 
 
 def _likened(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     """What is there with the mood of the picture that it is to be like, where the picture has one."""
     phrase = open_phrase(sentence.scan.live.replace("\x00", " "))
     reading = read_open_words(phrase, turn.language) if phrase else None
-    return turn if reading is None else _as_read(turn, reading, context)
+    return turn if reading is None else _as_read(turn, reading, sentence, context)
 
 
 def _is_a_picture(phrase: str) -> bool:
@@ -218,7 +218,7 @@ def _is_a_picture(phrase: str) -> bool:
     return len(_FRAME_ZH.sub("", phrase)) >= _FEWEST_HAN
 
 
-def _as_read(turn: Turn, reading: Reading, context: Context) -> Turn:
+def _as_read(turn: Turn, reading: Reading, sentence: Sentence, context: Context) -> Turn:
     stated, language = turn.controls, turn.language
     mood = stated.mood or reading.mood
     # Another mood than that of the picture was stated: what the picture suggests beside it does not hold.
@@ -229,7 +229,9 @@ def _as_read(turn: Turn, reading: Reading, context: Context) -> Turn:
     if turn.act == "compose" and stated.genre is None and stated.style_of is None:
         values["genre"] = reading.genre
     players = tuple(name for name in reading.players if name not in stated.exclude)
-    if turn.act == "compose" and not stated.parts and players:
+    # Who tells at length who does not play leaves it to the composer who does.
+    told_who = bool(stated.exclude) and sentence.scan.tells
+    if turn.act == "compose" and not stated.parts and players and not told_who:
         values["parts"] = tuple(map(PartRequest, players))
     controls = stated.changed(**values)
     said = _said(reading, _taken(stated, controls, language), language, context)

@@ -88,6 +88,7 @@ _RULES: tuple[Conditional, ...] = (
         r"use "
         r"the \g<what> of the \g<v>",
     ),
+    when(always, r"^(?:[a-z ,]*?)\bsum (?:the (?:piece|song|music|whole thing)|it|this|that) up\b", "summarise it"),
     # What is missing.
     when(
         always,

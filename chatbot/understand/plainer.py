@@ -21,6 +21,7 @@ from chatbot.understand.short_orders import short_orders
 from chatbot.understand.shorthand import in_full
 from chatbot.understand.sure_places import with_sure_places
 from chatbot.understand.telegraphic import spelled_out
+from chatbot.understand.typed_tunes import typed_tunes
 from chatbot.understand.typos import corrected
 from chatbot.understand.which_version import which_version
 from chatbot.understand.without_why import without_why
@@ -31,6 +32,7 @@ def in_plainer_words(words: str, names: tuple[str, ...], context: Context) -> st
     """The cleaned ``words`` without slips, courtesies and ways round about; ``names`` are those of the versions."""
     words = unframed(without_why(in_full(plain(corrected(words, names))), context))
     for reader in (
+        typed_tunes,
         arc_in_known_words,
         few_words,
         with_sure_places,

@@ -149,7 +149,7 @@ def main() -> None:
         for attribute in ATTRIBUTES:
             own = [attributes_of(i) for i, e in enumerate(MUSECOCO) if e["use"] == use]
             found = [right[attribute] for right in own if attribute in right]
-            rates.append(f"{attribute} {sum(found) / len(found):.0%} of {len(found)}")
+            rates.append(f"{attribute} {sum(found) / len(found):.1%} of {len(found)}")
         print(f"MuseCoco {use}: " + ", ".join(rates))
     languages: tuple[Language, ...] = ("en", "zh")
     for language in languages:
