@@ -161,7 +161,8 @@ def _in_words(scan: Scan) -> Iterator[tuple[tuple[int, int], str, str]]:
     aloud = _COUNTED_OUT.search(scan.live)
     if aloud:
         yield aloud.span(), "three", "4"
-    notes = _BAR_AND_NOTES.search(scan.live) if scan.tells else None
+    at_length = not scan.playing and len(scan.text) > TOLD_AT_LENGTH
+    notes = _BAR_AND_NOTES.search(scan.live) if at_length else None
     if notes:
         which = "1" if notes["n1"] else "2"
         unit = "8" if notes[f"eighths{which}"] else "2" if notes[f"halves{which}"] else "4"
