@@ -6,11 +6,12 @@ The way of a sentence, and where to look for what:
    ``shorthand``, ``homophones``, ``spoken``, ``cantonese``. Courtesies around a wish: ``frames``; why it is wished
    and by whom: ``without_why``, of ``people``, ``reasons`` and ``reasons_zh``. Said round about, by family:
    ``indirect``, ``roundabout``, ``colloquial``, ``idioms``, ``telegraphic``, ``recast``, ``short_orders``,
-   ``few_words``, ``line_up``, ``everyday``, ``musicians`` in English; ``indirect_zh``, ``everyday_zh``,
-   ``changes_zh``, ``parts_zh``, ``versions_zh`` in Chinese. A version of what is there: ``another_way``,
-   ``by_property``, ``which_version``; numbers as places: ``sure_places``; one chord of it: ``chord_there``; advice:
-   ``advice``. A new way of saying something belongs here, in the module whose first line it fits. Each holds rules as
-   ``rule`` or ``conditional`` defines them.
+   ``few_words``, ``line_up``, ``everyday``, ``musicians``, ``other_verbs``, ``other_words_of_form``, ``arc_words`` in
+   English; ``plainer_zh``, ``indirect_zh``, ``everyday_zh``, ``changes_zh``, ``parts_zh``, ``versions_zh`` in Chinese.
+   What is to be written again: ``anew``; a tune typed with its wish: ``typed_tunes``. A version of what is there:
+   ``another_way``, ``by_property``, ``which_version``; numbers as places: ``sure_places``; one chord of it:
+   ``chord_there``; advice: ``advice``. A new way of saying something belongs here, in the module whose first line it
+   fits. Each holds rules as ``rule`` or ``conditional`` defines them.
 2. *What leans on the turn before*: ``corrections``, ``afterthoughts``, ``follow_up_zh``.
 3. *Several requests* in one sentence: ``requests``, and ``each_order`` where reading them together loses some.
 4. *Reading.* ``sentence`` takes key, tempo, meter, players, places and so on from the text, each by a module of its

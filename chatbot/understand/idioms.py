@@ -72,6 +72,9 @@ _ANYWHERE: tuple[Rule, ...] = (
     rule(r"\bas long as (?:there(?:'s| is| are)|it has|it's got|it includes) (?=an? |some )", "with "),
     rule(r"\bas long as (?P<who>an? [a-z]+(?: [a-z]+)?) (?:is|are|plays?) (?:in|on|there)(?: it)?\b", r"with "
         r"\g<who>"),
+    # "An octave and a half... or rather, two octaves".
+    rule(rf"\b(?:an?|{NUMBER})(?: full)? octaves?(?: and a half)?[.,…]* (?:or rather|or better|nay|no),? "
+        rf"(?={NUMBER}(?: full)? octaves?\b)", ""),
     rule(r"\bread(?:ing|s)? at sight\b", "sight-reading"),
     rule(r"(?<=\w) / (?=(?:key|tempo|meter|metre|bars|genre|mood|bpm|instruments?|parts)\b)", ", "),
     rule(r"\b(?:whatever|any|all the) (?:instruments?|players|thing|line-?up) you (?:like|want|fancy),? (?:save|"

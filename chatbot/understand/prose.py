@@ -28,7 +28,11 @@ _SAYS = compiled(
     r"(?<=[a-z'] )(?!need|based|called|named|played|scored|titled|speed|indeed|bars|seconds|minutes|beats|chords|"
     r"strings|drums|keys|voices)[a-z]{2,}(?:s|ed) (?:the|its|an?|his|her|their|our|your|itself|over|through|"
     r"into|like|as|in|out|across|down|"
-    r"from|at|along|up|on|upon|to|with|of|beneath|under|between|and)\b"
+    r"from|at|along|up|on|upon|to|with|of|beneath|under|between|and|every|each|this|these|those|against|above|"
+    r"behind|beyond|around|past|off|toward|towards|within|inside|away|together|itself|himself|herself|themselves|"
+    r"not|nothing|no one|nobody|while|until)\b|"
+    r"\b(?:lie|lies|stand|stands|sit|sits|meet|meets|hold|holds|spread|spreads|carry|sing|sings|dance|whisper|answer)"
+    r" (?:the|its|a|an|in|on|over|between|upon|under|across|through|for|to|like|one|two|three|four|five|six|seven)\b"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.turn import Turn
+from chatbot.understand.lexicon.rhythm import INTENSITY
 from chatbot.understand.matcher import compiled
 from chatbot.understand.open_words.words import feeling
 from chatbot.understand.scan import Scan
@@ -30,6 +31,13 @@ _LIST_LEAVES = 5
 _WORD = compiled(r"[a-z']+")
 # "Neither a whisper nor a scream" names both ends.
 _AGAINST_THE_MIDDLE = 0.93
+# "The rhythm remains driving" says so plainly.
+_AGAINST_PLAIN_WORDS = 0.93
+_RHYTHM_IS = compiled(
+    r"\b(?:rhythms?|beat|pulse|groove) (?:is|are|remains?|stays?|keeps?|feels?|sounds?) (?:very |quite |rather |"
+    r"always |\w+ly )?$"
+)
+_IS_A_RHYTHM = compiled(r"^(?:,? (?:and |yet |but )?\w+)? (?:rhythm|beat|pulse|groove)s?\b")
 # Words whose mean lies so near the middle say little.
 _VAGUE = 0.2
 # An energy within this of the middle is neither lively nor calm.
@@ -51,7 +59,8 @@ def as_told(turn: Turn, worded: Mood | None, scan: Scan) -> Turn:
         valence, energy = _PLACES[quarter]
         values["mood"] = Mood(valence, energy, (feeling(valence, energy, turn.language),))
     at_least = _OF_A_LIST if len(scan.text) < _BRIEF else 0.0
-    rhythm = _meant(judged, "rhythm", stated.intensity, at_least)
+    plainly = _AGAINST_PLAIN_WORDS if _plainly(scan.text, stated.intensity) else 0.0
+    rhythm = _meant(judged, "rhythm", stated.intensity, max(at_least, plainly))
     if rhythm is not None:
         values["intensity"] = rhythm
     danceable = None if stated.danceable is None else "dance" if stated.danceable else "no dance"
@@ -74,6 +83,14 @@ def _meant(judged: dict[str, tuple[str, float]], head: str, stated: str | None, 
     if stated == "moderate":
         least = _AGAINST_THE_MIDDLE
     return meant if meant != stated and share >= max(least, at_least) else None
+
+
+def _plainly(text: str, intensity: str | None) -> bool:
+    """Whether the text says of a rhythm, in so many words, how driven it is."""
+    return any(
+        hit.value == intensity and (_RHYTHM_IS.search(text[: hit.start]) or _IS_A_RHYTHM.match(text[hit.end :]))
+        for hit in (INTENSITY.find(text) if intensity else ())
+    )
 
 
 def _quarter(mood: Mood | None) -> str | None:
