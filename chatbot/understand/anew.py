@@ -38,6 +38,8 @@ _STAYS = (
     r"same|as (?:it|they) (?:is|are|was|were))" + _AS_IT_IS
 )
 _PLAYED = r"(?P<what>(?:bass|drum|piano|guitar|lead|melody|[a-z]+))(?: part| line|line)"
+# "Something completely different" alone is another piece.
+_VERSION = r"(?:an?|one|another|some)?(?: ?other)? ?(?:versions?|takes?|variations?|variants?)"
 _TAKE = r"(?:an?|one|another|some)?(?: ?other)? ?(?:versions?|takes?|variations?|variants?|something|one|thing)"
 _THAN_IT = (
     r"(?:(?: from| to| than| of)? (?:this|it|that|what (?:we|i|you) have|the (?:present|current|original))(?: one)?)?"
@@ -96,7 +98,7 @@ _RULES: tuple[Conditional, ...] = (
         always,
         rf"{_ASK}{_TAKE} (?:that(?:'s| is)? |which (?:is )?)?(?:differs?|differing|deviates?|deviating|"
         rf"departs?|strays?|"
-        rf"goes|wanders?|moves?){_THAN_IT} {_A_LOT}(?: away)?{_THAN_IT}{END}|{_ASK}{_TAKE} (?:that(?:'s| is) |"
+        rf"goes|wanders?|moves?){_THAN_IT} {_A_LOT}(?: away)?{_THAN_IT}{END}|{_ASK}{_VERSION} (?:that(?:'s| is) |"
         rf"which is )?(?:"
         rf"very|quite|completely|totally|wildly|radically|utterly) (?:different|far|far away|remote|"
         rf"distant){_THAN_IT}{END}",

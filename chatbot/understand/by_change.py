@@ -20,6 +20,7 @@ from chatbot.understand.meanings import Meaning, meaning_of
 from chatbot.understand.meanings.changes import CHANGES, NEW_PIECE, change_in_plain_words
 from chatbot.understand.meanings.masking import Masked, masked
 from chatbot.understand.normalise import clean, language_of
+from chatbot.understand.which_version import which_version
 from chatbot.understand.without_why import without_why
 
 # From which probability on another wish is believed than the one that the rules found: where they found none, or one
@@ -50,7 +51,8 @@ def likelier(turn: Turn, text: str, context: Context, read: Callable[[str, Conte
     if context.plain or not context.has_piece or not is_short(text, _MOST_WORDS, _MOST_CHARACTERS):
         return turn
     language = language_of(text, turn.language)
-    named = None if _beyond_doubt(turn) else masked(without_why(clean(text), context), language, context)
+    words = which_version(without_why(clean(text), context), context)
+    named = None if _beyond_doubt(turn) else masked(words, language, context)
     if named is None or not (named.playing or named.new or named.bars or named.section):
         return turn
     least = _least(turn, named)

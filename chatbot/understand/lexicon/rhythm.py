@@ -12,19 +12,24 @@ from chatbot.understand.matcher import Lexicon
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("low",
      "half asleep, asleep, gentle, soft, mild, serene, light, easy, soothing, calm, weak, subtle, restrained, "
-     "relaxed, delicate, understated, low, tranquil, unhurried, laid-back, laidback, peaceful, quiet, subdued, muted, "
+     "relaxed, delicate, understated, low, tranquil, unhurried, laid-back, laidback, peaceful, quiet, subdued, "
+     "muted, "
      "hushed, whispering, whisper, whispered, sleepy, lazy, languid, leisurely, flowing, sparse, feather-light, "
      "featherlight, tender, barely there, placid, loose, dreamy, floating, mellow, meek, faint, undemanding, slack, "
      "calmer, gentler, softer, weaker, milder, lighter, quieter, sparser, weightless, unobtrusive, discreet, modest, "
-     "minimal, spare, slender, unassuming, unforced, effortless, murmuring, murmured, murmur, sighing, sigh, lulling, "
-     "drowsy, light-footed, velvety, barely perceptible, hardly perceptible, scarcely perceptible, barely noticeable, "
+     "minimal, spare, slender, unassuming, unforced, effortless, murmuring, murmured, murmur, sighing, sigh, "
+     "lulling, "
+     "drowsy, light-footed, velvety, barely perceptible, hardly perceptible, scarcely perceptible, "
+     "barely noticeable, "
      "hardly noticeable, scarcely noticeable, barely audible, imperceptible, unaccented, smooth, reserved, feeble, "
      "frail, fragile, timid, shy, lightly, softly, gently, quietly, calmly, mildly, tenderly, trickling, drifting, "
      "airy, ambling, low-key, low key, low-intensity, calming, gliding, rippling, nonchalant, unhurriedly, cradling, "
      "rocking, lilting, swaying, tiptoeing, on tiptoe, tiptoes, breathing, resting, dozing, slumbering, "
      "barely stirring, hardly stirring, soft-spoken, undramatic, uninsistent, unaggressive, at rest, at ease, "
-     "restful, repose, easygoing, easy-going, unstressed, undulating, pillowy, downy, a mere breath, breath, feather, "
-     "lullaby, lake, slow-breathing, slow-rocking, lethargic, passive, tame, docile",
+     "restful, repose, easygoing, easy-going, unstressed, undulating, pillowy, downy, a mere breath, breath, "
+     "feather, "
+     "lullaby, lake, hardly any, scarcely any, barely any, slow-breathing, slow-rocking, lethargic, passive, "
+     "tame, docile",
      "舒缓, 平缓, 柔和, 轻柔, 缓和, 平稳, 温和, 微弱, 轻缓, 低, 弱, 柔, 轻, 松弛, 慵懒, 闲散, 悠闲, 克制, 内敛, 安静, "
      "疏朗, 若有若无, 绵软, 软, 淡, 平静, 轻微, 不强, 不激烈, 很轻, 很弱, 很柔, 松散, 轻松, 徐缓"),
     ("moderate",
@@ -33,14 +38,17 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "in the middle, golden mean, middle ground, middle way, neither intense nor gentle, neither strong nor weak, "
      "neither gentle nor intense, neither weak nor strong, neither forceful nor gentle, neither soft nor hard, "
      "neither hard nor soft, neither wild nor sleepy, neither heavy nor light, neither light nor heavy, "
-     "neither too strong nor too weak, neither too gentle nor too intense, neither too weak nor too strong, tempered, "
-     "temperate, even, even-tempered, regular, unexceptional, usual, normal, mid, halfway, half-way, between the two, "
+     "neither too strong nor too weak, neither too gentle nor too intense, neither too weak nor too strong, "
+     "tempered, "
+     "temperate, even, even-tempered, regular, unexceptional, usual, normal, mid, halfway, half-way, "
+     "between the two, "
      "in between, middle, neither here nor there, everyday, well-balanced, well-measured, medium-strong, moderation, "
-     "reasonable, of medium strength, sensible, evenly paced, comfortable",
+     "reasonable, restrained yet firm, of medium strength, sensible, evenly paced, comfortable",
      "中等, 适中, 适度, 一般, 中度, 不强不弱, 不轻不重, 中庸, 恰到好处, 均匀, 稳健, 普通, 不温不火, 强弱适中, "
      "不强也不弱, 不激烈也不平淡, 稳定"),
     ("high",
-     "intense, strong, vigorous, powerful, heavy, hard-hitting, forceful, driving, driven, energetic, pronounced, "
+     "intense, strenuous, strong, vigorous, powerful, heavy, hard-hitting, forceful, driving, driven, "
+     "energetic, pronounced, "
      "pounding, fierce, punchy, aggressive, relentless, vehement, steady and strong, thumping, pulsating, fiery, "
      "robust, high, furious, frenzied, frenetic, frantic, violent, hectic, wild, stomping, hammering, restless, "
      "insistent, urgent, feverish, throbbing, breathless, propulsive, explosive, tight and strong, dense, busy, "

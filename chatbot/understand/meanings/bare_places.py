@@ -24,14 +24,12 @@ _SPAN = compiled(
 )
 _PAIR = compiled(rf"{_NO_OTHER}(?<![\d./:#-])\b(?P<a>{NUMBER}) (?:and|&) (?P<b>{NUMBER})\b{OTHER_NOUN}")
 _ONWARDS = compiled(
-    rf"\b(?:from|starting (?:at|from)|after|past) (?P<a>{NUMBER})\b(?: on(?:wards?)?| (?:to|till|until) the "
-    rf"(?:very )?"
+    rf"\b(?:from|starting (?:at|from)|after|past) (?P<a>{NUMBER})\b(?: on(?:wards?)?| (?:to|till|until) the (?:very )?"
     rf"(?:end|finish|close))?(?! (?:to|thru|through|-))(?!-){OTHER_NOUN}"
 )
 _EDGE = compiled(
-    rf"\b(?:the |those |these )?(?P<edge>first|last|final|opening|closing) (?!one\b)(?P<n>{NUMBER})\b"
-    rf"(?=\s*(?:$|[,.;:!?)]|(?:please|pls|is|are|was|were|should|could|can|need|needs|sound|sounds|drag|feel|i|so|"
-    rf"if|with|for|by|has|have)\b))"
+    rf"\b(?:the |those |these )?(?P<edge>first|last|final|opening|closing) (?P<n>{NUMBER})\b(?=\s*(?:$|[,.;:!?)]|"
+    rf"(?:please|pls|is|are|was|were|should|could|can|need|needs|sound|sounds|drag|feel|i|so|if|with|for|by|has|have)\b))"
 )
 _FROM_A_BAR = compiled(
     rf"(?P<from>\bfrom (?:bar|measure) {NUMBER}) (?:to|till|until) the (?:very )?(?:end|finish|close)\b"
@@ -46,8 +44,7 @@ _WORDS = (
     (compiled(r"\b(?<!the )(?<!its )backing(?= (?:is|was|in|sounds|needs|could|should)\b)"), "the accompaniment"),
 )  # fmt: skip
 _SPAN_ZH = compiled(
-    rf"(?<![第\d.:/])(?<!版本)第?(?P<a>{NUMBER})\s*(?:-|–|~|到|至|—)\s*第?(?P<b>(?>{NUMBER}))(?:小节)?(?!\s*(?:[\d.:%]|拍|秒|"
-    rf"分|版|遍|"
+    rf"(?<![第\d.:/])(?<!版本)第?(?P<a>{NUMBER})\s*(?:-|–|~|到|至|—)\s*第?(?P<b>(?>{NUMBER}))(?:小节)?(?!\s*(?:[\d.:%]|拍|秒|分|版|遍|"
     rf"次|个|bpm|度|级|层|号|首|天|岁|年|人|倍|成))"
 )
 _NO_OTHER_ZH = r"(?<![第个前后头末到至~\d-])"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chatbot.turn import Turn
 from chatbot.understand.lexicon.rhythm import INTENSITY
+from chatbot.understand.lexicon.rhythm_words import PICTURED
 from chatbot.understand.matcher import compiled
 from chatbot.understand.open_words.words import feeling
 from chatbot.understand.scan import Scan
@@ -17,7 +18,7 @@ _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, 
 # How sure one must be where no word says it, where the words say it vaguely, and where they say something else. Chosen
 # on the tuned sentences of three strangers, left out of the learning, and on those of two more writers.
 _SAID_BY_NOTHING = {"mood": 0.5, "rhythm": 0.4, "dance": 0.5}
-_AGAINST_WORDS = {"mood": 0.75, "rhythm": 0.6, "dance": 0.85}
+_AGAINST_WORDS = {"mood": 0.75, "rhythm": 0.6, "dance": 0.93}
 # Who asks for music tells why and for whom, and that is no feeling of the music.
 _OF_A_REQUEST = 0.75
 # Who tells in few letters rather lists what is wanted: "just clarinet plus strings is fine, largo".
@@ -34,7 +35,7 @@ _AGAINST_THE_MIDDLE = 0.93
 # "The rhythm remains driving" says so plainly.
 _AGAINST_PLAIN_WORDS = 0.93
 _RHYTHM_IS = compiled(
-    r"\b(?:rhythms?|beat|pulse|groove) (?:is|are|remains?|stays?|keeps?|feels?|sounds?) (?:very |quite |rather |"
+    r"\b(?:rhythms?|beat|pulse|groove) (?:is|are|remains?|stays?|keeps?|feels?|sounds?|so) (?:very |quite |rather |"
     r"always |\w+ly )?$"
 )
 _IS_A_RHYTHM = compiled(r"^(?:,? (?:and |yet |but )?\w+)? (?:rhythm|beat|pulse|groove)s?\b")
@@ -89,7 +90,7 @@ def _plainly(text: str, intensity: str | None) -> bool:
     """Whether the text says of a rhythm, in so many words, how driven it is."""
     return any(
         hit.value == intensity and (_RHYTHM_IS.search(text[: hit.start]) or _IS_A_RHYTHM.match(text[hit.end :]))
-        for hit in (INTENSITY.find(text) if intensity else ())
+        for hit in ([*INTENSITY.find(text), *PICTURED.find(text)] if intensity else ())
     )
 
 
