@@ -51,8 +51,8 @@ def likelier(turn: Turn, text: str, context: Context, read: Callable[[str, Conte
     if context.plain or not context.has_piece or not is_short(text, _MOST_WORDS, _MOST_CHARACTERS):
         return turn
     language = language_of(text, turn.language)
-    words = which_version(without_why(clean(text), context), context)
-    named = None if _beyond_doubt(turn) else masked(words, language, context)
+    said = which_version(without_why(clean(text), context), context)
+    named = None if _beyond_doubt(turn) else masked(said, language, context)
     if named is None or not (named.playing or named.new or named.bars or named.section):
         return turn
     least = _least(turn, named)
