@@ -150,11 +150,10 @@ def _is_no_speech(segment: Segment) -> bool:
     words, text = segment.words or (), segment.text.strip(" .,!?()[]♪*")
     believed = sum(word.probability for word in words) / max(len(words), 1)
     wordless = not any(character.isalnum() for character in text)  # "¬ ¬ ¬", which is how music sounded once
-    return (
-        wordless
-        or bool(_SOUND.match(text))
-        or (believed < UNDERSTOOD and {_bare(w.word) for w in words} <= {_bare(word) for word in _PROMPT.split()})
-    )
+    # "2. A waltz in B minor. A waltz in B minor.", which is how it sounded another time: numbers are no words.
+    said = {_bare(w.word) for w in words if any(character.isalpha() for character in w.word)}
+    prompted = said <= {_bare(word) for word in _PROMPT.split()}
+    return wordless or bool(_SOUND.match(text)) or (believed < UNDERSTOOD and prompted)
 
 
 def _loudest(path: Path) -> float:
