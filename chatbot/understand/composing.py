@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from chatbot.turn import Turn
+from chatbot.turn import Edit, Turn
 from chatbot.understand.context import Context
 from chatbot.understand.edits import edits_of, goal_key, rests_in_places, swap
 from chatbot.understand.key import USUAL_TONIC
@@ -19,6 +20,7 @@ from chatbot.understand.study import study_wish
 from chatbot.understand.tasks import GRAND_ENDING
 from chatbot.understand.tempo import tempo_class
 from composer.controls import TEMPO_RANGE, ControlError, Controls, PartRequest, Source, TempoClass
+from composer.instruments import FAMILIES
 from composer.key import Key
 
 # Louder and softer, as a mark of the whole piece when there is none yet.
@@ -99,6 +101,7 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
     edits = edits_of(sentence, context) if keeps_piece else ()
     # New notes are written in their meter, and "only the bass" says which notes are new.
     edits = tuple(one for one in edits if one.operation not in ("meter", "solo"))
+    edits = tuple(_without_guests(edits, context))
     if act == "add":  # "a soft flute" joins softly, and nobody else is to be softer
         # Nor is a bridge in another key a piece in another key.
         edits = tuple(one for one in edits if one.operation not in ("dynamics", "key"))
@@ -165,6 +168,17 @@ def compose(turn: Turn, sentence: Sentence, context: Context) -> Turn:
         families = tuple(part.instrument for part in controls.parts)
         return replace(turn, task="study", study=study_wish(*sentence.study, families))
     return replace(turn, task="melody") if sentence.notation else turn
+
+
+def _without_guests(edits: Iterable[Edit], context: Context) -> Iterator[Edit]:
+    """The edits that come along with new notes. Who does not play need not be taken out: "no drums, two guitars" of a
+    piece without drums is no mistake."""
+    for one in edits:
+        there = tuple(part for part in one.parts if part in context.parts or part not in FAMILIES)
+        if one.operation not in ("remove", "mute") or there == one.parts:
+            yield one
+        elif there:
+            yield replace(one, parts=there)
 
 
 def _fading_afterwards(turn: Turn) -> Turn:

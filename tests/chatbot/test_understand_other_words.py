@@ -8,6 +8,7 @@ import pytest
 
 from chatbot.conversation import Conversation
 from composer import Composer
+from composer.instruments import family_of
 from synth import SynthPool
 from tests.chatbot.phrase_notation import differences
 from tests.chatbot.talking import piece
@@ -133,3 +134,12 @@ def test_a_typed_tune_is_transposed(composer: Composer, pool: SynthPool, tmp_pat
     tune = piece(conversation, "play C4 E4 G4 E4 C4")
     moved = piece(conversation, "transpose it up a tone")
     assert [note.pitch + 2 for note in tune.parts[0].notes] == [note.pitch for note in moved.parts[0].notes]
+
+
+@pytest.mark.parametrize(
+    "say", ["鼓和贝斯都别来，我要两把吉他，八小节", "no drums and no bass, arrange it for two guitars"]
+)
+def test_who_does_not_play_need_not_be_taken_out(say: str, composer: Composer, pool: SynthPool, tmp_path: Path) -> None:
+    conversation = Conversation(composer, tmp_path, pool, seed=1)
+    piece(conversation, "a march for brass in C major, 4 bars")
+    assert {family_of(part.program) for part in piece(conversation, say).parts} == {"guitar"}
