@@ -193,7 +193,6 @@ def read_afterthought(text: str, previous: Turn | None) -> Leaning | None:
         return Leaning(
             "correction", f"transpose {'up' if (before.edits[0].value or 0) > 0 else 'down'} {steps['n']} semitones"
         )
-    key = _KEY.match(low)
     if key and before.act == "compose" and len(key["key"]) > 1:
         return Leaning("correction", f"in {key['key']}")
     taken_back = _NOT.match(low)

@@ -4,7 +4,7 @@ variation."""
 
 from __future__ import annotations
 
-from chatbot.understand.conditional import END, Conditional, all_play, always, applied, when, who_plays
+from chatbot.understand.conditional import END, Conditional, all_play, always, applied, when
 from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.numerals import NUMBER
@@ -37,7 +37,7 @@ _STAYS = (
     r"remaining|(?:does not|doesn't|do not|don't) (?:change|move)|keeps?|kept|left|unchanged|untouched|intact|the "
     r"same|as (?:it|they) (?:is|are|was|were))" + _AS_IT_IS
 )
-_PLAYED = r"(?P<what>(?:bass|drum|piano|guitar|lead|melody|[a-z]+))(?: part| line|line)"
+_PLAYED = r"(?P<what>[a-z]+)(?: part| line|line)"
 # "Something completely different" alone is another piece.
 _VERSION = r"(?:an?|one|another|some)?(?: ?other)? ?(?:versions?|takes?|variations?|variants?)"
 _TAKE = r"(?:an?|one|another|some)?(?: ?other)? ?(?:versions?|takes?|variations?|variants?|something|one|thing)"
@@ -52,11 +52,6 @@ _A_LITTLE = (
 _A_LOT = r"(?:a (?:whole |great )?(?:lot|long way|good deal)|widely|wildly|strongly|completely|totally|very much|far)"
 
 _RULES: tuple[Conditional, ...] = (
-    when(
-        who_plays,
-        rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}(?P<who>(?:the |my )?[a-z]+){_STAYS}{END}",
-        r"rewrite \g<where>, keep \g<who>",
-    ),
     when(all_play, rf"{_ASK}{_OTHER}{_STUFF} {_WHERE}{_AND}{_WHO}{_STAYS}{END}", r"rewrite \g<where>, keep \g<who>"),
     when(
         all_play,

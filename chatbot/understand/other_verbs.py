@@ -20,15 +20,12 @@ from chatbot.understand.numerals import NUMBER
 
 _IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|lot))"
 _WHO = r"(?P<who>(?:the |my )?[a-z]+(?: and (?:the |my )?[a-z]+)?)"
-_SECTION = r"(?P<what>intro(?:duction)?|verse|chorus|refrain|bridge|outro|coda|ending|middle section)"
 _SLOWING = ("slow", "calm", "ease")
-_MORE = r"(?:another|an extra|an additional|(?:some |a few )?further|one more)"
 _BIT = (
     r"(?P<bit> (?:a (?:little |wee |tiny )?(?:bit|notch|touch|tad|shade|smidge|fraction)|slightly|somewhat|"
     r"just a little))?"
 )
 _MARKS = r"(?P<mark>pianissimo|piano|mezzo[- ]?piano|mezzo[- ]?forte|forte|fortissimo|pp|mp|mf|ff)"
-_NEW_NAME = r"(?P<name>[A-Z0-9\"“'][^.;!?]{0,40}?)"
 
 _RULES: tuple[Conditional, ...] = (
     # How fast.
@@ -75,7 +72,7 @@ _RULES: tuple[Conditional, ...] = (
         r"whole (?:lot|piece|thing|"
         r"song|tune)|every(?:thing|body|one)) (?P<way>up|down)? ?by (?=(?:an?|one|two|three|four|five|six|seven|"
         r"\d+)\b)",
-        lambda m: f"transpose it {m['way'] or ('down' if 'lower' in m.group().lower() else 'up')} by ",
+        lambda m: f"transpose it {m['way'] or 'up'} by ",
     ),
     # How loud.
     when(
@@ -96,8 +93,7 @@ _RULES: tuple[Conditional, ...] = (
     when(
         always,
         r"\bbring (?P<what>the [a-z]+|it) (?:up |back |down )(?P<way>louder|softer|quieter)\b",
-        r"make "
-        r"\g<what> \g<way>",
+        r"make \g<what> \g<way>",
     ),
     when(
         who_plays,
@@ -174,8 +170,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:have|let|get) (?:an? |the )?(?P<new>[a-z]+) (?:to )?(?:play|follow|copy) "
         rf"(?:the )?(?P<who>[a-z]+)(?:'s)? (?:notes|part|line) (?:along "
         rf"(?:with (?:it|him|her|them))?|with (?:it|him|her|them)|in unison)(?: too)?{END}",
-        r"double the "
-        r"\g<who> with \g<new>",
+        r"double the \g<who> with \g<new>",
     ),
     when(
         who_plays,

@@ -9,16 +9,8 @@ from chatbot.understand.context import Context
 from chatbot.understand.lexicon.courtesy import PLEASE
 from chatbot.understand.numerals import NUMBER
 
-_IT = r"(?:it|this|that|things|everything|the (?:whole )?(?:thing|piece|song|music|tune|track|lot))"
-_WHO = r"(?P<who>(?:the |my )?[a-z]+(?: and (?:the |my )?[a-z]+)?)"
 _SECTION = r"(?P<what>intro(?:duction)?|verse|chorus|refrain|bridge|outro|coda|ending|middle section)"
-_SLOWING = ("slow", "calm", "ease")
 _MORE = r"(?:another|an extra|an additional|(?:some |a few )?further|one more)"
-_BIT = (
-    r"(?P<bit> (?:a (?:little |wee |tiny )?(?:bit|notch|touch|tad|shade|smidge|fraction)|slightly|somewhat|"
-    r"just a little))?"
-)
-_MARKS = r"(?P<mark>pianissimo|piano|mezzo[- ]?piano|mezzo[- ]?forte|forte|fortissimo|pp|mp|mf|ff)"
 _NEW_NAME = r"(?P<name>[A-Z0-9\"“'][^.;!?]{0,40}?)"
 
 _RULES: tuple[Conditional, ...] = (
@@ -27,22 +19,20 @@ _RULES: tuple[Conditional, ...] = (
         always,
         rf"^(?:{PLEASE})(?:spin|draw|string|stretch|play|carry|take|run|keep) (?:it|this|that) (?:out|on|"
         rf"along|going|further) "
-        rf"(?:for |by )?(?:another |a further )(?P<n>{NUMBER}) (?P<unit>bars|measures|seconds)(?P<rest>\s*:.+)?$",
-        lambda m: f"continue for {m['n']} {m['unit']}{m['rest'] or ''}",
+        rf"(?:for |by )?(?:another |a further )(?P<n>{NUMBER}) (?P<unit>bars|measures|seconds){END}",
+        r"continue for \g<n> \g<unit>",
     ),
     when(
         always,
         rf"^(?:{PLEASE})(?:it (?:could use|could do with|needs|wants)|add|put in|i(?:'d like| want)|give "
         rf"(?:it|me)) {_MORE} {_SECTION}(?:,|"
         rf" of| that's| that is)? ?(?P<n>{NUMBER}) (?:bars|measures)(?: long)?{END}",
-        r"add a \g<what> of "
-        r"\g<n> bars",
+        r"add a \g<what> of \g<n> bars",
     ),
     when(
         always,
         rf"^(?:{PLEASE})(?:it (?:could use|could do with|needs|wants)) {_MORE} {_SECTION}{END}",
-        r"add a "
-        r"\g<what>",
+        r"add a \g<what>",
     ),
     when(
         always,
@@ -57,8 +47,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:we|i) (?:do not|don't|no longer) (?:need|want) (?:the |that |this |an? "
         rf"){_SECTION}(?: any ?more)?[,;.] (?:so )?"
         rf"(?:take|cut|throw|drop|remove|delete|lose|scrap|ditch) (?:it|that)(?: out| away)?{END}",
-        r"cut the "
-        r"\g<what>",
+        r"cut the \g<what>",
     ),
     when(
         always,
@@ -85,8 +74,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"^(?:{PLEASE})(?:put|set|play|move|bring) (?:it|this|this one) (?:in|into|to|at) the "
         rf"(?P<what>key|tempo|speed|meter) (?:of )?(?:the )?(?P<v>version {NUMBER}|"
         rf"(?:first|second|third) (?:one|version|take)) (?:has|had|is in|was in|uses|used|goes at){END}",
-        r"use "
-        r"the \g<what> of the \g<v>",
+        r"use the \g<what> of the \g<v>",
     ),
     when(always, r"^(?:[a-z ,]*?)\bsum (?:the (?:piece|song|music|whole thing)|it|this|that) up\b", "summarise it"),
     # What is missing.
@@ -117,15 +105,7 @@ _RULES: tuple[Conditional, ...] = (
         rf"\b(?:blend|mix|combine|merge) (?:them|these|the two)[:,] (?P<a>[a-z]+) (?:out of|from|of) "
         rf"version (?P<x>{NUMBER})(?:,| and|, and) (?P<b>[a-z]+)"
         rf" (?:out of|from|of) version (?P<y>{NUMBER}){END}",
-        r"combine the \g<a> of version \g<x> with the "
-        r"\g<b> of version \g<y>",
-    ),
-    when(
-        always,
-        rf"^(?:{PLEASE})(?:take|carry|push) (?:this|the|my) (?:melody|tune|theme) (?:further|on|"
-        rf"onwards?),? (?:for )?(?P<n>{NUMBER}) (?:more )?bars"
-        r"(?P<rest>\s*:.+)?$",
-        lambda m: f"continue for {m['n']} bars{m['rest'] or ''}",
+        r"combine the \g<a> of version \g<x> with the \g<b> of version \g<y>",
     ),
     when(
         always,
@@ -159,15 +139,6 @@ _RULES: tuple[Conditional, ...] = (
         rf"than|trumps|outdoes|wins over|outshines) (?:this|it|that|the (?:others?|rest|present one))(?: "
         rf"one)?{END}",
         r"choose the \g<v>",
-    ),
-    when(
-        always,
-        rf"^(?:{PLEASE})(?:let's |let us |can we |could we )?(?:go on|carry on|continue|pick up|resume) "
-        rf"(?:with )?(?:the (?:piece|song|tune|"
-        rf"one|work|talk|conversation|session)|where we (?:left off|stopped)|what we (?:had|did)) (?:from "
-        rf")?(?:last (?:time|night|week|session)|"
-        rf"yesterday|the other day|before){END}",
-        "go on where we left off last time",
     ),
     when(
         always,

@@ -13,13 +13,14 @@ _NOTE = r"(?:[A-G][#b]?\d)"
 _NOTES = rf"(?P<notes>(?:{_NOTE}[ ,]+){{2,}}{_NOTE}|(?:[1-7][ ,]+){{3,}}[1-7])"
 _TYPED = compiled(_NOTES)
 _THIS = r"\b(?:this|it|these|that|the following|my (?:melody|tune|theme|notes))\b(?: (?:melody|tune|notes|line)\b)?"
+_POINTS = compiled(_THIS)
 _COLON = r"(?:,? (?:please|for me|now))*\s*[:,]? ?"
 _RULES: tuple[Conditional, ...] = (
     # "Arrange Mary had a little lamb: E4 D4 C4 D4 for string quartet".
     when(
         always,
         rf"^(?P<verb>{PLEASE}(?:arrange|harmoni[sz]e|accompany|continue) )[A-Za-z' ]{{3,40}}?: ?{_NOTES}",
-        lambda m: m.group() if compiled(_THIS).search(m.group().lower()) else f"{m['verb']}{m['notes']}",
+        lambda m: m.group() if _POINTS.search(m.group().lower()) else f"{m['verb']}{m['notes']}",
     ),
     when(
         always,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chatbot.conversation import Conversation
+from chatbot.events import PieceDone
 from composer import Composer
 from composer.instruments import family_of
 from synth import SynthPool
@@ -134,6 +135,12 @@ def test_a_typed_tune_is_transposed(composer: Composer, pool: SynthPool, tmp_pat
     tune = piece(conversation, "play C4 E4 G4 E4 C4")
     moved = piece(conversation, "transpose it up a tone")
     assert [note.pitch + 2 for note in tune.parts[0].notes] == [note.pitch for note in moved.parts[0].notes]
+
+
+def test_a_tune_is_transposed_as_it_is_typed(composer: Composer, pool: SynthPool, tmp_path: Path) -> None:
+    said = Conversation(composer, tmp_path, pool, seed=1).say("transpose this up a tone: C4 E4 G4 E4 C4")
+    last = [event for event in said if isinstance(event, PieceDone)][-1].piece
+    assert [note.pitch for note in last.parts[0].notes] == [62, 66, 69, 66, 62]
 
 
 @pytest.mark.parametrize(

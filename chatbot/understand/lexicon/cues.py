@@ -27,7 +27,7 @@ NEW_PIECE = either(
 ANALYSE = either(
     r"\banaly[sz]e\b|\banalysis\b|\b(?:point out|mark|find|show me|list) (?:every|all(?: the)?|each) (?:cadence|"
     r"modulation)s?\b|"
-    r"\bsum (?:it|this|that|the \w+) up\b|\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|"
+    r"\b(?:tell me|talk) about (?:it|this|that|the (?:piece|song|music))\b|"
     r"\bdescribe "
     r"(?:it|this|the)\b|\bexplain\b|\bcompare\b|\bsummari[sz]e\b|\b(?:sum|summing) (?:it |this |that )?up\b|"
     r"^(?:please )?(?:give|write) me (?:an?|the) (?:\w+ )?(?:summary|overview|description|breakdown)\b",
