@@ -19,7 +19,8 @@ The way of a sentence, and where to look for what:
 5. *The act*: ``acts``, with ``evidence`` where the words alone do not decide; ``judging`` for praise and blame.
 6. *The turn*: ``composing`` and ``edits``; ``arc_there`` for an arc over what is there; ``evocation`` for scenes and
    open words; ``assumptions`` for what is said of it.
-7. *What is learnt* speaks where the rules found little: ``by_meaning``, ``by_change``, ``told``, ``wish_alone``.
+7. *What is learnt* speaks where the rules found little: ``by_meaning``, ``by_change``, ``told``, ``wish_alone``; of who
+   plays in a telling, ``cast``.
 """
 
 from chatbot.understand.context import Context, VersionFacts

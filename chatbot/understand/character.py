@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.understand.lexicon.genres import GENRES
 from chatbot.understand.lexicon.rhythm import INTENSITY
 from chatbot.understand.matcher import Hit, compiled
 from chatbot.understand.rhythm_said import middling, pictured_intensity
@@ -59,6 +60,7 @@ _UTMOST = compiled(r"\b(?:could|can|cannot)(?: \w+|n't)? (?:be|get) (?:any |more
 _OPPOSITE = {"high": "low", "low": "high", "moderate": "moderate"}
 
 
+_OF_THIS = compiled(r"\bof (?:this|the|our|my|his|her) $")
 # "High intensity", where no rhythm is named.
 _BY_NAME = compiled(
     r"\b(?P<level>high|moderate|medium|low)[ -]intensity\b(?! interval)|\bintensity:? (?P<after>high|low)\b"
@@ -70,7 +72,7 @@ def read_intensity(scan: Scan) -> str | None:
     moderate."""
     if middling(scan):
         return "moderate"
-    hits = [hit for hit in INTENSITY.find(scan.live) if hit.value is not None]
+    hits = [hit for hit in INTENSITY.find(scan.live) if hit.value is not None and not _is_another(scan, hit)]
     for noun in _NOUN.finditer(scan.live):
         if _COUNTED.search(scan.live[: noun.start()]) and noun.group().startswith("beat"):
             continue
@@ -84,6 +86,11 @@ def read_intensity(scan: Scan) -> str | None:
     if named:
         return {"medium": "moderate"}.get(named["level"] or named["after"], named["level"] or named["after"])
     return pictured_intensity(scan)
+
+
+def _is_another(scan: Scan, hit: Hit[str | None]) -> bool:
+    """Whether the word is the name of the piece that has the rhythm: "of this lullaby"."""
+    return GENRES.get(hit.phrase) is not None and bool(_OF_THIS.search(scan.live[: hit.start]))
 
 
 def _before(scan: Scan, hits: list[Hit[str | None]], start: int) -> list[Hit[str | None]]:

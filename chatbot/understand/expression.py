@@ -8,6 +8,7 @@ from chatbot.understand.degree import degree_at
 from chatbot.understand.lexicon.expression import DARING, DENSITY, DYNAMICS, REGISTERS
 from chatbot.understand.matcher import Lexicon, Value, compiled
 from chatbot.understand.numerals import NUMBER, number
+from chatbot.understand.octaves_told import is_a_compass, octaves_counted, octaves_told
 from chatbot.understand.scan import Scan
 from composer.controls import COUNT_RANGE, OCTAVES_RANGE, ControlError, PitchRange
 from composer.key import pitch_class
@@ -92,30 +93,6 @@ _OCTAVES_ZH = (
 _OCTAVES_BARE = compiled(
     rf"(?<!up )(?<!down )(?<!by )\b(?P<n>{NUMBER})[\s-]octaves?\b(?! (?:higher|lower|up|down|above|below|apart))|"
     rf"(?<![升降高低移])(?P<m>{NUMBER})个八度(?![上下高低])"
-)
-# "It tumbles down three full octaves", "octaves there are four": in prose any number of them is the range.
-_ONE_TO_TEN = r"two|three|four|five|six|seven|eight|nine|ten|[1-9]\.5|[2-9]|10"
-_OCTAVES_TOLD = (
-    compiled(rf"\b(?P<n>{_ONE_TO_TEN})(?: (?:of|out of) (?:the|its|our|these|those|her|his|their))?"
-             rf"(?:[\s-]+(?!bars?\b|measures?\b|seconds?\b|minutes?\b|beats?\b|notes?\b)[a-z'-]+,?){{0,2}}[\s-]+"
-             rf"octaves?\b"),
-    compiled(rf"\boctaves?\b[^.;!?]{{0,24}}?\b(?P<n>{_ONE_TO_TEN})(?: of them| in (?:all|number|total)| altogether|"
-             rf" all told| deep| wide| high| tall|(?=[,.;:!?]|$))"),
-)  # fmt: skip
-_SOME = {"a couple": 2, "a pair": 2, "a brace": 2, "both": 2, "half a dozen": 6, "a trio": 3, "a quartet": 4}
-_SOME_OCTAVES = compiled(
-    r"\b(?:(?:a couple|a pair|a brace|half a dozen|a trio|a quartet)(?: of)?|both) (?:\w+ )?octaves\b"
-)
-_ONE_OCTAVE_TOLD = compiled(
-    r"\b(?:only|just|barely|scarcely|hardly|merely|but|no more than|not more than|nothing more than|at most|within|"
-    r"inside|in|over|across|through|spans?|covers?|fills?|crosses|needs|wants|asks|uses|takes|keeps? to|lives? in|"
-    r"travels?|leaves?|leaving|outgrows?|strays? (?:from|beyond)|quits?|wide as|into|to|of)(?: \w+){0,2}? (?:an|"
-    r"one|the|its|a (?:single|lone|mere|bare|solitary|narrow|small|"
-    r"modest|little|tiny|humble|scant))(?: (?!higher|lower)[a-z-]+,?){0,2} octave\b(?! (?:higher|lower|up|down|above|"
-    r"below|apart from|and a half))|"
-    r"\b(?:an|one|a single|a lone|a mere)(?: [a-z-]+,?){0,2} octave(?:,? (?:and no more|no more|no less|is (?:all|"
-    r"enough|its|the)|wide|deep|tall|high|from|across|broad|long|suffices?|will do|does|contains|holds|between|or so|"
-    r"of)\b|'s (?:width|breadth|worth|span|compass|space|distance)|(?=[,.;:!?]|$))|\bsingle octave\b|\boctave-wide\b"
 )
 _SEED = compiled(
     r"(?:\b(?:random )?seed|(?:随机)?种子)\s*(?:number|value|of|to|is|=|:|为|是|用|数|值|填|设成?|成|#)*\s*(\d+)"
@@ -208,7 +185,8 @@ def read_range(scan: Scan) -> PitchRange | None:
     above = scan.pull(_ABOVE)
     if above or below:
         return _one_sided(above, below)
-    octaves = _octaves(scan) or (_octaves_told(scan) if scan.tells else None)
+    octaves = (octaves_counted(scan) if scan.tells else None) or _octaves(scan)
+    octaves = octaves or (octaves_told(scan) if scan.tells else None)
     bare = None if octaves is not None or scan.playing else scan.pull(_OCTAVES_BARE)
     if bare:
         octaves = _octaves_of(bare["n"] or bare["m"])
@@ -230,38 +208,21 @@ def _one_sided(above: re.Match[str] | None, below: re.Match[str] | None) -> Pitc
 def _octaves(scan: Scan) -> float | None:
     found = None
     for pattern in (*_OCTAVES_EN, *_OCTAVES_ZH):
-        match = scan.pull(pattern)
-        if match:
+        match = pattern.search(scan.live)
+        if match and not scan.live.startswith("' worth", match.end()):  # "ten octaves' worth of nerves" are a picture
+            scan.take(*match.span())
             found = match
     if found is None:
         return 1 if scan.pull(_ONE_OCTAVE) else None
     return _octaves_of(found["n"])
 
 
-def _octaves_told(scan: Scan) -> float | None:
-    """Take the number of octaves that prose speaks of, in whatever words: nothing plays that they could move."""
-    for pattern in _OCTAVES_TOLD:
-        for match in pattern.finditer(scan.live):
-            if _is_a_compass(number(match["n"]) or 0):
-                scan.take(*match.span())
-                return _octaves_of(match["n"])
-    some = scan.pull(_SOME_OCTAVES)
-    if some:
-        return _SOME[next(word for word in _SOME if some.group().startswith(word))]
-    return 1 if scan.pull(_ONE_OCTAVE_TOLD) else None
-
-
 def _octaves_of(said: str) -> float:
     count = number(said)
     assert count is not None
-    if not _is_a_compass(count):
+    if not is_a_compass(count):
         raise ControlError("octaves", f"{count:g}", f"{OCTAVES_RANGE[0]} to {OCTAVES_RANGE[1]} octaves")
     return int(count) if count.is_integer() else count
-
-
-def _is_a_compass(octaves: float) -> bool:
-    """Whether a range can span so many octaves; half ones are counted, smaller parts are not."""
-    return (2 * octaves).is_integer() and OCTAVES_RANGE[0] <= octaves <= OCTAVES_RANGE[1]
 
 
 def _midi(name: str, octave: str) -> int:

@@ -60,6 +60,9 @@ def read_genre(scan: Scan, implied: str | None = None, manner: str | None = None
             if _COLOURS.match(scan.text[hit.end :]):
                 colours.add(hit.phrase)
             at = hit.start if at is None else at
+    if scan.tells and not found and (era := scan.pull(_ROMANTIC)):  # and no feeling: a telling has others for it
+        found.append(("romantic", "romantic", False))
+        at = era.start()
     if implied is not None:  # said by a player's name, and so less than a genre that is named
         found.append((implied, implied, False))
     if not found:

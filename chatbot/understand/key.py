@@ -108,6 +108,7 @@ _MODE_ALONE = compiled(
     rf"\b(?:un\w+ably|plainly|decidedly|resolutely|firmly|distinctly|definitely|clearly|undeniably|stubbornly|wholly|"
     rf"purely|strictly|thoroughly|irredeemably|incurably|un\w+ly|utterly|entirely|frankly|obstinately|darkly|brightly) "
     rf"(?P<surely>minor|major)\b(?=[,.;:!?]| and\b| in\b| from\b|$)|"
+    rf"\b(?:mode|key|tonality) (?:is|remains?|stays?) (?P<ismode>minor|major)\b|"
     rf"\b(?P<inmode>minor|major) in (?:mode|key|tonality|character|mood)\b|\bnatural (?P<natural>minor|"
     rf"major)\b(?! third| sixth)|(?:^|[,;]\s*)(?P<apart>minor|major)(?=\s*(?:$|[,;.]))|"
     rf"\b(?P<church>{_CHURCH_EN})\b(?:\s+(?:mode|scale))?|"

@@ -92,7 +92,7 @@ def _near(text: str, noun: re.Match[str], start: int, end: int) -> bool:
 
 def _nearest(scan: Scan, noun: re.Match[str], start: int, end: int) -> Hit[str | None] | None:
     """Of the words of the clause the first before the rhythm, or else the first after it."""
-    found = PICTURED.find(scan.live[start:end])
+    found = [hit for hit in PICTURED.find(scan.live[start:end]) if hit.value is not None]
     hits: list[Hit[str | None]] = [Hit(hit.start + start, hit.end + start, hit.phrase, hit.value) for hit in found]
     hits = [hit for hit in hits if hit.end <= noun.start() or hit.start >= noun.start()]
     hits = [hit for hit in hits if _near(scan.live, noun, hit.start, hit.end) and not _of_a_player(scan.live, hit, end)]

@@ -20,6 +20,7 @@ from chatbot.understand import (
     tempo,
 )
 from chatbot.understand.arc import read_arc
+from chatbot.understand.cast import as_cast
 from chatbot.understand.claims import Claims, complement, read_claims
 from chatbot.understand.context import Context
 from chatbot.understand.entrances import read_entrances, who_enters
@@ -35,7 +36,6 @@ from chatbot.understand.scan import Scan
 from chatbot.understand.shape import Shape, read_shapes
 from chatbot.understand.tasks import Tasks, read_tasks
 from chatbot.understand.tempo_change import TempoReading
-from chatbot.understand.told import as_played
 from chatbot.understand.touch import Touch, read_touches
 from chatbot.understand.transposition import Placed, Transposition, read_transpositions, targets_in_clause
 from chatbot.understand.unknown import check_instruments
@@ -168,7 +168,7 @@ def read_sentence(text: str, context: Context, original: str | None = None) -> S
     the_length = length.read_length(scan)
     dynamics = expression.read_dynamics(scan)
     mentions, drumless, implied = read_mentions(scan)
-    claims = as_played(read_claims(scan, mentions, drumless, playing), mentions, scan)
+    claims = as_cast(read_claims(scan, mentions, drumless, playing), mentions, scan)
     for entrance in entrances:
         for group in who_enters(claims.groups, entrance):
             claims.point_at(group)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.understand.degree import degree_at
 from chatbot.understand.lexicon.moods import MOODS
 from chatbot.understand.lexicon.table import phrases
@@ -20,7 +22,7 @@ from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import NUMBER, number
 from chatbot.understand.scan import Scan
 from chatbot.understand.tempo_change import STEP, TempoReading, read_tempo_change
-from composer.controls import TempoClass
+from composer.controls import TEMPO_RANGE, TempoClass
 
 _BPM = r"(?:bpm|bmp|pbm|bps|b\.p\.m\.?|beats?\s+(?:per|a|every|to the)\s+minute|拍\s*(?:/|每)\s*分钟?|拍一分钟)"
 _SET = (
@@ -125,6 +127,13 @@ _NEITHER = compiled(
     r"\b(?:tempo|pace|speed|gait|stride)\b[^.,;:!?]{0,25}\bneither (?:too )?[\w-]+ nor (?:too )?[\w-]+|"
     r"(?:不快也?不慢|不紧不慢|快慢适中|不疾不徐|快慢正好)"
 )
+_OF_BEATS = compiled(r"bpm|beats?|minute|crotchet|quarter|metronome|pulses?")
+# In prose a tempo that is called moderate is so, in spite of all that does not hurry there.
+_MIDDLING = compiled(
+    r"\b(?:moderate|middling|medium|average|normal|ordinary|in-between|unremarkable|steady middle) (?:tempo|pace|speed|"
+    r"gait)\b|\b(?:tempo|pace|speed)\b (?:that )?[^.,;:!?]{0,30}?\b(?:call|calls|called|is|was|:)? ?"
+    r"(?:moderate|middling|medium|average|normal)\b"
+)
 # "Anything but slow" is fast.
 _FAR_FROM = compiled(r"\b(?:anything but|far from|the (?:very )?opposite of|the reverse of) (?:being )?(?:an? )?$")
 _LIKELY_TEMPO = (40, 240)
@@ -164,8 +173,9 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         scan.assume("tempo_range", low=low, high=high, bpm=middle)
         return TempoReading(span.start(), middle)
     for pattern in _ABSOLUTE:
-        match = scan.pull(pattern)
-        if match:
+        match = pattern.search(scan.live)
+        if match and not _is_a_picture(scan, match):
+            scan.take(*match.span())
             return TempoReading(match.start(), number(match["n"]))
     maelzel = scan.pull(_METRONOME)
     if maelzel:
@@ -204,9 +214,19 @@ def read_tempo_left(scan: Scan) -> TempoReading | None:
     return TempoReading(match.start("n"), bpm)
 
 
+def _is_a_picture(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether a number in prose is none of beats: "a tempo with the speed of one", "I arrived at eighteen"."""
+    within = TEMPO_RANGE[0] <= (number(match["n"]) or 0) <= TEMPO_RANGE[1]
+    return scan.tells and not within and not _OF_BEATS.search(match.group())
+
+
 def read_tempo_word(scan: Scan) -> TempoReading | None:
     """Take a word for speed and assume a tempo for it, scaled by its degree: "very slow" is
     slower than "slow", "not too fast" is moderate."""
+    middling = scan.pull(_MIDDLING) if scan.tells else None
+    if middling:
+        scan.assume("tempo_word", word=middling.group(), bpm=MODERATE)
+        return TempoReading(middling.start(), MODERATE, middling.group())
     for lexicon in (TEMPOS, MOTIONS):
         for hit in scan.hits(lexicon):
             # 快 in 赶快 is left for nobody, but 痛快 is a feeling.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chatbot.understand import understand
-from chatbot.understand.told.classifier import CLASSES, vectors_of_names
-from chatbot.understand.told.examples import read_names
+from chatbot.understand.cast.examples import read_tellings, with_other_names
+from chatbot.understand.cast.reader import KINDS, shares_of_names
 
 
 def families(say: str) -> tuple[set[str], set[str]]:
@@ -58,9 +58,21 @@ def test_more_players_than_there_are_chairs_are_a_picture_in_prose() -> None:
     assert turn.act == "compose" and "oboe" in {part.instrument for part in turn.controls.parts}
 
 
-def test_every_example_has_names_of_a_kind_and_a_vector() -> None:
-    sentences = read_names()
-    kinds = [kind for _, _, own in sentences for kind in own]
-    rows = [vectors_of_names(text, spans) for text, spans, _ in sentences[::20]]
-    assert set(kinds) == set(CLASSES["players"]) and all(row is not None and len(row) for row in rows)
-    assert all(text[start:end].strip() for text, spans, _ in sentences for start, end in spans)
+def test_every_example_has_names_of_a_kind_and_a_judgement() -> None:
+    tellings = read_tellings()
+    judged = [shares_of_names(telling.text, telling.names) for telling in tellings[::40]]
+    assert {kind for telling in tellings for kind in telling.kinds} == set(KINDS)
+    assert all(shares is not None and sum(shares[0].values()) == pytest.approx(1, abs=1e-3) for shares in judged)
+    assert all(telling.text[start:end].strip() for telling in tellings for start, end in telling.names)
+
+
+def test_learning_sees_a_telling_with_other_names_in_the_same_places() -> None:
+    tellings, changed = read_tellings(), with_other_names(seed=1)
+    assert [one.kinds for one in tellings] == [one.kinds for one in changed]
+    assert [one.text for one in changed] == [one.text for one in with_other_names(seed=1)]
+    assert 0.5 < sum(one.text != other.text for one, other in zip(tellings, changed, strict=True)) / len(tellings) < 1
+
+
+def test_names_are_read_in_the_light_of_each_other() -> None:
+    playing, excluded = families("Drums? Sold out. Organ? There was one in stock, and it is large enough to park in.")
+    assert (playing, excluded) == ({"organ"}, {"drums"})

@@ -63,7 +63,7 @@ class Network(nn.Module):
                 module.p = _DROPOUT
         width = self.bert.config.hidden_size
         meanings = [nn.Linear(width, len(task.classes)) for task in tasks]
-        words = [nn.EmbeddingBag(BOXES, len(task.classes), mode="sum") for task in tasks]
+        words = [nn.EmbeddingBag(BOXES if task.by_words else 0, len(task.classes), mode="sum") for task in tasks]
         for table in words:
             nn.init.zeros_(table.weight)
         self.meanings, self.words = nn.ModuleList(meanings), nn.ModuleList(words)

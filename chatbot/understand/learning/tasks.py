@@ -10,27 +10,34 @@ from chatbot.turn import Language
 from chatbot.understand.asides import tagging as asides
 from chatbot.understand.asides.examples import read_examples as read_asides
 from chatbot.understand.attuned.features import boxes_of, plainly, share_of_a_box, words_in
-from chatbot.understand.attuned.rows import in_english, middle_of
+from chatbot.understand.attuned.rows import in_english
+from chatbot.understand.cast import reader as cast
+from chatbot.understand.cast.examples import EXAMPLES, read_tellings, with_other_names
+from chatbot.understand.learning.passages import passages_of, words_near
 from chatbot.understand.meanings.changes import CHANGES
 from chatbot.understand.meanings.classes import MEANINGS
 from chatbot.understand.meanings.classifier import weights_file
 from chatbot.understand.meanings.examples import read_examples as read_meanings
 from chatbot.understand.open_words.encoder import SentenceEncoder, Span
 from chatbot.understand.told import classifier as told
-from chatbot.understand.told.examples import read_examples as read_told
-from chatbot.understand.told.examples import read_names
-from chatbot.understand.told.passages import passages_of, words_near
+from chatbot.understand.told.examples import read_descriptions_of, read_sentences
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
+#: How often a telling is seen, with other names each time.
+TIMES = 3
+# Of a single sentence it is not said that it has no feeling.
+_CLASSES_OF_SENTENCES = {**told.CLASSES, "mood": tuple(name for name in told.CLASSES["mood"] if name != told.NOTHING)}
 
 
 @dataclass(frozen=True)
 class Task:
-    """Classes to be told apart. Their weights are kept in ``file`` under ``name``."""
+    """Classes to be told apart, by what the encoder makes of a place and, where ``by_words``, by the words beside it.
+    Their weights are kept in ``file`` under ``name``; where that is None the task is only learnt beside the others."""
 
-    file: Path
+    file: Path | None
     name: str
     classes: tuple[str, ...]
+    by_words: bool = True
 
 
 @dataclass(frozen=True)
@@ -46,28 +53,52 @@ class Example:
     labels: Sequence[int]
 
 
-def all_examples(encoder: SentenceEncoder) -> Iterator[Example]:
-    """The examples of all tasks."""
+def examples_of_requests(encoder: SentenceEncoder) -> Iterator[Example]:
+    """The examples of what is told apart by whole requests, or by words in them; beside them sentences of tellings, and
+    names in these, so that the encoder has seen how people talk of music at length too."""
     for table in (MEANINGS, CHANGES):
         for language in _LANGUAGES:
             task = Task(weights_file(table), language, table.classes)
             for name, sentence in read_meanings(table, language):
                 yield _sentence(encoder, task, plainly(sentence), language, name)
     for head in told.HEADS:
-        task = Task(told.WEIGHTS_FILE, head, told.CLASSES[head])
-        for name, sentence in read_told(head):
+        task = Task(None, head, _CLASSES_OF_SENTENCES[head])
+        for name, sentence in read_sentences(head):
             yield _sentence(encoder, task, plainly(sentence), "en", name)
-    task = Task(told.WEIGHTS_FILE, "players", told.CLASSES["players"])
-    for text, names, kinds in read_names():
-        for passage, kind in zip(passages_of(text, names), kinds, strict=True):
-            near = list(words_near(passage))
-            yield _example(encoder, task, "".join(passage), [middle_of(passage)], [near], "en", [kind])
+    task = Task(None, "players", cast.KINDS)
+    for telling in read_tellings()[: _lines_of(EXAMPLES / "players.txt")]:  # of all files it comes first
+        for passage, kind in zip(passages_of(telling.text, telling.names), telling.kinds, strict=True):
+            near, start = list(words_near(passage)), len(passage.before)
+            middle = (start, start + len(passage.middle))
+            yield _example(encoder, task, "".join(passage), [middle], [near], "en", [kind])
     for language in _LANGUAGES:
         task = Task(asides.WEIGHTS_FILE, language, asides.CLASSES)
         for units, inside in read_asides(language):
             words = [list(units.words(index)) for index in range(len(units.spans))]
             labels = [asides.CLASSES[aside] for aside in inside]
             yield _example(encoder, task, units.english, units.english_spans, words, language, labels)
+
+
+def _lines_of(file: Path) -> int:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return sum(1 for line in lines if line.strip() and not line.startswith("#"))
+
+
+def examples_of_tellings(encoder: SentenceEncoder, file: Path) -> Iterator[Example]:
+    """The examples of what whole tellings say."""
+    for head in told.HEADS:
+        task = Task(file, head, told.CLASSES[head], by_words=False)
+        for name, text in (*read_sentences(head), *read_descriptions_of(head)):
+            yield _example(encoder, task, plainly(text), [None], [[]], "en", [name])
+
+
+def examples_of_casts(encoder: SentenceEncoder, file: Path, seed: int) -> Iterator[Example]:
+    """The examples of names in tellings: all of them, then all once more, with other names each time."""
+    task = Task(file, cast.TASK, cast.KINDS, by_words=False)
+    for time in range(TIMES):
+        for telling in with_other_names(seed * TIMES + time):
+            nothing: list[list[str]] = [[] for _ in telling.names]
+            yield _example(encoder, task, telling.text, telling.names, nothing, "en", telling.kinds)
 
 
 def _sentence(encoder: SentenceEncoder, task: Task, sentence: str, language: Language, name: str) -> Example:

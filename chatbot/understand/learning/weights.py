@@ -11,43 +11,45 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from chatbot.understand.attuned import low_rank
+from chatbot.understand.cast.reader import FILES as CASTS
 from chatbot.understand.open_words.encoder import Vectors
+from chatbot.understand.told.classifier import FILES as TELLINGS
 
 _UNDERSTAND = Path(__file__).parents[1]
-# What the rows of numbers depend on, beside the examples.
-_MODULES = (
-    "attuned/features.py", "meanings/masking.py", "meanings/bare_places.py", "told/passages.py", "asides/units.py",
+# What the weights depend on: the examples, and what makes places and rows of them.
+_OF_REQUESTS = (
+    "asides/examples/*.txt", "meanings/examples/*.txt", "told/examples/dance.txt", "told/examples/mood.txt",
+    "cast/examples/players.txt", "told/examples/rhythm.txt", "attuned/features.py", "meanings/masking.py",
+    "meanings/bare_places.py", "learning/passages.py", "asides/units.py",
 )  # fmt: skip
+_OF_TELLINGS = ("told/examples/*", "told/examples.py")
+_OF_CASTS = ("cast/examples/*.txt", "cast/examples.py", "told/examples/descriptions.tsv")
 
 Softmax = tuple[Vectors, Vectors]
+Tensors = dict[str, NDArray[np.generic]]
 
 
-def write_softmaxes(file: Path, weights: Mapping[str, Softmax]) -> None:
-    """Keep several weights (features x classes) and biases by their names, in half precision."""
-    tensors: dict[str, NDArray[np.generic]] = {}
-    for name, (matrix, bias) in weights.items():
+def tensors_of(softmaxes: Mapping[str, Softmax]) -> Tensors:
+    """Several weights (features x classes) and biases by their names, in half precision."""
+    tensors: Tensors = {}
+    for name, (matrix, bias) in softmaxes.items():
         tensors |= {f"{name}.weights": matrix.astype(np.float16), f"{name}.bias": bias.astype(np.float32)}
-    _write(file, tensors)
+    return tensors
 
 
-def write_additions(pairs: Mapping[str, tuple[Vectors, Vectors]]) -> None:
-    """Keep what is added to the encoder."""
-    _write(low_rank.FILE, low_rank.thin_tensors(pairs))
+def write(file: Path, tensors: Tensors) -> None:
+    """Keep tensors, and what they were learnt from."""
+    save_file(tensors, str(file), metadata={"of": fingerprint(file)})
 
 
 def is_up_to_date(file: Path) -> bool:
     """Whether what is kept in ``file`` was learnt from the examples that are there."""
     with safe_open(str(file), framework="numpy") as kept:
-        return (kept.metadata() or {}).get("of") == fingerprint()
+        return (kept.metadata() or {}).get("of") == fingerprint(file)
 
 
-def fingerprint() -> str:
+def fingerprint(file: Path) -> str:
     """Of all that is learnt from, and of what is made of it."""
-    examples = sorted(_UNDERSTAND.glob("*/examples/*.txt"))
-    read = b"".join(file.read_bytes() for file in (*examples, *(_UNDERSTAND / module for module in _MODULES)))
-    return hashlib.sha256(read).hexdigest()
-
-
-def _write(file: Path, tensors: dict[str, NDArray[np.generic]]) -> None:
-    save_file(tensors, str(file), metadata={"of": fingerprint()})
+    patterns = _OF_CASTS if file in CASTS else _OF_TELLINGS if file in TELLINGS else _OF_REQUESTS
+    found = [path for pattern in patterns for path in sorted(_UNDERSTAND.glob(pattern))]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in found)).hexdigest()

@@ -78,7 +78,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 # Of the rhythm these say nothing about its drive.
 _PROTECTED = phrases(
-    "big beat, high register, low register, high notes, low notes, big band, heavy metal, hard rock, soft rock", ""
+    "big beat, high register, low register, high notes, low notes, big band, heavy metal, hard rock, soft rock, "
+    "a sharp, b sharp, c sharp, d sharp, e sharp, f sharp, g sharp, a flat, b flat, c flat, d flat, e flat, g flat",
+    "",
 )
 _BASE = spread(_ROWS)
 # "The calmest kind of rhythm".
