@@ -89,7 +89,7 @@ class Studio:
             return self._ready
 
     def _loaded(self) -> tuple[Composer, SynthPool]:
-        from chatbot.understand import attuned, homophones, open_words
+        from chatbot.understand import attuned, cast, homophones, open_words, told
 
         started = time.perf_counter()
         composer, pool = self._load(), self.pools.pool()
@@ -98,6 +98,8 @@ class Studio:
         deque(composer.compose(Controls(bars=1, seed=0)), maxlen=0)
         open_words.warm_up()
         attuned.warm_up()
+        told.warm_up()
+        cast.warm_up()
         homophones.warm_up()
         _log.info("ready to compose after %.1f s", time.perf_counter() - started)
         return composer, pool

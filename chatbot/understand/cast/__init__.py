@@ -2,5 +2,6 @@
 all that is told of all names together."""
 
 from chatbot.understand.cast.playing import as_cast
+from chatbot.understand.cast.reader import warm_up
 
-__all__ = ["as_cast"]
+__all__ = ["as_cast", "warm_up"]

@@ -31,7 +31,10 @@ def as_cast(claims: Claims, mentions: Sequence[Mention], scan: Scan) -> Claims:
         # Somebody plays in every piece: "violas out, cellos out; the violin converses with the moon".
         players = [index for index, known in enumerate(by_rules) if known == "plays"]
         kinds[max(players, key=lambda index: shares[index]["plays"])] = "plays"
-    return claims if kinds == by_rules else _sorted_anew(claims, named, kinds)
+    claims = claims if kinds == by_rules else _sorted_anew(claims, named, kinds)
+    # "The piano in that house was for photographs; a piano sings": who tells of both means no contradiction.
+    playing = {family for mention in claims.parts for family in mention.families}
+    return replace(claims, excluded=[group for group in claims.excluded if not playing.issuperset(group.families)])
 
 
 def _is_out(claims: Claims, mention: Mention) -> bool:
@@ -54,14 +57,11 @@ def _sorted_anew(claims: Claims, named: Sequence[Mention], kinds: Sequence[str])
         [mention for mention, own in zip(named, kinds, strict=True) if own == kind]
         for kind in ("plays", "absent", "no player")
     )
-    # "The piano in that house was for photographs; a piano sings": who tells of both means no contradiction.
-    playing = {family for mention in parts for family in mention.families}
     by_their_name = [group for group in claims.excluded if not any(mention in named for mention in group.mentions)]
-    excluded = [*by_their_name, *(Group([mention], "", "") for mention in absent)]
     return replace(
         claims,
         parts=parts,
-        excluded=[group for group in excluded if not playing.issuperset(group.families)],
+        excluded=[*by_their_name, *(Group([mention], "", "") for mention in absent)],
         groups=[group for group in claims.groups if not all(mention in nobody for mention in group.mentions)],
         removed=_roles(claims.removed),
         muted=_roles(claims.muted),

@@ -4,6 +4,7 @@ a softmax judges what it makes of each name in its place. Both are learnt by
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,3 +31,8 @@ def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] 
             return None
         shares.append(probabilities(encoder.means([(text.lower(), list(names))]), *read_weights(file, TASK)))
     return [dict(zip(KINDS, map(float, own), strict=True)) for own in np.mean(shares, axis=0)] if shares else None
+
+
+def warm_up() -> None:
+    """Load the encoders in the background, so that no telling waits for them."""
+    threading.Thread(target=lambda: shares_of_names("a piano plays", [(2, 7)]), name="cast", daemon=True).start()

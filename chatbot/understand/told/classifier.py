@@ -4,6 +4,7 @@ alone read the whole, and a softmax for each judges it. All are learnt by
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -45,3 +46,8 @@ def most_probable(text: str) -> dict[str, tuple[str, float]]:
         if CLASSES[head][best] != NOTHING:
             judged[head] = CLASSES[head][best], float(shares[best])
     return judged
+
+
+def warm_up() -> None:
+    """Load the encoders in the background, so that no telling waits for them."""
+    threading.Thread(target=lambda: most_probable("a piano plays"), name="told", daemon=True).start()

@@ -18,7 +18,7 @@ _PLACES = {"Q1": (0.7, 0.5), "Q2": (-0.6, 0.7), "Q3": (-0.7, -0.4), "Q4": (0.4, 
 # How sure one must be where no word says it, and where the words say something else. Chosen on the descriptions of
 # fourteen writers, left out of the learning.
 _SAID_BY_NOTHING = {"mood": 0.4, "rhythm": 0.3, "dance": 0.3}
-_AGAINST_WORDS = {"mood": 0.7, "rhythm": 0.8, "dance": 0.6}
+_AGAINST_WORDS = {"mood": 0.7, "rhythm": 0.8, "dance": 0.85}
 # Who asks for music tells why and for whom, and that is no feeling of the music.
 _OF_A_REQUEST = 0.5
 # Who tells in few letters rather lists what is wanted: "just clarinet plus strings is fine, largo".
