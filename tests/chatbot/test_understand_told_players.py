@@ -76,3 +76,9 @@ def test_learning_sees_a_telling_with_other_names_in_the_same_places() -> None:
 def test_names_are_read_in_the_light_of_each_other() -> None:
     playing, excluded = families("Drums? Sold out. Organ? There was one in stock, and it is large enough to park in.")
     assert (playing, excluded) == ({"organ"}, {"drums"})
+
+
+def test_a_long_telling_is_read_to_its_end() -> None:
+    weather = "The rain went on for a week, and nobody in the house could think of anything to say about it. " * 8
+    playing, excluded = families(f"{weather}The trumpet had been sold in March, and so a violin alone spoke of it all.")
+    assert (playing, excluded) == ({"violin"}, {"trumpet"})

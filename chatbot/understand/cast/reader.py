@@ -4,8 +4,10 @@ a softmax judges what it makes of each name in its place. Both are learnt by
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,18 +21,35 @@ KINDS = ("plays", "absent", "no player")
 #: What is added to the encoder's matrices, and the softmax: twice, learnt from another order of the examples each.
 FILES = tuple(Path(__file__).parent / f"{name}.safetensors" for name in ("first", "second"))
 TASK = "cast"
+# So many letters the encoder reads at once, and some to spare; what is longer is read in pieces of whole sentences.
+_LONGEST = 480
+_SENTENCE = re.compile(r".+?(?:[.!?;]\s+|$)", re.DOTALL)
 
 
 def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] | None:
     """For each name of an instrument in ``text`` (start and end, one after the other): how probably it plays, is
     absent, or is no player, by the mean of the readers; None without the encoder, and where there is no name."""
     shares = []
+    pieces = _in_pieces(text.lower(), names)
     for file in FILES if names else ():
         encoder = encoder_attuned_by(file)
         if encoder is None:
             return None
-        shares.append(probabilities(encoder.means([(text.lower(), list(names))]), *read_weights(file, TASK)))
+        shares.append(probabilities(encoder.means(pieces), *read_weights(file, TASK)))
     return [dict(zip(KINDS, map(float, own), strict=True)) for own in np.mean(shares, axis=0)] if shares else None
+
+
+def _in_pieces(text: str, names: Sequence[Span]) -> list[tuple[str, list[Span]]]:
+    """The text in pieces that can be read at once, each with the names that begin in it."""
+    cuts = [0]
+    for sentence in _SENTENCE.finditer(text):
+        if sentence.end() - cuts[-1] > _LONGEST and sentence.start() > cuts[-1]:
+            cuts.append(sentence.start())
+    pieces = []
+    for start, end in pairwise([*cuts, len(text)]):
+        own = [(a - start, min(b, end) - start) for a, b in names if start <= a < end]
+        pieces.append((text[start:end], own))
+    return pieces
 
 
 def warm_up() -> None:
