@@ -58,8 +58,7 @@ _NOT = compiled(
 # "It could hardly be calmer": calm indeed.
 _UTMOST = compiled(r"\b(?:could|can|cannot)(?: \w+|n't)? (?:be|get) (?:any |more )?$")
 _OPPOSITE = {"high": "low", "low": "high", "moderate": "moderate"}
-
-
+# Before the name of a piece.
 _OF_THIS = compiled(r"\bof (?:this|the|our|my|his|her) $")
 # "High intensity", where no rhythm is named.
 _BY_NAME = compiled(

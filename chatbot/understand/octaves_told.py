@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chatbot.understand.matcher import compiled
 from chatbot.understand.numerals import number
@@ -106,12 +107,10 @@ def _nearest(scan: Scan) -> float | None:
         after = _SENTENCE_END.search(scan.live, said.end())
         found = _ANY_NUMBER.finditer(scan.live, start, after.start() if after else len(scan.live))
         near = sorted(found, key=lambda match: min(abs(match.start() - said.end()), abs(said.start() - match.end())))
-        for match in near:
-            octaves = float(number(match["n"]) or 0)
-            if is_a_compass(octaves):
-                scan.take(*said.span())
-                scan.take(*match.span())
-                return int(octaves) if octaves.is_integer() else octaves
+        octaves = _first_compass(scan, near)
+        if octaves is not None:
+            scan.take(*said.span())
+            return octaves
     return None
 
 
@@ -122,10 +121,13 @@ def is_a_compass(octaves: float) -> bool:
 
 def _first_that_fits(scan: Scan, patterns: tuple[re.Pattern[str], ...], factor: int = 1) -> float | None:
     """Take the first number, so many times, that a range can span."""
-    for pattern in patterns:
-        for match in pattern.finditer(scan.live):
-            octaves = factor * float(number(match["n"]) or 0)
-            if is_a_compass(octaves):
-                scan.take(*match.span())
-                return int(octaves) if octaves.is_integer() else octaves
+    return _first_compass(scan, (match for pattern in patterns for match in pattern.finditer(scan.live)), factor)
+
+
+def _first_compass(scan: Scan, matches: Iterable[re.Match[str]], factor: int = 1) -> float | None:
+    for match in matches:
+        octaves = factor * float(number(match["n"]) or 0)
+        if is_a_compass(octaves):
+            scan.take(*match.span())
+            return int(octaves) if octaves.is_integer() else octaves
     return None

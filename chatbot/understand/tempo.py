@@ -173,8 +173,8 @@ def read_tempo_number(scan: Scan) -> TempoReading | None:
         scan.assume("tempo_range", low=low, high=high, bpm=middle)
         return TempoReading(span.start(), middle)
     for pattern in _ABSOLUTE:
-        match = pattern.search(scan.live)
-        if match and not _is_a_picture(scan, match):
+        match = next((one for one in pattern.finditer(scan.live) if not _is_a_picture(scan, one)), None)
+        if match:
             scan.take(*match.span())
             return TempoReading(match.start(), number(match["n"]))
     maelzel = scan.pull(_METRONOME)

@@ -13,7 +13,7 @@ from tests.chatbot.phrase_musecoco import musecoco
 from tests.chatbot.phrase_notation import collection
 
 UNDERSTAND = Path(chatbot.understand.__file__).parent
-EXAMPLES = sorted(UNDERSTAND.glob("*/examples/*.t[xs][tv]"))
+EXAMPLES = sorted([*UNDERSTAND.glob("*/examples/*.txt"), *UNDERSTAND.glob("*/examples/*.tsv")])
 UNSEEN = sorted(Path(__file__).parent.glob("meanings/*.tsv")) + sorted(Path(__file__).parent.glob("restated/*.tsv"))
 # In the examples of players a name stands in brackets with a sign; asides stand in double ones.
 BRACKETS = re.compile(r"\{[+0-]([^}]*)\}")
