@@ -10,11 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-
-from chatbot.understand.attuned import encoder_attuned_by
+from chatbot.understand.attuned import mean_shares
 from chatbot.understand.open_words.encoder import Span
-from chatbot.understand.softmax import probabilities, read_weights
 
 #: What a name may be.
 KINDS = ("plays", "absent", "no player")
@@ -29,17 +26,11 @@ _SENTENCE = re.compile(r".+?(?:[.!?;]\s+|$)", re.DOTALL)
 def shares_of_names(text: str, names: Sequence[Span]) -> list[dict[str, float]] | None:
     """For each name of an instrument in ``text`` (start and end, one after the other): how probably it plays, is
     absent, or is no player, by the mean of the readers; None without the encoder, and where there is no name."""
-    shares = []
-    pieces = _in_pieces(text.lower(), names)
-    for file in FILES if names else ():
-        encoder = encoder_attuned_by(file)
-        if encoder is None:
-            return None
-        shares.append(probabilities(encoder.means(pieces), *read_weights(file, TASK)))
-    return [dict(zip(KINDS, map(float, own), strict=True)) for own in np.mean(shares, axis=0)] if shares else None
+    shares = mean_shares(FILES, [TASK], _in_pieces(text.lower(), names)) if names else None
+    return None if shares is None else [dict(zip(KINDS, map(float, own), strict=True)) for own in shares[0]]
 
 
-def _in_pieces(text: str, names: Sequence[Span]) -> list[tuple[str, list[Span]]]:
+def _in_pieces(text: str, names: Sequence[Span]) -> list[tuple[str, list[Span | None]]]:
     """The text in pieces that can be read at once, each with the names that begin in it."""
     cuts = [0]
     for sentence in _SENTENCE.finditer(text):
@@ -47,7 +38,7 @@ def _in_pieces(text: str, names: Sequence[Span]) -> list[tuple[str, list[Span]]]
             cuts.append(sentence.start())
     pieces = []
     for start, end in pairwise([*cuts, len(text)]):
-        own = [(a - start, min(b, end) - start) for a, b in names if start <= a < end]
+        own: list[Span | None] = [(a - start, min(b, end) - start) for a, b in names if start <= a < end]
         pieces.append((text[start:end], own))
     return pieces
 

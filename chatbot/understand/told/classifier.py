@@ -7,10 +7,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-import numpy as np
-
-from chatbot.understand.attuned import encoder_attuned_by
-from chatbot.understand.softmax import probabilities, read_weights
+from chatbot.understand.attuned import mean_shares
 
 #: What is added to the encoder's matrices, and the softmaxes: twice, learnt from another order of the examples each.
 FILES = tuple(Path(__file__).parent / f"{name}.safetensors" for name in ("first", "second"))
@@ -31,15 +28,9 @@ _NOTHING_ALL_THE_SAME = 0.25
 def most_probable(text: str) -> dict[str, tuple[str, float]]:
     """What ``text`` says of the feeling ("mood"), of the "rhythm" and of a "dance", and how probably (0 to 1); without
     that of which it says nothing, and empty without the encoder."""
-    rows = []
-    for file in FILES:
-        encoder = encoder_attuned_by(file)
-        if encoder is None:
-            return {}
-        rows.append((encoder.means([(text.lower(), [None])]), file))
     judged: dict[str, tuple[str, float]] = {}
-    for head in HEADS:
-        shares = np.mean([probabilities(row, *read_weights(file, head))[0] for row, file in rows], axis=0)
+    for head, rows in zip(HEADS, mean_shares(FILES, HEADS, [(text.lower(), [None])]) or (), strict=False):
+        shares = rows[0]
         shares[CLASSES[head].index(NOTHING)] *= _NOTHING_ALL_THE_SAME
         shares = shares / shares.sum()
         best = int(shares.argmax())
